@@ -1,0 +1,110 @@
+package handlers
+
+import "time"
+
+// Form names the card, for tests and for surfaces that head a card.
+type Form string
+
+// The forms of card. Alerts, keyword alerts and backlogs bear the names that
+// the outbox has for them.
+const (
+	FormAlert   Form = "alert"
+	FormKeyword Form = "keyword"
+	FormBacklog Form = "backlog"
+	FormAnswer  Form = "answer"
+	FormNone    Form = "none" // nothing on record
+	FormContext Form = "context"
+	FormList    Form = "list"
+	FormHelp    Form = "help"
+	FormStatus  Form = "status"
+	FormDone    Form = "done" // something was changed; one or two lines
+	FormProblem Form = "problem"
+)
+
+// Accent is the one colour of a card, by meaning.
+type Accent int
+
+// The accents; a surface picks the colour.
+const (
+	Neutral Accent = iota
+	Spoken         // verbatim and partly verbatim
+	Reported
+	Keyword
+	Trouble
+)
+
+// Card is one message as it is meant. The words come first (Lead: Discord's
+// content, the terminal's first lines), then where they come from (Body,
+// Fields: Discord's embed, the terminal's indented lines), then Footer.
+//
+// Every string that came from outside is put in as it is: surfaces escape,
+// clean and cut for themselves.
+type Card struct {
+	Form    Form
+	Accent  Accent
+	Place   string    // of an alert: where it goes, for the terminal's rule
+	At      time.Time // of an alert: when it was made
+	Lead    []Block
+	Body    []Block
+	Fields  []Field
+	Footer  string // plain text
+	Buttons []Button
+	Roles   []string // Discord roles to mention, nobody else ever is
+}
+
+// Field is a named part of a card.
+type Field struct {
+	Name string
+	Body []Block
+}
+
+// Look is how a block stands out.
+type Look int
+
+// The looks of a block.
+const (
+	Plain Look = iota // a line of its own
+	Quote             // verbatim or partly verbatim: a bar before it
+	Tilde             // reported: italic, or a tilde before it
+	Small             // subtext
+	Gap               // an empty line; has no runs
+)
+
+// Block is one paragraph. Number counts answers: a terminal prints it before a
+// Quote or Tilde block, Discord before the Plain block that follows it, so a
+// card sets it on both.
+type Block struct {
+	Look   Look
+	Number int
+	Runs   []Run
+}
+
+// Run is a stretch of text of one style.
+type Run struct {
+	Text   string
+	Bold   bool
+	Italic bool
+	Code   bool
+	Link   string    // http or https; "" is none
+	Ago    time.Time // a moment shown relative to now; Text is ignored
+	Typed  bool      // only where commands are typed: left out in Discord
+	Cmd    string    // a command to click in Discord ("watch add"); Text is what a terminal shows
+}
+
+// Button is a verb under a card. What it does can always be typed.
+type Button struct {
+	Label  string
+	Action string // [a-z0-9]
+	ID     string // of the delivery, stored question, statement it is about
+	Arg    string // [a-z0-9], may be ""
+	Typed  string // what to type in a terminal: "context 48213"
+	Strong bool   // the one thing a preview is for
+}
+
+// Problem is an error as a card: what went wrong, and what to try.
+func Problem(text, hint string) Card {
+	return Card{Form: FormProblem, Accent: Trouble, Lead: []Block{
+		{Runs: []Run{{Text: text, Bold: true}}},
+		{Runs: []Run{{Text: hint}}},
+	}}
+}

@@ -1,0 +1,79 @@
+package handlers
+
+import "time"
+
+// Request is one command as a surface received it.
+type Request struct {
+	Command string            // as in the table: "ask", "watch add"
+	Options map[string]string // by option name; a channel is a place ("discord:123"), a yes/no is "yes" or "no"
+	User    User
+	Server  string // "discord:GUILD" or "console"; "" in a direct message
+	Place   string // where it was asked: "discord:CHANNEL" or "console"
+	Locale  string // of the user, BCP 47; may be ""
+}
+
+// User is who asks.
+type User struct {
+	ID           string // unique on its surface
+	Name         string // for people
+	ManageServer bool   // may change watches and feeds of this server
+}
+
+// Press is a button that was pressed. ID and Arg are the button's own.
+type Press struct {
+	Action string
+	ID     string
+	Arg    string
+	Request
+}
+
+// Reply is what the desk answers.
+type Reply struct {
+	Cards   []Card
+	Private bool // only the user sees it
+	Update  bool // the pressed button's own message is replaced
+}
+
+// Choice is one proposal of a completion.
+type Choice struct {
+	Name  string // shown; at most 100 characters
+	Value string // sent; at most 100 characters
+}
+
+// OptionKind says what an option takes.
+type OptionKind int
+
+// The kinds of option.
+const (
+	Words   OptionKind = iota // free text
+	YesNo                     // "yes" or "no"
+	Day                       // a date in words or YYYY-MM-DD
+	Channel                   // a place
+	One                       // one of Choices
+)
+
+// Option is one argument of a command.
+type Option struct {
+	Name     string
+	Text     string // what it is, for help and for Discord: at most 100 characters
+	Kind     OptionKind
+	Required bool
+	Complete bool     // Desk.Complete knows values for it
+	Choices  []Choice // for One
+	MaxChars int      // of Words, in Unicode code points; 0 is the surface's own limit
+}
+
+// Command is one row of the table that everything is made from: registration,
+// help, the console's words, the README's table.
+type Command struct {
+	Name      string // "ask", "watch add": at most two words
+	Text      string // one line, at most 100 characters
+	Examples  []string
+	Options   []Option
+	Moderator bool // asks for Manage Server
+	Private   bool // always answered to the user alone
+	Server    bool // makes sense in a server only
+}
+
+// Clock gives the time; the zero Desk uses time.Now.
+type Clock func() time.Time

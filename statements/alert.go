@@ -1,0 +1,63 @@
+package statements
+
+import "time"
+
+// Form is what an outgoing message looks like.
+type Form string
+
+// The forms of message that the outbox carries.
+const (
+	FormAlert   Form = "alert"   // somebody who is watched spoke
+	FormKeyword Form = "keyword" // watched words stand in an article
+	FormBacklog Form = "backlog" // what the archive held already, folded
+)
+
+// Alert says that one watch matched one article, and why.
+type Alert struct {
+	Watch      Watch
+	Form       Form  // FormAlert or FormKeyword
+	Statements []int // indexes into the article's statements that matched; none for FormKeyword
+
+	// Reason is for people: `spoke`, `spoke, said “quota”`, `“quota” in the
+	// title`. It may hold words of the article and is escaped when shown.
+	Reason string
+	Words  []string // the watched words that were found, as the article has them
+}
+
+// Found is a stored statement together with the article it was read from.
+type Found struct {
+	Statement Statement
+	SpeakerID int64
+	Article   Article
+	Also      []Outlet // other outlets that carry the same article
+	Score     float64  // of the search that found it; greater is better
+}
+
+// Entry is one thing that a delivery tells: a watch, why it matched, and what.
+type Entry struct {
+	Watch  Watch
+	Reason string
+	Words  []string
+	Found  []Found // of one article; for FormKeyword all its statements
+	// Article is set even when Found is empty (a keyword in an article in
+	// which nobody spoke).
+	Article Article
+	Also    []Outlet
+}
+
+// Delivery is one message that a place is owed, as the outbox holds it.
+type Delivery struct {
+	ID       string // 13 letters and digits; Discord's nonce and the id in the buttons
+	Number   int64  // for people
+	Place    string
+	Form     Form
+	Entries  []Entry
+	Created  time.Time
+	Attempts int // earlier attempts whose outcome was kept
+
+	// Uncertain says that an earlier attempt was begun and never settled: the
+	// message may be there already.
+	Uncertain bool
+	// Begun is when the newest unsettled attempt began; zero if there is none.
+	Begun time.Time
+}

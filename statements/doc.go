@@ -1,0 +1,18 @@
+// Package statements holds the words that every room of onrecord shares:
+// article, statement, speaker, watch, alert, query. Its folders are the rooms
+// that understand text: text and lexicon below, the rules (quotes, cues,
+// sources, coref, dates, speakers) above them, extract to run the rules in
+// order, and watch and ask for the two things people want from the result.
+//
+// Everything in here and below is pure: no input or output, no clock, no
+// goroutine. Text and time come in as arguments, values go out.
+//
+// Reading order: article.go, statement.go, speaker.go, watch.go, alert.go,
+// query.go, errors.go.
+//
+// # Why
+//
+// A statement is byte spans into its article's stored text and never a string
+// of its own. What is shown as a quote is cut from the article when it is
+// shown, so nothing can drift, be tidied up or be made up on the way.
+package statements

@@ -1,0 +1,31 @@
+package statements
+
+// Query is a question as it was understood.
+type Query struct {
+	Question string
+	Speakers []Speaker // any of them; none means anybody
+	Topic    []Term    // what it is about; best evidence first
+	Since    Date      // inclusive; zero is open
+	Until    Date      // inclusive; zero is open
+	Outlets  []string  // any of them, by name or host; none means all
+	Kinds    []Kind    // any of them; none means all
+
+	NotUnderstood []string // words of the question that played no part
+}
+
+// Term is one thing that a query looks for, in the question's own words, with
+// the stems that count as it. One stem may be several words ("jabhat al nusra").
+type Term struct {
+	Words string
+	Stems []string
+}
+
+// Coverage says what a search looked at: the other half of every answer.
+type Coverage struct {
+	Feeds      int
+	Healthy    int
+	Failing    []string // names of the feeds that are not healthy
+	Articles   int
+	Statements int
+	From, To   Date // publication days of the oldest and newest article
+}

@@ -1,0 +1,123 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kljensen/snowball"
+	"golang.org/x/text/unicode/norm"
+
+	"onrecord/statements"
+)
+
+// Word is a word of a text: letters, digits and the marks inside them.
+type Word struct {
+	statements.Span
+	Folded string // lower case, without accents
+}
+
+// Words cuts s into words. An apostrophe or hyphen between letters stays in
+// the word's span but a hyphen starts a new word ("al-Nusra" is two), so that
+// spellings with and without it meet.
+func Words(s string) []Word {
+	var out []Word
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if !inWord(r) {
+			i += n
+			continue
+		}
+		start := i
+		for i < len(s) {
+			r, n = utf8.DecodeRuneInString(s[i:])
+			if inWord(r) {
+				i += n
+				continue
+			}
+			next, _ := utf8.DecodeRuneInString(s[i+n:])
+			if (r == '\'' || r == '’') && unicode.IsLetter(next) {
+				i += n
+				continue
+			}
+			break
+		}
+		out = append(out, Word{statements.Span{Start: start, End: i}, Fold(s[start:i])})
+	}
+	return out
+}
+
+func inWord(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
+}
+
+// Fold lower-cases s, drops accents and straightens apostrophes, so that
+// spellings that people take for the same word compare equal.
+func Fold(s string) string {
+	ascii := true
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			ascii = false
+			break
+		}
+	}
+	if ascii {
+		return strings.ToLower(s)
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range norm.NFKD.String(s) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
+		case r == '’' || r == 'ʼ':
+			b.WriteByte('\'')
+		default:
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// languages that snowball stems, by BCP 47.
+var stemmers = map[string]string{
+	"en": "english", "es": "spanish", "fr": "french", "ru": "russian",
+	"sv": "swedish", "no": "norwegian", "nb": "norwegian", "hu": "hungarian",
+}
+
+// Stem reduces a folded word to its stem in lang; where the language has no
+// stemmer it only drops a possessive. Words of an unknown language are stemmed
+// as English, or as Russian when they are Cyrillic.
+func Stem(folded, lang string) string {
+	w := strings.TrimSuffix(strings.TrimSuffix(folded, "'s"), "'")
+	if i := strings.LastIndexByte(w, '\''); i > 0 && i <= 2 && (lang == "fr" || lang == "it") {
+		w = w[i+1:] // l'armée
+	}
+	name := stemmers[lang]
+	if name == "" && lang == "" {
+		name = "english"
+	}
+	if r, _ := utf8.DecodeRuneInString(w); unicode.Is(unicode.Cyrillic, r) {
+		name = "russian"
+	} else if lang == "ru" {
+		name = "english"
+	}
+	if name == "" {
+		return w
+	}
+	stem, err := snowball.Stem(w, name, false)
+	if err != nil || stem == "" {
+		return w
+	}
+	return stem
+}
+
+// Stems are the folded and stemmed words of s in order: what is indexed and
+// what is searched for.
+func Stems(s, lang string) []string {
+	words := Words(s)
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = Stem(w.Folded, lang)
+	}
+	return out
+}
