@@ -48,7 +48,6 @@ type Entry struct {
 // Delivery is one message that a place is owed, as the outbox holds it.
 type Delivery struct {
 	ID       string // 13 letters and digits; Discord's nonce and the id in the buttons
-	Number   int64  // for people
 	Place    string
 	Form     Form
 	Entries  []Entry
