@@ -1,0 +1,15 @@
+// Package speakers knows when two names are spellings of one. A name as a page
+// or a person typed it goes in; a key that its usual spellings share, or a yes
+// or no for two names, comes out.
+//
+// Reading order: key.go (the key of a name), same.go (two names compared, one
+// of them perhaps no more than a surname), latin.go (other scripts and
+// accents), spelling.go (the letters that transliterations disagree on),
+// variants.go (given names and states with more than one usual spelling).
+//
+// # Why
+//
+// Distances between strings are not used: "John Smith" and "Joan Smith" are
+// closer than "Sergei" and "Сергей", and a quote under a wrong name is the
+// worst thing that can happen. What is the same is said by rules and tables.
+package speakers
