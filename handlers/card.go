@@ -79,7 +79,8 @@ type Block struct {
 	Runs   []Run
 }
 
-// Run is a stretch of text of one style.
+// Run is a stretch of text of one style. A surface leaves out a block of which
+// it leaves out every run.
 type Run struct {
 	Text   string
 	Bold   bool
@@ -88,6 +89,7 @@ type Run struct {
 	Link   string    // http or https; "" is none
 	Ago    time.Time // a moment shown relative to now; Text is ignored
 	Typed  bool      // only where commands are typed: left out in Discord
+	Click  bool      // only where buttons are clicked: left out in a terminal
 	Cmd    string    // a command to click in Discord ("watch add"); Text is what a terminal shows
 }
 

@@ -1,6 +1,9 @@
 package handlers
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // Request is one command as a surface received it.
 type Request struct {
@@ -73,6 +76,8 @@ type Command struct {
 	Moderator bool // asks for Manage Server
 	Private   bool // always answered to the user alone
 	Server    bool // makes sense in a server only
+
+	run func(*Desk, context.Context, Request) (Reply, error)
 }
 
 // Clock gives the time; the zero Desk uses time.Now.

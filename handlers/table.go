@@ -1,0 +1,127 @@
+package handlers
+
+// table is the only list of commands. Registration in Discord, the console's
+// words, /help and the README are made from it.
+func table() []Command {
+	return []Command{
+		{
+			Name: "ask",
+			Text: "Who said what about something: up to five quotes with date and link",
+			Examples: []string{
+				"ask what did Mira Solheim say about the quota?",
+				"ask who spoke about the harbour since:2026-05-01",
+			},
+			Options: []Option{
+				{Name: "question", Text: "In plain words: who, about what, when", Required: true, MaxChars: 1000},
+				{Name: "speaker", Text: "Only what this person said", Complete: true, MaxChars: 100},
+				{Name: "since", Text: "From this day on: 2026-05-01, 1 May 2026, yesterday", Kind: Day, MaxChars: 40},
+				{Name: "until", Text: "Up to and with this day", Kind: Day, MaxChars: 40},
+				{Name: "private", Text: "Show the answer to me alone", Kind: YesNo},
+			},
+			run: (*Desk).ask,
+		},
+		{
+			Name: "watch add",
+			Text: "Be told when a person speaks, when words appear, or both at once",
+			Examples: []string{
+				`watch add "Mira Solheim" backlog yes`,
+				"watch add keywords quota",
+				`watch add speaker "Mira Solheim" keywords quota`,
+			},
+			Options: []Option{
+				{Name: "speaker", Text: "Whose own words: a name", Complete: true, MaxChars: 100},
+				{Name: "keywords", Text: "Words to look for; help watch shows the language", MaxChars: 500},
+				{Name: "channel", Text: "Where alerts go; here if left out", Kind: Channel},
+				{Name: "backlog", Text: "Also tell what is on record already, folded", Kind: YesNo},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).watchAdd,
+		},
+		{
+			Name:      "watch list",
+			Text:      "The watches of this server, with their numbers",
+			Examples:  []string{"watch list"},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).watchList,
+		},
+		{
+			Name:     "watch remove",
+			Text:     "End a watch",
+			Examples: []string{"watch remove 3", `watch remove "Mira Solheim"`},
+			Options: []Option{
+				{Name: "watch", Text: "Its number or its name, as watch list shows them", Required: true, Complete: true, MaxChars: 600},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).watchRemove,
+		},
+		{
+			Name: "feed add",
+			Text: "Read one more feed; it is fetched and tried first",
+			Examples: []string{
+				"feed add https://harborcourier.example/feed.xml",
+				`feed add https://harborcourier.example/feed.xml name "Harbor Courier" schedule "@every 10m"`,
+			},
+			Options: []Option{
+				{Name: "url", Text: "The feed's address", Required: true, MaxChars: 2000},
+				{Name: "name", Text: "What to call it; its own title if left out", MaxChars: 60},
+				{Name: "schedule", Text: "When to read it: @every 10m, or a cron expression", MaxChars: 100},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).feedAdd,
+		},
+		{
+			Name:      "feed list",
+			Text:      "The feeds and how they are doing, the sick ones first",
+			Examples:  []string{"feed list"},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).feedList,
+		},
+		{
+			Name:     "feed remove",
+			Text:     "Stop reading a feed; what it brought stays on record",
+			Examples: []string{"feed remove 4", `feed remove "Harbor Courier"`},
+			Options: []Option{
+				{Name: "feed", Text: "Its number, name or address, as feed list shows them", Required: true, Complete: true, MaxChars: 2000},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).feedRemove,
+		},
+		{
+			Name:     "context",
+			Text:     "The paragraphs around a statement, as the article has them",
+			Examples: []string{"context 48213", "context A9917"},
+			Options: []Option{
+				{Name: "number", Text: "The number after No. on a card", Required: true, MaxChars: 20},
+			},
+			Private: true,
+			run:     (*Desk).context,
+		},
+		{
+			Name:     "more",
+			Text:     "What else that speaker said, newest first",
+			Examples: []string{"more 48213", "more A9917"},
+			Options: []Option{
+				{Name: "number", Text: "The number after No. on a card", Required: true, MaxChars: 20},
+			},
+			Private: true,
+			run:     (*Desk).more,
+		},
+		{
+			Name:     "status",
+			Text:     "What is on record, what is watched here, and whether the feeds are well",
+			Examples: []string{"status"},
+			Private:  true,
+			run:      (*Desk).status,
+		},
+		{
+			Name:     "help",
+			Text:     "What can be asked, and how to read a card",
+			Examples: []string{"help", "help watch"},
+			Options: []Option{
+				{Name: "command", Text: "One command: ask, watch add, feed", Complete: true, MaxChars: 40},
+			},
+			Private: true,
+			run:     (*Desk).help,
+		},
+	}
+}
