@@ -88,3 +88,25 @@ type Archived struct {
 	Also       []Outlet
 	Statements []Found
 }
+
+// Kept is what keeping an arrival wrote.
+type Kept struct {
+	ArticleID  int64
+	New        bool // the article was not stored before
+	Deliveries int  // messages that are owed because of it
+}
+
+// ArchivedAlert is a match of a watch in the archive.
+type ArchivedAlert struct {
+	ArticleID    int64
+	StatementIDs []int64 // none for words that matched the article
+	Reason       string
+	Words        []string
+}
+
+// Kept says what became of an Arrival.
+type Kept struct {
+	ArticleID  int64
+	New        bool // false: the article was there already, and alerts nobody
+	Deliveries int  // messages that it put into the outbox or joined
+}
