@@ -1,0 +1,3 @@
+// Package ask understands questions in plain words and decides which stored
+// statements answer them.
+package ask
