@@ -2,6 +2,7 @@ package statements
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -57,4 +58,18 @@ func (d Date) MarshalJSON() ([]byte, error) {
 		return []byte("null"), nil
 	}
 	return []byte(`"` + d.String() + `"`), nil
+}
+
+// UnmarshalJSON reads what MarshalJSON writes.
+func (d *Date) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		*d = Date{}
+		return nil
+	}
+	day, err := ParseDate(strings.Trim(string(b), `"`))
+	if err != nil {
+		return err
+	}
+	*d = day
+	return nil
 }

@@ -103,10 +103,3 @@ type ArchivedAlert struct {
 	Reason       string
 	Words        []string
 }
-
-// Kept says what became of an Arrival.
-type Kept struct {
-	ArticleID  int64
-	New        bool // false: the article was there already, and alerts nobody
-	Deliveries int  // messages that it put into the outbox or joined
-}

@@ -1,5 +1,7 @@
 package statements
 
+import "time"
+
 // Query is a question as it was understood.
 type Query struct {
 	Question string
@@ -28,4 +30,19 @@ type Coverage struct {
 	Articles   int
 	Statements int
 	From, To   Date // publication days of the oldest and newest article
+}
+
+// StoredQuestion is an answered question, kept so that the buttons under its
+// answer work after a restart and for years.
+type StoredQuestion struct {
+	ID         string // 13 letters and digits; given by the store
+	Text       string // as it was asked
+	User       string // who asked, unique on the surface
+	Server     string
+	Place      string
+	At         time.Time
+	Query      Query   // as it was understood
+	Statements []int64 // the answers' statements, best first: more than were shown
+	Nearest    []int64 // what came nearest when nothing was on record
+	Coverage   Coverage
 }
