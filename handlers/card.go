@@ -91,6 +91,7 @@ type Run struct {
 	Typed  bool      // only where commands are typed: left out in Discord
 	Click  bool      // only where buttons are clicked: left out in a terminal
 	Cmd    string    // a command to click in Discord ("watch add"); Text is what a terminal shows
+	Place  string    // a place ("discord:123") that a surface names in its own way, or else by Text
 }
 
 // Button is a verb under a card. What it does can always be typed.
