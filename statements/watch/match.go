@@ -1,29 +1,265 @@
 package watch
 
-import "onrecord/statements"
+import (
+	"slices"
+	"strings"
 
-// Set is a compiled set of watches. It may be used by several goroutines.
-type Set struct{}
-
-// Bad is a watch that cannot match, and the reason in two sentences.
-type Bad struct {
-	Watch   statements.Watch
-	Problem *statements.Problem
-}
-
-// Compile gathers ws. Watches whose words cannot be read match nothing and are
-// listed by Bad.
-func Compile(ws []statements.Watch) *Set { return &Set{} }
-
-// Bad lists the watches that match nothing because they cannot be read.
-func (s *Set) Bad() []Bad { return nil }
-
-// Check reads words in the watch language. A mistake is a *statements.Problem
-// that names the column, counted in characters from 1.
-func Check(keywords string) error { return nil }
+	"onrecord/statements"
+	"onrecord/statements/speakers"
+)
 
 // Match gives one alert for each watch that the article matches, in the order
-// in which the watches were compiled.
+// in which the watches were compiled. sts are the article's statements, and
+// alerts name them by index. A quiet article is one that was there before
+// anybody asked: only watches with Backlog are alerted.
 func (s *Set) Match(a statements.Article, sts []statements.Statement, quiet bool) []statements.Alert {
-	return nil
+	if len(s.watches) == 0 {
+		return nil
+	}
+	p := s.scan(a, sts)
+	spoke := s.spoke(sts)
+	var out []statements.Alert
+	for _, n := range s.candidates(p, spoke) {
+		w := &s.watches[n]
+		if quiet && !w.Backlog {
+			continue
+		}
+		if al, ok := w.match(p, spoke[w.who]); ok {
+			out = append(out, al)
+		}
+	}
+	return out
+}
+
+// spoke gives the statements of each watched speaker who speaks, and all of
+// them for anybody.
+func (s *Set) spoke(sts []statements.Statement) map[int32][]int {
+	out := map[int32][]int{}
+	known := map[string][]int32{}
+	for i, st := range sts {
+		out[anybody] = append(out[anybody], i)
+		who, ok := known[st.Speaker]
+		if !ok {
+			who = s.watched(st.Speaker)
+			known[st.Speaker] = who
+		}
+		for _, n := range who {
+			out[n] = append(out[n], i)
+		}
+	}
+	return out
+}
+
+// watched gives the numbers of the watched names that speaker may go by.
+func (s *Set) watched(speaker string) []int32 {
+	if strings.TrimSpace(speaker) == "" {
+		return nil
+	}
+	var out []int32
+	for _, n := range s.people[lastWord(speakers.Key(speaker))] {
+		if speakers.Same(s.names[n], speaker) {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// candidates gives, in order, the watches whose speaker spoke and one of whose
+// needed terms was found.
+func (s *Set) candidates(p *page, spoke map[int32][]int) []int32 {
+	var out []int32
+	add := func(who int32) {
+		out = append(out, s.filed[place{who, none}]...)
+		for id := range p.hits {
+			out = append(out, s.filed[place{who, id}]...)
+		}
+	}
+	add(anybody)
+	for who := range spoke {
+		add(who)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// match decides on one watch; mine are the statements of its speaker, or all.
+func (w *compiled) match(p *page, mine []int) (statements.Alert, bool) {
+	al := statements.Alert{Watch: w.Watch, Form: statements.FormAlert}
+	var found []clause
+	switch {
+	case w.words == nil:
+		al.Statements = mine
+	case w.who == anybody && !w.said:
+		al.Form = statements.FormKeyword
+		var ok bool
+		if found, ok = p.eval(w.words, scope{field: anywhere}); !ok {
+			return al, false
+		}
+	default:
+		for _, i := range mine {
+			if c, ok := p.eval(w.words, scope{inSaid, i}); ok {
+				al.Statements = append(al.Statements, i)
+				found = append(found, c...)
+			}
+		}
+	}
+	al.Reason, al.Words = p.reason(found, w.who != anybody), p.wordsOf(found)
+	return al, al.Form == statements.FormKeyword || len(al.Statements) > 0
+}
+
+// scope is where terms count: anywhere in the article, in its title, in its
+// text, or in one statement's content.
+type scope struct {
+	field     field
+	statement int // of inSaid
+}
+
+// holds reports whether h lies in sc.
+func (p *page) holds(sc scope, h hit) bool {
+	switch sc.field {
+	case anywhere:
+		return true
+	case inSaid:
+		if h.field != inText {
+			return false
+		}
+		return slices.ContainsFunc(p.said[sc.statement], func(r run) bool { return r.from <= h.from && h.to <= r.to })
+	}
+	return sc.field == h.field
+}
+
+// clause is one thing that was found: a term, or terms near each other.
+type clause struct {
+	field field // inSaid where the scope was a statement
+	at    []hit
+}
+
+// eval decides whether e holds in sc, and gives what was found.
+func (p *page) eval(e *expr, sc scope) ([]clause, bool) {
+	switch e.op {
+	case opNot:
+		_, ok := p.eval(e.args[0], sc)
+		return nil, !ok
+	case opAnd, opOr:
+		return p.evalAll(e, sc)
+	case opField:
+		return p.evalField(e, sc)
+	}
+	var out []clause
+	for _, at := range p.places(e, sc) {
+		c := clause{field: at[0].field, at: at}
+		if sc.field == inSaid {
+			c.field = inSaid
+		}
+		out = append(out, c)
+	}
+	return out, len(out) > 0
+}
+
+func (p *page) evalAll(e *expr, sc scope) ([]clause, bool) {
+	var out []clause
+	any := false
+	for _, a := range e.args {
+		c, ok := p.eval(a, sc)
+		if !ok && e.op == opAnd {
+			return nil, false
+		}
+		if ok {
+			any = true
+			out = append(out, c...)
+		}
+	}
+	return out, any
+}
+
+func (p *page) evalField(e *expr, sc scope) ([]clause, bool) {
+	if e.field != inSaid || sc.field == inSaid {
+		if e.field != inSaid {
+			sc = scope{field: e.field}
+		}
+		return p.eval(e.args[0], sc)
+	}
+	var out []clause
+	any := false
+	for i := range p.said {
+		if c, ok := p.eval(e.args[0], scope{inSaid, i}); ok {
+			any = true
+			out = append(out, c...)
+		}
+	}
+	return out, any
+}
+
+// places gives where a term, a choice of terms or terms near each other stand
+// in sc, each as the hits that make it up, in the order of the text.
+func (p *page) places(e *expr, sc scope) [][]hit {
+	var out [][]hit
+	switch e.op {
+	case opTerm:
+		for _, h := range p.hits[e.id] {
+			if p.holds(sc, h) {
+				out = append(out, []hit{h})
+			}
+		}
+	case opOr:
+		for _, a := range e.args {
+			out = append(out, p.places(a, sc)...)
+		}
+		slices.SortStableFunc(out, func(a, b []hit) int { return a[0].order(b[0]) })
+	case opNear:
+		out = p.closest(p.places(e.args[0], sc), p.places(e.args[1], sc), e.within)
+	}
+	return out
+}
+
+func (h hit) order(o hit) int {
+	if h.field != o.field {
+		return int(h.field - o.field)
+	}
+	return h.from - o.from
+}
+
+// closest pairs each of a with the nearest of b that at most within words keep
+// apart. Both are in order.
+func (p *page) closest(a, b [][]hit, within int) [][]hit {
+	var out [][]hit
+	for _, x := range a {
+		best, gap := -1, within+1
+		i, _ := slices.BinarySearchFunc(b, x, func(y, x []hit) int { return y[0].order(x[0]) })
+		for j := max(0, i-maxTerms); j < len(b) && j <= i+maxTerms; j++ {
+			if g, ok := p.apart(x, b[j]); ok && g < gap {
+				best, gap = j, g
+			}
+		}
+		if best >= 0 {
+			out = append(out, slices.Concat(x, b[best]))
+		}
+	}
+	return out
+}
+
+// apart counts the words between x and y, which must neither overlap nor stand
+// in two paragraphs.
+func (p *page) apart(x, y []hit) (int, bool) {
+	if x[0].field != y[0].field {
+		return 0, false
+	}
+	xf, xt := bounds(x)
+	yf, yt := bounds(y)
+	from, to := xt, yf
+	if xf >= yt {
+		from, to = yt, xf
+	}
+	if to < from || to-from > maxNear || p.zone(x[0].field).parted(from, to) {
+		return 0, false
+	}
+	return to - from, true
+}
+
+func bounds(at []hit) (from, to int) {
+	from, to = at[0].from, at[0].to
+	for _, h := range at[1:] {
+		from, to = min(from, h.from), max(to, h.to)
+	}
+	return from, to
 }
