@@ -1,0 +1,295 @@
+package handlers
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"onrecord/statements"
+)
+
+// DeliveryCard is the card of what a place is owed.
+func DeliveryCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
+	switch {
+	case d.Form == statements.FormBacklog || articles(d) > 1:
+		return BacklogCard(d)
+	case d.Form == statements.FormKeyword || len(allFound(d)) == 0:
+		return KeywordCard(d, now, zone)
+	}
+	return AlertCard(d, now, zone)
+}
+
+// AlertCard says that somebody who is watched has spoken: the words, the name,
+// where and when, and why it was sent. All statements are of one article.
+func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
+	found := allFound(d)
+	if len(found) == 0 {
+		return KeywordCard(d, now, zone)
+	}
+	c := Card{Form: FormAlert, Place: d.Place, At: d.Created, Accent: accentOf(found[0].Statement), Roles: roles(d)}
+	lead, shown, cut := leadOf(found)
+	c.Lead = lead
+	c.Body = origin(found[0], now, zone)
+	if whenAndWhere(found) {
+		c.Body = append(c.Body, Block{Runs: []Run{{Text: saidOn(found[0].Statement)}}})
+	}
+	if also := alsoIn(found[0].Also); also != nil {
+		c.Body = append(c.Body, Block{Runs: also})
+	}
+	if len(found) == 1 {
+		if runs := around(found[0]); runs != nil {
+			c.Fields = []Field{{Name: "Context", Body: []Block{{Runs: runs}}}}
+		}
+	}
+	kind := kindWords(found[0].Statement, cut)
+	if len(found) > 1 {
+		kind = count(len(found), "statement")
+	}
+	c.Footer = footer(reasons(d), kind, numbers(found[:shown]))
+	c.Buttons = alertButtons(d.ID, ref(found[0].Statement.ID))
+	return c
+}
+
+// alertButtons are under whatever tells of statements.
+func alertButtons(delivery, ref string) []Button {
+	return []Button{
+		{Label: "Show context", Action: "context", ID: delivery, Typed: "context " + ref},
+		{Label: "See more", Action: "more", ID: delivery, Typed: "more " + ref},
+	}
+}
+
+// leadOf makes the words and bylines of as many statements as fit, and says
+// how many those are and whether one of them is cut.
+func leadOf(found []statements.Found) (lead []Block, shown int, cut bool) {
+	words := fitting(found)
+	same := whenAndWhere(found)
+	for from, to := 0, 0; from < len(words); from = to {
+		for to = from + 1; to < len(words) && oneVoice(found[from], found[to]); {
+			to++
+		}
+		if from > 0 {
+			lead = append(lead, Block{Look: Gap})
+		}
+		lead = append(lead, oneBar(words[from:to])...)
+		lead = append(lead, signature(found[from], same)...)
+		for i := from; i < to; i++ {
+			if words[i].cut() {
+				cut = true
+				lead = append(lead, cutNote(words[i], found[i]))
+			}
+		}
+	}
+	if rest := len(found) - len(words); rest > 0 {
+		text := fmt.Sprintf("and %d more", rest)
+		lead = append(lead, Block{Look: Small, Runs: restOf(text, found[len(words)], " them")})
+	}
+	return lead, len(words), cut
+}
+
+// fitting cuts the words of as many statements as one message holds: always
+// those of the first.
+func fitting(found []statements.Found) []said {
+	const bylineAndMarks = 120
+	var out []said
+	room := mostLead
+	for i, f := range found {
+		s := quote(f.Article, f.Statement, mostQuote, nil)
+		room -= s.Shown + bylineAndMarks
+		if i > 0 && room < 0 || i == mostInAlert {
+			break
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// oneVoice reports whether two statements share one byline.
+func oneVoice(a, b statements.Found) bool {
+	x, y := a.Statement, b.Statement
+	return x.Speaker == y.Speaker && x.Speaker != "" && x.Role == y.Role && kindOf(x) == kindOf(y) &&
+		x.Known != statements.Unresolved && y.Known != statements.Unresolved &&
+		!doubtful(x) && !doubtful(y) && x.SaidOn == y.SaidOn && x.Place == y.Place
+}
+
+// oneBar puts quotes of one speaker under one bar, with an empty line between.
+// What is reported has no bar: each is a block of its own.
+func oneBar(words []said) []Block {
+	var out []Block
+	for i, w := range words {
+		if i > 0 && w.Look == Quote {
+			out[0].Runs = append(append(out[0].Runs, Run{Text: "\n\n"}), w.Runs...)
+			continue
+		}
+		out = append(out, Block{Look: w.Look, Runs: w.Runs})
+	}
+	return out
+}
+
+// signature is the byline under a quote, and how a doubtful speaker is known.
+// Where the statements of a card differ in day or place, each says its own.
+func signature(f statements.Found, same bool) []Block {
+	runs := byline(f.Article, f.Statement)
+	note := kindNote(f.Statement)
+	if kindOf(f.Statement) == statements.Indirect {
+		note = " · reported, not verbatim"
+	}
+	if !same {
+		note += " · " + dated(f)
+	}
+	if note != "" {
+		runs = append(runs, Run{Text: note})
+	}
+	out := []Block{{Runs: runs}}
+	if doubtful(f.Statement) {
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: howKnown(f.Article, f.Statement)}}})
+	}
+	return out
+}
+
+// cutNote says how much of a quote is shown.
+func cutNote(s said, f statements.Found) Block {
+	text := fmt.Sprintf("%s of %s characters", number(s.Shown), number(s.Total))
+	return Block{Look: Small, Runs: restOf(text, f, " the rest")}
+}
+
+// restOf says how to see what a card leaves out.
+func restOf(text string, f statements.Found, what string) []Run {
+	return []Run{
+		{Text: text + "; "},
+		{Text: "Show context", Click: true},
+		{Text: "context " + ref(f.Statement.ID), Typed: true},
+		{Text: " has" + what},
+	}
+}
+
+// origin is the headline as a link, the outlet and the time of publication.
+func origin(f statements.Found, now time.Time, zone *time.Location) []Block {
+	headline := short(f.Article.Title, mostHeadline)
+	if headline == "" {
+		headline = "Read the article"
+	}
+	second := append([]Run{{Text: outlet(f.Article)}}, published(f.Article.Published, ", published ", now, zone)...)
+	return []Block{
+		{Runs: []Run{{Text: headline, Link: link(f.Article.URL)}}},
+		{Runs: second},
+	}
+}
+
+// published is the moment of publication, relative where the hour is known.
+func published(m statements.Moment, before string, now time.Time, zone *time.Location) []Run {
+	switch {
+	case m.IsZero():
+		return nil
+	case m.DayOnly || m.ZoneUnknown:
+		return []Run{{Text: before + shortDay(statements.DateOf(m.Time))}}
+	case m.Time.After(now.Add(time.Hour)) || now.Sub(m.Time) > 30*24*time.Hour:
+		return []Run{{Text: before + shortDay(statements.DateOf(m.Time.In(zone)))}}
+	}
+	return []Run{{Text: before}, {Ago: m.Time}}
+}
+
+// alsoIn names the other outlets that carry the article.
+func alsoIn(also []statements.Outlet) []Run {
+	if len(also) == 0 {
+		return nil
+	}
+	first := Run{Text: short(also[0].Name, mostName), Link: link(also[0].URL)}
+	if len(also) == 1 {
+		return []Run{{Text: "Also in "}, first}
+	}
+	return []Run{{Text: fmt.Sprintf("Also in %d outlets, first ", len(also))}, first}
+}
+
+// allFound gathers the statements of a delivery: once each, speakers in the
+// order in which they first spoke, each one's statements in the text's order.
+// Statements of which nothing can be cut from the text are left out.
+func allFound(d statements.Delivery) []statements.Found {
+	seen := map[[2]int64]bool{}
+	var out []statements.Found
+	for _, e := range d.Entries {
+		for _, f := range e.Found {
+			key := [2]int64{f.Statement.ID, int64(f.Statement.Start())}
+			if seen[key] || len(piecesOf(f.Article.Text, f.Statement)) == 0 {
+				continue
+			}
+			seen[key] = true
+			out = append(out, f)
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Statement.Start() < out[j].Statement.Start() })
+	first := map[string]int{}
+	for i, f := range out {
+		if _, ok := first[f.Statement.Speaker]; !ok {
+			first[f.Statement.Speaker] = i
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return first[out[i].Statement.Speaker] < first[out[j].Statement.Speaker] })
+	return out
+}
+
+// articles counts the articles that a delivery is about.
+func articles(d statements.Delivery) int {
+	urls := map[string]bool{}
+	for _, e := range d.Entries {
+		urls[e.Article.URL] = true
+	}
+	return len(urls)
+}
+
+// whenAndWhere reports whether all were said on one day in one place.
+func whenAndWhere(found []statements.Found) bool {
+	for _, f := range found {
+		if f.Statement.SaidOn != found[0].Statement.SaidOn || f.Statement.Place != found[0].Statement.Place {
+			return false
+		}
+	}
+	return true
+}
+
+// reasons says which watches a delivery is owed to, and why.
+func reasons(d statements.Delivery) string {
+	var out []string
+	for _, e := range d.Entries {
+		r := "Watch " + short(e.Watch.Name(), mostName)
+		if e.Reason != "" {
+			r += ": " + e.Reason
+		}
+		if len(out) == 0 || out[len(out)-1] != r {
+			out = append(out, r)
+		}
+	}
+	if len(out) > 2 {
+		out = append(out[:2], fmt.Sprintf("%d more watches", len(out)-2))
+	}
+	return strings.Join(out, " · ")
+}
+
+// roles gathers the roles that the watches of a delivery want mentioned.
+func roles(d statements.Delivery) []string {
+	var out []string
+	seen := map[string]bool{"": true}
+	for _, e := range d.Entries {
+		if !seen[e.Watch.Role] {
+			seen[e.Watch.Role] = true
+			out = append(out, e.Watch.Role)
+		}
+	}
+	return out
+}
+
+// numbers is the statements' numbers as a footer ends with them.
+func numbers(found []statements.Found) string {
+	ids := make([]string, 0, len(found))
+	for _, f := range found {
+		ids = append(ids, fmt.Sprint(f.Statement.ID))
+	}
+	return "No. " + strings.Join(ids, ", ")
+}
+
+// footer joins why, what and which number. The why is cut if it is too long.
+func footer(why string, rest ...string) string {
+	tail := strings.Join(rest, " · ")
+	return short(why, max(mostFooter-utf8.RuneCountInString(tail)-3, 20)) + " · " + tail
+}

@@ -1,0 +1,164 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// sure is the confidence under which a speaker who is not named in the
+// sentence gets a "Probably".
+const sure = 0.7
+
+// doubtful reports whether a card has to say that the speaker is inferred.
+func doubtful(s statements.Statement) bool {
+	switch s.Known {
+	case statements.Unresolved:
+		return false // says so in another way
+	case statements.Inferred:
+		return true
+	}
+	return s.Confidence < sure
+}
+
+// nameOf is who spoke, in bold: a name, or Unnamed with the article's words.
+func nameOf(a statements.Article, s statements.Statement) []Run {
+	if s.Speaker == "" || s.Known == statements.Unresolved {
+		runs := []Run{{Text: "Unnamed", Bold: true}}
+		if who := short(s.Source.Of(a.Text), mostRole); who != "" {
+			runs = append(runs, Run{Text: ", ‘" + who + "’"})
+		}
+		return runs
+	}
+	var runs []Run
+	if doubtful(s) {
+		runs = append(runs, Run{Text: "Probably", Italic: true}, Run{Text: " "})
+	}
+	return append(runs, Run{Text: short(s.Speaker, mostName), Bold: true})
+}
+
+// byline is who spoke, with the role of that day.
+func byline(a statements.Article, s statements.Statement) []Run {
+	runs := nameOf(a, s)
+	if role := short(s.Role, mostRole); role != "" && s.Speaker != "" && s.Known != statements.Unresolved {
+		runs = append(runs, Run{Text: ", " + role})
+	}
+	return runs
+}
+
+// kindNote is what stands behind a byline; nothing for verbatim.
+func kindNote(s statements.Statement) string {
+	switch kindOf(s) {
+	case statements.Mixed:
+		return " · partly verbatim"
+	case statements.Indirect:
+		return " · reported"
+	}
+	return ""
+}
+
+// kindWords is the kind in a footer.
+func kindWords(s statements.Statement, cut bool) string {
+	words := map[statements.Kind]string{
+		statements.Mixed: "partly verbatim", statements.Indirect: "reported",
+	}[kindOf(s)]
+	if words == "" {
+		words = "verbatim"
+	}
+	if doubtful(s) {
+		words += ", speaker inferred"
+	}
+	if s.Known == statements.Unresolved {
+		words += ", speaker not named"
+	}
+	if cut {
+		words += ", cut"
+	}
+	return words
+}
+
+// howKnown says how a doubtful speaker is known.
+func howKnown(a statements.Article, s statements.Statement) string {
+	who := short(s.Source.Of(a.Text), mostRole)
+	switch {
+	case s.Known == statements.Carried:
+		return "Speaker taken over from the statement before"
+	case s.Known == statements.ByName:
+		return "Speaker named near by; the sentence can be read in two ways"
+	case who != "":
+		return "Speaker inferred from ‘" + who + "’"
+	}
+	return "Speaker inferred: the article names nobody right there"
+}
+
+// accentOf is the colour of a kind.
+func accentOf(s statements.Statement) Accent {
+	if kindOf(s) == statements.Indirect {
+		return Reported
+	}
+	return Spoken
+}
+
+// saidOn is when and where, as an alert tells it.
+func saidOn(s statements.Statement) string {
+	place := short(s.Place, mostName)
+	switch {
+	case s.SaidOn.IsZero() && place == "":
+		return "Date and place not given"
+	case s.SaidOn.IsZero():
+		return "Said in " + place + ", date not given"
+	case place == "":
+		return "Said on " + day(s.SaidOn) + ", place not given"
+	}
+	return "Said in " + place + " on " + day(s.SaidOn)
+}
+
+// dated is when and where, as a list tells it. A day that is not known is not
+// guessed: the day of publication is called so.
+func dated(f statements.Found) string {
+	var when string
+	switch p := f.Article.Published; {
+	case !f.Statement.SaidOn.IsZero():
+		when = day(f.Statement.SaidOn)
+	case !p.IsZero():
+		when = "published " + day(statements.DateOf(p.Time))
+	default:
+		when = "date not given"
+	}
+	if place := short(f.Statement.Place, mostName); place != "" {
+		when += ", " + place
+	}
+	return when
+}
+
+// outletRuns is the outlet as a link, and how many others carry the article.
+func outletRuns(a statements.Article, also []statements.Outlet) []Run {
+	runs := []Run{{Text: outlet(a), Link: link(a.URL)}}
+	if len(also) > 0 {
+		runs = append(runs, Run{Text: fmt.Sprintf(" and %d more", len(also))})
+	}
+	return runs
+}
+
+// outlet is the article's outlet for people.
+func outlet(a statements.Article) string {
+	if name := short(a.Outlet, mostName); name != "" {
+		return name
+	}
+	return "an outlet without a name"
+}
+
+// link lets only links of the web through, of a length that fits a card.
+func link(url string) string {
+	if len(url) > mostLink || !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "https://") {
+		return ""
+	}
+	if strings.ContainsFunc(url, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f }) {
+		return ""
+	}
+	return url
+}
+
+// no is a statement's number as cards show it.
+func no(id int64) string { return fmt.Sprintf("No. %d", id) }
