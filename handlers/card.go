@@ -92,6 +92,7 @@ type Run struct {
 	Click  bool      // only where buttons are clicked: left out in a terminal
 	Cmd    string    // a command to click in Discord ("watch add"); Text is what a terminal shows
 	Place  string    // a place ("discord:123") that a surface names in its own way, or else by Text
+	Ours   bool      // nothing in Text came from outside: its parentheses and colons are not escaped
 }
 
 // Button is a verb under a card. What it does can always be typed.
