@@ -1,8 +1,21 @@
 package feeds
 
 import (
+	"errors"
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/mmcdole/gofeed"
+	"github.com/mmcdole/gofeed/atom"
+	"github.com/mmcdole/gofeed/rss"
+
 	"onrecord/statements"
 )
+
+// maxItems is how many items of one document are read: beyond that it is an
+// archive or an attack, and the newest come first.
+const maxItems = 5000
 
 // Document is a feed as it was read.
 type Document struct {
@@ -24,7 +37,7 @@ type Item struct {
 	Author      string
 	Summary     string // plain text
 	Content     string // plain text, paragraphs separated by empty lines
-	SummaryHTML string // as the feed has it; "" when it is plain text
+	SummaryHTML string // "" where the feed has none
 	ContentHTML string
 }
 
@@ -32,5 +45,229 @@ type Item struct {
 // HTTP header, or ""; base is the address that the feed came from. A document
 // that is no feed is an *Error that says what it is.
 func ParseFeed(body []byte, contentType, base string) (*Document, error) {
-	return nil, theirs("Not yet.", "")
+	text, patched := decoded(body, contentType)
+	text = strings.TrimLeft(text, "\ufeff\u200b \t\r\n\x00")
+	if text == "" {
+		return nil, theirs("The answer is empty.", "It will be tried again.")
+	}
+	if text[0] == '{' || text[0] == '[' {
+		return parseJSON(text, base)
+	}
+	m := mend(text, base)
+	if m.root == "" {
+		return nil, noFeed(m.first)
+	}
+	parsed, err := readXML(m.xml)
+	if err != nil {
+		return nil, theirs("The feed is damaged beyond repair: "+oneLine(err.Error())+".", "Tell its publisher; it will be tried again.")
+	}
+	d := convert(parsed, base)
+	d.Damaged = m.damaged || patched
+	if len(d.Items) == 0 && d.Title == "" && d.Link == "" {
+		return nil, noFeed(m.first)
+	}
+	return d, nil
+}
+
+// readXML has gofeed read the cleaned document. What it could still panic on
+// must not end the bot.
+func readXML(xml string) (f *gofeed.Feed, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			f, err = nil, fmt.Errorf("%v", v)
+		}
+	}()
+	p := gofeed.NewParser()
+	p.KeepOriginalFeed = true
+	p.RSSTranslator = quick{}
+	f, err = p.ParseString(xml)
+	if err == nil && f == nil {
+		err = errors.New("nothing was found in it")
+	}
+	return f, err
+}
+
+// quick is gofeed's translation without its search for pictures, which parses
+// every body as a page.
+type quick struct{}
+
+// Translate implements gofeed.Translator.
+func (quick) Translate(feed any) (*gofeed.Feed, error) {
+	t := &gofeed.DefaultRSSTranslator{DisableContentImageScan: true}
+	return t.Translate(feed)
+}
+
+// noFeed says what a document is that is no feed.
+func noFeed(first string) *Error {
+	switch strings.ToLower(first) {
+	case "html", "head", "body", "div", "p", "script", "meta", "title":
+		return theirs("This is a web page and not a feed.", "Look for the address of its feed, often /feed or /rss.")
+	case "opml":
+		return theirs("This is a list of feeds (OPML) and not a feed.", "Give the address of one of the feeds in it.")
+	case "urlset", "sitemapindex":
+		return theirs("This is a sitemap and not a feed.", "Look for the address of the site's feed, often /feed or /rss.")
+	case "":
+		return theirs("This is no feed: it holds no XML and no JSON Feed.", "Check the address.")
+	}
+	return theirs(fmt.Sprintf("This is no feed: it is a document of the type %q.", oneLine(first)), "Check the address.")
+}
+
+func convert(f *gofeed.Feed, base string) *Document {
+	d := &Document{Title: lineText(f.Title), Link: f.Link}
+	switch o := f.OriginalFeed().(type) {
+	case *rss.Feed:
+		d.Link = siteOf(o)
+		for i, it := range o.Items {
+			if i == maxItems {
+				d.Damaged = true
+				break
+			}
+			d.Items = append(d.Items, fromRSS(it, f.Items[i]))
+		}
+		inherit(d, personName(f.Author))
+	case *atom.Feed:
+		d.Link = alternate(o.Links)
+		for i, e := range o.Entries {
+			if i == maxItems {
+				d.Damaged = true
+				break
+			}
+			d.Items = append(d.Items, fromAtom(e))
+		}
+		inherit(d, people(o.Authors))
+	}
+	d.Link = resolve(base, d.Link)
+	setKeys(d.Items)
+	return d
+}
+
+// inherit gives the feed's own author to the items that name none.
+func inherit(d *Document, author string) {
+	for i := range d.Items {
+		if d.Items[i].Author == "" {
+			d.Items[i].Author = author
+		}
+	}
+}
+
+func siteOf(o *rss.Feed) string {
+	if o.Link != "" {
+		return o.Link
+	}
+	return atomLink(o.Extensions["atom"]["link"])
+}
+
+func fromRSS(r *rss.Item, g *gofeed.Item) Item {
+	dc, terms := r.Extensions["dc"], r.Extensions["dcterms"]
+	it := Item{
+		Title:  lineText(first(r.Title, values(dc["title"]))),
+		Author: personName(g.Author),
+		Link: first(values(r.Extensions["feedburner"]["origlink"]), values(r.Extensions["pheedo"]["origlink"]),
+			r.Link, atomLink(r.Extensions["atom"]["link"])),
+		Published: firstDate(r.PubDate, values(dc["date"]), values(terms["issued"]), values(terms["created"]),
+			values(r.Extensions["atom"]["published"]), r.Custom["date"], r.Custom["published"]),
+		Updated:     firstDate(values(terms["modified"]), values(r.Extensions["atom"]["updated"]), r.Custom["updated"], values(dc["date"])),
+		SummaryHTML: first(g.Description, values(r.Extensions["media"]["description"])),
+		ContentHTML: first(g.Content, r.Custom["encoded"], r.Custom["content"], r.Custom["fulltext"], values(r.Extensions["xhtml"]["body"])),
+	}
+	if it.Author == "" {
+		it.Author = lineText(values(r.Extensions["atom"]["author"]))
+	}
+	if r.GUID != nil {
+		it.ID = strings.TrimSpace(r.GUID.Value)
+		if it.Link == "" && r.GUID.IsPermalink == "true" && CheckURL(it.ID) == nil {
+			it.Link = it.ID
+		}
+	}
+	it.ID = first(it.ID, values(dc["identifier"]), values(r.Extensions["atom"]["id"]))
+	finish(&it)
+	return it
+}
+
+func fromAtom(e *atom.Entry) Item {
+	it := Item{
+		ID:          strings.TrimSpace(e.ID),
+		Title:       lineText(e.Title),
+		Link:        first(values(e.Extensions["feedburner"]["origlink"]), alternate(e.Links)),
+		Published:   firstDate(e.Published, values(e.Extensions["dcterms"]["issued"]), values(e.Extensions["dc"]["date"])),
+		Updated:     firstDate(e.Updated, values(e.Extensions["dcterms"]["modified"])),
+		Author:      first(people(e.Authors), lineText(values(e.Extensions["dc"]["creator"]))),
+		SummaryHTML: first(e.Summary, values(e.Extensions["media"]["description"])),
+	}
+	if e.Content != nil {
+		it.ContentHTML = e.Content.Value
+	}
+	if it.Link == "" && CheckURL(it.ID) == nil {
+		it.Link = it.ID
+	}
+	finish(&it)
+	return it
+}
+
+// finish fills what follows from the rest.
+func finish(it *Item) {
+	it.Summary, it.Content = plainText(it.SummaryHTML), plainText(it.ContentHTML)
+	if it.Title == "" {
+		return
+	}
+	// Some feeds repeat the headline as the summary.
+	if it.Summary == it.Title && it.Content != "" {
+		it.Summary = ""
+	}
+}
+
+// alternate picks the link that leads to the page for people.
+func alternate(links []*atom.Link) string {
+	best, rank := "", 0
+	for _, l := range links {
+		r := 0
+		switch {
+		case l.Href == "":
+		case l.Rel == "alternate" && (l.Type == "" || strings.Contains(l.Type, "html")):
+			r = 4
+		case l.Rel == "alternate":
+			r = 3
+		case l.Rel == "related" || l.Rel == "via":
+			r = 1
+		}
+		if r > rank {
+			best, rank = l.Href, r
+		}
+	}
+	return best
+}
+
+func people(ps []*atom.Person) string {
+	var out []string
+	for _, p := range ps {
+		if n := lineText(first(p.Name, p.Email)); n != "" {
+			out = append(out, n)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func personName(p *gofeed.Person) string {
+	if p == nil {
+		return ""
+	}
+	return lineText(first(p.Name, p.Email))
+}
+
+func first(candidates ...string) string {
+	for _, c := range candidates {
+		if strings.TrimSpace(c) != "" {
+			return c
+		}
+	}
+	return ""
+}
+
+func firstDate(candidates ...string) statements.Moment {
+	for _, c := range candidates {
+		if m := parseDate(html.UnescapeString(c)); !m.IsZero() {
+			return m
+		}
+	}
+	return statements.Moment{}
 }

@@ -1,0 +1,413 @@
+package feeds
+
+import (
+	"strings"
+)
+
+// mended is a feed after the cleaning pass.
+type mended struct {
+	xml     string
+	root    string // rss, rdf or feed; "" where there is none
+	first   string // the document's first element, for the message when it is no feed
+	damaged bool
+	items   int
+}
+
+// mend rewrites whatever came as a small, well-formed feed in UTF-8: only the
+// elements that count, under canonical names, with links made absolute and all
+// text for people as HTML in CDATA. What is left out or repaired on the way:
+//
+//   - junk before the root, document types and their entities
+//   - characters that XML forbids, bare ampersands, HTML's own entities
+//   - tags that are not closed, closed twice, or closed in the wrong order
+//   - unescaped HTML inside titles and bodies
+//   - a last item that the end of the document cuts: its key could differ from
+//     that of the whole item, which then would come twice
+func mend(text, base string) mended {
+	m := mender{in: text, pageBase: base}
+	m.out.Grow(len(text) + len(text)/8)
+	if !m.findRoot() {
+		return mended{first: m.first}
+	}
+	m.run()
+	return mended{xml: m.out.String(), root: m.root, first: m.first, damaged: m.damaged, items: m.items}
+}
+
+type mender struct {
+	in       string
+	pos      int
+	out      builder
+	open     []element
+	root     string
+	first    string
+	entities map[string]string // of the document type
+	pageBase string
+	damaged  bool
+	items    int
+	unclosed map[string]int // names with no end tag before this offset
+	searches int
+}
+
+// element is one that is open: its start tag was read and its end tag was not.
+type element struct {
+	raw    string // as the document names it
+	name   string // canonical; "" is not written out
+	base   string // for its relative links
+	prefix *binding
+	mark   int  // length of out before its start tag
+	silent bool // dropped, with all that is in it
+}
+
+// binding is one namespace declaration in scope; they form a list.
+type binding struct {
+	prefix, space string
+	outer         *binding
+}
+
+func (b *binding) find(prefix string) (string, bool) {
+	for ; b != nil; b = b.outer {
+		if b.prefix == prefix {
+			return b.space, true
+		}
+	}
+	return "", false
+}
+
+// findRoot sets pos to the root's start tag.
+func (m *mender) findRoot() bool {
+	for m.pos < len(m.in) {
+		i := strings.IndexByte(m.in[m.pos:], '<')
+		if i < 0 {
+			return false
+		}
+		m.pos += i
+		if m.skipAside() {
+			continue
+		}
+		if !isTagStart(m.in, m.pos) {
+			m.pos++
+			continue
+		}
+		start := m.pos
+		raw := m.tagName(m.pos + 1)
+		local := localName(raw)
+		if m.first == "" && raw != "" {
+			m.first = local
+		}
+		switch local {
+		case "rss", "rdf", "feed", "channel":
+			m.pos = start
+			m.root = local
+			if local == "channel" {
+				m.root = "rss"
+			}
+			return true
+		}
+		// No feed has this much in front of it, and pages are long.
+		if m.pos++; m.pos > 256<<10 {
+			return false
+		}
+	}
+	return false
+}
+
+func (m *mender) run() {
+	m.out.write(`<?xml version="1.0"?>`)
+	for m.pos < len(m.in) {
+		i := strings.IndexByte(m.in[m.pos:], '<')
+		if i < 0 {
+			break
+		}
+		m.pos += i // text between elements means nothing
+		switch {
+		case m.skipAside():
+		case strings.HasPrefix(m.in[m.pos:], "</"):
+			m.endTag()
+			if len(m.open) == 0 && m.items > 0 {
+				return // what follows the root is junk
+			}
+		case isTagStart(m.in, m.pos):
+			m.startTag()
+		default:
+			m.pos++
+			m.damaged = true
+		}
+	}
+	m.cutOff()
+}
+
+// cutOff ends a document that ends too early.
+func (m *mender) cutOff() {
+	for i, e := range m.open {
+		if e.name == "item" || e.name == "entry" {
+			m.out.truncate(e.mark)
+			m.open = m.open[:i]
+			m.items--
+			break
+		}
+	}
+	m.damaged = m.damaged || len(m.open) > 0
+	for len(m.open) > 0 {
+		m.close()
+	}
+}
+
+// skipAside passes over a comment, a processing instruction, a document type or
+// a stray CDATA section at pos.
+func (m *mender) skipAside() bool {
+	rest := m.in[m.pos:]
+	end := func(start, stop string) bool {
+		if i := strings.Index(rest[len(start):], stop); i >= 0 {
+			m.pos += len(start) + i + len(stop)
+		} else {
+			m.pos += len(start)
+			m.damaged = true
+		}
+		return true
+	}
+	switch {
+	case strings.HasPrefix(rest, "<!--"):
+		return end("<!--", "-->")
+	case strings.HasPrefix(rest, "<![CDATA["):
+		return end("<![CDATA[", "]]>")
+	case strings.HasPrefix(rest, "<?"):
+		return end("<?", ">")
+	case strings.HasPrefix(rest, "<!"):
+		m.doctype()
+		return true
+	}
+	return false
+}
+
+// doctype passes over a document type and notes its plain entities. Entities
+// made of entities and those kept elsewhere are bombs and spies, and are left.
+func (m *mender) doctype() {
+	rest := m.in[m.pos:]
+	stop := strings.IndexByte(rest, '>')
+	if open := strings.IndexByte(rest, '['); open >= 0 && open < stop {
+		if i := strings.Index(rest[open:], "]"); i >= 0 {
+			m.noteEntities(rest[open : open+i])
+			if j := strings.IndexByte(rest[open+i:], '>'); j >= 0 {
+				stop = open + i + j
+			}
+		}
+	}
+	if stop < 0 {
+		stop = 1
+	}
+	m.pos += stop + 1
+}
+
+func (m *mender) noteEntities(subset string) {
+	for _, piece := range strings.Split(subset, "<!ENTITY")[1:] {
+		name, rest, ok := strings.Cut(strings.TrimSpace(piece), " ")
+		rest = strings.TrimSpace(rest)
+		if !ok || len(rest) < 2 || (rest[0] != '"' && rest[0] != '\'') || len(m.entities) >= 500 {
+			continue
+		}
+		val, _, ok := strings.Cut(rest[1:], rest[:1])
+		if !ok || len(val) > 500 || strings.Contains(val, "%") || strings.Contains(strings.ReplaceAll(val, "&#", ""), "&") {
+			continue
+		}
+		if m.entities == nil {
+			m.entities = map[string]string{}
+		}
+		m.entities[name] = unescape(val, nil)
+	}
+}
+
+func (m *mender) top() *element {
+	if len(m.open) == 0 {
+		return &element{base: m.pageBase}
+	}
+	return &m.open[len(m.open)-1]
+}
+
+// startTag reads the start tag at pos and decides what becomes of its element.
+func (m *mender) startTag() {
+	mark := m.out.len()
+	raw, attrs, empty := m.readTag()
+	outer := *m.top()
+	e := element{raw: raw, base: outer.base, prefix: outer.prefix, mark: mark, silent: outer.silent}
+	if b := attrs.get("xml:base"); b != "" {
+		e.base = resolve(outer.base, b)
+	}
+	for _, a := range attrs {
+		if p, ok := strings.CutPrefix(a.name, "xmlns"); ok && (p == "" || p[0] == ':') {
+			e.prefix = &binding{prefix: strings.TrimPrefix(p, ":"), space: spaceOf(a.value), outer: e.prefix}
+		}
+	}
+	name := m.canonical(raw, e.prefix, len(m.open) == 0)
+	r := roles[name]
+	if e.silent && name != "item" && name != "entry" {
+		r = foreign
+	}
+	switch {
+	case r == container:
+		m.openContainer(e, name, attrs, empty)
+	case (name == "author" || name == "atom:author") && !e.silent && m.root == "feed":
+		m.openContainer(e, name, nil, empty)
+	case r == foreign || !m.belongs(name):
+		if empty || !m.closes(raw) {
+			return
+		}
+		e.silent = true
+		m.open = append(m.open, e)
+	default:
+		m.leaf(e, name, r, attrs, empty)
+	}
+}
+
+// canonical gives an element's name as roles has it.
+func (m *mender) canonical(raw string, scope *binding, isRoot bool) string {
+	prefix, local, has := strings.Cut(strings.ToLower(raw), ":")
+	if !has {
+		prefix, local = "", prefix
+	}
+	if isRoot {
+		return m.root
+	}
+	space, declared := scope.find(prefixAsWritten(raw))
+	switch {
+	case prefix == "" && (!declared || space == "?" || m.native(space)):
+		return local
+	case !declared: // people forget to declare, and mean what everybody means
+		space = prefix
+	}
+	if m.native(space) {
+		return local
+	}
+	return space + ":" + local
+}
+
+func prefixAsWritten(raw string) string {
+	prefix, _, has := strings.Cut(raw, ":")
+	if !has {
+		return ""
+	}
+	return prefix
+}
+
+// native reports whether a namespace is the vocabulary of the feed itself.
+func (m *mender) native(space string) bool {
+	if m.root == "feed" {
+		return space == "atom"
+	}
+	return space == "rss" || space == "rdf"
+}
+
+// belongs reports whether an element counts where it stands: the title of an
+// image or of an entry's source is none of ours.
+func (m *mender) belongs(name string) bool {
+	switch parent := m.top().name; parent {
+	case "author", "atom:author":
+		return name == "name" || name == "email"
+	case "channel", "item", "entry", "feed", "rss", "rdf":
+		return name != "name" && name != "email"
+	}
+	return false
+}
+
+// openContainer writes the start tag of an element that holds others, after
+// closing what cannot hold it.
+func (m *mender) openContainer(e element, name string, attrs attributes, empty bool) {
+	e.name = name
+	if name == "item" || name == "entry" {
+		m.closeUntil(func(o element) bool { return o.name == "item" || o.name == "entry" })
+		e.silent, e.mark = false, m.out.len()
+		m.items++
+	}
+	m.out.write("<", name)
+	if len(m.open) == 0 {
+		m.writeSpaces()
+	}
+	m.out.write(">")
+	if about := attrs.get("rdf:about"); about != "" && name == "item" {
+		m.out.write(`<guid isPermaLink="false">`)
+		m.out.cdata(about)
+		m.out.write("</guid>")
+	}
+	m.open = append(m.open, e)
+	if empty {
+		m.close()
+	}
+}
+
+// closeUntil closes the innermost element that fits, and all inside it.
+func (m *mender) closeUntil(fits func(element) bool) bool {
+	for i := len(m.open) - 1; i >= 0; i-- {
+		if fits(m.open[i]) {
+			m.damaged = m.damaged || i < len(m.open)-1
+			for len(m.open) > i {
+				m.close()
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func (m *mender) writeSpaces() {
+	if m.root == "feed" {
+		m.out.write(` xmlns="http://www.w3.org/2005/Atom"`)
+	} else {
+		m.out.write(` xmlns:atom="http://www.w3.org/2005/Atom"`)
+	}
+	m.out.write(` xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
+		` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"`,
+		` xmlns:media="http://search.yahoo.com/mrss/" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"`,
+		` xmlns:pheedo="http://www.pheedo.com/namespace/pheedo" xmlns:xhtml="http://www.w3.org/1999/xhtml"`)
+}
+
+func (m *mender) close() {
+	e := m.open[len(m.open)-1]
+	m.open = m.open[:len(m.open)-1]
+	if e.name != "" {
+		m.out.write("</", e.name, ">")
+	}
+}
+
+// endTag closes the innermost element of that name, and what is still open in
+// it; an end tag of nothing is dropped.
+func (m *mender) endTag() {
+	raw := m.tagName(m.pos + 2)
+	if i := strings.IndexByte(m.in[m.pos:], '>'); i >= 0 {
+		m.pos += i + 1
+	} else {
+		m.pos = len(m.in)
+		return // cut in the middle of the tag
+	}
+	if !m.closeUntil(func(o element) bool { return o.raw == raw }) &&
+		!m.closeUntil(func(o element) bool { return strings.EqualFold(o.raw, raw) }) {
+		m.damaged = true
+	}
+}
+
+// closes reports whether an element that was opened at pos is closed before its
+// item ends; the others are read as empty. Searches are bounded.
+func (m *mender) closes(raw string) bool {
+	if until, known := m.unclosed[raw]; known && m.pos < until {
+		return false
+	}
+	if m.searches++; m.searches > 20000 {
+		return false
+	}
+	window := m.in[m.pos:min(len(m.in), m.pos+64<<10)]
+	end := strings.Index(window, "</"+raw)
+	stop := len(window)
+	for _, s := range []string{"</item", "</entry", "</channel"} {
+		if i := strings.Index(window, s); i >= 0 && i < stop {
+			stop = i
+		}
+	}
+	if end >= 0 && end <= stop {
+		return true
+	}
+	if m.unclosed == nil {
+		m.unclosed = map[string]int{}
+	}
+	if len(m.unclosed) < 1000 {
+		m.unclosed[raw] = m.pos + stop
+	}
+	return false
+}
