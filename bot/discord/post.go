@@ -1,0 +1,156 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"onrecord/handlers"
+	"onrecord/statements"
+)
+
+// lookBack is how many messages of a channel Find looks at: one page.
+// https://discord.com/developers/docs/resources/message#get-channel-messages
+const lookBack = 100
+
+// Post sends a card to a place and gives the message's id. nonce is the
+// delivery's id, at most 25 characters: within Discord's few minutes a second
+// post with it gives the first one's message. An error is a *SendError.
+func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, nonce string) (string, error) {
+	channel, err := ownChannel(place)
+	if err != nil {
+		return "", err
+	}
+	body := drawCard(card, scope{table: s.table})
+	body.Nonce, body.EnforceNonce = nonce, nonce != ""
+	address := discordgo.EndpointChannelMessages(channel)
+	answer, err := s.call(ctx, "POST", address, address, body)
+	if err != nil {
+		return "", err
+	}
+	var m struct {
+		ID string `json:"id"`
+	}
+	if err := json.Unmarshal(answer, &m); err != nil || m.ID == "" {
+		return "", &SendError{Retry: true, Status: 200, err: fmt.Errorf("answer without a message: %w", err),
+			Problem: problem("Discord's answer names no message.", "The message is looked up before it is sent again.")}
+	}
+	return m.ID, nil
+}
+
+// Find looks for the message of a delivery among the channel's newest hundred:
+// one of our own whose nonce or buttons carry the delivery's id. An error is a
+// *SendError; where the history may not be read, that is one, for "not found"
+// would be a guess.
+func (s *Surface) Find(ctx context.Context, place, deliveryID string) (messageID string, found bool, err error) {
+	channel, err := ownChannel(place)
+	if err != nil {
+		return "", false, err
+	}
+	me, err := s.whoami(ctx)
+	if err != nil {
+		return "", false, err
+	}
+	address := discordgo.EndpointChannelMessages(channel)
+	answer, err := s.call(ctx, "GET", fmt.Sprintf("%s?limit=%d", address, lookBack), address, nil)
+	if err != nil {
+		return "", false, err
+	}
+	var list []posted
+	if err := json.Unmarshal(answer, &list); err != nil {
+		return "", false, &SendError{Retry: true, Certain: true, err: err,
+			Problem: problem("The messages of the channel cannot be read.", "It is tried again.")}
+	}
+	for _, m := range list {
+		if m.Author.ID == me.user && m.carries(deliveryID) {
+			return m.ID, true, nil
+		}
+	}
+	if len(list) == 0 {
+		return "", false, s.readable(ctx, channel)
+	}
+	return "", false, nil
+}
+
+// posted is a message of a channel, as far as Find reads it.
+type posted struct {
+	ID     string `json:"id"`
+	Nonce  any    `json:"nonce"`
+	Author struct {
+		ID string `json:"id"`
+	} `json:"author"`
+	Components []struct {
+		Components []struct {
+			CustomID string `json:"custom_id"`
+		} `json:"components"`
+	} `json:"components"`
+}
+
+func (m posted) carries(id string) bool {
+	if id == "" {
+		return false
+	}
+	if m.Nonce == id {
+		return true
+	}
+	for _, row := range m.Components {
+		for _, c := range row.Components {
+			if p := strings.Split(c.CustomID, ":"); len(p) >= 3 && p[2] == id {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readable tells an empty channel from one whose history is hidden: for the
+// latter Discord gives an empty list too, but a newest message all the same.
+func (s *Surface) readable(ctx context.Context, channel string) error {
+	address := discordgo.EndpointChannel(channel)
+	answer, err := s.call(ctx, "GET", address, address, nil)
+	if err != nil {
+		return err
+	}
+	var c struct {
+		Last *string `json:"last_message_id"`
+	}
+	if err := json.Unmarshal(answer, &c); err != nil || c.Last == nil || *c.Last == "" {
+		return nil
+	}
+	return &SendError{Retry: true, Certain: true,
+		Problem: problem("onrecord may not read the history of this channel, so it cannot see whether a message was sent.",
+			"Allow it Read Message History there.")}
+}
+
+// ownChannel reads a place of ours.
+func ownChannel(place string) (string, error) {
+	channel, ok := channelOf(place)
+	if !ok {
+		return "", &SendError{Certain: true, Gone: true,
+			Problem: statements.Problem{Text: "There is no Discord channel " + place + ".", Hint: "A place in Discord is discord: and the channel's number."}}
+	}
+	return channel, nil
+}
+
+// whoami asks once who the token belongs to.
+func (s *Surface) whoami(ctx context.Context) (*self, error) {
+	if me := s.self.Load(); me != nil {
+		return me, nil
+	}
+	address := discordgo.EndpointUser("@me")
+	answer, err := s.call(ctx, "GET", address, address, nil)
+	if err != nil {
+		return nil, err
+	}
+	var u discordgo.User
+	if err := json.Unmarshal(answer, &u); err != nil || u.ID == "" {
+		return nil, &SendError{Retry: true, Certain: true, err: err,
+			Problem: problem("Discord does not say who we are.", "It is tried again; check api_url.")}
+	}
+	me := &self{user: u.ID, name: u.Username}
+	s.self.CompareAndSwap(nil, me)
+	return s.self.Load(), nil
+}

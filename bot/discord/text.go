@@ -1,0 +1,276 @@
+package discord
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"onrecord/handlers"
+)
+
+// scope is where a text will stand: the guild whose commands it may mention,
+// and whether it is a message's content, which notifications show raw: no
+// link and no timestamp stands there.
+type scope struct {
+	table   *table
+	guild   string
+	content bool
+}
+
+// para is one block of a card, made ready for Discord: cleaned, but neither
+// escaped nor cut.
+type para struct {
+	look   handlers.Look
+	number int
+	segs   []seg
+}
+
+// seg is a stretch of a para in one style.
+type seg struct {
+	text               string
+	raw                bool // markup of our own: shown as it is, never cut
+	bold, italic, code bool
+	ours               bool
+	link               string
+}
+
+// paras makes a card's blocks ready. Blocks without words are left out.
+func (sc scope) paras(blocks []handlers.Block) []para {
+	var out []para
+	for _, b := range blocks {
+		if b.Look == handlers.Gap {
+			out = append(out, para{look: handlers.Gap})
+			continue
+		}
+		p := para{look: b.Look, number: b.Number}
+		for _, r := range b.Runs {
+			if s := sc.seg(r, b.Look == handlers.Quote); s.text != "" {
+				p.segs = append(p.segs, s)
+			}
+		}
+		if p.segs = tidy(p.segs); len(p.segs) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// seg reads one run. Only quotes keep their line ends and spaces.
+func (sc scope) seg(r handlers.Run, verbatim bool) seg {
+	s := seg{text: clean(r.Text, verbatim), bold: r.Bold, italic: r.Italic, code: r.Code, ours: r.Ours}
+	channel, isChannel := channelOf(r.Place)
+	switch {
+	case r.Typed:
+		return seg{}
+	case !r.Ago.IsZero() && sc.content:
+		return seg{text: r.Ago.UTC().Format("2 Jan 2006 15:04 UTC"), bold: r.Bold, ours: true}
+	case !r.Ago.IsZero():
+		return seg{text: fmt.Sprintf("<t:%d:R>", r.Ago.Unix()), raw: true}
+	case isChannel:
+		return seg{text: "<#" + channel + ">", raw: true}
+	case r.Cmd != "":
+		if m := sc.table.mention(sc.guild, r.Cmd); m != "" {
+			return seg{text: m, raw: true}
+		}
+		return seg{text: "/" + clean(r.Cmd, false), ours: true}
+	case r.Code:
+		s.text = strings.ReplaceAll(clean(r.Text, false), "`", "’")
+	case r.Link != "" && !sc.content:
+		s.link = link(r.Link)
+	}
+	return s
+}
+
+// tidy joins neighbours of one style, and takes white space off both ends.
+func tidy(segs []seg) []seg {
+	var out []seg
+	for _, s := range segs {
+		if n := len(out) - 1; n >= 0 && out[n].sameStyle(s) {
+			out[n].text += s.text
+			continue
+		}
+		out = append(out, s)
+	}
+	for len(out) > 0 {
+		out[0].text = strings.TrimLeftFunc(out[0].text, unicode.IsSpace)
+		if out[0].text != "" {
+			break
+		}
+		out = out[1:]
+	}
+	for len(out) > 0 {
+		n := len(out) - 1
+		out[n].text = strings.TrimRightFunc(out[n].text, unicode.IsSpace)
+		if out[n].text != "" {
+			break
+		}
+		out = out[:n]
+	}
+	return out
+}
+
+func (s seg) sameStyle(o seg) bool {
+	s.text, o.text = "", ""
+	return s == o && !s.raw && s.link == ""
+}
+
+// draw gives the paras as Discord's Markdown.
+func draw(list []para) string {
+	var b strings.Builder
+	before := handlers.Gap
+	for _, p := range list {
+		switch {
+		case p.look == handlers.Gap:
+			before = handlers.Gap
+			continue
+		case b.Len() == 0:
+		case before == handlers.Gap:
+			b.WriteString("\n\n")
+		case before == handlers.Quote && p.look == handlers.Quote:
+			b.WriteString("\n> \n") // one bar, an empty line between
+		default:
+			b.WriteByte('\n')
+		}
+		b.WriteString(p.draw(before))
+		before = p.look
+	}
+	return b.String()
+}
+
+// draw gives one para. Subtext directly under a block quote is drawn as an
+// ordinary line: not every reader of Discord takes that for a line's start.
+func (p para) draw(before handlers.Look) string {
+	inner := p.inner()
+	switch p.look {
+	case handlers.Quote:
+		return "> " + strings.ReplaceAll(inner, "\n", "\n> ")
+	case handlers.Tilde:
+		return "*" + inner + "*"
+	case handlers.Small:
+		if before != handlers.Quote {
+			return "-# " + inner
+		}
+	case handlers.Plain:
+		if p.number > 0 {
+			return "**" + strconv.Itoa(p.number) + "** · " + inner
+		}
+	}
+	return inner
+}
+
+func (p para) inner() string {
+	var b strings.Builder
+	marked := false // b ends with a mark of emphasis
+	for _, s := range p.segs {
+		marked = s.draw(&b, marked, p.look == handlers.Tilde)
+	}
+	return b.String()
+}
+
+// draw writes one stretch and reports whether a mark of emphasis ends it. Two
+// marks that touch would be read as one: a space of no width keeps them apart.
+func (s seg) draw(b *strings.Builder, marked, italics bool) bool {
+	if s.raw {
+		b.WriteString(s.text)
+		return false
+	}
+	if s.code {
+		b.WriteString("`" + s.text + "`")
+		return false
+	}
+	core := strings.TrimSpace(s.text)
+	if core == "" {
+		b.WriteString(s.text)
+		return false
+	}
+	left, right, _ := strings.Cut(s.text, core)
+	b.WriteString(left)
+	mark := ""
+	if s.bold {
+		mark = "**"
+	}
+	if s.italic && !italics {
+		mark += "*"
+	}
+	if marked && mark != "" && left == "" {
+		b.WriteRune('\u200b')
+	}
+	b.WriteString(mark)
+	if s.link != "" {
+		b.WriteByte('[')
+	}
+	escape(b, core, startsLine(b.String()), s.ours)
+	if s.link != "" {
+		b.WriteString("](" + s.link + ")")
+	}
+	b.WriteString(mark)
+	b.WriteString(right)
+	return mark != "" && right == ""
+}
+
+func startsLine(s string) bool { return s == "" || strings.HasSuffix(s, "\n") }
+
+// size is how long a para is when it is drawn.
+func (p para) size() int { return count(p.draw(handlers.Gap)) }
+
+// words is the text of a para without any mark-up, and letters its length.
+func (p para) words() string {
+	var b strings.Builder
+	for _, s := range p.segs {
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
+func (p para) letters() int { return count(p.words()) }
+
+// first gives the first n letters of a para, ending with a word, and a mark
+// that says it was cut: in what somebody said, one inside the quotation marks.
+func (p para) first(n int) para {
+	whole := p.words()
+	kept := wordEnd(whole, n)
+	if mark := lastMark(kept); mark != "" {
+		kept = strings.TrimRightFunc(strings.TrimSuffix(kept, mark), unicode.IsSpace)
+	}
+	out := para{look: p.look, number: p.number}
+	left := len(kept)
+	for _, s := range p.segs {
+		if len(s.text) > left {
+			if s.raw {
+				break
+			}
+			s.text = s.text[:left]
+		}
+		if left -= len(s.text); s.text != "" {
+			out.segs = append(out.segs, s)
+		}
+		if left <= 0 {
+			break
+		}
+	}
+	end := "…"
+	if p.look == handlers.Quote || p.look == handlers.Tilde {
+		end = " " + ellipsis + openMark(kept, whole)
+	}
+	out.segs = append(out.segs, seg{text: end, ours: true})
+	return out
+}
+
+// cut shortens a para to at most most code points as drawn. The least that is
+// left is its mark of a cut.
+func (p para) cut(most int) para {
+	if p.size() <= most {
+		return p
+	}
+	low, high := 0, p.letters() // first(low) fits, as far as anything does
+	for low < high {
+		middle := (low + high + 1) / 2
+		if p.first(middle).size() <= most {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	return p.first(low)
+}
