@@ -1,6 +1,17 @@
 package feeds
 
-import "onrecord/statements"
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/markusmobius/go-htmldate"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+
+	"onrecord/statements"
+)
 
 // Page is the article of an HTML page.
 type Page struct {
@@ -15,10 +26,129 @@ type Page struct {
 	// Text is valid UTF-8: the headline, then paragraphs, with an empty line
 	// between any two.
 	Text string
+	// Body is Text without the headline.
+	Body string
 }
 
 // ReadPage finds the article in an HTML page. What is no page (a PDF, an
 // image) or holds no article is an *Error.
 func ReadPage(body []byte, contentType, url string) (*Page, error) {
-	return nil, theirs("Not yet.", "")
+	if err := refuseOther(body, contentType); err != nil {
+		return nil, err
+	}
+	text, _ := decoded(body, contentType)
+	doc, err := html.Parse(strings.NewReader(tame(text)))
+	if err != nil {
+		return nil, theirs("The page cannot be read as HTML: "+oneLine(err.Error())+".", "Open it in a browser to see what it is.")
+	}
+	p := &Page{Canonical: Canonical(url)}
+	m := readMeta(doc, url)
+	if sameArticle(url, m.canonical) {
+		p.Canonical = Canonical(m.canonical)
+	}
+	p.Published, p.DateFrom = pageDate(doc, m, url)
+	if err := p.article(doc, m, url); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+// article fills the text and what the extractor knows beside it.
+func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
+	defer func() {
+		if v := recover(); v != nil { // the extractor's, on some page
+			err = theirs(fmt.Sprintf("The page cannot be read: %v.", v), "Open it in a browser to see what it is.")
+		}
+	}()
+	base, _ := url.Parse(address)
+	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
+		OriginalURL:      base,
+		ExcludeComments:  true,
+		HtmlDateOverride: &htmldate.Result{},
+	})
+	if err != nil || result.ContentNode == nil {
+		return theirs("The page holds no article.", "Open it in a browser to see what it is.")
+	}
+	p.Body = nodeText(result.ContentNode)
+	p.Title = oneLine(result.Metadata.Title)
+	p.Byline = oneLine(result.Metadata.Author)
+	p.Site = oneLine(result.Metadata.Sitename)
+	p.Lang = first(m.lang, result.Metadata.Language)
+	if p.Body == "" {
+		return theirs("The page holds no article.", "Open it in a browser to see what it is.")
+	}
+	p.Text = withHeadline(p.Title, p.Body)
+	return nil
+}
+
+// withHeadline puts the headline before the text, unless it stands there.
+func withHeadline(title, body string) string {
+	if title == "" {
+		return body
+	}
+	top, rest, _ := strings.Cut(body, "\n\n")
+	if sameWords(top, title) {
+		body = rest
+	}
+	if body == "" {
+		return title
+	}
+	return title + "\n\n" + body
+}
+
+// refuseOther refuses what is no page.
+func refuseOther(body []byte, contentType string) error {
+	kind, _, _ := strings.Cut(strings.ToLower(contentType), ";")
+	kind = strings.TrimSpace(kind)
+	hint := "Give the address of a page with the same article."
+	switch trimmed := bytes.TrimLeft(body[:min(len(body), 1024)], " \t\r\n\x00\ufeff"); {
+	case len(trimmed) == 0:
+		return theirs("The page is empty.", "Open it in a browser to see what it is.")
+	case bytes.HasPrefix(trimmed, []byte("%PDF")), kind == "application/pdf":
+		return theirs("This is a PDF and not a page.", hint)
+	case isPicture(body), strings.HasPrefix(kind, "image/"), strings.HasPrefix(kind, "video/"), strings.HasPrefix(kind, "audio/"):
+		return theirs("This is a picture, a sound or a film and not a page.", hint)
+	case isGzip(body), bytes.HasPrefix(body, []byte("PK\x03\x04")), kind == "application/zip":
+		return theirs("This is an archive and not a page.", hint)
+	}
+	return nil
+}
+
+func isPicture(b []byte) bool {
+	for _, magic := range []string{"\x89PNG", "\xff\xd8\xff", "GIF8", "RIFF", "\x00\x00\x01\x00", "\x1aE\xdf\xa3", "OggS", "ID3", "II*\x00", "MM\x00*"} {
+		if bytes.HasPrefix(b, []byte(magic)) {
+			return true
+		}
+	}
+	return len(b) > 12 && string(b[4:8]) == "ftyp"
+}
+
+// nodeText is the text under a node, paragraphs separated by an empty line.
+func nodeText(n *html.Node) string {
+	var w paragraphs
+	walkText(n, &w)
+	return w.String()
+}
+
+func walkText(n *html.Node, w *paragraphs) {
+	switch n.Type {
+	case html.TextNode:
+		w.text(n.Data)
+	case html.ElementNode:
+		if unread[n.DataAtom] {
+			return
+		}
+		a := tagOf(n)
+		w.tag(a)
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walkText(c, w)
+		}
+		if a != 0 && blocks[a] {
+			w.tag(a)
+		}
+	default:
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walkText(c, w)
+		}
+	}
 }
