@@ -2,7 +2,10 @@ package feeds
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"log/slog"
+	"sync"
 	"time"
 
 	"onrecord/statements"
@@ -14,7 +17,8 @@ type Store interface {
 	ClaimFeeds(ctx context.Context, now time.Time, n int, lease time.Duration) ([]statements.Feed, error)
 	// UnseenItems gives those of the keys that this feed has not brought yet.
 	UnseenItems(ctx context.Context, feedID int64, keys []string) ([]string, error)
-	// KeepVisit writes down a visit and ends its lease.
+	// KeepVisit writes down a visit and ends its lease. Its ETag, LastModified
+	// and BodyHash are what the feed is to have from now on, empty ones too.
 	KeepVisit(ctx context.Context, v statements.Visit) error
 }
 
@@ -25,7 +29,10 @@ type Arrived struct {
 	Article statements.Article
 	Outlet  statements.Outlet
 	Quiet   bool // first sight of the feed: backlog
-	At      time.Time
+	// Known says that the article is stored already: Article has no more than
+	// URL and Title, and only the outlet is news.
+	Known bool
+	At    time.Time
 }
 
 // Kept counts what keeping an Arrived wrote.
@@ -34,6 +41,18 @@ type Kept struct {
 	Statements int
 	Alerts     int
 }
+
+const (
+	// leaseFor is how long a claimed feed belongs to us. It is short, because
+	// after a crash nobody visits the feed until it ends; a visit that takes
+	// longer is claimed again by ourselves, which prolongs it.
+	leaseFor = 10 * time.Second
+	// slowAfter is when a visit stops counting as one of the Workers: feeds
+	// that hang must not hold up the others.
+	slowAfter = 2 * time.Second
+	// slowAtOnce is how many slow visits there may be for each worker.
+	slowAtOnce = 4
+)
 
 // Poller visits feeds. Its fields are set before its first use.
 type Poller struct {
@@ -44,17 +63,181 @@ type Poller struct {
 	// Known reports whether the article with this address is stored already;
 	// its page is not fetched again then. Nil knows nothing.
 	Known   func(ctx context.Context, canonicalURL string) (bool, error)
-	Workers int
+	Workers int // visits at the same time; 0 is 16
 	Every   time.Duration
 	Now     func() time.Time // nil is time.Now
 	Log     *slog.Logger     // nil is silent
+
+	pending waiting
+	mu      sync.Mutex
+	under   map[int64]bool      // feeds that are being visited
+	dueAt   map[int64]time.Time // feeds that are due soon
 }
 
 // Cycle visits every feed that is due, once, and gives the visits in the order
 // in which they were kept. A feed that fails is a visit with a Problem, not an
 // error.
-func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) { return nil, nil }
+func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) {
+	start := p.now()
+	pool := p.newPool()
+	var mu sync.Mutex
+	var visits []statements.Visit
+	var errs []error
+	seen := map[int64]bool{}
+	for ctx.Err() == nil {
+		pool.room(ctx)
+		// Due is due at the start: a feed on a short schedule is visited once.
+		feeds, err := p.Store.ClaimFeeds(ctx, start, pool.size, leaseFor+p.now().Sub(start))
+		if err != nil {
+			errs = append(errs, fmt.Errorf("claim the feeds that are due: %w", err))
+			break
+		}
+		fresh := 0
+		for _, f := range feeds {
+			if seen[f.ID] {
+				continue
+			}
+			seen[f.ID] = true
+			fresh++
+			pool.run(ctx, func() {
+				v, err := p.visit(ctx, f)
+				mu.Lock()
+				defer mu.Unlock()
+				if err != nil {
+					errs = append(errs, err)
+					return
+				}
+				visits = append(visits, v)
+			})
+		}
+		if fresh == 0 {
+			break
+		}
+	}
+	pool.wait()
+	return visits, errors.Join(append(errs, ctx.Err())...)
+}
 
-// Run visits feeds as they fall due until ctx ends, looking every tick. It
-// finishes the visits that it has begun before it returns.
-func (p *Poller) Run(ctx context.Context, tick time.Duration) error { return nil }
+// Run visits feeds as they fall due until ctx ends, looking at least every
+// tick while one is due within a second. It returns when the visits that it
+// began are over; they are cut short by ctx too, and lose nothing by it.
+func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
+	pool := p.newPool()
+	defer pool.wait()
+	for pool.room(ctx) {
+		looked := p.now()
+		feeds, err := p.Store.ClaimFeeds(ctx, looked, pool.size, leaseFor)
+		if err != nil && ctx.Err() == nil {
+			p.log().Error("claim the feeds that are due", "err", err)
+		}
+		for _, f := range feeds {
+			if !p.begin(f.ID) {
+				continue // still under way: the claim has prolonged its lease
+			}
+			pool.run(ctx, func() {
+				defer p.end(f.ID)
+				if _, err := p.visit(ctx, f); err != nil && ctx.Err() == nil {
+					p.log().Error("visit a feed", "feed", f.ID, "err", err)
+				}
+			})
+		}
+		if len(feeds) < pool.size {
+			p.rest(ctx, looked, tick)
+		}
+	}
+	return nil
+}
+
+// lookAround is how often the store is asked for feeds that others added or
+// moved; those that we visited ourselves are remembered.
+const lookAround = time.Second
+
+// rest sleeps, a tick at a time, until a feed that we know of is due or it is
+// time to look around.
+func (p *Poller) rest(ctx context.Context, looked time.Time, tick time.Duration) {
+	tick = max(tick, time.Millisecond)
+	for {
+		now := p.now()
+		wait := looked.Add(max(tick, lookAround)).Sub(now)
+		if soonest, ok := p.next(); ok {
+			wait = min(wait, soonest.Sub(now))
+		}
+		if !sleep(ctx, max(min(wait, tick), time.Millisecond)) || wait <= tick {
+			return
+		}
+	}
+}
+
+// next is when the first of the feeds that we know of is due.
+func (p *Poller) next() (soonest time.Time, ok bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for id, at := range p.dueAt {
+		if p.under[id] {
+			continue
+		}
+		if !ok || at.Before(soonest) {
+			soonest, ok = at, true
+		}
+	}
+	return soonest, ok
+}
+
+func (p *Poller) begin(id int64) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.under[id] {
+		return false
+	}
+	if p.under == nil {
+		p.under = map[int64]bool{}
+	}
+	p.under[id] = true
+	delete(p.dueAt, id)
+	return true
+}
+
+func (p *Poller) end(id int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	delete(p.under, id)
+}
+
+// due remembers when a feed is due, if that is soon: the others are found by
+// looking around.
+func (p *Poller) due(id int64, at time.Time) {
+	if at.Sub(p.now()) > lookAround {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.dueAt == nil {
+		p.dueAt = map[int64]time.Time{}
+	}
+	p.dueAt[id] = at
+}
+
+func (p *Poller) now() time.Time {
+	if p.Now == nil {
+		return time.Now()
+	}
+	return p.Now()
+}
+
+func (p *Poller) log() *slog.Logger {
+	if p.Log == nil {
+		return slog.New(slog.DiscardHandler)
+	}
+	return p.Log
+}
+
+func sleep(ctx context.Context, d time.Duration) bool {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

@@ -1,0 +1,184 @@
+package feeds
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"onrecord/statements"
+)
+
+const (
+	// fullText is how many characters of a feed's content count as the whole
+	// article; the median news article has 2,500, a teaser has 200.
+	fullText = 1000
+	// fullSummary is the same for a summary, which is a teaser by its name.
+	fullSummary = 2000
+)
+
+// arrive makes an article of an item: from the feed where it carries the text,
+// else from the page. later is why the page cannot be read yet.
+func (p *Poller) arrive(ctx context.Context, f statements.Feed, it Item, outlet string) (a Arrived, later, err error) {
+	a = Arrived{Feed: f, Item: it, Quiet: !f.Seen, At: p.now(), Article: statements.Article{
+		URL: Canonical(it.Link), Outlet: outlet, Title: it.Title, Byline: it.Author,
+		Published: first2(it.Published, it.Updated), Fetched: p.now(), Summary: first(it.Summary, clip(it.Content, 500)),
+	}}
+	if it.Link == "" {
+		// It needs an identity, and one that leads somewhere.
+		a.Article.URL = Canonical(f.URL) + "#!/" + digest(it.Key)
+	}
+	a.Outlet = statements.Outlet{Name: outlet, URL: a.Article.URL}
+	if a.Known, err = p.known(ctx, a.Article.URL); err != nil || a.Known {
+		a.Article = statements.Article{URL: a.Article.URL, Outlet: outlet, Title: it.Title}
+		return a, nil, err
+	}
+	if text, ok := whole(it); ok {
+		a.Article.Text = withHeadline(it.Title, text)
+		return a, nil, nil
+	}
+	if it.Link != "" {
+		if later, err = p.page(ctx, &a); later != nil || err != nil {
+			return a, later, err
+		}
+	}
+	if a.Article.Text == "" {
+		a.Article.Stub = true
+		a.Article.Text = first(withHeadline(it.Title, first(it.Content, it.Summary)), it.Link, outlet)
+	}
+	return a, nil, nil
+}
+
+func (p *Poller) known(ctx context.Context, address string) (bool, error) {
+	if p.Known == nil {
+		return false, nil
+	}
+	known, err := p.Known(ctx, address)
+	if err != nil {
+		return false, &storeError{fmt.Errorf("look up an article: %w", err)}
+	}
+	return known, nil
+}
+
+// page reads the item's page into a. later is set when that failed for now and
+// is worth another try; when it is not, a stays without text.
+func (p *Poller) page(ctx context.Context, a *Arrived) (later, err error) {
+	if wait := p.pending.notYet(a.Feed.ID, a.Item.Key, a.At); wait != nil {
+		return wait, nil
+	}
+	page, got, err := p.Client.Article(ctx, a.Item.Link)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		if isPassing(got, err) && p.pending.again(a.Feed.ID, a.Item.Key, a.At, err) {
+			return err, nil
+		}
+		return nil, nil
+	}
+	if !worth(page, a.Item) {
+		return nil, nil
+	}
+	return nil, p.take(ctx, a, page)
+}
+
+// take fills a from its page.
+func (p *Poller) take(ctx context.Context, a *Arrived, page *Page) (err error) {
+	art := &a.Article
+	if page.Canonical != art.URL {
+		art.URL = page.Canonical
+		if a.Known, err = p.known(ctx, art.URL); err != nil || a.Known {
+			a.Article = statements.Article{URL: art.URL, Outlet: art.Outlet, Title: art.Title}
+			return err
+		}
+	}
+	// The feed's headline is the article's; the page's may have grown a site
+	// name. A title cut by the feed is the exception.
+	if art.Title == "" || strings.HasSuffix(art.Title, "…") || strings.HasSuffix(art.Title, "...") {
+		art.Title = first(page.Title, art.Title)
+	}
+	art.Text = withHeadline(art.Title, page.Body)
+	if sameWords(page.Title, art.Title) {
+		art.Text = page.Text
+	}
+	art.Byline = first(page.Byline, art.Byline)
+	art.Lang = page.Lang
+	art.Outlet = first(art.Outlet, page.Site)
+	if art.Published.IsZero() {
+		art.Published = page.Published
+	}
+	return nil
+}
+
+// worth reports whether a page says more than the feed does: a paywall, a
+// consent page or an error page with status 200 does not.
+func worth(page *Page, it Item) bool {
+	n := utf8.RuneCountInString(page.Body)
+	return n >= 200 || n > utf8.RuneCountInString(first(it.Content, it.Summary))
+}
+
+// isPassing reports a failure that may be over at the next visit: a page that
+// is not there yet, a server in trouble, no answer at all.
+func isPassing(got *Fetched, err error) bool {
+	e := problem(err)
+	switch {
+	case got == nil:
+		return true
+	case e.Status == 0:
+		return e.Cause != nil // it broke off; a page that holds no article stays one
+	case e.Status == 404, e.Status == 408, e.Status == 425, e.Status == 429, e.Status >= 500:
+		return true
+	}
+	return false
+}
+
+// whole gives the item's text where the feed carries all of it.
+func whole(it Item) (string, bool) {
+	if n := utf8.RuneCountInString(it.Content); n >= fullText && !isCut(it.Content) {
+		return it.Content, true
+	}
+	if n := utf8.RuneCountInString(it.Summary); n >= fullSummary && !isCut(it.Summary) {
+		return it.Summary, true
+	}
+	return "", false
+}
+
+// isCut reports a text that ends as teasers do.
+func isCut(s string) bool {
+	end := strings.ToLower(s[max(0, len(s)-160):])
+	end = strings.TrimRight(end, " .»>→)]")
+	for _, mark := range []string{"…", "[", "..", "read more", "continue reading", "read the full story", "read full article", "weiterlesen", "lire la suite", "leer más", "читать далее"} {
+		if strings.HasSuffix(end, mark) {
+			return true
+		}
+	}
+	return strings.Contains(end, "the post ") && strings.Contains(end, "appeared first on") && len(s) < 2*fullText
+}
+
+func first2(a, b statements.Moment) statements.Moment {
+	if a.IsZero() {
+		return b
+	}
+	return a
+}
+
+// clip cuts s at a word.
+func clip(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n])
+	if i := strings.LastIndexAny(cut, " \n"); i > n/2 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
+
+// lastTry is how many times a page is asked for before its item is kept
+// without it.
+const lastTry = 8
+
+// nextTry grows from a second to about two minutes.
+func nextTry(tries int) time.Duration { return time.Second << min(tries-1, 7) }

@@ -1,0 +1,177 @@
+package feeds
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+)
+
+// visit goes to one feed: fetch, parse, keep every item that was not seen, and
+// then, when all are kept, the visit itself. A crash before that repeats the
+// visit, and what was kept already is skipped. The error is the store's; the
+// feed's problems are in the Visit.
+func (p *Poller) visit(ctx context.Context, f statements.Feed) (statements.Visit, error) {
+	v := statements.Visit{FeedID: f.ID, URL: f.URL, At: p.now(),
+		ETag: f.ETag, LastModified: f.LastModified, BodyHash: f.BodyHash}
+	asked, err := p.walk(ctx, f, &v)
+	if ctx.Err() != nil {
+		return v, fmt.Errorf("visit %s: %w", f.Name, context.Cause(ctx))
+	}
+	var stored *storeError
+	if errors.As(err, &stored) {
+		p.log().Error("keep what a feed brought", "feed", f.ID, "err", stored.err)
+	}
+	p.settle(f, &v, asked, err)
+	if err := p.Store.KeepVisit(ctx, v); err != nil {
+		return v, fmt.Errorf("keep the visit to feed %d: %w", f.ID, err)
+	}
+	p.due(f.ID, v.NextAt)
+	p.report(f, v)
+	return v, nil
+}
+
+// storeError is a failure of our own store or reader in the middle of a visit.
+type storeError struct{ err error }
+
+func (e *storeError) Error() string { return e.err.Error() }
+func (e *storeError) Unwrap() error { return e.err }
+
+// walk does the visit and gives how long the server asked to be left alone.
+func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visit) (time.Duration, error) {
+	got, err := p.Client.Get(ctx, f.URL, f.ETag, f.LastModified)
+	if got != nil {
+		v.Status, v.MovedTo, v.Gone = got.Status, got.MovedTo, got.Gone
+	}
+	if err != nil {
+		return problem(err).RetryAfter, err
+	}
+	if got.NotModified {
+		v.Unchanged = true
+		return 0, nil
+	}
+	hash := digest(string(got.Body))
+	if hash == f.BodyHash && f.Seen {
+		v.Unchanged, v.ETag, v.LastModified = true, got.ETag, got.LastModified
+		return 0, nil
+	}
+	doc, err := ParseFeed(got.Body, got.ContentType, got.URL)
+	if err != nil {
+		return 0, err
+	}
+	v.Name, v.Items = doc.Title, len(doc.Items)
+	waiting, err := p.items(ctx, f, v, doc)
+	v.ETag, v.LastModified, v.BodyHash = "", "", ""
+	if err == nil && waiting == nil && !doc.Damaged {
+		v.ETag, v.LastModified, v.BodyHash = got.ETag, got.LastModified, hash
+	}
+	if err == nil && waiting != nil && !f.Seen {
+		// The visit does not count as the first until all is kept, or the
+		// items that are still to come would alert as if they were new.
+		return 0, waiting
+	}
+	return 0, err
+}
+
+// items keeps what is new in doc, oldest first. waiting is why some of it could
+// not be read yet and is left to a later visit.
+func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Visit, doc *Document) (waiting, err error) {
+	keys := make([]string, 0, len(doc.Items))
+	for _, it := range doc.Items {
+		keys = append(keys, it.Key)
+	}
+	unseen, err := p.Store.UnseenItems(ctx, f.ID, keys)
+	if err != nil {
+		return nil, &storeError{fmt.Errorf("look up the items of feed %d: %w", f.ID, err)}
+	}
+	fresh := oldestFirst(doc.Items, unseen)
+	v.New = len(fresh)
+	outlet := first(f.Name, doc.Title)
+	for _, it := range fresh {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		a, later, err := p.arrive(ctx, f, it, outlet)
+		if err != nil {
+			return nil, err
+		}
+		if later != nil {
+			v.New--
+			waiting = later
+			continue
+		}
+		kept, err := p.Keep(ctx, a)
+		if err != nil {
+			return nil, &storeError{fmt.Errorf("keep an item of feed %d: %w", f.ID, err)}
+		}
+		v.Articles += kept.Articles
+		v.Statements += kept.Statements
+		v.Alerts += kept.Alerts
+	}
+	p.pending.forget(f.ID, keys)
+	return waiting, nil
+}
+
+// oldestFirst picks the unseen items. Feeds list the newest first; their own
+// order counts unless every item has a date.
+func oldestFirst(items []Item, unseen []string) []Item {
+	want := make(map[string]bool, len(unseen))
+	for _, k := range unseen {
+		want[k] = true
+	}
+	var out []Item
+	dated := true
+	for _, it := range slices.Backward(items) {
+		if want[it.Key] {
+			want[it.Key] = false // the same item twice in one feed
+			out = append(out, it)
+			dated = dated && !it.Published.IsZero()
+		}
+	}
+	if dated {
+		slices.SortStableFunc(out, func(a, b Item) int { return a.Published.Time.Compare(b.Published.Time) })
+	}
+	return out
+}
+
+// settle fills in how the visit ended and when the next one is.
+func (p *Poller) settle(f statements.Feed, v *statements.Visit, asked time.Duration, err error) {
+	every := p.Every
+	if every <= 0 {
+		every = Default().Every
+	}
+	if err == nil {
+		v.NextAt = afterSuccess(f, every, v.At)
+		return
+	}
+	var stored *storeError
+	if errors.As(err, &stored) {
+		v.Problem = "What this feed brought could not be kept. It will be tried again; the log says why."
+		v.NextAt = later(afterSuccess(f, every, v.At), v.At.Add(5*time.Second))
+		v.ETag, v.LastModified, v.BodyHash = "", "", ""
+		return
+	}
+	e := problem(err)
+	v.Problem, v.Theirs, v.Gone = strings.TrimSpace(e.Problem.Error()), e.Theirs, e.Gone
+	at := v.At
+	if asked > 0 {
+		at = p.now() // it counts from its answer, not from our question
+	}
+	v.NextAt = afterFailure(f, f.Failures+1, e.Theirs, asked, every, at)
+}
+
+func (p *Poller) report(f statements.Feed, v statements.Visit) {
+	l := p.log().With("feed", first(f.Name, v.Name), "id", f.ID, "status", v.Status)
+	switch {
+	case v.Problem != "":
+		l.Warn("feed", "problem", v.Problem, "next", v.NextAt.Format(time.RFC3339))
+	case v.Unchanged:
+		l.Debug("feed unchanged")
+	default:
+		l.Info("feed", "items", v.Items, "new", v.New, "articles", v.Articles, "statements", v.Statements, "alerts", v.Alerts)
+	}
+}
