@@ -12,6 +12,7 @@ const (
 	mostQuote     = 900 // of one quote in an alert
 	mostAnswer    = 400 // in an answer
 	mostBacklog   = 300 // in a backlog
+	mostPreview   = 120 // in a list to choose from
 	mostLead      = 1700
 	mostInAlert   = 5 // statements
 	mostRole      = 80

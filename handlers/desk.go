@@ -2,19 +2,50 @@ package handlers
 
 import (
 	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
 	"log/slog"
+	"runtime/debug"
 	"time"
+	"unicode/utf8"
+
+	"onrecord/statements"
 )
 
 // Desk answers every command of every surface. Its fields are set before the
 // first Serve and not changed afterwards; its methods may run at once.
 type Desk struct {
-	Now  Clock          // time.Now if nil
-	Zone *time.Location // of dates in words and of questions; UTC if nil
-	Log  *slog.Logger   // discarded if nil
+	Search    Search
+	Speakers  Speakers
+	Shelf     Shelf
+	Questions Questions
+	Watches   Watches
+	Feeds     Feeds
+	Stats     Stats
+
+	// Try fetches and parses a feed before it is added, and gives its title
+	// and how many items it has. Its problems are *statements.Problem.
+	Try func(ctx context.Context, url string) (title string, items int, err error)
+	// Schedule checks when a feed shall be read; nil accepts everything.
+	Schedule func(spec string) error
+	// Changed is called after a watch or a feed was added or removed, so that
+	// whoever waits for that need not wait longer; nil is nobody.
+	Changed func()
+
+	Now     Clock          // time.Now if nil
+	Zone    *time.Location // of dates in words and of questions; UTC if nil
+	Log     *slog.Logger   // discarded if nil
+	Started time.Time      // of this process, for /status
+	Version string         // for /status
 
 	// Timeout bounds one command; 10 s if zero.
 	Timeout time.Duration
+}
+
+// On gives a desk all of whose store is a.
+func On(a Archive) *Desk {
+	return &Desk{Search: a, Speakers: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Stats: a}
 }
 
 // Commands is the table, in the order in which help shows it.
@@ -22,10 +53,171 @@ func (d *Desk) Commands() []Command { return table() }
 
 // Serve answers one command. It never panics and always gives a card: what
 // went wrong is a card too.
-func (d *Desk) Serve(ctx context.Context, r Request) Reply { return Reply{} }
+func (d *Desk) Serve(ctx context.Context, r Request) Reply {
+	c, ok := commandOf(r.Command)
+	if !ok {
+		return unknownCommand(r.Command)
+	}
+	reply := d.guarded(ctx, r, c.Name, func(ctx context.Context) (Reply, error) {
+		if err := admitted(c, r); err != nil {
+			return Reply{}, err
+		}
+		r.Options = clean(r.Options)
+		if err := fits(c, r.Options); err != nil {
+			return Reply{}, err
+		}
+		return c.run(d, ctx, r)
+	})
+	reply.Private = reply.Private || c.Private
+	return reply
+}
 
-// Press answers a button.
-func (d *Desk) Press(ctx context.Context, p Press) Reply { return Reply{} }
+// guarded runs one piece of work: within its time, panics and errors turned
+// into cards, one log line at its end.
+func (d *Desk) guarded(ctx context.Context, r Request, what string, work func(context.Context) (Reply, error)) (reply Reply) {
+	ctx, cancel := context.WithTimeout(ctx, d.timeout())
+	defer cancel()
+	begun := d.now()
+	var err error
+	defer func() {
+		if p := recover(); p != nil {
+			err = &broken{fmt.Errorf("panic: %v", p), debug.Stack()}
+		}
+		var id string
+		if err != nil {
+			reply, id = d.sorry(err)
+		}
+		d.line(r, what, begun, err, id)
+	}()
+	reply, err = work(ctx)
+	return reply
+}
 
-// Complete proposes values for an option that is being typed, at most 25.
-func (d *Desk) Complete(ctx context.Context, r Request, option, prefix string) []Choice { return nil }
+// broken is a panic with where it happened.
+type broken struct {
+	error
+	stack []byte
+}
+
+func (b *broken) Unwrap() error { return b.error }
+
+// sorry turns an error into a card. What is not the asker's to mend gets a
+// number that the log has too. What went wrong is seen by the asker alone.
+func (d *Desk) sorry(err error) (r Reply, id string) {
+	var p *statements.Problem
+	var at *pointed
+	switch {
+	case errors.As(err, &at):
+		return private(at.card()), ""
+	case errors.As(err, &p):
+		return Reply{Cards: []Card{Problem(p.Text, p.Hint)}, Private: true}, ""
+	case errors.Is(err, context.DeadlineExceeded):
+		return Reply{Cards: []Card{Problem("That took longer than "+span(d.timeout())+".", "Try again, or ask for less: one speaker, a shorter time.")}, Private: true}, ""
+	}
+	id = problemID()
+	c := Problem("Something broke on our side", "Try again; the operator finds it in the log under that number.")
+	c.Lead[0].Runs = append(c.Lead[0].Runs, Run{Text: " (" + id + ")"})
+	return Reply{Cards: []Card{c}, Private: true}, id
+}
+
+// problemID is six characters that nobody misreads.
+func problemID() string {
+	const letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+	var b [6]byte
+	rand.Read(b[:])
+	for i := range b {
+		b[i] = letters[int(b[i])%len(letters)]
+	}
+	return string(b[:])
+}
+
+// line logs a command at its end; never its words.
+func (d *Desk) line(r Request, what string, begun time.Time, err error, id string) {
+	log := d.Log
+	if log == nil {
+		return
+	}
+	attrs := []any{"command", what, "server", r.Server, "user", r.User.ID, "ms", d.now().Sub(begun).Milliseconds()}
+	var p *statements.Problem
+	switch {
+	case id != "":
+		attrs = append(attrs, "id", id, "err", err)
+		var b *broken
+		if errors.As(err, &b) {
+			attrs = append(attrs, "stack", string(b.stack))
+		}
+		log.Error("command failed", attrs...)
+	case errors.As(err, &p):
+		log.Info("command refused", attrs...)
+		log.Debug("why", "problem", p.Text)
+	case err != nil:
+		log.Warn("command timed out", attrs...)
+	default:
+		log.Info("command answered", attrs...)
+	}
+}
+
+// admitted checks what a command asks of who uses it and of where.
+func admitted(c Command, r Request) error {
+	switch {
+	case c.Server && r.Server == "":
+		return &statements.Problem{Text: "This belongs to a server, and here is none.", Hint: "Use " + c.Name + " in a channel of your server."}
+	case c.Moderator && !r.User.ManageServer:
+		return &statements.Problem{Text: "Only those who may manage this server can use " + c.Name + ".",
+			Hint: "Ask one of them; status shows everybody what is watched here."}
+	}
+	return nil
+}
+
+// fits checks the options against the table: nothing unknown, nothing missing,
+// nothing too long, yes and no said so.
+func fits(c Command, options map[string]string) error {
+	known := map[string]Option{}
+	for _, o := range c.Options {
+		known[o.Name] = o
+		v, given := options[o.Name]
+		if n := utf8.RuneCountInString(v); o.MaxChars > 0 && n > o.MaxChars {
+			return &statements.Problem{Text: fmt.Sprintf("The %s has %s characters, and %s is the most.", o.Name, number(n), number(o.MaxChars)),
+				Hint: "Say it shorter."}
+		}
+		if o.Required && blank(v) {
+			return &statements.Problem{Text: "The " + o.Name + " is missing.", Hint: "For example: " + c.Examples[0] + "."}
+		}
+		if given && o.Kind == YesNo && v != "yes" && v != "no" && v != "" {
+			return &statements.Problem{Text: "The option " + o.Name + " is yes or no.", Hint: "Write " + o.Name + " yes, or leave it out."}
+		}
+	}
+	for name := range options {
+		if _, ok := known[name]; !ok {
+			return &statements.Problem{Text: "The command " + c.Name + " has no option of the name ‘" + short(name, mostName) + "’.",
+				Hint: "help " + c.Name + " lists what it has."}
+		}
+	}
+	return nil
+}
+
+func (d *Desk) now() time.Time {
+	if d.Now == nil {
+		return time.Now()
+	}
+	return d.Now()
+}
+
+func (d *Desk) zone() *time.Location {
+	if d.Zone == nil {
+		return time.UTC
+	}
+	return d.Zone
+}
+
+func (d *Desk) timeout() time.Duration {
+	if d.Timeout <= 0 {
+		return 10 * time.Second
+	}
+	return d.Timeout
+}
+
+// Draw makes the card of what a place is owed.
+func (d *Desk) Draw(_ context.Context, owed statements.Delivery) Card {
+	return DeliveryCard(owed, d.now(), d.zone())
+}

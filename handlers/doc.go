@@ -1,7 +1,32 @@
 // Package handlers answers. A Request comes in from a surface (Discord, the
-// console), Desk.Serve finds the command, checks rights, and gives a Reply of
-// Cards. A card says what stands where and what it means, never how a surface
+// console), Desk.Serve finds the command in the table, checks rights and
+// options, and gives a Reply of Cards. A Press of a button goes the same way,
+// and what a place is owed comes in as a Delivery and goes out as a Card too:
+// answers, alerts and backlogs look alike because the same functions make
+// them. A card says what stands where and what it means, never how a surface
 // draws it: no markup, no Discord types.
 //
-// Reading order: desk.go, request.go, card.go, then one file a command.
+// Reading order: table.go is every command; request.go and card.go are what
+// goes in and out; desk.go serves, press.go answers buttons, archive.go is what
+// they ask of a store. Then a file a command: ask.go, watch.go, feed.go,
+// context.go (and more), status.go, help.go, complete.go. Then the cards:
+// card_quote.go cuts words out of articles, card_byline.go says who and when,
+// sentence.go finds the sentences around; card_alert.go, card_keyword.go,
+// card_backlog.go, card_answer.go, card_context.go, card_lists.go and
+// card_status.go put them together; cut.go, words.go and number.go are the
+// measures, dates and numbers they share.
+//
+// # Why
+//
+// Words between quotation marks come from one place, quote in card_quote.go,
+// and are cut there from the stored text with the statement's verbatim spans.
+// Nothing else writes a quotation mark around anything that came from outside:
+// names and typed words stand in single marks.
+//
+// A one or two digit number after context or more could be the place of an
+// answer on the screen or the number of a statement. Cards therefore show low
+// statement numbers as No.7, and both are understood.
+//
+// Buttons carry ids and no state. An answer's statements are kept with the
+// question, so its pages and contexts stay what they were.
 package handlers

@@ -125,3 +125,13 @@ func table() []Command {
 		},
 	}
 }
+
+// commandOf finds a command by its name.
+func commandOf(name string) (Command, bool) {
+	for _, c := range table() {
+		if c.Name == name {
+			return c, true
+		}
+	}
+	return Command{}, false
+}

@@ -1,0 +1,288 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/ask"
+	"onrecord/statements/text"
+)
+
+// How many statements are looked at for one question, and how many answers are
+// kept for its buttons.
+const (
+	mostCandidates = 200
+	mostNear       = 60 // of each wider search, when nothing answers
+	mostKept       = 50
+	mostNames      = 8 // speakers looked up for one name
+)
+
+// Question is what somebody wants to know, before it is understood.
+type Question struct {
+	Text    string
+	Speaker string // "" is whoever the question names
+	Since   string // in words or YYYY-MM-DD
+	Until   string
+}
+
+// Found is what the archive has on a question.
+type Found struct {
+	Query    statements.Query
+	Ranked   ask.Ranked
+	Coverage statements.Coverage
+}
+
+// Find understands a question and looks the answers up. A question that cannot
+// be understood is a *statements.Problem.
+func (d *Desk) Find(ctx context.Context, q Question) (Found, error) {
+	query, err := d.understand(ctx, q)
+	if err != nil {
+		return Found{}, err
+	}
+	cov, err := d.Search.Coverage(ctx)
+	if err != nil {
+		return Found{}, fmt.Errorf("read the coverage: %w", err)
+	}
+	ranked, err := d.ranked(ctx, query)
+	return Found{Query: query, Ranked: ranked, Coverage: cov}, err
+}
+
+// understand reads a question and lets the options win over its words.
+func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, error) {
+	if blank(q.Text) {
+		return statements.Query{}, &statements.Problem{Text: "The question is empty.",
+			Hint: "Ask in plain words, for example: " + table()[0].Examples[0] + "."}
+	}
+	in := ask.Context{Now: d.now().In(d.zone())}
+	var lookup error
+	in.Names = func(words string) []statements.Speaker {
+		found, err := d.Speakers.FindSpeakers(ctx, words, mostNames)
+		lookup = errors.Join(lookup, err)
+		return found
+	}
+	query := ask.Parse(q.Text, in)
+	if lookup != nil {
+		return query, fmt.Errorf("look a name up: %w", lookup)
+	}
+	if q.Speaker != "" {
+		known, _, err := d.speaker(ctx, q.Speaker)
+		if err != nil {
+			return query, err
+		}
+		query.Speakers = known
+	}
+	var err error
+	if query.Since, err = d.day("since", q.Since, query.Since); err != nil {
+		return query, err
+	}
+	if query.Until, err = d.day("until", q.Until, query.Until); err != nil {
+		return query, err
+	}
+	if !query.Since.IsZero() && !query.Until.IsZero() && query.Until.Before(query.Since) {
+		return query, &statements.Problem{Text: "The last day, " + shortDay(query.Until) + ", lies before the first, " + shortDay(query.Since) + ".",
+			Hint: "Exchange since and until."}
+	}
+	return query, nil
+}
+
+// day reads a day that was given as an option, in words or as YYYY-MM-DD.
+func (d *Desk) day(option, words string, otherwise statements.Date) (statements.Date, error) {
+	if words == "" {
+		return otherwise, nil
+	}
+	if day, err := statements.ParseDate(words); err == nil {
+		return day, nil
+	}
+	q := ask.Parse(option+" "+words, ask.Context{Now: d.now().In(d.zone()), Names: func(string) []statements.Speaker { return nil }})
+	day := q.Since
+	if option == "until" {
+		day = q.Until
+	}
+	if day.IsZero() || len(q.NotUnderstood) > 0 || len(q.Topic) > 0 {
+		return day, &statements.Problem{Text: "‘" + short(words, mostName) + "’ is no day that can be understood after " + option + ".",
+			Hint: "Write 2026-05-01, 1 May 2026, or yesterday."}
+	}
+	return day, nil
+}
+
+// ranked searches and ranks. Where nothing answers, wider searches look for
+// what comes nearest.
+func (d *Desk) ranked(ctx context.Context, q statements.Query) (ask.Ranked, error) {
+	found, err := d.Search.Search(ctx, q, mostCandidates)
+	if err != nil {
+		return ask.Ranked{}, fmt.Errorf("search the archive: %w", err)
+	}
+	ranked := ask.Rank(q, found)
+	if len(ranked.Answers) > 0 {
+		return ranked, nil
+	}
+	for _, wider := range widened(q) {
+		more, err := d.Search.Search(ctx, wider, mostNear)
+		if err != nil {
+			return ask.Ranked{}, fmt.Errorf("search the archive for what is near: %w", err)
+		}
+		found = append(found, more...)
+	}
+	return ask.Rank(q, unique(found)), nil
+}
+
+// widened asks less of the days, of the topic, and of who it was.
+func widened(q statements.Query) []statements.Query {
+	var out []statements.Query
+	anytime := q
+	anytime.Since, anytime.Until = statements.Date{}, statements.Date{}
+	if anytime.Since != q.Since || anytime.Until != q.Until {
+		out = append(out, anytime)
+	}
+	if len(q.Speakers) > 0 && len(q.Topic) > 0 {
+		anything, anybody := q, q
+		anything.Topic, anybody.Speakers = nil, nil
+		out = append(out, anything, anybody)
+	}
+	return out
+}
+
+// unique drops statements that more than one search found.
+func unique(found []statements.Found) []statements.Found {
+	seen := map[int64]bool{}
+	out := found[:0:0]
+	for _, f := range found {
+		if !seen[f.Statement.ID] {
+			seen[f.Statement.ID] = true
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// ask is the command.
+func (d *Desk) ask(ctx context.Context, r Request) (Reply, error) {
+	o := r.Options
+	found, err := d.Find(ctx, Question{Text: o["question"], Speaker: o["speaker"], Since: o["since"], Until: o["until"]})
+	if err != nil {
+		return Reply{}, err
+	}
+	return d.answer(ctx, r, found, false)
+}
+
+// answer keeps a question for its buttons and shows its first page.
+func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Reply, error) {
+	q := statements.StoredQuestion{
+		Text: f.Query.Question, User: r.User.ID, Server: r.Server, Place: r.Place, At: d.now(),
+		Query: f.Query, Coverage: f.Coverage,
+	}
+	for _, a := range f.Ranked.Answers[:min(len(f.Ranked.Answers), mostKept)] {
+		q.Statements = append(q.Statements, a.Found.Statement.ID)
+	}
+	for _, n := range f.Ranked.Nearest {
+		q.Nearest = append(q.Nearest, n.Found.Statement.ID)
+	}
+	id, err := d.Questions.KeepQuestion(ctx, q)
+	if err != nil {
+		return Reply{}, fmt.Errorf("keep the question: %w", err)
+	}
+	of := f.Ranked.Of
+	if of > mostKept || of < len(f.Ranked.Answers) {
+		of = len(q.Statements)
+	}
+	a := Answered{
+		ID: id, Query: f.Query, Answers: f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)], First: 1, Of: of,
+		Nearest: f.Ranked.Nearest, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
+	}
+	return Reply{Cards: []Card{AnswerCard(a)}, Private: a.Private}, nil
+}
+
+// paged gives a page of a stored question's answers.
+func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int) (Answered, error) {
+	a := Answered{ID: q.ID, Query: q.Query, Of: len(q.Statements), Coverage: q.Coverage, Newest: q.Text == ""}
+	pages := max(1, (a.Of+pageSize-1)/pageSize)
+	from := (min(page, pages) - 1) * pageSize
+	a.First = from + 1
+	found, err := d.statements(ctx, q.Statements[from:min(from+pageSize, a.Of)])
+	if err != nil {
+		return a, err
+	}
+	words := map[int64][]statements.Span{}
+	for _, r := range ask.Rank(q.Query, found).Answers {
+		words[r.Found.Statement.ID] = r.Words
+	}
+	for _, f := range found {
+		a.Answers = append(a.Answers, ask.Answer{Found: f, Words: words[f.Statement.ID]})
+	}
+	if a.Of > 0 {
+		return a, nil
+	}
+	near, err := d.statements(ctx, q.Nearest)
+	if err != nil {
+		return a, err
+	}
+	a.Nearest = ask.Rank(q.Query, near).Nearest
+	return a, nil
+}
+
+// statements fetches what is still on record of ids, in their order.
+func (d *Desk) statements(ctx context.Context, ids []int64) ([]statements.Found, error) {
+	var out []statements.Found
+	for _, id := range ids {
+		f, err := d.Shelf.Statement(ctx, id)
+		if errors.Is(err, statements.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read statement %d: %w", id, err)
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+// speaker looks up who is meant by a name: those on record who bear it, or the
+// name as it was typed. near are others with a name like it.
+func (d *Desk) speaker(ctx context.Context, name string) (meant, near []statements.Speaker, err error) {
+	found, err := d.Speakers.FindSpeakers(ctx, name, mostNames)
+	if err != nil {
+		return nil, nil, fmt.Errorf("look up a speaker: %w", err)
+	}
+	for _, s := range found {
+		if bears(s, name) {
+			meant = append(meant, s)
+		} else {
+			near = append(near, s)
+		}
+	}
+	if len(meant) == 0 {
+		meant = []statements.Speaker{{Name: name}}
+	}
+	return meant, near, nil
+}
+
+// bears reports whether all words of name are in one of a speaker's names.
+func bears(s statements.Speaker, name string) bool {
+	want := text.Words(name)
+	for _, spelling := range append([]string{s.Name}, s.Aliases...) {
+		have := map[string]bool{}
+		for _, w := range text.Words(spelling) {
+			have[w.Folded] = true
+		}
+		all := len(want) > 0
+		for _, w := range want {
+			all = all && have[w.Folded]
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// names lists speakers with how much they said, for hints.
+func names(ss []statements.Speaker) string {
+	var out []string
+	for _, s := range ss[:min(len(ss), 3)] {
+		out = append(out, fmt.Sprintf("%s (%s)", short(s.Name, mostName), count(s.Statements, "statement")))
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,227 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/ask"
+)
+
+// pageSize is how many answers one card has.
+const pageSize = 5
+
+// Answered is a question with what was found.
+type Answered struct {
+	ID       string // of the stored question; "" if it was not kept
+	Query    statements.Query
+	Answers  []ask.Answer // of this page, best first
+	First    int          // number of the first of them, from 1
+	Of       int          // how many statements answer
+	Nearest  []ask.Near   // only where there is no answer
+	Coverage statements.Coverage
+	Newest   bool // the order is newest first, not best first
+	Private  bool
+}
+
+// AnswerCard shows up to five quotes with date and link, and says what was
+// understood and what was searched.
+func AnswerCard(a Answered) Card {
+	if len(a.Answers) == 0 {
+		return NothingCard(a)
+	}
+	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(a.Coverage, false), " · ")}
+	c.Lead = append(c.Lead, Block{Runs: append(understood(a.Query), Run{Text: ", " + period(a.Query.Since, a.Query.Until) + ": " + howMany(a)})})
+	c.Lead = append(c.Lead, notUnderstood(a.Query)...)
+	for i, ans := range a.Answers {
+		if i > 0 {
+			c.Body = append(c.Body, Block{Look: Gap})
+		}
+		c.Body = append(c.Body, answerEntry(a, ans, a.First+i)...)
+	}
+	if a.Private {
+		c.Buttons = append(c.Buttons, Button{Label: "Share", Action: "share", ID: a.ID, Arg: page(a), Typed: "share"})
+	}
+	c.Buttons = append(c.Buttons, Button{Label: "Show context", Action: "context", ID: a.ID, Arg: page(a), Typed: fmt.Sprintf("context %d", a.First)})
+	if last := a.First + len(a.Answers) - 1; last < a.Of {
+		next := min(a.Of-last, pageSize)
+		arg := fmt.Sprint(last/pageSize + 1)
+		if a.Private {
+			arg += privately
+		}
+		c.Buttons = append(c.Buttons, Button{Label: fmt.Sprintf("Show next %d", next), Action: "page", ID: a.ID, Arg: arg, Typed: "next"})
+	}
+	return c
+}
+
+// page is the number of a's page, "" for the first.
+func page(a Answered) string {
+	if a.First <= pageSize {
+		return ""
+	}
+	return fmt.Sprint((a.First-1)/pageSize + 1)
+}
+
+// answerEntry is one numbered answer. Who spoke is said unless the question
+// asked for one person.
+func answerEntry(a Answered, ans ask.Answer, n int) []Block {
+	f := ans.Found
+	s := quote(f.Article, f.Statement, mostAnswer, ans.Words)
+	runs := provenance(f)
+	if !theOneAskedFor(a.Query, f) {
+		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
+	}
+	if s.cut() {
+		runs = append(runs, Run{Text: fmt.Sprintf(" · cut, %s characters", number(s.Total))})
+	}
+	return []Block{
+		{Look: s.Look, Number: n, Runs: s.Runs},
+		{Number: n, Runs: runs},
+	}
+}
+
+// theOneAskedFor reports whether f is by the only speaker of the question, by
+// that very name, so that the name need not be said again.
+func theOneAskedFor(q statements.Query, f statements.Found) bool {
+	return len(q.Speakers) == 1 && q.Speakers[0].Name == f.Statement.Speaker && !doubtful(f.Statement) &&
+		f.Statement.Known != statements.Unresolved
+}
+
+// understood is who and what a question was read as, in bold.
+func understood(q statements.Query) []Run {
+	var runs []Run
+	for i, s := range q.Speakers {
+		switch {
+		case i == 0:
+		case i == len(q.Speakers)-1:
+			runs = append(runs, Run{Text: " or "})
+		default:
+			runs = append(runs, Run{Text: ", "})
+		}
+		runs = append(runs, Run{Text: short(s.Name, mostName), Bold: true})
+	}
+	if len(runs) == 0 {
+		runs = []Run{{Text: "Anybody"}}
+	}
+	if topic := topicOf(q); topic != "" {
+		runs = append(runs, Run{Text: " on "}, Run{Text: topic, Bold: true})
+	}
+	if len(q.Outlets) > 0 {
+		runs = append(runs, Run{Text: " in "}, Run{Text: short(list(q.Outlets, 3), mostRole), Bold: true})
+	}
+	return runs
+}
+
+// topicOf is what a question is about, in its own words.
+func topicOf(q statements.Query) string {
+	words := make([]string, 0, len(q.Topic))
+	for _, t := range q.Topic {
+		words = append(words, t.Words)
+	}
+	return short(strings.Join(words, " "), mostHeadline)
+}
+
+// howMany says how many of how many, and in which order.
+func howMany(a Answered) string {
+	order := "best first"
+	if a.Newest {
+		order = "newest first"
+	}
+	last := a.First + len(a.Answers) - 1
+	switch {
+	case a.Of == 1:
+		return "1 statement"
+	case a.First > 1:
+		return fmt.Sprintf("%d to %d of %s, %s", a.First, last, count(a.Of, "statement"), order)
+	case last < a.Of:
+		return fmt.Sprintf("%d of %s, %s", last, count(a.Of, "statement"), order)
+	}
+	return count(a.Of, "statement") + ", " + order
+}
+
+// notUnderstood is the line that names what played no part.
+func notUnderstood(q statements.Query) []Block {
+	if len(q.NotUnderstood) == 0 {
+		return nil
+	}
+	words := make([]string, 0, len(q.NotUnderstood))
+	for _, w := range q.NotUnderstood {
+		words = append(words, "‘"+short(w, mostName)+"’")
+	}
+	return []Block{{Look: Small, Runs: []Run{{Text: "Not understood: " + list(words, 5)}}}}
+}
+
+// searched says what a search looked at, in two sentences. With names, the
+// feeds that are not healthy are named.
+func searched(c statements.Coverage, names bool) []string {
+	first := "Searched " + count(c.Articles, "article") + " and " + count(c.Statements, "statement")
+	if !c.From.IsZero() {
+		first += " since " + shortDay(c.From)
+	}
+	second := fmt.Sprintf("%s, %d healthy", count(c.Feeds, "feed"), c.Healthy)
+	if names && len(c.Failing) > 0 {
+		failing := make([]string, 0, len(c.Failing))
+		for _, f := range c.Failing {
+			failing = append(failing, short(f, mostName))
+		}
+		second += ": not " + strings.Join(failing[:min(3, len(failing))], ", ")
+		if n := len(failing) - 3; n > 0 {
+			second += fmt.Sprintf(" and %d others", n)
+		}
+	}
+	return []string{first, second}
+}
+
+// NothingCard is a no that can be relied on: the question as it was searched,
+// what comes nearest, called so, and what was looked at.
+func NothingCard(a Answered) Card {
+	since, until := a.Query.Since, a.Query.Until
+	if since.IsZero() {
+		since = a.Coverage.From
+	}
+	if until.IsZero() {
+		until = a.Coverage.To
+	}
+	lead := append([]Run{{Text: "Nothing on record:", Bold: true}, {Text: " "}}, plainNames(understood(a.Query), len(a.Query.Speakers))...)
+	if !since.IsZero() || !until.IsZero() {
+		lead = append(lead, Run{Text: ", " + period(since, until)})
+	}
+	c := Card{Form: FormNone, Footer: strings.Join(searched(a.Coverage, true), " · ")}
+	c.Lead = append([]Block{{Runs: lead}}, notUnderstood(a.Query)...)
+	for i, n := range a.Nearest {
+		if i > 0 {
+			c.Body = append(c.Body, Block{Look: Gap})
+		}
+		c.Body = append(c.Body, nearEntry(a, n)...)
+	}
+	if a.Private && a.ID != "" {
+		c.Buttons = []Button{{Label: "Share", Action: "share", ID: a.ID, Typed: "share"}}
+	}
+	return c
+}
+
+// plainNames takes the bold from the names, where the verdict is what is bold.
+func plainNames(runs []Run, names int) []Run {
+	for i := range runs {
+		if names > 0 && runs[i].Bold {
+			runs[i].Bold = false
+			names--
+		}
+	}
+	return runs
+}
+
+// nearEntry is one statement that does not answer, named for what it is.
+func nearEntry(a Answered, n ask.Near) []Block {
+	f := n.Found
+	s := quote(f.Article, f.Statement, mostAnswer, n.Words)
+	runs := provenance(f)
+	if !theOneAskedFor(a.Query, f) {
+		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
+	}
+	return []Block{
+		{Runs: []Run{{Text: "Nearest: " + n.Why, Bold: true}}},
+		{Look: s.Look, Runs: s.Runs},
+		{Runs: runs},
+	}
+}

@@ -1,0 +1,103 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"onrecord/statements/text"
+)
+
+// mostChoices is how many proposals a surface shows; Discord takes 25.
+const mostChoices = 25
+
+// Complete proposes values for an option that is being typed, at most 25. What
+// it cannot find out in time it leaves out.
+func (d *Desk) Complete(ctx context.Context, r Request, option, prefix string) (out []Choice) {
+	c, ok := commandOf(r.Command)
+	if !ok || admitted(c, r) != nil {
+		return nil
+	}
+	// Discord waits three seconds; a proposal that comes later helps nobody.
+	ctx, cancel := context.WithTimeout(ctx, 2*time.Second)
+	defer cancel()
+	defer func() {
+		if p := recover(); p != nil {
+			out = nil
+			d.line(r, "complete "+c.Name, d.now(), fmt.Errorf("panic: %v", p), problemID())
+		}
+	}()
+	for _, o := range c.Options {
+		if o.Name == option {
+			out = d.proposals(ctx, r, o, strings.TrimSpace(prefix))
+		}
+	}
+	for i := range out {
+		out[i].Name = short(out[i].Name, 100)
+	}
+	return out[:min(len(out), mostChoices)]
+}
+
+// proposals are the values of one option that begin with, or hold, prefix.
+func (d *Desk) proposals(ctx context.Context, r Request, o Option, prefix string) []Choice {
+	var all []Choice
+	switch {
+	case o.Kind == YesNo:
+		all = []Choice{{"yes", "yes"}, {"no", "no"}}
+	case o.Kind == One:
+		all = o.Choices
+	case o.Name == "speaker":
+		return d.speakerChoices(ctx, prefix)
+	case o.Name == "command":
+		for _, c := range table() {
+			all = append(all, Choice{c.Name, c.Name})
+		}
+	case o.Name == "watch":
+		ws, _ := d.watchesOf(ctx, r)
+		for _, w := range ws {
+			all = append(all, Choice{fmt.Sprintf("%d · %s", w.ID, w.Name()), fmt.Sprint(w.ID)})
+		}
+	case o.Name == "feed":
+		fs, _ := d.Feeds.Feeds(ctx)
+		for _, f := range fs {
+			all = append(all, Choice{fmt.Sprintf("%d · %s", f.ID, feedName(f)), fmt.Sprint(f.ID)})
+		}
+	}
+	return matching(all, prefix)
+}
+
+// speakerChoices are speakers on record; without a beginning there are none.
+func (d *Desk) speakerChoices(ctx context.Context, prefix string) []Choice {
+	if prefix == "" {
+		return nil
+	}
+	found, err := d.Speakers.FindSpeakers(ctx, prefix, mostChoices)
+	if err != nil {
+		return nil
+	}
+	var out []Choice
+	for _, s := range found {
+		if len([]rune(s.Name)) > 100 {
+			continue
+		}
+		name := s.Name
+		if s.Role != "" {
+			name += ", " + short(s.Role, mostName)
+		}
+		out = append(out, Choice{name, s.Name})
+	}
+	return out
+}
+
+// matching keeps the choices whose name or value holds what was typed.
+func matching(all []Choice, typed string) []Choice {
+	want := text.Fold(typed)
+	var out []Choice
+	for _, c := range all {
+		if strings.Contains(text.Fold(c.Name), want) || strings.HasPrefix(c.Value, typed) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

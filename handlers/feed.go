@@ -1,0 +1,138 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// feedAdd fetches a feed, and adds it if that went well.
+func (d *Desk) feedAdd(ctx context.Context, r Request) (Reply, error) {
+	f := statements.Feed{
+		URL: address(r.Options["url"]), Name: oneLine(r.Options["name"]), Schedule: oneLine(r.Options["schedule"]),
+		Origin: statements.OriginChat, By: r.User.Name, NextAt: d.now(),
+	}
+	if err := d.checkFeed(ctx, f); err != nil {
+		return Reply{}, err
+	}
+	title, items, err := d.Try(ctx, f.URL)
+	if err != nil {
+		return Reply{}, fmt.Errorf("try a feed: %w", err)
+	}
+	if f.Name == "" {
+		f.Name = short(title, mostName)
+	}
+	kept, err := d.Feeds.AddFeed(ctx, f)
+	if errors.Is(err, statements.ErrExists) {
+		return Reply{}, readAlready(f)
+	}
+	if err != nil {
+		return Reply{}, fmt.Errorf("add a feed: %w", err)
+	}
+	d.changed()
+	return private(Card{Form: FormDone,
+		Lead: []Block{
+			{Runs: []Run{{Text: "Reading "}, {Text: feedName(kept), Bold: true}, {Text: ", " + count(items, "item") + " in it now."}}},
+			{Runs: []Run{{Text: "They are kept without alerts; what comes from now on alerts."}}},
+		},
+		Footer: fmt.Sprintf("Feed %d · feed remove %d ends it", kept.ID, kept.ID),
+	}), nil
+}
+
+// address completes an address that was typed without its scheme.
+func address(typed string) string {
+	if typed != "" && !strings.Contains(typed, "://") {
+		return "https://" + typed
+	}
+	return typed
+}
+
+// checkFeed says what can be said before anything is fetched.
+func (d *Desk) checkFeed(ctx context.Context, f statements.Feed) error {
+	if link(f.URL) == "" && len(f.URL) <= mostLink || strings.ContainsAny(f.URL, " \t") {
+		return &statements.Problem{Text: "‘" + short(f.URL, mostName) + "’ is no address of the web.",
+			Hint: "It begins with https://, for example https://harborcourier.example/feed.xml."}
+	}
+	if d.Schedule != nil && f.Schedule != "" {
+		if err := d.Schedule(f.Schedule); err != nil {
+			return err
+		}
+	}
+	fs, err := d.Feeds.Feeds(ctx)
+	if err != nil {
+		return fmt.Errorf("read the feeds: %w", err)
+	}
+	for _, old := range fs {
+		if old.URL == f.URL {
+			return readAlready(old)
+		}
+	}
+	return nil
+}
+
+func readAlready(f statements.Feed) error {
+	return &statements.Problem{Text: feedName(f) + " is read already.", Hint: "feed list shows all of them."}
+}
+
+func (d *Desk) feedList(ctx context.Context, r Request) (Reply, error) {
+	return d.listPage(ctx, r, "feeds", 1)
+}
+
+// feedRemove ends the reading of a feed, by its number, name or address.
+func (d *Desk) feedRemove(ctx context.Context, r Request) (Reply, error) {
+	fs, err := d.Feeds.Feeds(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read the feeds: %w", err)
+	}
+	f, err := chosenFeed(fs, r.Options["feed"])
+	if err != nil {
+		return Reply{}, err
+	}
+	if f.Origin == statements.OriginConfig {
+		return Reply{}, &statements.Problem{Text: feedName(f) + " stands in the configuration.", Hint: "The operator takes it out there and starts the bot again."}
+	}
+	err = d.Feeds.RemoveFeed(ctx, f.ID)
+	if errors.Is(err, statements.ErrNotFound) {
+		return Reply{}, noSuchFeed(r.Options["feed"])
+	}
+	if err != nil {
+		return Reply{}, fmt.Errorf("remove feed %d: %w", f.ID, err)
+	}
+	d.changed()
+	return private(Card{Form: FormDone, Lead: []Block{
+		{Runs: []Run{{Text: "No longer reading "}, {Text: feedName(f), Bold: true}, {Text: "."}}},
+		{Runs: []Run{{Text: "What it brought stays on record."}}},
+	}}), nil
+}
+
+// chosenFeed finds a feed by its number or address, or by a name that only
+// one has.
+func chosenFeed(fs []statements.Feed, typed string) (statements.Feed, error) {
+	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
+	var named []statements.Feed
+	for _, f := range fs {
+		if err == nil && f.ID == id || f.URL == typed {
+			return f, nil
+		}
+		if text.Fold(f.Name) == text.Fold(typed) {
+			named = append(named, f)
+		}
+	}
+	switch len(named) {
+	case 1:
+		return named[0], nil
+	case 0:
+		return statements.Feed{}, noSuchFeed(typed)
+	}
+	return statements.Feed{}, &statements.Problem{Text: fmt.Sprintf("%d feeds have the name ‘%s’.", len(named), short(typed, mostName)),
+		Hint: "Use the number: feed list shows it."}
+}
+
+func noSuchFeed(typed string) error {
+	return &statements.Problem{Text: "No feed has the number, name or address ‘" + short(typed, mostName) + "’.", Hint: "feed list shows all of them."}
+}

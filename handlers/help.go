@@ -1,0 +1,134 @@
+package handlers
+
+import (
+	"context"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// help is the command: everything, one command, or a group of them.
+func (d *Desk) help(_ context.Context, r Request) (Reply, error) {
+	typed := strings.TrimPrefix(strings.ToLower(oneLine(r.Options["command"])), "/")
+	if typed == "" {
+		return private(HelpCard()), nil
+	}
+	var about []Command
+	for _, c := range table() {
+		if c.Name == typed || strings.HasPrefix(c.Name, typed+" ") {
+			about = append(about, c)
+		}
+	}
+	if len(about) == 0 {
+		return Reply{}, &statements.Problem{Text: "There is no command ‘" + short(typed, mostName) + "’.", Hint: "help lists all of them."}
+	}
+	return private(CommandCard(typed, about)), nil
+}
+
+// HelpCard says what the product is, what one can do, and how to read a card.
+func HelpCard() Card {
+	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{
+		{Text: "onrecord", Bold: true}, {Text: " tells you who said what, in their words, with date and link."},
+	}}}}
+	row := func(command, what string) Block {
+		return Block{Runs: []Run{{Text: command, Cmd: command}, {Text: " " + what}}}
+	}
+	c.Fields = []Field{
+		{Name: "Ask", Body: []Block{
+			row("ask", "what did Mira Solheim say about the quota?"),
+			row("context", "the paragraphs around a statement, by its number"),
+			row("more", "what else that speaker said"),
+		}},
+		{Name: "Be told", Body: []Block{
+			row("watch add", "a person, words, or both"),
+			{Runs: []Run{{Text: "watch list", Cmd: "watch list"}, {Text: " · "}, {Text: "watch remove", Cmd: "watch remove"}}},
+		}},
+		{Name: "Check", Body: []Block{
+			row("status", "what is on record and what is watched here"),
+			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
+		}},
+		{Name: "How to read a card", Body: []Block{
+			{Look: Quote, Runs: []Run{{Text: "“Words with a bar and quotation marks”"}, {Text: " are verbatim."}}},
+			{Look: Tilde, Runs: []Run{{Text: "Words in italics or with a tilde are reported by the outlet, not verbatim."}}},
+			{Runs: []Run{{Text: "Probably", Italic: true}, {Text: " before a name: the outlet did not name the speaker there."}}},
+		}},
+	}
+	c.Footer = "help COMMAND for one command"
+	return c
+}
+
+// CommandCard says what one command takes, with examples: or what each of a
+// group does.
+func CommandCard(typed string, about []Command) Card {
+	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: ": " + lower(about[0].Text) + "."}}}}}
+	if len(about) > 1 {
+		c.Lead = []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: " has " + list(namesOf(about), len(about)) + "."}}}}
+		for _, a := range about {
+			c.Body = append(c.Body, Block{Runs: []Run{{Text: a.Name, Cmd: a.Name}, {Text: " " + lower(a.Text)}}})
+		}
+	} else if len(about[0].Options) > 0 {
+		c.Fields = append(c.Fields, Field{Name: "Options", Body: optionLines(about[0])})
+	}
+	var examples []Block
+	for _, a := range about {
+		for _, e := range a.Examples {
+			examples = append(examples, Block{Runs: []Run{{Text: e, Code: true}}})
+		}
+	}
+	c.Fields = append(c.Fields, Field{Name: "Examples", Body: examples})
+	if strings.HasPrefix(typed, "watch") {
+		c.Fields = append(c.Fields, Field{Name: "Keywords", Body: watchLanguage()})
+	}
+	if typed == "ask" {
+		c.Fields = append(c.Fields, Field{Name: "Typing it", Body: []Block{{Runs: []Run{
+			{Text: "Everything after ask is the question; options stand after it, as in --since 2026-05-01, --until yesterday, --speaker NAME, --private.", Typed: true},
+		}}}})
+	}
+	if about[0].Moderator {
+		c.Footer = "For those who may manage this server"
+	}
+	return c
+}
+
+func namesOf(cs []Command) []string {
+	var out []string
+	for _, c := range cs {
+		out = append(out, c.Name)
+	}
+	return out
+}
+
+// lower makes a table's text the rest of a sentence.
+func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
+func optionLines(c Command) []Block {
+	var out []Block
+	for _, o := range c.Options {
+		what := o.Text
+		if o.Kind == YesNo {
+			what += " (yes or no)"
+		}
+		if o.Required {
+			what += "; required"
+		}
+		out = append(out, Block{Runs: []Run{{Text: o.Name, Bold: true}, {Text: " " + what}}})
+	}
+	return out
+}
+
+// watchLanguage is the watch language in a few lines.
+func watchLanguage() []Block {
+	var out []Block
+	for _, l := range [][2]string{
+		{"quota ceiling", "both words, in any of their forms"},
+		{"quota OR ceiling", "either"},
+		{`"catch limit"`, "these words side by side"},
+		{"quota NEAR/5 herring", "at most five words apart"},
+		{"quot*", "every word that begins so"},
+		{"-football", "must not occur"},
+		{"said:(quota OR ceiling)", "in what was said; title: and source: likewise"},
+	} {
+		out = append(out, Block{Runs: []Run{{Text: l[0], Code: true}, {Text: " " + l[1]}}})
+	}
+	return out
+}

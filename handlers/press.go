@@ -1,0 +1,227 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// Press answers a button. Who presses sees the reply alone, unless the button
+// is Share or turns a page. Rights are checked again.
+func (d *Desk) Press(ctx context.Context, p Press) Reply {
+	act, ok := actions[p.Action]
+	if !ok {
+		return gone()
+	}
+	return d.guarded(ctx, p.Request, "button "+p.Action, func(ctx context.Context) (Reply, error) {
+		reply, err := act(d, ctx, p)
+		if errors.Is(err, statements.ErrNotFound) {
+			return gone(), nil
+		}
+		return reply, err
+	})
+}
+
+var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
+	"context": (*Desk).pressContext,
+	"more":    (*Desk).pressMore,
+	"page":    (*Desk).pressPage,
+	"share":   (*Desk).pressShare,
+}
+
+// gone answers a button of another version, or about a row that is no more.
+func gone() Reply {
+	return Reply{Private: true, Cards: []Card{Problem("This button leads nowhere any more.",
+		"Type it: context and more take the number on the card, ask takes the question again.")}}
+}
+
+// notYours answers a button that belongs to somebody or somewhere else.
+func notYours(what string) error {
+	return &statements.Problem{Text: "This answer belongs to " + what + ".", Hint: "Use ask with your own question."}
+}
+
+// rowID reports whether id is that of a stored question or delivery, not a
+// number.
+func rowID(id string) bool { return len(id) == 13 }
+
+// pressContext shows a statement in its article: the one of a number, or of a
+// delivery or answer that has only one; else it asks which.
+func (d *Desk) pressContext(ctx context.Context, p Press) (Reply, error) {
+	if !rowID(p.ID) {
+		return d.contextOf(ctx, p.ID)
+	}
+	found, first, err := d.behind(ctx, p)
+	if err != nil {
+		return Reply{}, err
+	}
+	switch len(found) {
+	case 0:
+		return gone(), nil
+	case 1:
+		return private(ContextCard(found[0], d.zone())), nil
+	}
+	return private(WhichCard(found, first, "context")), nil
+}
+
+// behind gives the statements that the card of a button showed, and the
+// number of the first of them.
+func (d *Desk) behind(ctx context.Context, p Press) ([]statements.Found, int, error) {
+	q, err := d.Questions.Question(ctx, p.ID)
+	if err == nil {
+		if q.Server != p.Server {
+			return nil, 0, notYours("another server")
+		}
+		a, err := d.paged(ctx, q, pageOf(p.Arg))
+		if err != nil {
+			return nil, 0, err
+		}
+		var out []statements.Found
+		for _, ans := range a.Answers {
+			out = append(out, ans.Found)
+		}
+		return out, a.First, nil
+	}
+	if !errors.Is(err, statements.ErrNotFound) {
+		return nil, 0, err
+	}
+	owed, err := d.owed(ctx, p)
+	found := allFound(owed)
+	return found[:min(len(found), mostInAlert)], 1, err
+}
+
+// owed is the delivery of a button, if it went to where the button is.
+func (d *Desk) owed(ctx context.Context, p Press) (statements.Delivery, error) {
+	owed, err := d.Shelf.Delivery(ctx, p.ID)
+	if err != nil {
+		return statements.Delivery{}, err
+	}
+	if owed.Place != p.Place {
+		return statements.Delivery{}, notYours("another place")
+	}
+	return owed, nil
+}
+
+// pressMore shows what else the speakers of a delivery said, or all that was
+// said in its article.
+func (d *Desk) pressMore(ctx context.Context, p Press) (Reply, error) {
+	if !rowID(p.ID) {
+		return d.moreOf(ctx, p.Request, p.ID)
+	}
+	owed, err := d.owed(ctx, p)
+	if err != nil {
+		return Reply{}, err
+	}
+	found := allFound(owed)
+	if owed.Form == statements.FormKeyword || len(found) == 0 {
+		a, _, _ := articleOf(owed)
+		return d.moreOf(ctx, p.Request, articleRef(a.ID))
+	}
+	return d.newest(ctx, p.Request, speakersOf(found))
+}
+
+// pressPage turns a page of an answer or of a list. Only who asked may turn
+// the pages of an answer.
+func (d *Desk) pressPage(ctx context.Context, p Press) (Reply, error) {
+	switch p.ID {
+	case "feeds", "watches":
+		c, _ := commandOf(map[string]string{"feeds": "feed list", "watches": "watch list"}[p.ID])
+		if err := admitted(c, p.Request); err != nil {
+			return Reply{}, err
+		}
+		reply, err := d.listPage(ctx, p.Request, p.ID, pageOf(p.Arg))
+		reply.Update, reply.Private = true, true
+		return reply, err
+	}
+	q, err := d.asked(ctx, p)
+	if err != nil {
+		return Reply{}, err
+	}
+	a, err := d.paged(ctx, q, pageOf(p.Arg))
+	if err != nil {
+		return Reply{}, err
+	}
+	a.Private = strings.HasSuffix(p.Arg, privately)
+	return Reply{Cards: []Card{AnswerCard(a)}, Update: true, Private: a.Private}, nil
+}
+
+// asked is the question of a button, for who asked it and where.
+func (d *Desk) asked(ctx context.Context, p Press) (statements.StoredQuestion, error) {
+	q, err := d.Questions.Question(ctx, p.ID)
+	switch {
+	case err != nil:
+		return q, err
+	case q.Server != p.Server:
+		return q, notYours("another server")
+	case q.User != p.User.ID:
+		return q, notYours("somebody else")
+	}
+	return q, nil
+}
+
+// pressShare posts, for everybody here, what only the asker saw.
+func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
+	if !rowID(p.ID) {
+		reply, err := d.contextOf(ctx, p.ID)
+		reply.Private = false
+		for i := range reply.Cards {
+			reply.Cards[i].Buttons = without(reply.Cards[i].Buttons, "share")
+		}
+		return reply, err
+	}
+	q, err := d.asked(ctx, p)
+	if err != nil {
+		return Reply{}, err
+	}
+	a, err := d.paged(ctx, q, pageOf(p.Arg))
+	if err != nil {
+		return Reply{}, err
+	}
+	return Reply{Cards: []Card{AnswerCard(a)}}, nil
+}
+
+func without(buttons []Button, action string) []Button {
+	var out []Button
+	for _, b := range buttons {
+		if b.Action != action {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// privately marks the page buttons of an answer that one person alone sees.
+const privately = "p"
+
+// pageOf reads the argument of a button; the first page is "".
+func pageOf(arg string) int {
+	n, err := strconv.Atoi(strings.TrimSuffix(arg, privately))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return n
+}
+
+func private(c Card) Reply { return Reply{Cards: []Card{c}, Private: true} }
+
+// speakersOf gives who said these, each once.
+func speakersOf(found []statements.Found) []statements.Speaker {
+	var out []statements.Speaker
+	seen := map[string]bool{"": true}
+	for _, f := range found {
+		if !seen[f.Statement.Speaker] && f.Statement.Known != statements.Unresolved {
+			seen[f.Statement.Speaker] = true
+			out = append(out, statements.Speaker{ID: f.SpeakerID, Name: f.Statement.Speaker})
+		}
+	}
+	return out
+}
+
+// unknownNumber says that nothing on record has this number.
+func unknownNumber(s string) error {
+	return &statements.Problem{Text: fmt.Sprintf("Nothing on record has the number ‘%s’.", short(s, mostName)),
+		Hint: "Use the number after No. on a card, for example context 48213."}
+}

@@ -1,0 +1,76 @@
+package handlers
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/statements"
+)
+
+// pointed is a problem with what was typed: it is shown with a mark under the
+// column that cannot be read.
+type pointed struct {
+	problem *statements.Problem
+	input   string
+	column  int // in characters, from 1
+}
+
+func (p *pointed) Error() string { return p.problem.Error() }
+func (p *pointed) Unwrap() error { return p.problem }
+
+// card shows the input on a line of its own.
+func (p *pointed) card() Card {
+	c := Problem(strings.TrimRight(p.problem.Text, ".")+":", p.problem.Hint)
+	input := strings.ReplaceAll(p.input, "`", "’")
+	at := min(p.column, utf8.RuneCountInString(input)+1)
+	shown := []Block{
+		{Runs: []Run{{Text: input, Code: true}}},
+		{Runs: []Run{{Text: strings.Repeat(" ", max(at-1, 0)) + "^", Code: true, Typed: true}}},
+	}
+	c.Lead = append(c.Lead[:1:1], append(shown, c.Lead[1])...)
+	return c
+}
+
+// unknownCommand proposes the command that was probably meant.
+func unknownCommand(typed string) Reply {
+	hint := "help lists all of them; ask takes a question in plain words."
+	if near := nearest(typed); near != "" {
+		hint = "Did you mean " + near + "? help lists all of them."
+	}
+	return private(Problem("There is no command ‘"+short(typed, mostName)+"’.", hint))
+}
+
+// nearest is the command that is one or two keys away from what was typed.
+func nearest(typed string) string {
+	best, least := "", 3
+	for _, c := range table() {
+		if n := keysApart(strings.ToLower(typed), c.Name); n < least {
+			best, least = c.Name, n
+		}
+	}
+	return best
+}
+
+// keysApart counts the letters to add, drop or change between two words.
+func keysApart(a, b string) int {
+	if len(a) > 40 {
+		return len(a)
+	}
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			change := diagonal
+			if a[i] != b[j] {
+				change++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,220 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+	"onrecord/statements/watch"
+)
+
+// mostWatched bounds the watches of one server.
+const mostWatched = 500
+
+// watchAdd makes a watch. A speaker whom nobody has heard of yet is fine, and
+// said.
+func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
+	w, err := d.wanted(r)
+	if err != nil {
+		return Reply{}, err
+	}
+	here, err := d.watchesOf(ctx, r)
+	if err != nil {
+		return Reply{}, err
+	}
+	for _, old := range here {
+		if same(old, w) {
+			return Reply{}, &statements.Problem{Text: "That is watched already, as number " + fmt.Sprint(old.ID) + ".",
+				Hint: "watch list shows all of them."}
+		}
+	}
+	if len(here) >= mostWatched {
+		return Reply{}, &statements.Problem{Text: "This server has " + number(len(here)) + " watches, and that is the most.",
+			Hint: "Remove one first: watch remove and its number."}
+	}
+	note, err := d.acquaintance(ctx, w.Speaker)
+	if err != nil {
+		return Reply{}, err
+	}
+	kept, err := d.Watches.AddWatch(ctx, w)
+	if err != nil {
+		return Reply{}, fmt.Errorf("add a watch: %w", err)
+	}
+	d.changed()
+	return private(watching(kept, note)), nil
+}
+
+// wanted reads the options of watch add.
+func (d *Desk) wanted(r Request) (statements.Watch, error) {
+	o := r.Options
+	w := statements.Watch{
+		Server: r.Server, Place: o["channel"], Speaker: oneLine(o["speaker"]), Keywords: oneLine(o["keywords"]),
+		Backlog: o["backlog"] == "yes", By: r.User.Name, Created: d.now(),
+	}
+	if w.Place == "" {
+		w.Place = r.Place
+	}
+	switch {
+	case blank(w.Speaker) && blank(w.Keywords):
+		return w, &statements.Problem{Text: "A watch needs a speaker, keywords, or both.",
+			Hint: `For example: watch add "Mira Solheim", or watch add keywords quota.`}
+	case w.Speaker != "" && blank(w.Speaker):
+		return w, &statements.Problem{Text: "‘" + short(w.Speaker, mostName) + "’ is no name.", Hint: `For example: watch add "Mira Solheim".`}
+	case surface(w.Place) != surface(r.Server):
+		return w, &statements.Problem{Text: "‘" + short(w.Place, mostName) + "’ is no channel of this server.", Hint: "Leave channel out to be told here."}
+	}
+	var p *statements.Problem
+	if err := watch.CheckWatch(w); errors.As(err, &p) {
+		if at := watch.Column(w.Keywords); at > 0 {
+			return w, &pointed{p, w.Keywords, at}
+		}
+		return w, p
+	}
+	return w, nil
+}
+
+// surface is what a place or a server begins with: discord, console.
+func surface(place string) string {
+	before, _, _ := strings.Cut(place, ":")
+	return before
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// same reports whether two watches wait for the same in the same place.
+func same(a, b statements.Watch) bool {
+	return a.Place == b.Place && text.Fold(a.Speaker) == text.Fold(b.Speaker) && a.Keywords == b.Keywords
+}
+
+// acquaintance says whether a name is on record, and which names are near it.
+func (d *Desk) acquaintance(ctx context.Context, name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	meant, near, err := d.speaker(ctx, name)
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case meant[0].ID != 0 || meant[0].Statements > 0:
+		return "On record so far: " + names(meant) + ".", nil
+	case len(near) > 0:
+		return "Nobody of that name is on record yet. Near it: " + names(near) + ".", nil
+	}
+	return "Nobody of that name is on record yet; the watch waits for the first words.", nil
+}
+
+// watching says what was made.
+func watching(w statements.Watch, note string) Card {
+	runs := append([]Run{{Text: "Watching "}}, watchRuns(w)...)
+	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: ", in "}, placeRun(w.Place), Run{Text: "."})}}}
+	if note != "" {
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: note}}})
+	}
+	if w.Backlog {
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: "What is on record already follows, folded."}}})
+	}
+	c.Footer = fmt.Sprintf("Watch %d · watch remove %d ends it", w.ID, w.ID)
+	return c
+}
+
+// watchesOf gives the watches of the server that r comes from, and those of
+// the configuration that tell the very place it comes from. Nobody sees more.
+func (d *Desk) watchesOf(ctx context.Context, r Request) ([]statements.Watch, error) {
+	if r.Server == "" {
+		return nil, nil
+	}
+	all, _, err := d.Watches.Watches(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the watches: %w", err)
+	}
+	var out []statements.Watch
+	for _, w := range all {
+		if w.Server == r.Server || w.Server == "" && w.Place == r.Place {
+			out = append(out, w)
+		}
+	}
+	return out, nil
+}
+
+func (d *Desk) watchList(ctx context.Context, r Request) (Reply, error) {
+	return d.listPage(ctx, r, "watches", 1)
+}
+
+// listPage is a page of the watches or of the feeds.
+func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (Reply, error) {
+	if what == "feeds" {
+		fs, err := d.Feeds.Feeds(ctx)
+		if err != nil {
+			return Reply{}, fmt.Errorf("read the feeds: %w", err)
+		}
+		return Reply{Cards: FeedListCards(fs, page, d.now(), d.zone()), Private: true}, nil
+	}
+	ws, err := d.watchesOf(ctx, r)
+	if err != nil {
+		return Reply{}, err
+	}
+	return private(WatchListCard(ws, page)), nil
+}
+
+// watchRemove ends a watch, by its number or its name.
+func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
+	here, err := d.watchesOf(ctx, r)
+	if err != nil {
+		return Reply{}, err
+	}
+	w, err := chosenWatch(here, r.Options["watch"])
+	if err != nil {
+		return Reply{}, err
+	}
+	if w.Server == "" {
+		return Reply{}, &statements.Problem{Text: "That watch stands in the configuration.", Hint: "The operator takes it out there and starts the bot again."}
+	}
+	gone, err := d.Watches.RemoveWatch(ctx, r.Server, w.ID)
+	if errors.Is(err, statements.ErrNotFound) {
+		return Reply{}, noSuchWatch(r.Options["watch"])
+	}
+	if err != nil {
+		return Reply{}, fmt.Errorf("remove watch %d: %w", w.ID, err)
+	}
+	d.changed()
+	runs := append([]Run{{Text: "No longer watching "}}, watchRuns(gone)...)
+	return private(Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: "."})}}}), nil
+}
+
+// chosenWatch finds a watch by its number, or by a name that only one has.
+func chosenWatch(ws []statements.Watch, typed string) (statements.Watch, error) {
+	var named []statements.Watch
+	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
+	for _, w := range ws {
+		if err == nil && w.ID == id {
+			return w, nil
+		}
+		if text.Fold(w.Name()) == text.Fold(typed) {
+			named = append(named, w)
+		}
+	}
+	switch len(named) {
+	case 1:
+		return named[0], nil
+	case 0:
+		return statements.Watch{}, noSuchWatch(typed)
+	}
+	return statements.Watch{}, &statements.Problem{Text: fmt.Sprintf("%d watches have the name ‘%s’.", len(named), short(typed, mostName)),
+		Hint: "Use the number: watch list shows it."}
+}
+
+func noSuchWatch(typed string) error {
+	return &statements.Problem{Text: "This server has no watch ‘" + short(typed, mostName) + "’.", Hint: "watch list shows all with their numbers."}
+}
+
+// changed tells whoever waits that watches or feeds are other ones now.
+func (d *Desk) changed() {
+	if d.Changed != nil {
+		d.Changed()
+	}
+}
