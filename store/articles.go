@@ -1,0 +1,235 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// Known reports whether the article with this canonical address is stored.
+func (s *Store) Known(ctx context.Context, url string) (bool, error) {
+	var known bool
+	err := one(ctx, s.reader, `SELECT EXISTS (SELECT 1 FROM articles WHERE url_key = $1)`, []any{key(url)}, &known)
+	if err != nil {
+		return false, fmt.Errorf("look for the article: %w", err)
+	}
+	return known, nil
+}
+
+// KeepArticle keeps an arrival in one transaction: its feed item as seen, the
+// article, its statements with their speakers, and the alerts as messages in
+// the outbox. An item that was seen changes nothing. An article that is there
+// only gets the outlet, and alerts nobody. statements.ErrWatchesChanged if the
+// alerts were matched against another version of the watches than the current
+// one; nothing is kept then.
+func (s *Store) KeepArticle(ctx context.Context, a statements.Arrival) (statements.Kept, error) {
+	var kept statements.Kept
+	err := s.write(ctx, "keep the article", func(t *tx) error {
+		var err error
+		kept, err = keepArticle(ctx, t, a)
+		return err
+	})
+	return kept, err
+}
+
+func keepArticle(ctx context.Context, t *tx, a statements.Arrival) (statements.Kept, error) {
+	var version int64
+	if err := one(ctx, t, `SELECT n FROM versions WHERE name = 'watches'`+t.d.lockShare, nil, &version); err != nil {
+		return statements.Kept{}, err
+	}
+	id, seen, err := takeItem(ctx, t, a)
+	if err != nil || seen {
+		return statements.Kept{ArticleID: id}, err
+	}
+	id, isNew, err := insertArticle(ctx, t, a)
+	if err != nil {
+		return statements.Kept{}, fmt.Errorf("article: %w", err)
+	}
+	if err := nameItem(ctx, t, a, id); err != nil {
+		return statements.Kept{}, fmt.Errorf("item: %w", err)
+	}
+	if err := addOutlets(ctx, t, a, id, isNew); err != nil {
+		return statements.Kept{}, fmt.Errorf("outlets: %w", err)
+	}
+	kept := statements.Kept{ArticleID: id, New: isNew}
+	if !isNew {
+		return kept, nil
+	}
+	if version != a.Watches {
+		return statements.Kept{}, statements.ErrWatchesChanged
+	}
+	ids, err := insertStatements(ctx, t, a, id)
+	if err != nil {
+		return statements.Kept{}, fmt.Errorf("statements: %w", err)
+	}
+	if kept.Deliveries, err = owe(ctx, t, a, id, ids); err != nil {
+		return statements.Kept{}, fmt.Errorf("alerts: %w", err)
+	}
+	return kept, nil
+}
+
+// takeItem marks the feed item as seen; one that was seen before comes with its
+// article. An arrival without a feed (an import) has no item.
+func takeItem(ctx context.Context, t *tx, a statements.Arrival) (article int64, seen bool, err error) {
+	if a.FeedID == 0 || a.ItemKey == "" {
+		return 0, false, nil
+	}
+	n, err := t.changed(ctx, `INSERT INTO items (feed_id, item_key, at) VALUES ($1, $2, $3) ON CONFLICT (feed_id, item_key) DO NOTHING`,
+		a.FeedID, key(a.ItemKey), millis(a.At))
+	if err != nil || n > 0 {
+		return 0, false, err
+	}
+	var id sql.NullInt64
+	err = one(ctx, t, `SELECT article_id FROM items WHERE feed_id = $1 AND item_key = $2`, []any{a.FeedID, key(a.ItemKey)}, &id)
+	return id.Int64, true, err
+}
+
+func nameItem(ctx context.Context, t *tx, a statements.Arrival, article int64) error {
+	if a.FeedID == 0 || a.ItemKey == "" {
+		return nil
+	}
+	return t.exec(ctx, `UPDATE items SET article_id = $3 WHERE feed_id = $1 AND item_key = $2`, a.FeedID, key(a.ItemKey), article)
+}
+
+// insertArticle gives the row of the article, and whether it made that row. Two
+// feeds that bring one article at the same moment get the same row: the second
+// waits for the first.
+func insertArticle(ctx context.Context, t *tx, a statements.Arrival) (id int64, isNew bool, err error) {
+	art := a.Article
+	at, offset, day := published(art.Published)
+	err = one(ctx, t, `INSERT INTO articles (url_key, url, outlet, title, byline, lang, published, published_offset, zone_unknown,
+			day_only, day, fetched, kept, body, summary, stub)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+		ON CONFLICT (url_key) DO NOTHING RETURNING id`,
+		[]any{key(art.URL), art.URL, art.Outlet, art.Title, art.Byline, art.Lang, at, offset, art.Published.ZoneUnknown,
+			art.Published.DayOnly, day, millis(art.Fetched), millis(a.At), art.Text, art.Summary, art.Stub}, &id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return id, false, one(ctx, t, `SELECT id FROM articles WHERE url_key = $1`, []any{key(art.URL)}, &id)
+	}
+	return id, true, err
+}
+
+// published gives a moment as its columns: the instant, its zone and the day
+// that the document's own clock showed. NULL is unknown.
+func published(m statements.Moment) (at sql.NullInt64, offset int, day sql.NullString) {
+	if m.IsZero() {
+		return at, 0, day
+	}
+	_, offset = m.Time.Zone()
+	return sql.NullInt64{Int64: m.Time.UnixMilli(), Valid: true}, offset, nullDay(statements.DateOf(m.Time))
+}
+
+func nullDay(d statements.Date) sql.NullString {
+	return sql.NullString{String: d.String(), Valid: !d.IsZero()}
+}
+
+// addOutlets writes down who carries the article: its own site and the feed of
+// a new one, the feed of one that was there. An outlet counts once.
+func addOutlets(ctx context.Context, t *tx, a statements.Arrival, id int64, isNew bool) error {
+	carriers := []statements.Outlet{a.Outlet}
+	if isNew {
+		carriers = []statements.Outlet{{Name: a.Article.Outlet, URL: a.Article.URL}, a.Outlet}
+	}
+	for _, o := range carriers {
+		host := hostOf(o.URL)
+		if o.Name == "" {
+			o.Name = host
+		}
+		if o.Name == "" {
+			continue
+		}
+		err := t.exec(ctx, `INSERT INTO outlets (article_id, name, folded, host, url, also, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+			ON CONFLICT (article_id, folded) DO NOTHING`, id, o.Name, key(text.Fold(o.Name)), host, o.URL, !isNew, millis(a.At))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// hostOf is the host of an address without "www.", or "".
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// insertStatements keeps and indexes the statements and gives their ids in
+// order.
+func insertStatements(ctx context.Context, t *tx, a statements.Arrival, article int64) ([]int64, error) {
+	speaking, err := keepSpeakers(ctx, t, a)
+	if err != nil {
+		return nil, fmt.Errorf("speakers: %w", err)
+	}
+	ids := make([]int64, len(a.Statements))
+	for i, st := range a.Statements {
+		speaker := sql.NullInt64{Int64: speaking[i], Valid: speaking[i] != 0}
+		day := dayOf(st, a)
+		err := one(ctx, t, `INSERT INTO statements (article_id, place_in, speaker_id, speaker, role, known, kind, source_start, source_end,
+				cue_start, cue_end, content, verbatim, said_on, day, place, confidence)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id`,
+			[]any{article, i, speaker, st.Speaker, st.Role, string(st.Known), string(st.Kind), st.Source.Start, st.Source.End,
+				st.Cue.Start, st.Cue.End, packSpans(st.Content), packSpans(st.Verbatim), nullDay(st.SaidOn), day.String(), st.Place, st.Confidence},
+			&ids[i])
+		if err != nil {
+			return nil, err
+		}
+		if err := t.d.index.put(ctx, t, ids[i], documentOf(st, a.Article, speaking[i], day)); err != nil {
+			return nil, fmt.Errorf("index: %w", err)
+		}
+	}
+	return ids, nil
+}
+
+// dayOf is the day that a statement is searched under: when it was said, else
+// when it was published, else when it was read.
+func dayOf(st statements.Statement, a statements.Arrival) statements.Date {
+	switch {
+	case !st.SaidOn.IsZero():
+		return st.SaidOn
+	case !a.Article.Published.IsZero():
+		return statements.DateOf(a.Article.Published.Time)
+	case !a.Article.Fetched.IsZero():
+		return statements.DateOf(a.Article.Fetched.UTC())
+	}
+	return statements.DateOf(a.At.UTC())
+}
+
+// packSpans writes spans as [[start,end],...].
+func packSpans(spans []statements.Span) string {
+	pairs := make([][2]int, len(spans))
+	for i, sp := range spans {
+		pairs[i] = [2]int{sp.Start, sp.End}
+	}
+	return pack(pairs)
+}
+
+func unpackSpans(s string) ([]statements.Span, error) {
+	var pairs [][2]int
+	if err := json.Unmarshal([]byte(s), &pairs); err != nil {
+		return nil, fmt.Errorf("spans %q: %w", s, err)
+	}
+	var spans []statements.Span
+	for _, p := range pairs {
+		spans = append(spans, statements.Span{Start: p[0], End: p[1]})
+	}
+	return spans, nil
+}
+
+// pack writes numbers or strings as a JSON array; never null.
+func pack[T any](list []T) string {
+	if len(list) == 0 {
+		return "[]"
+	}
+	b, _ := json.Marshal(list) // numbers and strings always marshal
+	return string(b)
+}

@@ -1,0 +1,44 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+)
+
+// dialect is all that differs between the two databases, but for the DDL in
+// migrations/.
+type dialect struct {
+	name string
+
+	// What a SELECT ends with that takes rows: skip those that somebody else
+	// has, wait for them, or only keep others from changing them. SQLite has
+	// one writer and needs none.
+	lockFree, lockWait, lockShare string
+
+	// again recognises what goes away when the transaction is run again (busy,
+	// deadlock), by the driver's numbers.
+	again func(error) bool
+
+	migrate func(context.Context, *sql.DB) error
+	index   index
+}
+
+// index is the full-text index over statements.
+type index interface {
+	// put indexes a statement.
+	put(ctx context.Context, t *tx, id int64, d document) error
+	// best gives the query for (id, score) of the f.limit statements that have
+	// any phrase of f.topic and pass its filters, best first; count the query
+	// for their number. Neither orders or filters by another table's index.
+	best(f filter) (string, []any)
+	count(f filter) (string, []any)
+}
+
+// document is what the index holds of one statement, in stems.
+type document struct {
+	said, around, title []string
+	marks               []string
+}
+
+// phrase is one or more stems in a row.
+type phrase []string

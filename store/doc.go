@@ -1,0 +1,47 @@
+// Package store remembers. What the feeds brought comes in (visits, articles,
+// statements, alerts), with what people set up (feeds, watches) and asked;
+// what is due, what is owed and what was found goes out. It is the only home of
+// database/sql and of SQL text, and takes and gives the words of package
+// statements alone.
+//
+// Reading order: open.go (which database), sqlite.go and postgres.go (all that
+// differs between the two: dialect.go says what that is), migrate.go, tx.go
+// (how anything is written or read); then feeds.go, visits.go, articles.go (one
+// arrival, one transaction), speakers.go, watches.go, backlog.go, outbox.go,
+// deliveries.go, and for reading statements.go, index.go, search.go,
+// questions.go, stats.go. The tables are in migrations/.
+//
+// Several processes may use one store at once, and each may be killed at any
+// moment.
+//
+// # Why
+//
+// One transaction keeps an article with its statements and with the alerts that
+// it is owed for, and marks its feed item as seen. Killed before it, the visit
+// is repeated; killed after it, the alerts are sent from the outbox. An alert's
+// key (watch, article, place) is unique, so it cannot exist twice.
+//
+// A delivery is marked as begun before it is sent. An attempt that was begun
+// and never settled leaves a doubt, and the doubt stays until the delivery is
+// settled: whoever sends it next looks in the channel first.
+//
+// What is leased carries the holder's name. A holder that comes back late, when
+// another has taken over, cannot free or put off what is no longer its own.
+//
+// Articles are one by their canonical address. An item that a feed has brought
+// is remembered for ever, so what was once seen is never new again; a feed that
+// is removed is only retired, for the same reason.
+//
+// SQL is written by hand, in full statements with their columns listed, and
+// runs unchanged on both databases; generated code was weighed and left out,
+// since a third of the statements are put together from lists (ids, filters)
+// that it cannot type.
+//
+// The filters of a search (speaker, days, kind) are tokens inside the full-text
+// index. SQLite's planner, given a full-text match and a condition on an
+// ordinary index, may drive the query from the wrong one and take 500 times as
+// long.
+//
+// SQLite runs with synchronous=FULL: a settled delivery that a power cut takes
+// back would be sent a second time.
+package store

@@ -1,0 +1,93 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// Store is an archive with its outbox. It is safe for concurrent use, by any
+// number of goroutines and of processes. Errors that a caller can branch on are
+// statements.ErrExists, ErrNotFound and ErrWatchesChanged.
+type Store struct {
+	db     *sql.DB // writes; SQLite has one connection for it
+	reader *sql.DB
+	d      dialect
+	holder string // names this Store in leases
+}
+
+// Open opens the archive at address, makes it if need be and brings its schema
+// up to date. address is a path (relative to dir), a "file:" URI of SQLite or a
+// "postgres:" URL. Several processes may open one archive at the same moment.
+// An error is a statements.Problem and never holds the password.
+func Open(ctx context.Context, address, dir string) (*Store, error) {
+	s := &Store{holder: rand.Text()}
+	var err error
+	switch {
+	case strings.TrimSpace(address) == "":
+		return nil, &statements.Problem{
+			Text: "The store has no address.",
+			Hint: "Give store.url a file such as onrecord.db or a postgres:// URL.",
+		}
+	case isPostgres(address):
+		err = s.openPostgres(ctx, address)
+	case strings.Contains(address, "://") && !strings.HasPrefix(address, "file:"):
+		scheme, _, _ := strings.Cut(address, "://")
+		return nil, &statements.Problem{
+			Text: fmt.Sprintf("The store cannot be at a %q address.", scheme+"://"),
+			Hint: "Give store.url a file such as onrecord.db or a postgres:// URL.",
+		}
+	default:
+		err = s.openSQLite(ctx, address, dir)
+	}
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// Close waits for what is being read or written and closes the archive.
+func (s *Store) Close() error {
+	var errs []error
+	if s.reader != nil && s.reader != s.db {
+		errs = append(errs, s.reader.Close())
+	}
+	if s.db != nil {
+		errs = append(errs, s.db.Close())
+	}
+	return errors.Join(errs...)
+}
+
+func isPostgres(address string) bool {
+	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
+}
+
+// shown is a database's address without its password.
+func shown(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "the given postgres:// URL"
+	}
+	q := u.Query()
+	for k := range q {
+		if strings.Contains(strings.ToLower(k), "pass") {
+			q.Set(k, "xxxxx")
+		}
+	}
+	u.RawQuery = q.Encode()
+	return u.Redacted()
+}
+
+// newer is the problem of an archive that a newer program has written.
+func newer(has, know int64) error {
+	return &statements.Problem{
+		Text: fmt.Sprintf("The archive has schema version %d and this onrecord knows version %d.", has, know),
+		Hint: "Use the newer onrecord that wrote it, or another store.url.",
+	}
+}

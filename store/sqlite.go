@@ -1,0 +1,160 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"onrecord/statements"
+)
+
+func (s *Store) openSQLite(ctx context.Context, address, dir string) error {
+	s.d = dialect{name: "sqlite", again: sqliteBusy, migrate: migrateSQLite, index: fts5{}}
+	uri, memory := sqliteURI(address, dir)
+	var err error
+	if s.db, err = openPool(uri, 1); err != nil {
+		return sqliteProblem(address, dir, err)
+	}
+	s.reader = s.db
+	if err := s.d.migrate(ctx, s.db); err != nil {
+		return sqliteProblem(address, dir, err)
+	}
+	if memory { // each connection would be an archive of its own
+		return nil
+	}
+	s.reader, err = openPool(uri+"&_pragma=query_only(1)", max(4, runtime.NumCPU()))
+	if err != nil {
+		return sqliteProblem(address, dir, err)
+	}
+	return nil
+}
+
+// openPool opens at most n connections that stay open: a new one costs more
+// than most queries.
+func openPool(uri string, n int) (*sql.DB, error) {
+	db, err := sql.Open("sqlite", uri)
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(n)
+	db.SetMaxIdleConns(n)
+	return db, nil
+}
+
+// sqliteURI gives the driver's address, and whether it is one of an archive in
+// memory. A write takes the lock when it begins: to read first and to find out
+// later that somebody else has written is an error that no waiting helps.
+func sqliteURI(address, dir string) (uri string, memory bool) {
+	uri = address
+	switch {
+	case address == ":memory:":
+		uri = "file::memory:"
+	case !strings.HasPrefix(address, "file:"):
+		path := address
+		if !filepath.IsAbs(path) {
+			path = filepath.Join(dir, path)
+		}
+		if abs, err := filepath.Abs(path); err == nil {
+			path = abs
+		}
+		uri = (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path)}).String()
+	}
+	sep := "?"
+	if strings.Contains(uri, "?") {
+		sep = "&"
+	}
+	memory = strings.Contains(uri, ":memory:") || strings.Contains(uri, "mode=memory")
+	return uri + sep + "_busy_timeout=10000&_txlock=immediate&_pragma=journal_mode(WAL)" +
+		"&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16000)", memory
+}
+
+// sqliteBusy recognises SQLITE_BUSY and SQLITE_LOCKED with all their kin.
+func sqliteBusy(err error) bool {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	primary := e.Code() & 0xff
+	return primary == sqlite3.SQLITE_BUSY || primary == sqlite3.SQLITE_LOCKED
+}
+
+func sqliteProblem(address, dir string, err error) error {
+	var p *statements.Problem
+	if errors.As(err, &p) {
+		return p
+	}
+	path := address
+	if !filepath.IsAbs(path) && !strings.HasPrefix(path, "file:") && path != ":memory:" {
+		path = filepath.Join(dir, path)
+	}
+	hint := "Check that its folder exists and can be written, or give store.url another file."
+	var e *sqlite.Error
+	if errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_NOTADB {
+		hint = "It is another kind of file: give store.url another name."
+	}
+	return &statements.Problem{
+		Text: fmt.Sprintf("The archive %s cannot be opened: %s.", path, strings.TrimSuffix(err.Error(), ".")),
+		Hint: hint,
+	}
+}
+
+// migrateSQLite brings the schema up to date. Each migration is a transaction;
+// when several processes start at once one of them wins and the others fail on
+// what is there already, look again and find nothing left to do.
+func migrateSQLite(ctx context.Context, db *sql.DB) error {
+	return retry(ctx, func(error) bool { return true }, func() error {
+		return migrateWith(ctx, goose.DialectSQLite3, db, "migrations/sqlite")
+	})
+}
+
+// fts5 keeps the index in SQLite's FTS5, as a table without contents: the
+// words are in the article.
+type fts5 struct{}
+
+func (fts5) put(ctx context.Context, t *tx, id int64, d document) error {
+	return t.exec(ctx, `INSERT INTO statement_index (rowid, said, around, title, marks) VALUES ($1, $2, $3, $4, $5)`,
+		id, strings.Join(d.said, " "), strings.Join(d.around, " "), strings.Join(d.title, " "), strings.Join(d.marks, " "))
+}
+
+// best ranks by bm25; what was said weighs most, marks do not count.
+func (x fts5) best(f filter) (string, []any) {
+	from, args := x.from(f)
+	args = append(args, f.limit)
+	return `SELECT rowid, -bm25(statement_index, 10.0, 2.0, 3.0, 0.0) AS score` + from +
+		fmt.Sprintf(` ORDER BY score DESC, rowid DESC LIMIT $%d`, len(args)), args
+}
+
+func (x fts5) count(f filter) (string, []any) {
+	from, args := x.from(f)
+	return `SELECT COUNT(*)` + from, args
+}
+
+func (fts5) from(f filter) (string, []any) {
+	words := make([]string, len(f.topic))
+	for i, p := range f.topic {
+		words[i] = strings.Join(p, " ")
+	}
+	match := "{said around title} : " + fts5Any(words)
+	for _, group := range f.marks() {
+		match += " AND marks : " + fts5Any(group)
+	}
+	carried, args := f.carried("statement_index.rowid", []any{match})
+	return ` FROM statement_index WHERE statement_index MATCH $1` + carried, args
+}
+
+func fts5Any(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = `"` + strings.ReplaceAll(w, `"`, `""`) + `"`
+	}
+	return "(" + strings.Join(quoted, " OR ") + ")"
+}

@@ -1,0 +1,208 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"onrecord/statements"
+)
+
+// Statement gives one statement by its number; statements.ErrNotFound.
+func (s *Store) Statement(ctx context.Context, id int64) (statements.Found, error) {
+	found, err := found(ctx, s.reader, []int64{id})
+	if err == nil && len(found) == 0 {
+		err = statements.ErrNotFound
+	}
+	if err != nil {
+		return statements.Found{}, fmt.Errorf("read statement %d: %w", id, err)
+	}
+	return found[0], nil
+}
+
+// Statements gives statements by their numbers, in that order; those that are
+// not there are left out.
+func (s *Store) Statements(ctx context.Context, ids []int64) ([]statements.Found, error) {
+	out, err := found(ctx, s.reader, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read statements: %w", err)
+	}
+	return out, nil
+}
+
+// StatementsOf gives the statements of an article in the order of its text.
+func (s *Store) StatementsOf(ctx context.Context, articleID int64) ([]statements.Found, error) {
+	a, err := s.Article(ctx, articleID)
+	return a.Statements, err
+}
+
+// Article gives an article with its statements; statements.ErrNotFound.
+func (s *Store) Article(ctx context.Context, id int64) (statements.Archived, error) {
+	out, err := archived(ctx, s.reader, []int64{id})
+	if err == nil && len(out) == 0 {
+		err = statements.ErrNotFound
+	}
+	if err != nil {
+		return statements.Archived{}, fmt.Errorf("read article %d: %w", id, err)
+	}
+	return out[0], nil
+}
+
+// Archive gives at most n articles whose ids are under beforeID, newest first;
+// 0 begins at the newest.
+func (s *Store) Archive(ctx context.Context, beforeID int64, n int) ([]statements.Archived, error) {
+	ids, err := all(ctx, s.reader, scalar[int64], `SELECT id FROM articles WHERE $1 <= 0 OR id < $1 ORDER BY id DESC LIMIT $2`, beforeID, n)
+	if err != nil {
+		return nil, fmt.Errorf("read the archive: %w", err)
+	}
+	out, err := archived(ctx, s.reader, ids)
+	if err != nil {
+		return nil, fmt.Errorf("read the archive: %w", err)
+	}
+	return out, nil
+}
+
+// found reads statements with their articles, in the order of ids.
+func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, error) {
+	byID := map[int64]statements.Found{}
+	var of []int64
+	for part := range slices.Chunk(ids, chunk) {
+		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+` FROM statements WHERE id IN (`+list(0, len(part))+`)`, anys(part)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range rows {
+			byID[f.Statement.ID] = f
+			of = append(of, f.Article.ID)
+		}
+	}
+	articles, err := articlesOf(ctx, q, of)
+	if err != nil {
+		return nil, err
+	}
+	var out []statements.Found
+	for _, id := range ids {
+		if f, ok := byID[id]; ok {
+			a := articles[f.Article.ID]
+			f.Article, f.Also = a.Article, a.Also
+			out = append(out, f)
+		}
+	}
+	return out, nil
+}
+
+// archived reads articles with their statements, in the order of ids, which may
+// repeat.
+func archived(ctx context.Context, q querier, ids []int64) ([]statements.Archived, error) {
+	articles, err := articlesOf(ctx, q, ids)
+	if err != nil {
+		return nil, err
+	}
+	for part := range slices.Chunk(slices.Collect(maps.Keys(articles)), chunk) {
+		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+` FROM statements
+			WHERE article_id IN (`+list(0, len(part))+`) ORDER BY article_id, place_in`, anys(part)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range rows {
+			a := articles[f.Article.ID]
+			f.Article, f.Also = a.Article, a.Also
+			a.Statements = append(a.Statements, f)
+		}
+	}
+	var out []statements.Archived
+	for _, id := range ids {
+		if a, ok := articles[id]; ok {
+			out = append(out, *a)
+		}
+	}
+	return out, nil
+}
+
+// articlesOf reads articles with the outlets that carry them too, and without
+// their statements. ids may repeat.
+func articlesOf(ctx context.Context, q querier, ids []int64) (map[int64]*statements.Archived, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	out := make(map[int64]*statements.Archived, len(ids))
+	for part := range slices.Chunk(ids, chunk) {
+		articles, err := all(ctx, q, scanArticle, `SELECT id, url, outlet, title, byline, lang, published, published_offset, zone_unknown,
+				day_only, fetched, body, summary, stub FROM articles WHERE id IN (`+list(0, len(part))+`)`, anys(part)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range articles {
+			out[a.ID] = &statements.Archived{Article: a}
+		}
+		outlets, err := all(ctx, q, scanOutlet, `SELECT article_id, name, url FROM outlets
+			WHERE also AND article_id IN (`+list(0, len(part))+`) ORDER BY article_id, id`, anys(part)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range outlets {
+			out[o.of].Also = append(out[o.of].Also, o.Outlet)
+		}
+	}
+	return out, nil
+}
+
+type outletOf struct {
+	statements.Outlet
+	of int64
+}
+
+func scanOutlet(r *sql.Rows) (o outletOf, err error) {
+	return o, r.Scan(&o.of, &o.Name, &o.URL)
+}
+
+func scanArticle(r *sql.Rows) (statements.Article, error) {
+	var a statements.Article
+	var at sql.NullInt64
+	var offset int
+	var fetched int64
+	err := r.Scan(&a.ID, &a.URL, &a.Outlet, &a.Title, &a.Byline, &a.Lang, &at, &offset, &a.Published.ZoneUnknown,
+		&a.Published.DayOnly, &fetched, &a.Text, &a.Summary, &a.Stub)
+	a.Fetched = moment(fetched)
+	if at.Valid {
+		a.Published.Time = time.UnixMilli(at.Int64).In(zone(offset))
+	}
+	return a, err
+}
+
+// zone is the zone that lies so many seconds east of UTC.
+func zone(offset int) *time.Location {
+	if offset == 0 {
+		return time.UTC
+	}
+	return time.FixedZone("", offset)
+}
+
+const statementColumns = `id, article_id, speaker_id, speaker, role, known, kind, source_start, source_end, cue_start, cue_end,
+	content, verbatim, said_on, place, confidence`
+
+// scanStatement reads a row of statementColumns; of its article only the id.
+func scanStatement(r *sql.Rows) (statements.Found, error) {
+	var f statements.Found
+	var speaker sql.NullInt64
+	var saidOn sql.NullString
+	var content, verbatim string
+	st := &f.Statement
+	err := r.Scan(&st.ID, &f.Article.ID, &speaker, &st.Speaker, &st.Role, &st.Known, &st.Kind, &st.Source.Start, &st.Source.End,
+		&st.Cue.Start, &st.Cue.End, &content, &verbatim, &saidOn, &st.Place, &st.Confidence)
+	if err != nil {
+		return f, err
+	}
+	f.SpeakerID = speaker.Int64
+	if saidOn.Valid {
+		if st.SaidOn, err = statements.ParseDate(saidOn.String); err != nil {
+			return f, err
+		}
+	}
+	var contentErr, verbatimErr error
+	st.Content, contentErr = unpackSpans(content)
+	st.Verbatim, verbatimErr = unpackSpans(verbatim)
+	return f, cmp.Or(contentErr, verbatimErr)
+}

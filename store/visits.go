@@ -1,0 +1,92 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"time"
+
+	"onrecord/statements"
+)
+
+// visitsKept is how long visits are remembered.
+const visitsKept = 90 * 24 * time.Hour
+
+// KeepVisit writes down how a visit went, sets when the feed is due next and
+// ends the lease. A good visit makes the feed one that has been seen; a bad one
+// leaves its validators alone, so that the next one reads everything. A feed
+// that is gone is paused. statements.ErrNotFound if there is no such feed.
+func (s *Store) KeepVisit(ctx context.Context, v statements.Visit) error {
+	return s.write(ctx, "keep the visit", func(t *tx) error {
+		update := keepBadVisit
+		if v.Problem == "" {
+			update = keepGoodVisit
+		}
+		n, err := update(ctx, t, v, s.holder)
+		if err != nil {
+			return err
+		}
+		if n == 0 {
+			return statements.ErrNotFound
+		}
+		if v.Problem == "" && v.New == 0 {
+			return nil // an idle feed writes one row and not two
+		}
+		return logVisit(ctx, t, v)
+	})
+}
+
+func keepGoodVisit(ctx context.Context, t *tx, v statements.Visit, holder string) (int64, error) {
+	return t.changed(ctx, `UPDATE feeds SET
+			leased_until = CASE WHEN holder = $2 THEN 0 ELSE leased_until END,
+			next_at = $3, seen = TRUE, failures = 0, failing_since = 0, last_error = '', theirs = FALSE,
+			last_ok = $4, last_item = CASE WHEN $5 THEN $4 ELSE last_item END,
+			name = CASE WHEN name = '' THEN $6 ELSE name END,
+			url = CASE WHEN $7 <> '' THEN $7 ELSE url END,
+			etag = CASE WHEN $8 AND $9 = '' THEN etag ELSE $9 END,
+			last_modified = CASE WHEN $8 AND $10 = '' THEN last_modified ELSE $10 END,
+			body_hash = CASE WHEN $8 AND $11 = '' THEN body_hash ELSE $11 END
+		WHERE id = $1`,
+		v.FeedID, holder, millis(v.NextAt), millis(v.At), v.New > 0, v.Name, v.MovedTo, v.Unchanged, v.ETag, v.LastModified, v.BodyHash)
+}
+
+func keepBadVisit(ctx context.Context, t *tx, v statements.Visit, holder string) (int64, error) {
+	return t.changed(ctx, `UPDATE feeds SET
+			leased_until = CASE WHEN holder = $2 THEN 0 ELSE leased_until END,
+			next_at = $3, failures = failures + 1,
+			failing_since = CASE WHEN failing_since = 0 THEN $4 ELSE failing_since END,
+			last_error = $5, theirs = $6, paused = CASE WHEN $7 THEN TRUE ELSE paused END
+		WHERE id = $1`,
+		v.FeedID, holder, millis(v.NextAt), millis(v.At), v.Problem, v.Theirs, v.Gone)
+}
+
+func logVisit(ctx context.Context, t *tx, v statements.Visit) error {
+	err := t.exec(ctx, `INSERT INTO visits (feed_id, at, status, items, new_items, articles, statements, alerts, problem, theirs)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+		v.FeedID, millis(v.At), v.Status, v.Items, v.New, v.Articles, v.Statements, v.Alerts, v.Problem, v.Theirs)
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, `DELETE FROM visits WHERE feed_id = $1 AND at < $2`, v.FeedID, millis(v.At.Add(-visitsKept)))
+}
+
+// Visits gives the newest n visits to a feed that brought something or went
+// wrong, newest first.
+func (s *Store) Visits(ctx context.Context, feedID int64, n int) ([]statements.Visit, error) {
+	out, err := all(ctx, s.reader, scanVisit, `SELECT v.feed_id, f.url, f.name, v.at, v.status, v.items, v.new_items,
+			v.articles, v.statements, v.alerts, v.problem, v.theirs
+		FROM visits v JOIN feeds f ON f.id = v.feed_id
+		WHERE v.feed_id = $1 ORDER BY v.at DESC, v.id DESC LIMIT $2`, feedID, n)
+	if err != nil {
+		return nil, fmt.Errorf("read the visits: %w", err)
+	}
+	return out, nil
+}
+
+func scanVisit(r *sql.Rows) (statements.Visit, error) {
+	var v statements.Visit
+	var at int64
+	err := r.Scan(&v.FeedID, &v.URL, &v.Name, &at, &v.Status, &v.Items, &v.New, &v.Articles, &v.Statements, &v.Alerts, &v.Problem, &v.Theirs)
+	v.At = moment(at)
+	return v, err
+}
