@@ -12,14 +12,25 @@ type Context struct {
 
 	// Names looks words up among the speakers of the archive: a full name, a
 	// surname, another spelling, a role. Best first; nothing when nobody fits.
+	// It is asked several times for one question. Nil knows nobody.
 	Names func(words string) []statements.Speaker
 
 	Outlets []string // names of the outlets that are read
 }
 
 // Parse understands question. It never fails: what it cannot place is in
-// NotUnderstood, and a person whom Names does not know is a Speaker with the
-// name as it was typed and no ID.
+// NotUnderstood, and somebody whom Names does not know is a Speaker with the
+// words of the question as name and without an ID. Such a speaker may still be
+// found by role ("the harbour master"), so a search must not filter by them.
 func Parse(question string, in Context) statements.Query {
-	return statements.Query{Question: question}
+	q := newQuestion(question, in)
+	q.out.Question = question
+	q.quotes()
+	q.manner()
+	q.when()
+	q.outlets()
+	q.who()
+	q.topic()
+	q.leftOver()
+	return q.out
 }

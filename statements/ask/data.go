@@ -1,0 +1,146 @@
+package ask
+
+import (
+	"embed"
+	"strings"
+	"sync"
+
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+//go:embed data/*.txt
+var files embed.FS
+
+// data is what is known of the words of questions, read once.
+type data struct {
+	lists    map[string][]string        // phrases by class
+	words    map[string]map[string]bool // single words by class
+	acts     map[string]act             // speech acts by name
+	actOf    map[string]string          // the act that a stem asks for
+	synonyms map[string][]string        // stems of a phrase -> those of its group
+	longest  int                        // words in the longest phrase that has synonyms
+	lexicon  *lexicon.Lexicon
+}
+
+// act is a kind of speech act: criticise, demand, promise.
+type act struct {
+	cues    []string // stems of what introduces it
+	content []string // stems that it is made with
+}
+
+var english = sync.OnceValue(func() *data {
+	d := &data{
+		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
+		actOf: map[string]string{}, synonyms: map[string][]string{}, lexicon: lexicon.For("en"),
+	}
+	d.readWords()
+	d.readActs()
+	d.readSynonyms()
+	d.readStates()
+	return d
+})
+
+// lines are a file's lines that are neither empty nor comments.
+func lines(name string) []string {
+	b, err := files.ReadFile("data/" + name)
+	if err != nil {
+		panic("ask: " + err.Error())
+	}
+	var out []string
+	for l := range strings.Lines(string(b)) {
+		if l = strings.TrimSpace(l); l != "" && l[0] != '#' {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (d *data) readWords() {
+	for _, l := range lines("words.txt") {
+		class, entries, _ := strings.Cut(l, ":")
+		if d.words[class] == nil {
+			d.words[class] = map[string]bool{}
+		}
+		for _, e := range strings.Fields(entries) {
+			e = strings.ReplaceAll(e, "_", " ")
+			d.lists[class] = append(d.lists[class], e)
+			d.words[class][e] = true
+		}
+	}
+}
+
+// is reports whether a folded word belongs to one of the classes.
+func (d *data) is(word string, classes ...string) bool {
+	for _, c := range classes {
+		if d.words[c][word] {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *data) readActs() {
+	for _, l := range lines("verbs.txt") {
+		name, rest, _ := strings.Cut(l, ":")
+		cues, content, _ := strings.Cut(rest, "|")
+		var a act
+		for _, s := range text.Stems(cues, "en") {
+			if d.is(s, "stop") {
+				continue // "for" of "call for"
+			}
+			a.cues = append(a.cues, s)
+			if _, ok := d.actOf[s]; !ok {
+				d.actOf[s] = name
+			}
+		}
+		for _, s := range text.Stems(content, "en") {
+			a.content = append(a.content, s)
+		}
+		d.acts[name] = a
+	}
+}
+
+func (d *data) readSynonyms() {
+	for _, l := range lines("thesaurus.txt") {
+		d.group(strings.Split(l, ","))
+	}
+}
+
+// readStates makes groups of a state's name, its demonyms and its capital.
+func (d *data) readStates() {
+	for _, s := range d.lexicon.States() {
+		d.group(append(append([]string{s.Name}, s.Demonyms...), s.Capital))
+	}
+}
+
+// group makes its phrases synonyms. A phrase that has a group already brings
+// it along for itself alone.
+func (d *data) group(phrases []string) {
+	var stems []string
+	for _, p := range phrases {
+		if s := phrase(p); s != "" {
+			stems = append(stems, s)
+		}
+	}
+	for _, s := range stems {
+		for _, o := range stems {
+			if !contains(d.synonyms[s], o) {
+				d.synonyms[s] = append(d.synonyms[s], o)
+			}
+		}
+		d.longest = max(d.longest, strings.Count(s, " ")+1)
+	}
+}
+
+// phrase is the stems of s, joined by blanks.
+func phrase(s string) string { return strings.Join(text.Stems(s, "en"), " ") }
+
+func contains(list []string, s string) bool {
+	for _, e := range list {
+		if e == s {
+			return true
+		}
+	}
+	return false
+}

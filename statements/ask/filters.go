@@ -1,0 +1,78 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// manner finds "verbatim", "paraphrased" and the like.
+func (q *question) manner() {
+	for i := range q.ws {
+		for class, kinds := range map[string][]statements.Kind{
+			"verbatim": {statements.Direct, statements.Mixed},
+			"reported": {statements.Indirect},
+		} {
+			if n := q.any(i, class); n > 0 {
+				q.mark(i, i+n, manner)
+				q.out.Kinds = kinds
+			}
+		}
+	}
+}
+
+// outlets finds the names of outlets. A name of one word counts only after a
+// preposition: "said in Herald", not "the herald said".
+func (q *question) outlets() {
+	for _, name := range q.in.Outlets {
+		ws := outletWords(name)
+		if len(ws) == 0 {
+			continue
+		}
+		for i := range q.ws {
+			n, ok := q.has(i, strings.Join(ws, " "))
+			if !ok {
+				continue
+			}
+			from := q.outletLead(i)
+			if from == i && (n == 1 || q.d.is(q.base(i-1), "aux")) {
+				continue
+			}
+			q.mark(from, i+n, outlet)
+			if !slices.Contains(q.out.Outlets, name) {
+				q.out.Outlets = append(q.out.Outlets, name)
+			}
+		}
+	}
+}
+
+// outletLead is where the words before an outlet's name begin: "according to",
+// "reported by the".
+func (q *question) outletLead(i int) int {
+	if q.base(i-1) == "the" && q.free(i-1, i) {
+		i--
+	}
+	switch {
+	case !q.free(i-1, i) || !q.d.is(q.base(i-1), "outlet-lead"):
+		return i
+	case q.base(i-1) == "to" && (q.base(i-2) == "according" || q.base(i-2) == "told"), q.base(i-1) == "by" && (q.base(i-2) == "reported" || q.base(i-2) == "published"):
+		return i - 2
+	case q.base(i-1) == "to":
+		return i
+	}
+	return i - 1
+}
+
+// outletWords are the folded words of an outlet's name, without its article.
+func outletWords(name string) []string {
+	var out []string
+	for _, w := range text.Words(name) {
+		out = append(out, w.Folded)
+	}
+	if len(out) > 1 && out[0] == "the" {
+		out = out[1:]
+	}
+	return out
+}

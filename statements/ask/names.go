@@ -1,0 +1,243 @@
+package ask
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/speakers"
+	"onrecord/statements/text"
+)
+
+// maxName is how many words a name or a role in a question can have.
+const maxName = 7
+
+// nameAt finds the longest name or role that begins at word i among the
+// speakers of the archive.
+func (q *question) nameAt(i int) ([]statements.Speaker, int) {
+	if q.in.Names == nil || !q.free(i, i+1) || q.is(i, "wh", "about", "aux") && !q.ws[i].cap {
+		return nil, 0
+	}
+	for n := min(maxName, len(q.ws)-i); n > 0; n-- {
+		if !q.free(i, i+n) || q.stopsOnly(i, i+n) || q.broken(i, i+n) {
+			continue
+		}
+		words := q.cut(i, i+n)
+		found := q.in.Names(words)
+		if len(found) == 0 {
+			continue
+		}
+		if all := q.spelled(words, found); len(all) > 0 {
+			return all, n
+		}
+		if !q.crosses(i, i+n) && q.plausible(words, found[0]) {
+			return found[:1], n
+		}
+	}
+	return nil, 0
+}
+
+// broken reports whether a comma or a stop stands inside words [i, j), or a
+// possessive ends before the last of them ("Norvania's minister" is a role).
+func (q *question) broken(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if strings.ContainsAny(q.ws[k].sep, ",;:?!()\n") {
+			return true
+		}
+	}
+	return false
+}
+
+func (q *question) stopsOnly(i, j int) bool {
+	for k := i; k < j; k++ {
+		if !q.is(k, "stop") || q.ws[k].cap && k > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// crosses reports whether words [i, j) hold a verb or preposition that ends a
+// name, unless it is written like a name.
+func (q *question) crosses(i, j int) bool {
+	for k := i + 1; k < j; k++ {
+		if q.base(k) == "of" || q.ws[k].cap {
+			continue
+		}
+		if q.is(k, "about", "aux", "wh") || q.reports(k) && !isRole(q.d.lexicon, q.base(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// spelled gives those of found whose name, other spelling or role has every
+// word of words: the same people, not others whom a search thought alike.
+func (q *question) spelled(words string, found []statements.Speaker) []statements.Speaker {
+	role := q.hasRole(words)
+	var out []statements.Speaker
+	for _, s := range found {
+		for _, name := range append([]string{s.Name}, s.Aliases...) {
+			if holdsAll(name, words) || holdsAll(s.Role+" "+name, words) || !role && speakers.Same(words, name) {
+				out = append(out, s)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// holdsAll reports whether name has all words of part, but for articles.
+func holdsAll(name, part string) bool {
+	have := map[string]bool{}
+	for _, w := range text.Words(name) {
+		have[strings.TrimSuffix(w.Folded, "'s")] = true
+	}
+	n := 0
+	for _, w := range text.Words(part) {
+		f := strings.TrimSuffix(w.Folded, "'s")
+		if f == "the" || f == "of" || f == "mr" || f == "ms" || f == "mrs" {
+			continue
+		}
+		if !have[f] {
+			return false
+		}
+		n++
+	}
+	return n > 0
+}
+
+// plausible reports whether s may be meant by words that are not quite a
+// spelling of its name: a slip of one letter in four, or a role.
+func (q *question) plausible(words string, s statements.Speaker) bool {
+	if q.hasRole(words) {
+		return true
+	}
+	for _, name := range append([]string{s.Name}, s.Aliases...) {
+		a, b := speakers.Key(words), speakers.Key(name)
+		if slip(a, b) || slip(a, lastWord(b)) {
+			return true
+		}
+	}
+	_, _, state := q.d.lexicon.StateOf(text.Fold(words))
+	return state
+}
+
+// hasRole reports whether a word of words is a role: "minister".
+func (q *question) hasRole(words string) bool {
+	for _, w := range text.Words(words) {
+		if isRole(q.d.lexicon, strings.TrimSuffix(w.Folded, "'s")) {
+			return true
+		}
+	}
+	return false
+}
+
+func isRole(l *lexicon.Lexicon, w string) bool {
+	return l.Flags(w)&(lexicon.Role|lexicon.Body|lexicon.Group) != 0
+}
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+// slip reports whether a and b differ by one typing slip, or two if they are
+// long. Names that short are too alike for that.
+func slip(a, b string) bool {
+	n := utf8.RuneCountInString(a)
+	if n < 4 || utf8.RuneCountInString(b) < 4 {
+		return false
+	}
+	return distance([]rune(a), []rune(b)) <= 1+n/8
+}
+
+// distance counts the letters to insert, delete, replace or swap.
+func distance(a, b []rune) int {
+	prev2, prev := make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range prev {
+		prev[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row := make([]int, len(b)+1)
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], prev2[j-2]+1)
+			}
+		}
+		prev2, prev = prev, row
+	}
+	return prev[len(b)]
+}
+
+// strangerAt is how many words of somebody whom the archive does not know
+// begin at i: capitalised ones, or what stands before a verb of saying.
+func (q *question) strangerAt(i int) int {
+	if !q.free(i, i+1) {
+		return 0
+	}
+	if n := q.capitals(i); n > 0 {
+		return n
+	}
+	for n := 1; n <= maxName && q.free(i, i+n); n++ {
+		if next := q.adverbs(i + n); q.reports(next) && q.free(next, next+1) {
+			if n == 1 && q.is(i, "stop") {
+				return 0
+			}
+			return n
+		}
+		if q.is(i+n, "about") && q.base(i+n) != "of" {
+			return 0
+		}
+	}
+	return 0
+}
+
+// capitals is how many words of a capitalised name begin at i.
+func (q *question) capitals(i int) int {
+	n := 0
+	if (q.base(i) == "the" || q.base(i) == "a") && q.free(i, i+2) {
+		n = 1
+	}
+	start := n
+	for q.free(i+n, i+n+1) {
+		w := q.ws[i+n]
+		particle := n > start && q.d.lexicon.Flags(w.base)&lexicon.Particle != 0 && i+n+1 < len(q.ws) && q.ws[i+n+1].cap
+		if !w.cap && !particle || n > start && strings.ContainsAny(w.sep, ",;:?!") {
+			break
+		}
+		n++
+	}
+	if n == start {
+		return 0
+	}
+	return n
+}
+
+// adverbs skips the adverbs at i.
+func (q *question) adverbs(i int) int {
+	for q.is(i, "adverb") {
+		i++
+	}
+	return i
+}
+
+// reports reports whether word i can be a verb of saying or thinking.
+func (q *question) reports(i int) bool {
+	if i < 0 || i >= len(q.ws) {
+		return false
+	}
+	return len(q.d.lexicon.Verbs(q.base(i))) > 0 || q.d.actOf[stem(q.base(i))] != ""
+}
+
+// isState reports whether words [i, j) are a state, what is its, or a capital.
+func (q *question) isState(i, j int) bool {
+	_, _, ok := q.d.lexicon.StateOf(text.Fold(q.cut(i, j)))
+	return ok
+}
+
+func stem(folded string) string { return text.Stem(folded, "en") }

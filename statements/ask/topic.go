@@ -1,0 +1,179 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// verb reads the verb of saying at i: a plain one says nothing about the
+// answer, "criticise" asks for criticism.
+func (q *question) verb(i int) {
+	i = q.adverbs(i)
+	if !q.free(i, i+1) {
+		return
+	}
+	if name, ok := q.d.actOf[stem(q.base(i))]; ok && !q.is(i, "stop") {
+		q.act(i, name)
+		return
+	}
+	if q.reports(i) {
+		q.mark(i, i+1, verb)
+	}
+}
+
+// act adds what word i asks for: statements that criticise, demand, promise.
+func (q *question) act(i int, name string) {
+	q.mark(i, i+1, verb)
+	q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(i, i+1), Stems: unique(append([]string{stem(q.base(i))}, q.d.acts[name].cues...))})
+}
+
+// quotes takes what the question puts in quotation marks as one term.
+func (q *question) quotes() {
+	open := -1
+	for i := 0; i < len(q.raw); i++ {
+		for _, m := range [...]string{`"`, "“", "”", "„", "«", "»"} {
+			if !strings.HasPrefix(q.raw[i:], m) {
+				continue
+			}
+			if open < 0 {
+				open = i + len(m)
+			} else {
+				q.quote(open, i)
+				open = -1
+			}
+			break
+		}
+	}
+}
+
+func (q *question) quote(start, end int) {
+	from, to := -1, -1
+	for i, w := range q.ws {
+		if w.Start >= start && w.End <= end {
+			if from < 0 {
+				from = i
+			}
+			to = i + 1
+		}
+	}
+	if from < 0 || !q.free(from, to) {
+		return
+	}
+	q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(from, to), Stems: []string{phrase(q.cut(from, to))}})
+	q.mark(from, to, quoted)
+}
+
+// topic makes terms of the words that nothing else has understood.
+func (q *question) topic() {
+	for i := 0; i < len(q.ws); {
+		if !q.free(i, i+1) {
+			i++
+			continue
+		}
+		n, t, ok := q.term(i)
+		if ok && !slices.ContainsFunc(q.out.Topic, func(o statements.Term) bool { return o.Stems[0] == t.Stems[0] }) {
+			q.out.Topic = append(q.out.Topic, t)
+		}
+		i += n
+	}
+}
+
+// term reads the term at i: a phrase that has other names, words that hyphens
+// join, or a single word.
+func (q *question) term(i int) (int, statements.Term, bool) {
+	for n := min(q.d.longest, len(q.ws)-i); n > 0; n-- {
+		if !q.free(i, i+n) || q.broken(i, i+n) || n == 1 && q.dropped(i) {
+			continue
+		}
+		if syn := q.d.synonyms[phrase(q.cut(i, i+n))]; syn != nil && !q.lowerAcronym(i, n) {
+			own := phrase(q.cut(i, i+n))
+			if n == 1 && !q.hyphen(i+1) || n > 1 {
+				return n, statements.Term{Words: q.cut(i, i+n), Stems: unique(append([]string{own}, q.others(i, syn)...))}, true
+			}
+		}
+	}
+	n := 1
+	for q.hyphen(i+n) && q.free(i, i+n+1) {
+		n++
+	}
+	if n == 1 && q.dropped(i) {
+		return 1, statements.Term{}, false
+	}
+	words := q.cut(i, i+n)
+	stems := []string{phrase(words)}
+	if n > 1 {
+		stems = append(stems, phrase(strings.ReplaceAll(words, "-", "")))
+		if w := q.base(i); w == "al" || w == "el" {
+			stems = append(stems, phrase(q.cut(i+1, i+n)))
+		}
+	}
+	return n, statements.Term{Words: words, Stems: unique(stems)}, stems[0] != ""
+}
+
+// others leaves out the state where the question asks for its capital as a
+// place: "in Rome" is not "in Italy".
+func (q *question) others(i int, synonyms []string) []string {
+	_, capital, _ := q.d.lexicon.StateOf(q.base(i))
+	if before := q.base(i - 1); capital && (before == "in" || before == "at" || before == "from") {
+		return nil
+	}
+	return synonyms
+}
+
+// hyphen reports whether word i hangs on the one before.
+func (q *question) hyphen(i int) bool {
+	return i > 0 && i < len(q.ws) && (q.ws[i].sep == "-" || q.ws[i].sep == "‑")
+}
+
+// dropped reports whether word i is of no use for the search.
+func (q *question) dropped(i int) bool {
+	if q.ws[i].cap && i > 0 && acronyms[q.ws[i].Folded] && q.shouted(i) {
+		return false
+	}
+	return q.is(i, "stop") || len(q.ws[i].base) < 2
+}
+
+// lowerAcronym reports whether the single word at i only looks like an
+// acronym: "us" is nobody's country.
+func (q *question) lowerAcronym(i, n int) bool {
+	if n > 1 || !acronyms[q.ws[i].Folded] {
+		return false
+	}
+	return !q.shouted(i) && !(q.ws[i].Folded == "us" && q.base(i-1) == "the")
+}
+
+// shouted reports whether word i is all capitals.
+func (q *question) shouted(i int) bool {
+	s := q.ws[i].Of(q.raw)
+	return s == strings.ToUpper(s)
+}
+
+// acronyms are those that are common words when written small.
+var acronyms = map[string]bool{"us": true, "is": true, "who": true, "it": true, "ec": true, "au": true, "fed": true}
+
+// unique drops what is empty or came before.
+func unique(list []string) []string {
+	var out []string
+	for _, s := range list {
+		if s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// leftOver lists the words that were recognised and could not be used.
+func (q *question) leftOver() {
+	for i := 0; i < len(q.ws); i++ {
+		j := i
+		for j < len(q.ws) && q.ws[j].part == vague {
+			j++
+		}
+		if j > i {
+			q.out.NotUnderstood = append(q.out.NotUnderstood, q.cut(i, j))
+			i = j
+		}
+	}
+}

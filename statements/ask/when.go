@@ -1,0 +1,187 @@
+package ask
+
+import (
+	"strings"
+
+	"onrecord/statements"
+)
+
+// days is a range of days; a zero end is open.
+type days struct {
+	since, until statements.Date
+	bad          bool // a day that no calendar has, or that two calendars dispute
+}
+
+// when finds the times in the question and turns them into the query's dates.
+func (q *question) when() {
+	for i := 0; i < len(q.ws); {
+		r, n, ok := q.reach(i)
+		if !ok {
+			i++
+			continue
+		}
+		if q.narrow(r) {
+			q.mark(i, i+n, when)
+		} else {
+			q.mark(i, i+n, vague)
+		}
+		i += n
+	}
+	for i := range q.ws {
+		if n := q.any(i, "vague"); n > 0 {
+			q.mark(i, i+n, vague)
+		}
+	}
+}
+
+// narrow adds r to the query's dates; two that exclude each other are not
+// understood.
+func (q *question) narrow(r days) bool {
+	if r.bad {
+		return false
+	}
+	since, until := q.out.Since, q.out.Until
+	if since.IsZero() || !r.since.IsZero() && since.Before(r.since) {
+		since = r.since
+	}
+	if until.IsZero() || !r.until.IsZero() && r.until.Before(until) {
+		until = r.until
+	}
+	if !since.IsZero() && !until.IsZero() && until.Before(since) {
+		return false
+	}
+	q.out.Since, q.out.Until = since, until
+	return true
+}
+
+// reach reads a range of days at word i: "since May", "between 3 and 8 June".
+func (q *question) reach(i int) (days, int, bool) {
+	for _, read := range [...]func(int) (days, int, bool){q.between, q.since, q.until, q.during} {
+		if r, n, ok := read(i); ok {
+			return r, n, true
+		}
+	}
+	return days{}, 0, false
+}
+
+// between reads "between A and B", "from A to B", "A to B".
+func (q *question) between(i int) (days, int, bool) {
+	k, join := 0, map[string]bool{"to": true, "until": true, "till": true, "through": true}
+	lead := q.base(i) == "between" || q.base(i) == "from"
+	if lead {
+		k = 1
+	}
+	if q.base(i) == "between" {
+		join = map[string]bool{"and": true}
+	}
+	a, n, ok := q.moment(i+k, lead || q.dashed(i+1))
+	bare := 0 // "between 3 and 8 September": the first has no month of its own
+	if !ok && lead {
+		if bare = number(q.base(i + k)); bare < 1 || bare > 31 {
+			return days{}, 0, false
+		}
+		n, ok = 1, true
+	}
+	j := i + k + n
+	dash := ok && q.dashed(j)
+	if !ok || !dash && !join[q.base(j)] {
+		return days{}, 0, false
+	}
+	if !dash {
+		j++
+	}
+	b, m, ok := q.moment(j, true)
+	if !ok || !q.free(i, j+m) {
+		return days{}, 0, false
+	}
+	if bare > 0 {
+		if a = b; b.day == 0 {
+			return days{}, 0, false
+		}
+		a.day = bare
+	}
+	return q.both(a, b), j + m - i, true
+}
+
+// dashed reports whether a dash stands before word i.
+func (q *question) dashed(i int) bool {
+	return i < len(q.ws) && strings.ContainsAny(q.ws[i].sep, "-–—")
+}
+
+// both is from a to b, where a takes the year of b if it has none.
+func (q *question) both(a, b moment) days {
+	from, to := b.span(q.today(), 0)
+	hint := 0
+	if a.year == 0 && a.from.IsZero() {
+		hint = from.Year
+	}
+	since, _ := a.span(q.today(), hint)
+	if hint > 0 && to.Before(since) {
+		since, _ = a.span(q.today(), hint-1)
+	}
+	if to.Before(since) { // asked the wrong way round
+		since, to = from, since
+	}
+	return days{since: since, until: to, bad: a.bad || b.bad}
+}
+
+// since reads "since A", "from A", "after A", "starting in A".
+func (q *question) since(i int) (days, int, bool) {
+	switch q.base(i) {
+	case "since", "from", "after", "starting", "beginning":
+	default:
+		return days{}, 0, false
+	}
+	k := 1
+	if w := q.base(i + 1); w == "in" || w == "on" || w == "from" {
+		k = 2
+	}
+	m, n, ok := q.moment(i+k, true)
+	if !ok || !q.free(i, i+k+n) {
+		return days{}, 0, false
+	}
+	from, to := m.span(q.today(), 0)
+	if q.base(i) == "after" {
+		from = to.AddDays(1)
+	}
+	return days{since: from, bad: m.bad}, k + n, true
+}
+
+// until reads "until A", "before A", "up to A", "by A".
+func (q *question) until(i int) (days, int, bool) {
+	k := 1
+	switch q.base(i) {
+	case "until", "till", "before", "by", "through":
+	case "up", "prior":
+		if q.base(i+1) != "to" {
+			return days{}, 0, false
+		}
+		k = 2
+	default:
+		return days{}, 0, false
+	}
+	m, n, ok := q.moment(i+k, true)
+	if !ok || !q.free(i, i+k+n) {
+		return days{}, 0, false
+	}
+	from, to := m.span(q.today(), 0)
+	if q.base(i) == "before" || q.base(i) == "prior" {
+		to = from.AddDays(-1)
+	}
+	return days{until: to, bad: m.bad}, k + n, true
+}
+
+// during reads "in A", "on A", "over A" and A by itself.
+func (q *question) during(i int) (days, int, bool) {
+	k := 0
+	switch q.base(i) {
+	case "in", "on", "during", "for", "over", "around", "at", "of", "within", "throughout":
+		k = 1
+	}
+	m, n, ok := q.moment(i+k, k > 0)
+	if !ok || !q.free(i, i+k+n) {
+		return days{}, 0, false
+	}
+	from, to := m.span(q.today(), 0)
+	return days{since: from, until: to, bad: m.bad}, k + n, true
+}

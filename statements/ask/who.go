@@ -1,0 +1,285 @@
+package ask
+
+import (
+	"onrecord/statements"
+)
+
+// who finds the speakers that are asked for. The ways of asking are tried from
+// the surest to the least sure; a name in any other place is a topic.
+func (q *question) who() {
+	q.opening()
+	for _, way := range [...]func() bool{q.unknown, q.accordingTo, q.possessive, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
+		if way() {
+			return
+		}
+	}
+}
+
+// opening drops "could you tell me" and the like.
+func (q *question) opening() {
+	for i := 0; i < len(q.ws); {
+		n := q.any(i, "opening")
+		if n == 0 {
+			return
+		}
+		q.mark(i, i+n, noise)
+		i += n
+	}
+}
+
+// unknown reads "who said …": anybody. In "who was accused by X" X is asked for.
+func (q *question) unknown() bool {
+	i := q.first(0)
+	which := q.is(i, "wh") && q.base(i) == "which" && len(q.d.lexicon.Verbs(q.base(i+2))) > 0
+	if !q.is(i, "who") && !which {
+		return false
+	}
+	q.mark(i, i+1, noise)
+	i++
+	be := false
+	for q.is(i, "aux") || q.is(i, "adverb") || q.base(i) == "else" {
+		be = be || q.is(i, "be")
+		q.mark(i, i+1, noise)
+		i++
+	}
+	if which {
+		i++
+	}
+	q.verb(i)
+	if be {
+		for j := i; j < len(q.ws); j++ {
+			if q.base(j) == "by" && q.names(j+1, false) {
+				q.mark(j, j+1, noise)
+			}
+		}
+	}
+	return true
+}
+
+// accordingTo reads "according to X".
+func (q *question) accordingTo() bool {
+	for i := range q.ws {
+		if n, ok := q.has(i, "according to"); ok && q.names(i+n, true) {
+			q.mark(i, i+n, noise)
+			return true
+		}
+	}
+	return false
+}
+
+// possessive reads "X's position".
+func (q *question) possessive() bool {
+	for i := range q.ws {
+		if !q.ws[i].poss || !q.free(i, i+1) {
+			continue
+		}
+		noun := i + 1
+		for q.is(noun, "stop") || q.is(noun, "adverb") {
+			noun++
+		}
+		if !q.is(noun, "speech") {
+			continue
+		}
+		for from := max(0, i-maxName+1); from <= i; from++ {
+			if found, n := q.nameAt(from); found != nil && from+n == i+1 {
+				q.take(from, n, found)
+				q.noun(noun)
+				return true
+			}
+		}
+		if q.ws[i].cap && !q.isState(i, i+1) {
+			q.take(i, 1, nil)
+			q.noun(noun)
+			return true
+		}
+	}
+	return false
+}
+
+// nounBy reads "remarks by X", "the position of X", "anything from X".
+func (q *question) nounBy() bool {
+	for i := range q.ws {
+		if !q.is(i, "speech") && !q.is(i, "generic") {
+			continue
+		}
+		switch q.base(i + 1) {
+		case "by", "from", "of":
+		default:
+			continue
+		}
+		sure := q.base(i+1) == "by" && q.d.is(q.base(i), "speech")
+		if q.names(i+2, sure) {
+			q.noun(i)
+			q.mark(i+1, i+2, noise)
+			return true
+		}
+	}
+	return false
+}
+
+// noun reads a noun of speech like a verb: "demands" asks for demands.
+func (q *question) noun(i int) {
+	q.mark(i, i+1, noise)
+	if name, ok := q.d.actOf[stem(q.base(i))]; ok {
+		q.act(i, name)
+	}
+}
+
+// subject reads "what did X say": who stands after the auxiliary verb.
+func (q *question) subject() bool {
+	i := q.first(0)
+	for n := 0; n < 5 && i < len(q.ws) && !q.is(i, "aux"); n++ {
+		if q.is(i, "about") {
+			return false
+		}
+		i = q.first(i + 1)
+	}
+	if !q.is(i, "aux") {
+		return false
+	}
+	be := q.is(i, "be")
+	j := q.first(i + 1)
+	if q.is(j, "generic") || q.base(j) == "there" {
+		q.mark(i, j+1, noise)
+		q.verb(q.adverbs(j + 1))
+		return true
+	}
+	if !q.names(j, !be) {
+		return false
+	}
+	q.wh(i)
+	end := q.first(j)
+	q.verb(q.adverbs(end))
+	return true
+}
+
+// wh drops the question words before the auxiliary verb at i, and it.
+func (q *question) wh(i int) {
+	for k := 0; k <= i; k++ {
+		if q.is(k, "wh") || q.is(k, "aux") || q.is(k, "adverb") || q.is(k, "stop") {
+			q.mark(k, k+1, noise)
+		}
+	}
+}
+
+// says reads "everything X said on …": who stands before a verb of saying.
+func (q *question) says() bool {
+	for v := 1; v < len(q.ws); v++ {
+		if !q.free(v, v+1) || !q.reports(v) || q.ws[v].cap {
+			continue
+		}
+		end := v
+		for end > 0 && (q.is(end-1, "aux") || q.is(end-1, "adverb")) {
+			end--
+		}
+		for from := max(0, end-maxName); from < end; from++ {
+			if found, n := q.nameAt(from); found != nil && from+n == end {
+				q.take(from, n, found)
+				q.verb(v)
+				return true
+			}
+		}
+		from := end
+		for from > 0 && q.free(from-1, from) && q.ws[from-1].cap && !q.is(from-1, "stop", "wh", "generic") {
+			from--
+		}
+		if from < end && from > 0 {
+			q.take(from, end-from, nil)
+			q.verb(v)
+			return true
+		}
+	}
+	return false
+}
+
+// nameFirst reads "X on quotas", "X in Vell", "X quotas".
+func (q *question) nameFirst() bool {
+	i := q.first(0)
+	for q.base(i) == "the" || q.base(i) == "all" {
+		i++
+	}
+	if i < len(q.ws) && !q.is(i, "wh", "generic", "speech") && q.names(i, false) {
+		return true
+	}
+	end := i
+	for q.free(end, end+1) && !q.is(end, "about") {
+		if q.is(end, "generic", "speech", "stop", "wide", "aux", "wh") || q.d.synonyms[stem(q.base(end))] != nil {
+			return false
+		}
+		end++
+	}
+	if end == i || end-i > 3 || !q.is(end, "about") || q.base(end) == "of" || q.base(end) == "around" || q.base(end) == "over" {
+		return false
+	}
+	q.take(i, end-i, nil)
+	return true
+}
+
+// anywhere takes a person who is named elsewhere, when nobody was asked for in
+// any other way: "ceasefire, Solheim".
+func (q *question) anywhere() bool {
+	for i := range q.ws {
+		if !q.free(i, i+1) || q.is(i, "stop", "about") {
+			continue
+		}
+		found, n := q.nameAt(i)
+		if found == nil || q.isState(i, i+n) || q.d.is(q.base(i-1), "about") || q.d.is(q.base(i-1), "outlet-lead") {
+			continue
+		}
+		q.take(i, n, found)
+		return true
+	}
+	return false
+}
+
+// names takes the speaker at i and those that "and" joins to them. Where sure
+// is set, somebody must stand there, known or not.
+func (q *question) names(i int, sure bool) bool {
+	i = q.first(i)
+	found, n := q.nameAt(i)
+	if found == nil && sure {
+		n = q.strangerAt(i)
+	}
+	if n == 0 {
+		return false
+	}
+	q.take(i, n, found)
+	for i += n; q.free(i, i+2) && (q.base(i) == "and" || q.base(i) == "or" || q.ws[i].sep == ", "); {
+		next := i
+		if q.base(i) == "and" || q.base(i) == "or" {
+			next++
+		}
+		more, n := q.nameAt(next)
+		if more == nil && q.ws[next].cap && sure {
+			n = q.capitals(next)
+		}
+		if n == 0 {
+			return true
+		}
+		q.mark(i, next, noise)
+		q.take(next, n, more)
+		i = next + n
+	}
+	return true
+}
+
+// take makes words [i, i+n) the speakers that they name, or a stranger.
+func (q *question) take(i, n int, found []statements.Speaker) {
+	if found == nil {
+		name := q.cut(i, i+n)
+		if first := q.base(i); n > 1 && (first == "the" || first == "a" || first == "an") {
+			name = q.cut(i+1, i+n)
+		}
+		found = []statements.Speaker{{Name: name}}
+	}
+	q.mark(i, i+n, speaker)
+next:
+	for _, s := range found {
+		for _, have := range q.out.Speakers {
+			if have.ID == s.ID && have.Name == s.Name {
+				continue next
+			}
+		}
+		q.out.Speakers = append(q.out.Speakers, s)
+	}
+}

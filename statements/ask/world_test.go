@@ -1,0 +1,211 @@
+package ask
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/statements"
+	"onrecord/statements/speakers"
+)
+
+// people are the speakers of the tests' archive.
+var people = []statements.Speaker{
+	{ID: 1, Name: "Mira Solheim", Role: "foreign minister of Norvania"},
+	{ID: 2, Name: "Ilya Vantreight", Role: "trade envoy of the Calder Republic"},
+	{ID: 3, Name: "Tora Brandvold", Role: "harbour master"},
+	{ID: 4, Name: "Jens Brandvold", Role: "fisheries minister"},
+	{ID: 5, Name: "Norvania"},
+	{ID: 6, Name: "Union of Ferrymen", Aliases: []string{"the ferrymen's union"}},
+	{ID: 7, Name: "Pell Andersen", Role: "mayor of Ostervik"},
+	{ID: 8, Name: "Grace Note", Role: "opposition leader"},
+	{ID: 9, Name: "Tang Bo", Role: "ambassador"},
+	{ID: 10, Name: "Bo Meihua", Role: "health minister"},
+}
+
+// lookUp is what an archive does: names by spelling, surname or role.
+func lookUp(words string) []statements.Speaker {
+	var out []statements.Speaker
+	for _, s := range people {
+		hit := speakers.Same(words, s.Name) || s.Role != "" && strings.EqualFold(words, s.Role) ||
+			strings.EqualFold(strings.TrimPrefix(strings.ToLower(words), "the "), s.Role)
+		for _, a := range s.Aliases {
+			hit = hit || strings.EqualFold(a, words)
+		}
+		last := strings.ToLower(s.Name[strings.LastIndex(s.Name, " ")+1:])
+		hit = hit || len(words) > 5 && distance([]rune(strings.ToLower(words)), []rune(last)) == 1
+		if hit {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+var asked = time.Date(2026, time.November, 21, 9, 0, 0, 0, time.UTC)
+
+var here = Context{Now: asked, Names: lookUp, Outlets: []string{"Harbor Courier", "Fjord Wire", "Herald", "The Ostervik Post"}}
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct {
+		question, who, topic, dates, rest string
+	}{
+		{"what did Solheim say about the herring quota?", "Mira Solheim", "herring|quota", "", ""},
+		{"what has mira solheim said about quotas since may?", "Mira Solheim", "quotas", "2026-05-01..", ""},
+		{"Solheim on ferries last week", "Mira Solheim", "ferries", "2026-11-09..2026-11-15", ""},
+		{"solheim herring", "Mira Solheim", "herring", "", ""},
+		{"Vantreight on Solheim", "Ilya Vantreight", "Solheim", "", ""},
+		{"what did Solheim and Vantreight agree on?", "Mira Solheim, Ilya Vantreight", "agree", "", ""},
+		{"who criticised Norvania over whaling", "", "criticised|Norvania|whaling", "", ""},
+		{"who said the quota is dead?", "", "quota|dead", "", ""},
+		{"who was criticised by Vantreight?", "Ilya Vantreight", "criticised", "", ""},
+		{"What did the foreign minister of Norvania say on 3 March 2026?", "Mira Solheim", "", "2026-03-03..2026-03-03", ""},
+		{"did the harbour master respond on dredging?", "Tora Brandvold", "dredging", "", ""},
+		{"what did Brandvold promise", "Tora Brandvold, Jens Brandvold", "promise", "", ""},
+		{"What did Ms Brandvold promise?", "Tora Brandvold", "promise", "", ""},
+		{"what did Soldheim say about cod", "Mira Solheim", "cod", "", ""},
+		{"what did Marchetti say about cod?", "Marchetti ?", "cod", "", ""},
+		{"What did Ana Marchetti promise the fishermen?", "Ana Marchetti ?", "promise|fishermen", "", ""},
+		{"what does the night watchman think about the port?", "night watchman ?", "port", "", ""},
+		{"Marchetti on the ferry", "Marchetti ?", "ferry", "", ""},
+		{"anything about the ferry?", "", "ferry", "", ""},
+		{"any remarks by Pell Andersen on the lighthouse", "Pell Andersen", "lighthouse", "", ""},
+		{"Pell Andersen's position on the lighthouse", "Pell Andersen", "lighthouse", "", ""},
+		{"what is Andersen’s view of the bridge?", "Pell Andersen", "bridge", "", ""},
+		{"everything Andersen said on 14 October 2026", "Pell Andersen", "", "2026-10-14..2026-10-14", ""},
+		{"according to Andersen, who pays for the harbour?", "Pell Andersen", "pays|harbour", "", ""},
+		{"what did Norvania demand in December", "Norvania", "demand", "2025-12-01..2025-12-31", ""},
+		{"what did the Union of Ferrymen warn of", "Union of Ferrymen", "warn", "", ""},
+		{"what did the ferrymen's union say about wages", "Union of Ferrymen", "wages", "", ""},
+		{"could you tell me what Grace Note said about taxes?", "Grace Note", "taxes", "", ""},
+		{"what did Bo Meihua say about vaccines", "Bo Meihua", "vaccines", "", ""},
+		{"what did Tang Bo say about vaccines", "Tang Bo", "vaccines", "", ""},
+		{"solheim on the strait ferry between June and August 2025", "Mira Solheim", "strait|ferry", "2025-06-01..2025-08-31", ""},
+		{"what did people say about the bridge the other day", "", "bridge", "", "the other day"},
+		{"solheim on the night-crossing in the Harbor Courier", "Mira Solheim", "night-crossing", "", ""},
+		{"did anyone deny the blackout?", "", "deny|blackout", "", ""},
+		{"what was said about the blackout", "", "blackout", "", ""},
+		{"what has Solheim said about \"dead on arrival\"", "Mira Solheim", "dead on arrival", "", ""},
+		{"how did Vantreight respond to the US offer?", "Ilya Vantreight", "US|offer", "", ""},
+		{"when did Solheim say the offer was withdrawn?", "Mira Solheim", "offer|withdrawn", "", ""},
+		{"", "", "", "", ""},
+		{"?!", "", "", "", ""},
+	} {
+		got := Parse(c.question, here)
+		var who, topic []string
+		for _, s := range got.Speakers {
+			if s.ID == 0 {
+				s.Name += " ?"
+			}
+			who = append(who, s.Name)
+		}
+		for _, m := range got.Topic {
+			topic = append(topic, m.Words)
+		}
+		dates := ""
+		if !got.Since.IsZero() || !got.Until.IsZero() {
+			dates = got.Since.String() + ".." + got.Until.String()
+		}
+		want := []string{c.who, c.topic, c.dates, c.rest}
+		have := []string{strings.Join(who, ", "), strings.Join(topic, "|"), dates, strings.Join(got.NotUnderstood, "|")}
+		if diff := cmp.Diff(want, have); diff != "" {
+			t.Errorf("%s\n%s", c.question, diff)
+		}
+	}
+}
+
+func TestWhen(t *testing.T) {
+	december := time.Date(2017, time.December, 1, 8, 0, 0, 0, time.UTC) // a Friday
+	for _, c := range []struct{ words, dates string }{
+		{"since september", "2017-09-01.."},
+		{"since september 2016", "2016-09-01.."},
+		{"until march", "..2017-03-31"},
+		{"before March 2016", "..2016-02-29"},
+		{"after June", "2017-07-01.."},
+		{"in December", "2017-12-01..2017-12-31"},
+		{"last december", "2016-12-01..2016-12-31"},
+		{"in autumn 2017", "2017-09-01..2017-11-30"},
+		{"last winter", "2016-12-01..2017-02-28"},
+		{"this winter", "2017-12-01..2018-02-28"},
+		{"yesterday", "2017-11-30..2017-11-30"},
+		{"the day before yesterday", "2017-11-29..2017-11-29"},
+		{"today", "2017-12-01..2017-12-01"},
+		{"last week", "2017-11-20..2017-11-26"},
+		{"this week", "2017-11-27..2017-12-03"},
+		{"last month", "2017-11-01..2017-11-30"},
+		{"last year", "2016-01-01..2016-12-31"},
+		{"in the last 24 hours", "2017-11-30..2017-12-01"},
+		{"over the past three days", "2017-11-28..2017-12-01"},
+		{"in the past week", "2017-11-24..2017-12-01"},
+		{"two days ago", "2017-11-29..2017-11-29"},
+		{"three months ago", "2017-09-01..2017-09-30"},
+		{"on Monday", "2017-11-27..2017-11-27"},
+		{"last friday", "2017-11-24..2017-11-24"},
+		{"on Friday", "2017-12-01..2017-12-01"},
+		{"on 14 December 2016", "2016-12-14..2016-12-14"},
+		{"on December 14, 2016", "2016-12-14..2016-12-14"},
+		{"on the 14th of December", "2016-12-14..2016-12-14"},
+		{"on Wednesday, December 14, 2016", "2016-12-14..2016-12-14"},
+		{"on 2016-12-14", "2016-12-14..2016-12-14"},
+		{"on 14.12.2016", "2016-12-14..2016-12-14"},
+		{"on 12/14/2016", "2016-12-14..2016-12-14"},
+		{"between 3 and 8 September 2017", "2017-09-03..2017-09-08"},
+		{"between June and August", "2017-06-01..2017-08-31"},
+		{"between November and February 2017", "2016-11-01..2017-02-28"},
+		{"from May to July 2016", "2016-05-01..2016-07-31"},
+		{"2015-2016", "2015-01-01..2016-12-31"},
+		{"in 2016", "2016-01-01..2016-12-31"},
+		{"2016", "2016-01-01..2016-12-31"},
+		{"since 2016", "2016-01-01.."},
+		{"early 2016", "2016-01-01..2016-05-01"},
+		{"at the end of May 2016", "2016-05-21..2016-05-31"},
+		{"since January until March", "2017-01-01..2017-03-31"},
+		{"since yesterday", "2017-11-30.."},
+		{"in May", "2017-05-01..2017-05-31"},
+		{"may they", ""},
+		{"a march", ""},
+		{"31 February 2016", ""},
+		{"on 01/02/2016", ""},
+		{"resolution 2254", ""},
+	} {
+		q := newQuestion("quota "+c.words, Context{Now: december})
+		q.when()
+		got := ""
+		if !q.out.Since.IsZero() || !q.out.Until.IsZero() {
+			got = q.out.Since.String() + ".." + q.out.Until.String()
+		}
+		if got != c.dates {
+			t.Errorf("%s: %s, want %s", c.words, got, c.dates)
+		}
+	}
+}
+
+func TestFilters(t *testing.T) {
+	for _, c := range []struct {
+		question string
+		outlets  []string
+		kinds    []statements.Kind
+	}{
+		{"solheim on cod in the Harbor Courier", []string{"Harbor Courier"}, nil},
+		{"what did Solheim tell Fjord Wire about cod", []string{"Fjord Wire"}, nil},
+		{"solheim on cod from the Herald", []string{"Herald"}, nil},
+		{"solheim on the herald of spring", nil, nil},
+		{"solheim in the ostervik post", []string{"The Ostervik Post"}, nil},
+		{"what did Solheim say verbatim about cod", nil, []statements.Kind{statements.Direct, statements.Mixed}},
+		{"Solheim on cod, word for word", nil, []statements.Kind{statements.Direct, statements.Mixed}},
+	} {
+		got := Parse(c.question, here)
+		if diff := cmp.Diff(c.outlets, got.Outlets); diff != "" {
+			t.Errorf("%s: %s", c.question, diff)
+		}
+		if diff := cmp.Diff(c.kinds, got.Kinds); diff != "" {
+			t.Errorf("%s: %s", c.question, diff)
+		}
+		for _, m := range got.Topic {
+			if strings.Contains(m.Words, "verbatim") {
+				t.Errorf("%s: topic %q", c.question, m.Words)
+			}
+		}
+	}
+}
