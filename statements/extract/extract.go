@@ -1,9 +1,25 @@
-// Package extract reads an article: it runs the rules in order and gives the
-// statements that it found.
 package extract
 
-import "onrecord/statements"
+import (
+	"sort"
+
+	"onrecord/statements"
+)
 
 // Read finds the statements in a, in the order of their content. Only Text,
 // Title, Lang and Published of the article are looked at.
-func Read(a statements.Article) []statements.Statement { return nil }
+func Read(a statements.Article) []statements.Statement {
+	d := open(a)
+	var drafts []draft
+	for n := range d.sents {
+		drafts = append(drafts, d.label(n)...)
+		if !d.done[n] {
+			drafts = append(drafts, d.sentence(n)...)
+		}
+	}
+	sort.SliceStable(drafts, func(i, j int) bool { return drafts[i].at() < drafts[j].at() })
+	drafts = d.carry(drafts)
+	out := d.finish(drafts)
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Start() < out[j].Start() })
+	return out
+}

@@ -1,0 +1,192 @@
+package coref
+
+import (
+	"strings"
+
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+	"onrecord/statements/speakers"
+)
+
+// Sort is what an entity is.
+type Sort uint8
+
+// The sorts.
+const (
+	Unknown Sort = iota
+	Person
+	Body
+	State
+)
+
+// Entity is somebody or something that the article names.
+type Entity struct {
+	Name   string // the fullest form so far
+	Sort   Sort
+	Gender byte // 'm', 'f' or 0
+	Roles  []string
+	Count  int
+
+	words int // in Name
+	last  string
+	first string
+}
+
+// Cast is everybody that an article names.
+type Cast struct {
+	Entities []Entity
+	Mentions []Mention // in the order of the text
+
+	src     string
+	lex     *lexicon.Lexicon
+	byLast  map[string][]int // surname's key -> entities
+	byKey   map[string]int
+	at      map[int]int // start of a name -> entity
+	bare    []bareName
+	history []int // entities that spoke, latest last; -1 for nobody known
+}
+
+// bareName is a single word that had no full name when it was met.
+type bareName struct {
+	key     string
+	mention int
+	entity  int
+}
+
+// New reads the cast of a text from its sentences.
+func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}}
+	for n := range sents {
+		c.mentionsIn(n, &sents[n])
+	}
+	c.settle()
+	return c
+}
+
+// file finds or makes the entity of a named phrase.
+func (c *Cast) file(p sources.Phrase, s *cues.Sentence) int {
+	key := speakers.Key(p.Name)
+	if key == "" {
+		return -1
+	}
+	words := strings.Fields(key)
+	last := words[len(words)-1]
+	e := -1
+	if known, ok := c.byKey[key]; ok {
+		e = known
+		if len(words) == 1 && p.Gender != 0 && c.Entities[e].Gender != 0 && c.Entities[e].Gender != p.Gender {
+			e = -1
+		}
+	}
+	if e < 0 && len(words) > 1 {
+		for _, o := range c.byLast[last] {
+			if c.Entities[o].words > 1 && speakers.Same(c.Entities[o].Name, p.Name) {
+				e = o
+				break
+			}
+		}
+	}
+	if e < 0 {
+		e = len(c.Entities)
+		ent := Entity{Name: p.Name, words: len(words), last: last, first: words[0]}
+		c.Entities = append(c.Entities, ent)
+		c.byKey[key] = e
+		c.byLast[last] = append(c.byLast[last], e)
+	}
+	c.learn(e, p, len(words))
+	return e
+}
+
+// learn keeps what a mention tells about an entity.
+func (c *Cast) learn(e int, p sources.Phrase, words int) {
+	ent := &c.Entities[e]
+	ent.Count++
+	if words > ent.words && words <= 4 {
+		ent.Name, ent.words = p.Name, words
+	}
+	if p.Gender != 0 && ent.Gender == 0 {
+		ent.Gender = p.Gender
+	}
+	if p.Role != "" && len(p.Role) < 120 {
+		ent.Roles = append(ent.Roles, p.Role)
+	}
+	if ent.Sort == Unknown {
+		ent.Sort = c.sortOf(ent, p)
+	}
+	if ent.Gender == 0 && ent.Sort != Body && ent.Sort != State && ent.words > 1 {
+		ent.Gender = speakers.Gender(firstWord(ent.Name))
+	}
+	if ent.Gender == 0 && p.Role != "" {
+		ent.Gender = c.roleGender(p.Role)
+	}
+}
+
+func (c *Cast) roleGender(role string) byte {
+	for _, w := range strings.Fields(strings.ToLower(role)) {
+		switch f := c.lex.Flags(w); {
+		case f&lexicon.FemaleRole != 0:
+			return 'f'
+		case f&lexicon.MaleRole != 0:
+			return 'm'
+		}
+	}
+	return 0
+}
+
+func (c *Cast) sortOf(ent *Entity, p sources.Phrase) Sort {
+	l := strings.ToLower(p.Name)
+	if _, _, ok := c.lex.StateOf(l); ok {
+		return State
+	}
+	for _, w := range strings.Fields(l) {
+		if c.lex.Flags(w)&lexicon.OrganisationWord != 0 {
+			return Body
+		}
+	}
+	if p.Gender != 0 || p.Role != "" || ent.words > 1 && speakers.Gender(firstWord(p.Name)) != 0 {
+		return Person
+	}
+	if p.Name == strings.ToUpper(p.Name) && len(p.Name) < 7 && !strings.Contains(p.Name, " ") {
+		return Body
+	}
+	return Unknown
+}
+
+// settle joins bare surnames to the only full name that has them.
+func (c *Cast) settle() {
+	to := make([]int, len(c.Entities))
+	for e := range c.Entities {
+		to[e] = e
+		ent := &c.Entities[e]
+		if ent.words != 1 || ent.Sort == State {
+			continue
+		}
+		var fits []int
+		for _, o := range c.byLast[ent.last] {
+			full := &c.Entities[o]
+			if full.words > 1 && full.Sort != Body && (ent.Gender == 0 || full.Gender == 0 || ent.Gender == full.Gender) {
+				fits = append(fits, o)
+			}
+		}
+		if len(fits) == 1 {
+			to[e] = fits[0]
+			full := &c.Entities[fits[0]]
+			full.Count += ent.Count
+			full.Roles = append(full.Roles, ent.Roles...)
+			if full.Gender == 0 {
+				full.Gender = ent.Gender
+			}
+			if full.Sort == Unknown {
+				full.Sort = Person
+			}
+		}
+	}
+	for i := range c.Mentions {
+		m := &c.Mentions[i]
+		m.Entity = to[m.Entity]
+	}
+	for at, e := range c.at {
+		c.at[at] = to[e]
+	}
+}

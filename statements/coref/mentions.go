@@ -1,0 +1,128 @@
+package coref
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+	"onrecord/statements/speakers"
+	"onrecord/statements/text"
+)
+
+// Mention is one place where somebody is named.
+type Mention struct {
+	statements.Span
+	Sentence int
+	First    int // its first item in the sentence
+	Entity   int
+}
+
+// mentionsIn finds the names in one sentence, with the role that stands before
+// or after each.
+func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
+	for i := 0; i < len(s.Items); i++ {
+		if !nameWord(s, i) {
+			continue
+		}
+		end := i + 1
+		for end < len(s.Items) && end < i+14 && joined(s, i, end) {
+			end++
+		}
+		for end > i+1 && !nameWord(s, end-1) && !s.Is(end-1, lexicon.Suffix) {
+			end--
+		}
+		c.mention(n, s, sources.Range{First: i, End: end})
+		i = end - 1
+	}
+}
+
+func nameWord(s *cues.Sentence, i int) bool {
+	it := s.Items[i]
+	if it.Quote >= 0 || !it.Cap || it.Kind != text.Letters {
+		return false
+	}
+	if it.Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary|lexicon.FirstPerson) != 0 {
+		return false
+	}
+	return it.Flags&(lexicon.Weekday|lexicon.Month) == 0 || it.Lower == "may" && i > 0 && s.Items[i-1].Cap
+}
+
+// joined reports whether item i goes on with the run of capitals from first.
+func joined(s *cues.Sentence, first, i int) bool {
+	it := s.Items[i]
+	switch {
+	case it.Quote >= 0:
+		return false
+	case nameWord(s, i):
+		return true
+	case it.Kind == text.Mark:
+		prev := s.Items[i-1]
+		return it.Lower == "." && !it.Gap && (s.Lex.Breaks().Abbreviations[prev.Lower] || len(prev.Lower) == 1) || it.Lower == "-" && !it.Gap
+	case it.Flags&lexicon.Particle != 0 && i > first:
+		return i+1 < len(s.Items) && (s.Items[i+1].Cap || s.Is(i+1, lexicon.Particle))
+	}
+	return false
+}
+
+// mention files one run of capitals: its name, and the role beside it.
+func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
+	if run.First == 0 && run.End == 1 && s.Items[0].Flags&(lexicon.Adverb|lexicon.Group|lexicon.Role|lexicon.SentenceStarter) != 0 {
+		return
+	}
+	head := sources.Range{First: leftRole(s, run.First), End: run.End}
+	whole := sources.Range{First: head.First, End: rightRole(s, run.End)}
+	p := sources.Parse(c.src, s, whole, head)
+	if p.Name == "" {
+		return
+	}
+	if s.Shouted && strings.Count(p.Name, " ") > 0 && speakers.Gender(firstWord(p.Name)) == 0 {
+		return // in a headline of capitals a run of them is no name
+	}
+	e := c.file(p, s)
+	if e < 0 {
+		return
+	}
+	first := run.First
+	for first < run.End && s.Items[first].Start < p.NameSpan.Start {
+		first++
+	}
+	c.Mentions = append(c.Mentions, Mention{Span: p.NameSpan, Sentence: n, First: first, Entity: e})
+	c.at[p.NameSpan.Start] = e
+}
+
+func firstWord(s string) string {
+	w, _, _ := strings.Cut(s, " ")
+	return w
+}
+
+// leftRole widens a run over the lower-case role before it: "Norland's foreign
+// minister Ann Lee", "former president Lee".
+func leftRole(s *cues.Sentence, i int) int {
+	start := i
+	for i > 0 && start-i < 6 && s.Word(i-1) && s.Is(i-1, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific) && !s.Is(i-1, lexicon.Determiner) {
+		i--
+	}
+	if i < start && i > 1 && s.Items[i-1].Kind == text.Clitic && s.Items[i-2].Cap {
+		i -= 2
+	}
+	return i
+}
+
+// rightRole widens a run over the apposition after it: "Ann Lee, the Norland
+// foreign minister,".
+func rightRole(s *cues.Sentence, end int) int {
+	if !s.Mark(end, ",") || !s.Is(end+1, lexicon.Determiner|lexicon.Role|lexicon.Adjective|lexicon.Demonym) && !(s.Word(end+2) && s.Items[end+2].Kind == text.Clitic) {
+		return end
+	}
+	for i := end + 1; i < min(end+16, len(s.Items)); i++ {
+		if s.IsQuote(i) || s.Is(i, lexicon.Auxiliary) {
+			return end
+		}
+		if s.Mark(i, ",", ".", ";", "—", "–", ":") {
+			return i
+		}
+	}
+	return end
+}

@@ -1,0 +1,175 @@
+package coref
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+	"onrecord/statements/speakers"
+)
+
+// Nobody is the entity of a source that is not known.
+const Nobody = -1
+
+// Answer is who a source is.
+type Answer struct {
+	Entity     int // Nobody when unresolved, or not of the cast
+	Name       string
+	Role       string
+	Known      statements.Known
+	Confidence float64
+}
+
+// unresolved is the answer that names nobody.
+func unresolved(role string) Answer {
+	return Answer{Entity: Nobody, Role: role, Known: statements.Unresolved, Confidence: 0.4}
+}
+
+// Resolve says who the source p is. It stands in sentence n, at byte at.
+func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
+	switch {
+	case p.Pronoun != 0:
+		return c.pronoun(p, n, at)
+	case p.Name != "":
+		return c.named(p, n, at)
+	}
+	return c.role(p, n)
+}
+
+// Spoke tells the cast who the latest statement is of: the next pronoun is
+// most likely the same.
+func (c *Cast) Spoke(e int) { c.history = append(c.history, e) }
+
+// Last is who spoke last, or Nobody.
+func (c *Cast) Last() int {
+	if len(c.history) == 0 {
+		return Nobody
+	}
+	return c.history[len(c.history)-1]
+}
+
+func (c *Cast) named(p sources.Phrase, n, at int) Answer {
+	e, ok := c.at[p.NameSpan.Start]
+	if !ok {
+		e, ok = c.byKey[speakers.Key(p.Name)]
+	}
+	if !ok {
+		return Answer{Entity: Nobody, Name: p.Name, Role: p.Role, Known: statements.ByName, Confidence: 0.8}
+	}
+	ent := &c.Entities[e]
+	if ent.words == 1 && ent.Sort != State && ent.Sort != Body {
+		return c.surname(e, p, n, at)
+	}
+	name := ent.Name
+	if ent.Sort == State {
+		if st, _, ok := c.lex.StateOf(strings.ToLower(ent.Name)); ok {
+			name = st
+		}
+	}
+	return Answer{Entity: e, Name: name, Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.95}
+}
+
+// surname resolves a bare name that several people bear: by "Mr" and "Ms", by
+// who was named in full shortly before, else not at all.
+func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
+	ent := &c.Entities[e]
+	var fits []int
+	for _, o := range c.byLast[ent.last] {
+		if full := &c.Entities[o]; full.words > 1 && full.Sort != Body && (p.Gender == 0 || full.Gender == 0 || full.Gender == p.Gender) {
+			fits = append(fits, o)
+		}
+	}
+	switch {
+	case len(fits) == 0:
+		return Answer{Entity: e, Name: ent.Name, Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.85}
+	case len(fits) == 1:
+		return Answer{Entity: fits[0], Name: c.Entities[fits[0]].Name, Role: c.roleOf(fits[0], p.Role), Known: statements.ByName, Confidence: 0.9}
+	}
+	if near := c.latestOf(fits, n, at); near >= 0 {
+		return Answer{Entity: near, Name: c.Entities[near].Name, Role: c.roleOf(near, p.Role), Known: statements.Inferred, Confidence: 0.6}
+	}
+	a := unresolved(p.Role)
+	a.Name = p.Name
+	return a
+}
+
+// latestOf gives the one of the entities that was named within the last three
+// sentences when no other of them was.
+func (c *Cast) latestOf(among []int, n, at int) int {
+	found := Nobody
+	for i := len(c.Mentions) - 1; i >= 0; i-- {
+		m := c.Mentions[i]
+		if m.Start >= at {
+			continue
+		}
+		if m.Sentence < n-3 {
+			break
+		}
+		for _, e := range among {
+			if m.Entity == e {
+				if found >= 0 && found != e {
+					return Nobody
+				}
+				found = e
+			}
+		}
+	}
+	return found
+}
+
+// roleOf gives the role that the text itself has beside this mention, else the
+// fullest it has for the entity.
+func (c *Cast) roleOf(e int, here string) string {
+	if here != "" {
+		return here
+	}
+	if e < 0 || len(c.Entities[e].Roles) == 0 {
+		return ""
+	}
+	return c.Entities[e].Roles[0]
+}
+
+// describe gives an answer for an entity.
+func (c *Cast) describe(e int, known statements.Known, conf float64) Answer {
+	name := c.Entities[e].Name
+	if c.Entities[e].Sort == State {
+		if st, _, ok := c.lex.StateOf(strings.ToLower(name)); ok {
+			name = st
+		}
+	}
+	return Answer{Entity: e, Name: name, Role: c.roleOf(e, ""), Known: known, Confidence: conf}
+}
+
+// Describe gives an answer for an entity that a statement was carried to.
+func (c *Cast) Describe(e int, known statements.Known, conf float64) Answer {
+	if e < 0 {
+		return unresolved("")
+	}
+	return c.describe(e, known, conf)
+}
+
+func (c *Cast) human(e int) bool {
+	return c.Entities[e].Sort == Person || c.Entities[e].Sort == Unknown && c.Entities[e].words > 1
+}
+
+func fits(gender byte, want lexicon.Flags) bool {
+	switch {
+	case want&lexicon.PronounM != 0:
+		return gender != 'f'
+	case want&lexicon.PronounF != 0:
+		return gender != 'm'
+	}
+	return true
+}
+
+// Known reports whether a name is that of a person or body that the article
+// names in full or more than once.
+func (c *Cast) Known(p sources.Phrase) bool {
+	e, ok := c.at[p.NameSpan.Start]
+	if !ok {
+		return false
+	}
+	ent := &c.Entities[e]
+	return (ent.Sort == Person || ent.Sort == Unknown) && (ent.words > 1 || ent.Count > 1)
+}

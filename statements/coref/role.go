@@ -1,0 +1,155 @@
+package coref
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+)
+
+// role resolves "the minister", "the Norland top diplomat", "Norland's foreign
+// minister" to the one of the cast whose role says the same.
+func (c *Cast) role(p sources.Phrase, n int) Answer {
+	want := c.office(p.Words)
+	if !p.Definite || want.title == "" || p.Plural {
+		return unresolved(p.Role)
+	}
+	if c.lex.Has("group", p.Words[len(p.Words)-1]) {
+		return unresolved(p.Role)
+	}
+	var found []int
+	for e := range c.Entities {
+		if c.human(e) && c.holds(e, want) {
+			found = append(found, e)
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return c.roleAnswer(found[0], p, 0.85)
+	case len(found) > 1:
+		last := c.Last()
+		for _, e := range found {
+			if e == last {
+				return c.roleAnswer(e, p, 0.75)
+			}
+		}
+	}
+	return unresolved(p.Role)
+}
+
+func (c *Cast) roleAnswer(e int, p sources.Phrase, conf float64) Answer {
+	a := c.describe(e, statements.ByRole, conf)
+	if a.Role == "" {
+		a.Role = p.Role
+	}
+	return a
+}
+
+// office is a role brought to a form that can be compared.
+type office struct {
+	title string // canonical: "foreign minister"
+	head  string // its last word: "minister"
+	state string // "Norland", where one is named
+}
+
+// office reads a role's words: state, kind, head.
+func (c *Cast) office(words []string) office {
+	var o office
+	var kept []string
+	for i, w := range words {
+		if st, _, ok := c.lex.StateOf(w); ok {
+			o.state = st
+			continue
+		}
+		if i+1 < len(words) {
+			if st, _, ok := c.lex.StateOf(w + " " + words[i+1]); ok {
+				o.state = st
+			}
+		}
+		f := c.lex.Flags(w)
+		if f&lexicon.Determiner != 0 || w == "'s" {
+			continue
+		}
+		kept = append(kept, w)
+	}
+	if len(kept) == 0 {
+		return o
+	}
+	o.title, o.head = c.canonical(kept)
+	return o
+}
+
+// canonical cuts a role at its head and gives it its usual name.
+func (c *Cast) canonical(words []string) (title, head string) {
+	phrase := strings.Join(words, " ")
+	if r := c.lex.SameRole(phrase); r != phrase {
+		return r, r[strings.LastIndexByte(r, ' ')+1:]
+	}
+	end := -1
+	for i, w := range words {
+		if c.lex.Flags(w)&(lexicon.Role|lexicon.Honorific) != 0 {
+			end = i
+		}
+		if w == "of" || w == "for" || w == "at" {
+			break
+		}
+	}
+	if end < 0 {
+		return "", ""
+	}
+	head = c.lex.SameRole(words[end])
+	if strings.Contains(head, " ") {
+		head = head[strings.LastIndexByte(head, ' ')+1:]
+	}
+	for from := 0; from <= end; from++ {
+		sub := strings.Join(words[from:end+1], " ")
+		if r := c.lex.SameRole(sub); r != sub {
+			return r, r[strings.LastIndexByte(r, ' ')+1:]
+		}
+	}
+	from := end
+	for from > 0 && c.lex.Flags(words[from-1])&(lexicon.Adjective|lexicon.Role) != 0 {
+		from--
+	}
+	return strings.Join(words[from:end+1], " "), head
+}
+
+// holds reports whether one of an entity's roles is the wanted one: the same
+// head, no other state, and no more words in the wanted title than it has.
+func (c *Cast) holds(e int, want office) bool {
+	for _, r := range c.Entities[e].Roles {
+		has := c.office(tokens(r))
+		if has.head == "" || has.head != want.head {
+			continue
+		}
+		if want.state != "" && has.state != "" && want.state != has.state {
+			continue
+		}
+		if subset(want.title, has.title) {
+			return true
+		}
+	}
+	return false
+}
+
+func subset(want, has string) bool {
+	have := strings.Fields(has)
+	for _, w := range strings.Fields(want) {
+		found := false
+		for _, h := range have {
+			found = found || h == w
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// tokens are the words of a role in lower case, possessives apart.
+func tokens(role string) []string {
+	l := strings.ToLower(strings.ReplaceAll(role, "’", "'"))
+	l = strings.ReplaceAll(l, "'s", " 's")
+	return strings.FieldsFunc(l, func(r rune) bool { return r == ' ' || r == ',' || r == '.' || r == '(' || r == ')' })
+}

@@ -1,0 +1,133 @@
+package cues
+
+import (
+	"strings"
+
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// reports decides by its neighbours whether a word that can report does so
+// here, and fills in how it gets its subject.
+func reports(s *Sentence, c *Cue) bool {
+	p := c.First - 1
+	c.Coordinated = s.Is(p, lexicon.Coordinator) || s.Mark(p, ",") && c.Verb.Form != lexicon.Participle && s.Is(p-1, 0)
+	if s.Lex.Lang != "en" {
+		return true
+	}
+	aux := c.First < c.At && hasAux(s, c)
+	switch c.Verb.Form {
+	case lexicon.Participle:
+		return participle(s, c, p, aux)
+	case lexicon.Base:
+		return base(s, c, p, aux)
+	case lexicon.Third:
+		return third(s, c, p)
+	case lexicon.PastPart:
+		return aux && !c.Passive
+	}
+	return past(s, c, p)
+}
+
+func hasAux(s *Sentence, c *Cue) bool {
+	for i := c.First; i < c.At; i++ {
+		if s.Is(i, lexicon.Auxiliary) {
+			return true
+		}
+	}
+	return false
+}
+
+// past: "said", but not "the said plan", "a man accused of theft", "was told".
+func past(s *Sentence, c *Cue, p int) bool {
+	if c.Passive {
+		return false
+	}
+	if s.Is(p, lexicon.Determiner|lexicon.Preposition) && !s.Is(p, lexicon.Pronoun) && s.Lower(p) != "after" && s.Lower(p) != "before" {
+		return false
+	}
+	next := s.Lower(c.End)
+	if next == "by" || next == "as" && c.Verb.Class != lexicon.Object {
+		return false
+	}
+	if c.Verb.Class == lexicon.Object && c.First == c.At && (next == "of" || next == "as" || next == "in" || next == "for" || next == "to" || next == "on") && len(c.Verb.After) == 0 {
+		return false // "a man accused of", "a plan described as"
+	}
+	return true
+}
+
+// third: "says", and "claims" where it is no plural noun.
+func third(s *Sentence, c *Cue, p int) bool {
+	if p < 0 && !s.Is(c.End, 0) {
+		return s.IsQuote(c.End)
+	}
+	if s.Is(p, lexicon.Determiner|lexicon.Preposition|lexicon.Adjective|lexicon.Conjunction) && !s.Is(p, lexicon.Pronoun|lexicon.Coordinator|lexicon.PronounRelative) {
+		return false
+	}
+	if p >= 0 && s.Items[p].Kind == text.Clitic || s.Is(p, lexicon.Demonym) && !s.Items[p].Cap {
+		return false
+	}
+	if s.Lower(c.At) == "says" || s.Lower(c.At) == "believes" || s.Lower(c.At) == "tells" {
+		return true
+	}
+	next := c.End
+	if c.Verb.Class == lexicon.Object || c.Verb.Class == lexicon.Demand || c.Verb.Class == lexicon.Stance {
+		return !s.Is(next, lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) && s.Word(next) && person(s, p)
+	}
+	return s.Is(next, lexicon.That|lexicon.Determiner|lexicon.Pronoun) || s.IsQuote(next) || s.Mark(next, ":", ",") && s.IsQuote(next+1) || s.Word(next) && s.Items[next].Cap || s.Word(next) && person(s, p) && !s.Is(next, lexicon.Preposition|lexicon.Auxiliary)
+}
+
+// person reports whether item p can end a subject that speaks: a name, a role,
+// a pronoun.
+func person(s *Sentence, p int) bool {
+	return s.Is(p, lexicon.Pronoun|lexicon.Role|lexicon.Group|lexicon.Body|lexicon.PronounRelative|lexicon.Coordinator) || s.Word(p) && s.Items[p].Cap || s.Mark(p, ",", ")")
+}
+
+// base: "they say", "did say", but not "to say" or "the say".
+func base(s *Sentence, c *Cue, p int, aux bool) bool {
+	if aux {
+		return true
+	}
+	if p < 0 || s.Lower(p) == "to" || s.Is(p, lexicon.Determiner|lexicon.Preposition|lexicon.Adjective) {
+		return false
+	}
+	if s.Is(p, lexicon.PronounP|lexicon.PronounOther|lexicon.Group|lexicon.PronounRelative) || s.Lower(p) == "i" {
+		return true
+	}
+	if !s.Word(p) {
+		return c.Verb.Lemma == "say" && s.IsQuote(p) || s.Mark(p, ",") && person(s, p-1) && (c.Verb.Class == lexicon.Say || c.Verb.Class == lexicon.Stance)
+	}
+	l := s.Lower(p)
+	return strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") && s.Items[p].Kind == text.Letters && s.nounVerb(c)
+}
+
+// nounVerb keeps apart "officials claim that" and "a customs claim".
+func (s *Sentence) nounVerb(c *Cue) bool {
+	if c.Verb.Class == lexicon.Say || c.Verb.Class == lexicon.Stance || c.Verb.Class == lexicon.Tell {
+		return true
+	}
+	return s.Is(c.End, lexicon.Determiner|lexicon.That|lexicon.ObjectPronoun) || s.Word(c.End) && s.Items[c.End].Cap
+}
+
+// participle: ", adding that", "is saying", "a statement saying".
+func participle(s *Sentence, c *Cue, p int, aux bool) bool {
+	if aux {
+		for i := c.First; i < c.At; i++ {
+			if s.Is(i, lexicon.Be) {
+				return c.Verb.Class != lexicon.Stance
+			}
+		}
+		return false
+	}
+	c.Shared = true
+	if s.Is(p, lexicon.StatementNoun|lexicon.Venue) || s.Lower(p) == "by" && s.Lower(c.At) == "saying" || s.Lower(p) == "as" && s.Lower(c.At) == "saying" {
+		return true
+	}
+	if s.Is(p, lexicon.Coordinator) {
+		return c.Verb.Class != lexicon.Stance
+	}
+	if p < 0 {
+		return s.Is(c.End, lexicon.That) || s.IsQuote(c.End)
+	}
+	return s.Mark(p, ",", "—", "–", "--", "-") && c.Verb.Class != lexicon.Stance || s.Lower(c.At) == "saying" && s.Word(p) && !s.Is(p, lexicon.Preposition|lexicon.Determiner|lexicon.Refusal)
+}

@@ -1,0 +1,30 @@
+package dates
+
+import (
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+)
+
+// Place looks for "in Port North" or "in Oslo, Norway" in the items
+// [first, end) of a sentence; "" is none.
+func Place(src string, s *cues.Sentence, first, end int) string {
+	end = min(end, len(s.Items))
+	for i := max(first, 0); i+1 < end; i++ {
+		if s.Lower(i) != "in" || !name(s, i+1) {
+			continue
+		}
+		k := i + 1
+		for k < end && name(s, k) {
+			k++
+		}
+		if s.Mark(k, ",") && s.Is(k+1, lexicon.Place) && k+1 < end {
+			k += 2
+		}
+		return src[s.Items[i+1].Start:s.Items[k-1].End]
+	}
+	return ""
+}
+
+func name(s *cues.Sentence, i int) bool {
+	return s.Word(i) && s.Items[i].Cap && s.Items[i].Flags&(lexicon.Time|lexicon.Determiner|lexicon.Pronoun|lexicon.Demonym|lexicon.Honorific|lexicon.Body) == 0
+}

@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"sort"
+
+	"onrecord/statements"
+)
+
+// carry gives the quotations that no cue has taken to somebody: one that runs
+// on or stands in the paragraph of a statement belongs to it; a paragraph that
+// is all quotation is a statement of its own, by whoever spoke before.
+func (d *document) carry(drafts []draft) []draft {
+	for n := range d.sents {
+		s := &d.sents[n]
+		if d.done[n] || len(s.Items) == 0 || !s.IsQuote(0) {
+			continue
+		}
+		q := s.Items[0].Quote
+		if d.taken[q] || !d.whole(n) {
+			continue
+		}
+		sp, ok := d.inner(q)
+		if !ok {
+			continue
+		}
+		before := lastBefore(drafts, sp.Start)
+		if before < 0 {
+			continue
+		}
+		d.taken[q] = true
+		switch {
+		case d.quotes[q].Continues && d.endsWith(drafts[before], q-1):
+			drafts[before].content = append(drafts[before].content, sp)
+		case !d.first(n) && d.sents[drafts[before].sent].Para == s.Para:
+			drafts[before].content = append(drafts[before].content, sp)
+		case d.near(drafts[before], n):
+			drafts = insert(drafts, before+1, draft{sent: n, rule: "carried", content: []statements.Span{sp}, carried: true})
+		}
+	}
+	return drafts
+}
+
+// whole reports whether sentence n is a quotation and nothing else.
+func (d *document) whole(n int) bool {
+	s := &d.sents[n]
+	for i := range s.Items {
+		if !s.IsQuote(i) && s.Word(i) {
+			return false
+		}
+	}
+	q := d.quotes[s.Items[0].Quote]
+	return q.End-q.First > 4 && (q.Unclosed || d.pauses(s.Items[0].Quote) || !d.first(n))
+}
+
+// endsWith reports whether the last piece of a draft is quotation q.
+func (d *document) endsWith(dr draft, q int) bool {
+	if q < 0 || len(dr.content) == 0 {
+		return false
+	}
+	last := dr.content[len(dr.content)-1]
+	return d.quotes[q].Outer.Contains(last) || last.Contains(d.quotes[q].Inner)
+}
+
+// near reports whether nobody else can have come between a draft and sentence
+// n: its paragraph is the one before, or only quotations lie between.
+func (d *document) near(dr draft, n int) bool {
+	end := dr.content[len(dr.content)-1].End
+	para := d.sents[n].Para
+	for p := para - 1; p >= 0 && p >= para-2; p-- {
+		if d.paras[p].zone != body {
+			continue
+		}
+		if d.toks[d.paras[p].First].Start <= end {
+			return true
+		}
+		break
+	}
+	return d.toks[d.paras[para].First].Start <= end
+}
+
+// lastBefore gives the draft that begins last before a place of the text.
+func lastBefore(drafts []draft, at int) int {
+	return sort.Search(len(drafts), func(i int) bool { return drafts[i].at() > at }) - 1
+}
+
+func insert(drafts []draft, i int, dr draft) []draft {
+	drafts = append(drafts, draft{})
+	copy(drafts[i+1:], drafts[i:])
+	drafts[i] = dr
+	return drafts
+}

@@ -1,0 +1,20 @@
+// Package extract reads an article: it runs the rules in order and gives the
+// statements that it found.
+//
+// Reading order: extract.go (the stages), document.go (the text cut up once),
+// zones.go (what is no reporting), draft.go (a statement in the making),
+// frames.go (the cues of a sentence, and in which order they take their
+// content), direct.go, clause.go, according.go, headline.go, label.go (the
+// shapes of reporting, one a file), carry.go (quotations without a cue of
+// their own), finish.go (who, when, how much is verbatim, how sure).
+//
+// # Why
+//
+// The stages hand on drafts: who spoke (a source), by which words (a cue),
+// and what (content). A trained model can stand in for the stage that finds
+// cues or for the one that gives them their content, and leave the rest.
+//
+// Content follows the corpora of the field: indirect content keeps its "that"
+// and loses its final stop; quotations stand without their outer marks and
+// without the comma before the closing one.
+package extract

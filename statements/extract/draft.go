@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/sources"
+)
+
+// draft is a statement in the making: what was found in the text, before it is
+// known who the source is.
+type draft struct {
+	sent    int // the sentence of its cue, or of its content where it has none
+	source  sources.Phrase
+	sourced bool
+	cue     statements.Span
+	content []statements.Span
+	rule    string
+	// frame are the items around the cue that are not content: where a day
+	// and a place may stand.
+	frame [][2]int
+	// carried says that the speaker is the one of the draft before.
+	carried  bool
+	inferred bool
+	// transcript says that all content is the speaker's own words though no
+	// marks say so.
+	transcript bool
+	weak       bool // the rule is a guess
+}
+
+// at is where the draft begins in the text.
+func (d *draft) at() int {
+	if len(d.content) == 0 {
+		return d.cue.Start
+	}
+	return d.content[0].Start
+}
+
+// words gives the span of the items [first, end) of s as content: a quotation
+// alone without its marks, and nothing of the punctuation at the edges.
+func (d *document) words(s *cues.Sentence, first, end int) (statements.Span, bool) {
+	for first < end && !s.IsQuote(first) && s.Mark(first, ",", ";", ":", "—", "–", "-", "--", ".", "…", "*", "•") {
+		first++
+	}
+	for end > first && !s.IsQuote(end-1) && s.Mark(end-1, ",", ";", ":", "—", "–", "-", "--", ".", "…") {
+		if s.Mark(end-1, ".") && s.Lex.Breaks().Abbreviations[s.Lower(end-2)] && end < len(s.Items) {
+			break
+		}
+		end--
+	}
+	if first >= end {
+		return statements.Span{}, false
+	}
+	if end-first == 1 && s.IsQuote(first) {
+		return d.inner(s.Items[first].Quote)
+	}
+	sp := statements.Span{Start: s.Items[first].Start, End: s.Items[end-1].End}
+	return sp, true
+}
+
+// inner is what a quotation says, without the comma before its closing mark.
+func (d *document) inner(q int) (statements.Span, bool) {
+	sp := d.quotes[q].Inner
+	t := strings.TrimRight(sp.Of(d.src), " ,")
+	sp.End = sp.Start + len(t)
+	return sp, sp.End > sp.Start
+}

@@ -1,0 +1,168 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/statements"
+	"onrecord/statements/coref"
+	"onrecord/statements/dates"
+)
+
+// finish makes statements of the drafts: who, when, how much is verbatim.
+func (d *document) finish(drafts []draft) []statements.Statement {
+	var out []statements.Statement
+	for i := range drafts {
+		dr := &drafts[i]
+		st := statements.Statement{Content: dr.content, Cue: dr.cue}
+		a := d.who(dr)
+		st.Speaker, st.Role, st.Known, st.Confidence = a.Name, a.Role, a.Known, a.Confidence
+		if dr.sourced {
+			st.Source = dr.source.Span
+		}
+		d.cast.Spoke(a.Entity)
+		d.verbatim(dr, &st)
+		if len(st.Content) > 0 {
+			out = append(out, st)
+		}
+	}
+	d.when(drafts, out)
+	return out
+}
+
+// who resolves the source of a draft.
+func (d *document) who(dr *draft) coref.Answer {
+	if dr.carried || !dr.sourced {
+		return d.cast.Describe(d.cast.Last(), statements.Carried, 0.7)
+	}
+	return d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start)
+}
+
+// verbatim fills in which parts of the content stand in quotation marks, and
+// the kind that follows from them.
+func (d *document) verbatim(dr *draft, st *statements.Statement) {
+	if dr.transcript {
+		st.Verbatim = append([]statements.Span{}, st.Content...)
+		st.Kind = statements.Direct
+		return
+	}
+	words, quoted, said := 0, 0, false
+	for _, c := range st.Content {
+		words += countWords(c.Of(d.src))
+		for q := d.quoteFrom(c.Start); q < len(d.quotes) && d.quotes[q].Inner.Start < c.End; q++ {
+			in, ok := d.inner(q)
+			if !ok {
+				continue
+			}
+			in.Start, in.End = max(in.Start, c.Start), min(in.End, c.End)
+			if in.Start >= in.End || d.nameInMarks(q) {
+				continue
+			}
+			said = true
+			quoted += countWords(in.Of(d.src))
+			st.Verbatim = append(st.Verbatim, in)
+		}
+	}
+	switch {
+	case !said:
+		st.Kind = statements.Indirect
+	case quoted >= words-1 && words-quoted <= 1:
+		st.Kind = statements.Direct
+	default:
+		st.Kind = statements.Mixed
+	}
+}
+
+// quoteFrom gives the first quotation that ends after a place of the text.
+func (d *document) quoteFrom(at int) int {
+	lo, hi := 0, len(d.quotes)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.quotes[mid].Inner.End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// nameInMarks reports whether marks hold a name or a word held at arm's length
+// (the “Islamic League”, “terrorist” groups) and not somebody's words.
+func (d *document) nameInMarks(q int) bool {
+	qt := d.quotes[q]
+	t := qt.Inner.Of(d.src)
+	n := countWords(t)
+	if n > 4 {
+		return false
+	}
+	small := 0
+	for _, w := range strings.Fields(t) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLower(r) && len(w) > 3 {
+			small++
+		}
+	}
+	if small == 0 && n > 0 && !d.pauses(q) {
+		r, _ := utf8.DecodeRuneInString(t)
+		return unicode.IsUpper(r)
+	}
+	// An attribute: one word, and a noun right after it.
+	if n == 1 && qt.End < len(d.toks) && !d.pauses(q) {
+		next := d.toks[qt.End]
+		return next.Gap && !next.Cap && d.lex.Flags(next.Lower) == 0 && unicode.IsLetter(rune(next.Lower[0]))
+	}
+	return false
+}
+
+func countWords(s string) int { return len(strings.Fields(s)) }
+
+// when dates the statements: by a day beside the cue, else by the day of the
+// same speaker's statement that has one, which a report of one event shares.
+func (d *document) when(drafts []draft, out []statements.Statement) {
+	base := d.published
+	place := ""
+	for _, p := range d.paras {
+		if p.dateline.End > 0 {
+			if !p.dateline.Day.IsZero() {
+				base = p.dateline.Day
+			}
+			place = p.dateline.Place
+			break
+		}
+	}
+	if len(out) != len(drafts) {
+		return
+	}
+	vague := make([]bool, len(out))
+	day := map[string]statements.Date{}
+	where := map[string]string{}
+	for i := range out {
+		s := &d.sents[drafts[i].sent]
+		for _, fr := range drafts[i].frame {
+			got, v := dates.Said(s, fr[0], fr[1], base)
+			vague[i] = vague[i] || v
+			if !got.IsZero() && out[i].SaidOn.IsZero() {
+				out[i].SaidOn = got
+			}
+			if at := dates.Place(d.src, s, fr[0], fr[1]); at != "" && out[i].Place == "" {
+				out[i].Place = at
+			}
+		}
+		if k := out[i].Speaker; k != "" && !out[i].SaidOn.IsZero() && day[k].IsZero() {
+			day[k] = out[i].SaidOn
+		}
+		if k := out[i].Speaker; k != "" && out[i].Place != "" && where[k] == "" {
+			where[k] = out[i].Place
+		}
+	}
+	for i := range out {
+		if out[i].SaidOn.IsZero() && !vague[i] {
+			out[i].SaidOn = day[out[i].Speaker]
+		}
+		if out[i].Place == "" && !vague[i] {
+			if out[i].Place = where[out[i].Speaker]; out[i].Place == "" && !out[i].SaidOn.IsZero() {
+				out[i].Place = place
+			}
+		}
+	}
+}

@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+)
+
+// frame is a cue with its subject: the part of a sentence that says who says.
+type frame struct {
+	cues.Cue
+	whole, head sources.Range
+	sourced     bool
+	right       bool // the subject follows the verb
+	shared      int  // the frame whose subject this one shares, or -1
+	first, end  int  // items of subject and cue
+	done        bool
+}
+
+// reading is the work on one sentence.
+type reading struct {
+	d      *document
+	n      int
+	s      *cues.Sentence
+	frames []frame
+	used   []bool // items that are content or frame already
+	out    []draft
+}
+
+// sentence finds the statements whose cue stands in sentence n.
+func (d *document) sentence(n int) []draft {
+	s := &d.sents[n]
+	if len(s.Items) == 0 {
+		return nil
+	}
+	r := &reading{d: d, n: n, s: s, used: make([]bool, len(s.Items))}
+	r.findFrames()
+	r.according()
+	for i := range r.frames {
+		r.quoteBefore(i)
+	}
+	for i := range r.frames {
+		r.tail(i)
+	}
+	for i := range r.frames {
+		r.after(i)
+	}
+	if len(r.out) == 0 && s.Headline {
+		r.headline()
+	}
+	return r.out
+}
+
+// findFrames finds the cues of the sentence and their subjects.
+func (r *reading) findFrames() {
+	for _, c := range cues.Find(r.s) {
+		f := frame{Cue: c, shared: -1, first: c.First, end: c.End}
+		if !r.subject(&f) && !r.borrow(&f) {
+			continue
+		}
+		r.frames = append(r.frames, f)
+	}
+}
+
+// subject finds the subject of a verb, before or after it.
+func (r *reading) subject(f *frame) bool {
+	if f.Shared {
+		return false
+	}
+	whole, head, ok := sources.Left(r.s, 0, f.First)
+	comma := r.s.Mark(f.First-1, ",", "—", "–", "--", "-")
+	if (!ok || comma) && r.inverts(f) {
+		if w, h, rok := sources.Right(r.s, f.Cue.End); rok && (!ok || r.closes(w.End)) {
+			f.whole, f.head, f.sourced, f.right = w, h, true, true
+			f.end = w.End
+			return true
+		}
+	}
+	if !ok {
+		return false
+	}
+	f.whole, f.head, f.sourced = whole, head, true
+	f.first = whole.First
+	return true
+}
+
+// inverts reports whether the verb may stand before its subject: after a
+// quotation, after a clause and a comma, or at the front after a quotation.
+func (r *reading) inverts(f *frame) bool {
+	switch f.Verb.Class {
+	case lexicon.Say, lexicon.Tell, lexicon.Ask, lexicon.Quote:
+	default:
+		if r.s.Lex.Lang == "en" {
+			return false
+		}
+	}
+	p := f.First - 1
+	return r.s.IsQuote(p) || r.s.Mark(p, ",", "—", "–", "--", "-") || p < 0 && r.quoteEndsBefore() >= 0
+}
+
+// closes reports whether nothing but an aside follows at item i.
+func (r *reading) closes(i int) bool {
+	return r.s.Stop(i) || r.s.Mark(i, ",", ".", ";", ":", "—", "–", "--") || r.s.IsQuote(i) || r.s.Is(i, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener|lexicon.Adverb)
+}
+
+// borrow gives a verb without subject the one of the verb before it: ", adding
+// that", "and urged".
+func (r *reading) borrow(f *frame) bool {
+	if !f.Shared && !f.Coordinated {
+		return false
+	}
+	for i := len(r.frames) - 1; i >= 0; i-- {
+		o := &r.frames[i]
+		if f.First-o.Cue.End > 80 {
+			break
+		}
+		if o.sourced {
+			f.whole, f.head, f.sourced, f.shared = o.whole, o.head, true, i
+			return true
+		}
+	}
+	if !f.Shared {
+		return false
+	}
+	// "a statement saying", "in a tweet, calling": whoever the sentence is
+	// about.
+	if whole, head, ok := r.grammaticalSubject(f.First); ok {
+		f.whole, f.head, f.sourced = whole, head, true
+		return true
+	}
+	return false
+}
+
+// grammaticalSubject finds the subject of the sentence's first verb before
+// item end: the noun phrase at its front.
+func (r *reading) grammaticalSubject(end int) (whole, head sources.Range, ok bool) {
+	for i := 1; i < min(end, 40); i++ {
+		if r.s.IsQuote(i) {
+			return whole, head, false
+		}
+		if r.s.Is(i, lexicon.Auxiliary) || r.s.Word(i) && !r.s.Items[i].Cap && len(r.s.Lower(i)) > 3 && r.s.Lower(i)[len(r.s.Lower(i))-2:] == "ed" {
+			return sources.Left(r.s, 0, i)
+		}
+	}
+	return whole, head, false
+}
+
+// quoteEndsBefore gives the quotation that the sentence before ends with, when
+// it may belong to a cue at the front of this one: “Is it late?” Lee asked.
+func (r *reading) quoteEndsBefore() int {
+	if r.n == 0 || r.d.first(r.n) {
+		return -1
+	}
+	prev := &r.d.sents[r.n-1]
+	last := len(prev.Items) - 1
+	if last < 0 || !prev.IsQuote(last) {
+		return -1
+	}
+	q := prev.Items[last].Quote
+	if r.d.taken[q] || !r.d.pauses(q) {
+		return -1
+	}
+	return q
+}
+
+// pauses reports whether a quotation ends with a mark before its closing one,
+// as speech does before a cue.
+func (d *document) pauses(q int) bool {
+	t := d.quotes[q].Inner.Of(d.src)
+	if t == "" {
+		return false
+	}
+	switch t[len(t)-1] {
+	case ',', '?', '!', '.', '-':
+		return true
+	}
+	n := len(t)
+	return n > 3 && (t[n-3:] == "…" || t[n-3:] == "—" || t[n-3:] == "–")
+}
+
+// keep makes a draft of frame i with its content, and marks the items as used.
+func (r *reading) keep(i int, rule string, content []statements.Span, from, to int, around ...[2]int) {
+	f := &r.frames[i]
+	f.done = true
+	dr := draft{sent: r.n, rule: rule, content: content, sourced: f.sourced, cue: r.cueSpan(f)}
+	if f.sourced {
+		dr.source = sources.Parse(r.d.src, r.s, f.whole, f.head)
+	}
+	dr.frame = append(around, [2]int{f.first, f.end})
+	for k := f.first; k < f.end; k++ {
+		r.used[k] = true
+	}
+	for k := max(from, 0); k < min(to, len(r.used)); k++ {
+		r.used[k] = true
+	}
+	r.out = append(r.out, dr)
+}
+
+func (r *reading) cueSpan(f *frame) statements.Span {
+	return statements.Span{Start: r.s.Items[f.First].Start, End: r.s.Items[f.Cue.End-1].End}
+}
+
+// take marks the quotations among the items as somebody's.
+func (r *reading) take(from, to int) {
+	for i := max(from, 0); i < min(to, len(r.s.Items)); i++ {
+		if r.s.IsQuote(i) {
+			r.d.taken[r.s.Items[i].Quote] = true
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package extract
+
+import (
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+)
+
+// headline reads the shapes that only headlines have: "Lee: it is late", "It
+// is late — Lee", "It is late: Norland's foreign minister".
+func (r *reading) headline() {
+	for i := 1; i < len(r.s.Items)-1; i++ {
+		if !r.s.Mark(i, ":", "—", "–", "--") && !(r.s.Mark(i, "-") && r.s.Items[i].Gap && r.s.Items[i+1].Gap) {
+			continue
+		}
+		if r.speakerAt(sources.Range{First: i + 1, End: r.s.Last()}, i, 0, i, "headline: speaker last") {
+			return
+		}
+		if r.s.Mark(i, ":") && r.speakerAt(sources.Range{First: 0, End: i}, i, i+1, r.s.Last(), "headline: speaker first") {
+			return
+		}
+	}
+}
+
+// speakerAt keeps the items [from, to) as what the source says, if the source
+// is a name of the cast or a role and nothing else.
+func (r *reading) speakerAt(src sources.Range, mark, from, to int, rule string) bool {
+	if src.Empty() || src.End-src.First > 8 || to-from < 3 {
+		return false
+	}
+	whole, head, ok := sources.Left(r.s, src.First, src.End)
+	if !ok || whole.First != src.First {
+		return false
+	}
+	p := sources.Parse(r.d.src, r.s, whole, head)
+	if !r.d.somebody(p) {
+		return false
+	}
+	sp, ok := r.d.words(r.s, from, to)
+	if !ok {
+		return false
+	}
+	r.take(from, to)
+	m := r.s.Items[mark]
+	r.out = append(r.out, draft{sent: r.n, rule: rule, sourced: true, source: p, content: []statements.Span{sp}, cue: m.Span})
+	return true
+}
+
+// somebody reports whether a phrase is a person that the article names
+// elsewhere, or a role, or a body that speaks.
+func (d *document) somebody(p sources.Phrase) bool {
+	if p.Name == "" {
+		return p.Role != "" && len(p.Words) > 0 && d.lex.Flags(p.Words[len(p.Words)-1])&(lexicon.Role|lexicon.Group) != 0
+	}
+	return p.Role != "" || d.cast.Known(p)
+}

@@ -1,0 +1,13 @@
+// Package sources finds who a cue belongs to: a sentence and a place in it go
+// in, the words that name the source come out, and what they are made of:
+// a name, a role, a pronoun.
+//
+// Reading order: phrase.go (a source taken apart), left.go (the subject before
+// a verb), right.go (the subject after it: "said Ann Lee, a nurse").
+//
+// # Why
+//
+// There is no parser here. A subject is recognised from its edge by what can
+// stand inside one: determiners, adjectives, nouns, names, possessives, the
+// prepositions that hang one noun on another, and appositions between commas.
+package sources

@@ -1,0 +1,263 @@
+package sources
+
+import (
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// Range is a half-open range of items.
+type Range struct{ First, End int }
+
+// Empty reports whether r holds nothing.
+func (r Range) Empty() bool { return r.First >= r.End }
+
+// widest is how many items a source may have: more is a misreading, and the
+// limit keeps the time linear.
+const widest = 60
+
+// Left finds the subject that ends right before item end, but not before item
+// from. The head is the part that names it, without appositions and clauses.
+func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
+	from = max(from, end-widest)
+	j := end - 1
+	for j >= from && s.Is(j, lexicon.Adverb) && s.Items[j].Flags&lexicon.Pronoun == 0 && !s.Items[j].Cap {
+		j--
+	}
+	if j < from {
+		return whole, head, false
+	}
+	if s.Is(j, lexicon.PronounRelative) {
+		return relative(s, from, j)
+	}
+	if s.Mark(j, ",", "—", "–", "--", "-") {
+		return beforeApposition(s, from, j)
+	}
+	head = noun(s, from, j)
+	if head.Empty() {
+		return whole, head, false
+	}
+	// "Officials who oppose the plan say": the noun before "who" is the one.
+	for w := head.First - 1; w >= max(from, head.First-14); w-- {
+		if s.Items[w].Kind == text.Mark || s.IsQuote(w) || s.Is(w, lexicon.That) {
+			break
+		}
+		if s.Is(w, lexicon.PronounRelative) {
+			if n := noun(s, from, w-1); !n.Empty() {
+				return Range{n.First, head.End}, n, true
+			}
+		}
+	}
+	return head, head, true
+}
+
+// relative is the subject of a clause that begins with "who" at item w.
+func relative(s *cues.Sentence, from, w int) (whole, head Range, ok bool) {
+	j := w - 1
+	if s.Mark(j, ",") {
+		j--
+	}
+	head = noun(s, from, j)
+	return head, head, !head.Empty()
+}
+
+// beforeApposition finds "Ann Lee, a nurse in Port North," from its last comma.
+func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok bool) {
+	own := s.Lower(comma)
+	for k, tries := comma-1, 0; k > from && tries < 5; k-- {
+		if s.IsQuote(k) || s.Mark(k, ";", ":", ".") && !s.Word(k-1) {
+			break
+		}
+		if !s.Mark(k, own) {
+			continue
+		}
+		tries++
+		head = noun(s, from, k-1)
+		if head.Empty() || !apposes(s, k+1, comma) || !names(s, head) {
+			continue
+		}
+		if aside(s, k+1) {
+			return head, head, true
+		}
+		return Range{head.First, comma}, head, true
+	}
+	return whole, head, false
+}
+
+// apposes reports whether the items from first on can say more about a noun.
+func apposes(s *cues.Sentence, first, end int) bool {
+	if first >= end {
+		return false
+	}
+	if s.Is(first, lexicon.Auxiliary|lexicon.Coordinator) && s.Lower(first) != "and" {
+		return false
+	}
+	if s.Items[first].Kind == text.Number && end-first == 1 {
+		return true // an age
+	}
+	return s.Is(first, lexicon.Determiner|lexicon.Somebody|lexicon.Adjective|lexicon.PronounRelative|lexicon.Preposition|lexicon.Demonym|lexicon.Adverb|lexicon.Suffix|lexicon.Honorific) ||
+		s.Items[first].Kind == text.Number || s.Items[first].Cap || s.Lower(first) == "whose" || s.Lower(first) == "which" || aside(s, first)
+}
+
+// aside reports whether the words between commas tell of the occasion and not
+// of the speaker: "Lee, speaking in Oslo, said".
+func aside(s *cues.Sentence, first int) bool {
+	l := s.Lower(first)
+	if s.Is(first, lexicon.Preposition) && l != "of" && l != "like" {
+		return true
+	}
+	return len(l) > 5 && l[len(l)-3:] == "ing" && !s.Is(first, lexicon.Adjective|lexicon.Somebody)
+}
+
+// names reports whether a noun phrase can be somebody: it has a capital, a
+// word for a person or body, or a pronoun.
+func names(s *cues.Sentence, r Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if s.Items[i].Cap && s.Items[i].Kind == text.Letters && !(i == r.First && s.Is(i, lexicon.Determiner)) || s.Is(i, lexicon.Somebody|lexicon.Pronoun|lexicon.Honorific|lexicon.Venue|lexicon.Place) {
+			return true
+		}
+	}
+	return false
+}
+
+// noun finds the noun phrase that ends with item j, not before item from. It
+// is empty where item j ends none.
+func noun(s *cues.Sentence, from, j int) Range {
+	if j < from || !ends(s, j) {
+		return Range{}
+	}
+	if s.Is(j, lexicon.Pronoun) && !(s.Is(j-1, lexicon.Determiner|lexicon.Adjective)) {
+		return Range{j, j + 1}
+	}
+	i := j
+	for i > from && i > j-widest {
+		if !extends(s, i, i-1, j) {
+			break
+		}
+		i--
+	}
+	for i < j && (s.Is(i, lexicon.Adverb) && !s.Is(i, lexicon.Adjective) || s.Items[i].Kind == text.Mark || s.Is(i, lexicon.Coordinator|lexicon.Preposition|lexicon.ClauseOpener) && !s.Is(i, lexicon.Determiner)) {
+		i++
+	}
+	return Range{i, j + 1}
+}
+
+// ends reports whether a noun phrase can end with item j.
+func ends(s *cues.Sentence, j int) bool {
+	if s.Mark(j, ")") {
+		return true
+	}
+	if s.Mark(j, ".") {
+		return s.Word(j-1) && s.Lex.Breaks().Abbreviations[s.Lower(j-1)]
+	}
+	if !s.Word(j) || s.Items[j].Kind == text.Clitic {
+		return false
+	}
+	if s.Is(j, lexicon.Pronoun) {
+		return true
+	}
+	if s.Is(j, lexicon.Time) && !s.Items[j].Cap || s.Is(j, lexicon.Weekday) {
+		return false
+	}
+	return !s.Is(j, lexicon.Preposition|lexicon.Auxiliary|lexicon.Determiner|lexicon.Conjunction) || s.Items[j].Cap && j > 0
+}
+
+// extends reports whether the noun phrase that now begins with item i can take
+// in item p before it; j is its last item.
+func extends(s *cues.Sentence, i, p, j int) bool {
+	it := s.Items[p]
+	if it.Quote >= 0 {
+		return false
+	}
+	if it.Kind == text.Mark {
+		return inner(s, i, p, j)
+	}
+	if it.Kind == text.Clitic {
+		return it.Lower == "'s"
+	}
+	f := it.Flags
+	// What came last was a determiner or pronoun: only a preposition or
+	// another determiner can go before it.
+	if s.Is(i, lexicon.Determiner) && !s.Items[i].Cap || s.Is(i, lexicon.Possessive) {
+		return f&lexicon.NounPreposition != 0 && hangs(s, p) || f&lexicon.Determiner != 0 && f&lexicon.Pronoun == 0 || s.Is(p, lexicon.PronounOther) && f&lexicon.Determiner != 0 || it.Lower == "and" && joins(s, p, j)
+	}
+	switch {
+	case f&lexicon.Determiner != 0:
+		return true
+	case f&lexicon.NounPreposition != 0:
+		return hangs(s, p)
+	case f&lexicon.Pronoun != 0:
+		return false
+	case f&(lexicon.Weekday) != 0, f&lexicon.Month != 0 && !nameMonth(s, p):
+		return false
+	case f&lexicon.Time != 0 && !it.Cap:
+		return false
+	case f&lexicon.Adverb != 0 && f&lexicon.Adjective == 0 && !(it.Cap && p > 0):
+		return false
+	case it.Lower == "and" || it.Lower == "&" || f&lexicon.Coordinator != 0 && it.Lower != "but" && it.Lower != "or":
+		return joins(s, p, j)
+	case f&(lexicon.Auxiliary|lexicon.Conjunction|lexicon.Preposition|lexicon.ClauseOpener|lexicon.PronounRelative) != 0:
+		return false
+	}
+	return !finite(s, p)
+}
+
+// finite reports whether item p is a verb of saying in a finite form, and so
+// no part of a noun.
+func finite(s *cues.Sentence, p int) bool {
+	if s.Items[p].Cap || s.Is(p, lexicon.Somebody|lexicon.Adjective|lexicon.StatementNoun|lexicon.Venue) {
+		return false
+	}
+	for _, v := range s.Lex.Verbs(s.Lower(p)) {
+		if v.Form == lexicon.Past && len(v.After) == 0 && !s.Is(p-1, lexicon.Determiner|lexicon.Adjective) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameMonth reports whether a month's name at p is somebody's: Theresa May.
+func nameMonth(s *cues.Sentence, p int) bool {
+	return s.Items[p].Cap && (s.Word(p-1) && s.Items[p-1].Cap && s.Items[p-1].Flags&lexicon.Preposition == 0 || s.Is(p-1, lexicon.Honorific))
+}
+
+// hangs reports whether the preposition at p joins two nouns.
+func hangs(s *cues.Sentence, p int) bool {
+	b := p - 1
+	if !s.Word(b) || s.Is(b, lexicon.Time|lexicon.Adverb|lexicon.Auxiliary|lexicon.Preposition|lexicon.Conjunction|lexicon.Pronoun) && !s.Is(b, lexicon.Somebody) {
+		return s.Lower(p) == "of" && s.Is(b, lexicon.PronounOther|lexicon.Determiner)
+	}
+	if s.Lower(p) == "of" {
+		return true
+	}
+	return s.Is(b, lexicon.Somebody|lexicon.Venue|lexicon.StatementNoun) || b > 0 && s.Is(b-1, lexicon.Adjective|lexicon.Role) && !s.Items[b].Cap
+}
+
+// joins reports whether "and" at p joins two speakers of one subject.
+func joins(s *cues.Sentence, p, j int) bool {
+	if !s.Word(p-1) || s.Is(p-1, lexicon.Auxiliary|lexicon.Adverb) || !s.Word(p+1) {
+		return false
+	}
+	cap1, cap2 := s.Items[p-1].Cap, s.Items[p+1].Cap
+	if cap1 && cap2 {
+		return true
+	}
+	return s.Is(p-1, lexicon.Somebody) && (s.Is(p+1, lexicon.Somebody) || s.Is(j, lexicon.Somebody) && j-p < 4) && (s.Word(p-2) || p == 1)
+}
+
+// inner reports whether the mark at p can stand inside a noun phrase.
+func inner(s *cues.Sentence, i, p, j int) bool {
+	switch s.Lower(p) {
+	case ".":
+		return s.Word(p-1) && s.Items[p-1].Cap && (s.Lex.Breaks().Abbreviations[s.Lower(p-1)] || len(s.Lower(p-1)) == 1)
+	case "-", "/", "‑", "&":
+		return s.Word(p-1) && !s.Items[p].Gap
+	case ",":
+		return s.Is(p+1, lexicon.Suffix)
+	case ")", "(":
+		return true
+	case "'", "’": // the ministers' council
+		return s.Word(p-1) && !s.Items[p].Gap && p+1 < len(s.Items) && s.Items[p+1].Gap
+	}
+	return false
+}

@@ -1,0 +1,202 @@
+package sources
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// Phrase is a source taken apart.
+type Phrase struct {
+	Span statements.Span // all of it
+	Head statements.Span // without appositions and clauses
+
+	Name string // the proper name in it, without roles; "" is none
+	// NameSpan is where the name stands.
+	NameSpan statements.Span
+	Role     string // the words of the role, as they stand; "" is none
+	// Words are the head's words in lower case, for what has no name.
+	Words []string
+	// Pronoun holds the flags of a source that is one.
+	Pronoun lexicon.Flags
+	Gender  byte // by honorific: 'm', 'f' or 0
+	Plural  bool // two names joined, or a group
+	// Definite says that the head begins with "the", a possessive, or a
+	// capital: somebody who is known already.
+	Definite bool
+}
+
+// Parse takes a source apart. whole and head are ranges of items of s; src is
+// the text that its spans count in.
+func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
+	p := Phrase{Span: span(s, whole), Head: span(s, head)}
+	if head.End-head.First == 1 && s.Is(head.First, lexicon.Pronoun|lexicon.FirstPerson) {
+		p.Pronoun = s.Items[head.First].Flags
+		return p
+	}
+	for i := head.First; i < head.End; i++ {
+		if s.Items[i].Kind != text.Mark {
+			p.Words = append(p.Words, s.Lower(i))
+		}
+		p.Plural = p.Plural || s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
+	}
+	p.Definite = s.Lower(head.First) == "the" || s.Is(head.First, lexicon.Possessive) || s.Items[head.First].Cap
+	name := nameIn(s, head)
+	if !name.Empty() {
+		p.NameSpan = span(s, name)
+		p.Name = clean(p.NameSpan.Of(src))
+	}
+	p.Gender = honorific(s, head)
+	p.Role = role(src, s, whole, head, name)
+	return p
+}
+
+func span(s *cues.Sentence, r Range) statements.Span {
+	if r.Empty() {
+		return statements.Span{}
+	}
+	return statements.Span{Start: s.Items[r.First].Start, End: s.Items[r.End-1].End}
+}
+
+// clean writes a name on one line.
+func clean(name string) string { return strings.Join(strings.Fields(name), " ") }
+
+// nameIn finds the proper name in a head: its last run of capitals, after the
+// last role, title, demonym or possessive before it.
+func nameIn(s *cues.Sentence, head Range) Range {
+	end := head.End
+	// What hangs on by a preposition or stands in brackets is no part of it:
+	// "Ann Lee of the Port Board".
+	for i := head.First; i < head.End; i++ {
+		if i > head.First && (s.Is(i, lexicon.Preposition) && !s.Items[i].Cap && !s.Is(i, lexicon.Particle) || s.Mark(i, "(", ",") && !s.Is(i+1, lexicon.Suffix) || s.Is(i, lexicon.PronounRelative)) {
+			if hasCap(s, Range{head.First, i}) {
+				end = i
+			}
+			break
+		}
+	}
+	if s.Is(head.First, lexicon.Determiner) && !hasCap(s, Range{head.First + 1, end}) {
+		return Range{}
+	}
+	last := end - 1
+	for last >= head.First && !capital(s, last) && !s.Is(last, lexicon.Suffix) {
+		if s.Items[last].Kind == text.Letters && !s.Items[last].Cap {
+			return Range{} // "the Port Board official": a role, not a name
+		}
+		last--
+	}
+	if last < head.First {
+		return Range{}
+	}
+	first := last
+	for first > head.First {
+		b := first - 1
+		if capital(s, b) && !titleWord(s, b, first) || s.Is(b, lexicon.Particle) && b > head.First && (capital(s, b-1) || s.Is(b-1, lexicon.Particle)) ||
+			s.Mark(b, ".", "-", "&", "/") && s.Word(b-1) && s.Items[b-1].Cap && !titleWord(s, b-1, first) || s.Mark(b, ",") && s.Is(first, lexicon.Suffix) {
+			first = b
+			continue
+		}
+		if (s.Lower(b) == "of" || s.Lower(b) == "for" || s.Lower(b) == "and" && organisation(s, Range{first, last + 1})) && capital(s, b-1) && (organisation(s, Range{head.First, last + 1})) {
+			first = b
+			continue
+		}
+		break
+	}
+	for first <= last && s.Items[first].Kind == text.Mark {
+		first++
+	}
+	return Range{first, last + 1}
+}
+
+func hasCap(s *cues.Sentence, r Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if capital(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// capital reports whether item i is a word of a name by its capital.
+func capital(s *cues.Sentence, i int) bool {
+	if !s.Word(i) || !s.Items[i].Cap || s.Items[i].Kind != text.Letters {
+		return false
+	}
+	return !(i == 0 && s.Is(i, lexicon.Determiner|lexicon.Preposition|lexicon.Conjunction|lexicon.Adverb|lexicon.Group|lexicon.Pronoun)) && !(s.Is(i, lexicon.Determiner) && s.Lower(i) != "one")
+}
+
+// titleWord reports whether the capitalised item i is a title or role before
+// the name that begins at next, and not part of it.
+func titleWord(s *cues.Sentence, i, next int) bool {
+	if s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym) && !s.Is(next, lexicon.OrganisationWord) {
+		return true
+	}
+	return s.Is(i, lexicon.Group)
+}
+
+func organisation(s *cues.Sentence, r Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if s.Is(i, lexicon.OrganisationWord) {
+			return true
+		}
+	}
+	return false
+}
+
+func honorific(s *cues.Sentence, head Range) byte {
+	for i := head.First; i < head.End; i++ {
+		switch {
+		case s.Lex.Has("honorific-m", s.Lower(i)):
+			return 'm'
+		case s.Lex.Has("honorific-f", s.Lower(i)):
+			return 'f'
+		}
+	}
+	return 0
+}
+
+// role gives the words before the name ("Foreign Minister Ann Lee"), else the
+// apposition after it, else a head without a name.
+func role(src string, s *cues.Sentence, whole, head, name Range) string {
+	if name.Empty() {
+		if hasFlag(s, head, lexicon.Somebody) {
+			return clean(span(s, head).Of(src))
+		}
+		return ""
+	}
+	if before := (Range{head.First, name.First}); hasFlag(s, before, lexicon.Role|lexicon.Group) {
+		return trimRole(clean(span(s, before).Of(src)))
+	}
+	after := Range{name.End, whole.End}
+	for !after.Empty() && s.Mark(after.First, ",", "(", "—", "–") {
+		after.First++
+	}
+	if hasFlag(s, after, lexicon.Role|lexicon.Group) {
+		if hasFlag(s, Range{after.First, after.First + 1}, lexicon.PronounRelative|lexicon.Preposition) {
+			return ""
+		}
+		return trimRole(clean(span(s, after).Of(src)))
+	}
+	return ""
+}
+
+func hasFlag(s *cues.Sentence, r Range, f lexicon.Flags) bool {
+	for i := r.First; i < r.End; i++ {
+		if s.Is(i, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// trimRole drops an article and closing marks from a role.
+func trimRole(r string) string {
+	r = strings.Trim(r, " ,;)")
+	for _, a := range [...]string{"the ", "a ", "an ", "The ", "A ", "An "} {
+		r = strings.TrimPrefix(r, a)
+	}
+	return r
+}
