@@ -100,3 +100,9 @@ func is(t testing.TB, err, want error) {
 		t.Errorf("got error %v, want %v", err, want)
 	}
 }
+
+// each runs f on both databases, on an empty archive.
+func each(t *testing.T, f func(t *testing.T, a archive)) {
+	t.Helper()
+	storetest.Each(t, func(t *testing.T, open func() *store.Store) { f(t, archive{open(), open}) })
+}

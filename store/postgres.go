@@ -133,7 +133,7 @@ func (x tsvector) best(f filter) (string, []any) {
 	from, args := x.from(f)
 	args = append(args, anyLexeme(f.topic), f.limit)
 	n := len(args)
-	return fmt.Sprintf(`SELECT id, CAST(ts_rank('{0, 0.3, 0.2, 1}', stems, CAST(CAST($%d AS text) AS tsquery)) AS double precision) AS score`+
+	return fmt.Sprintf(`SELECT id, CAST(ts_rank('{0, 0.3, 0.2, 1}', stems, CAST(CAST($%d AS text) AS tsquery), 1) AS double precision) AS score`+
 		from+` ORDER BY score DESC, id DESC LIMIT $%d`, n-1, n), args
 }
 
