@@ -30,8 +30,10 @@ type Entity struct {
 
 	words int // in Name
 	last  string
-	first string
 }
+
+// size is how many words a name has; a hyphenated one is one word.
+func size(name string) int { return len(strings.Fields(name)) }
 
 // Cast is everybody that an article names.
 type Cast struct {
@@ -89,12 +91,12 @@ func (c *Cast) file(p sources.Phrase, s *cues.Sentence) int {
 	}
 	if e < 0 {
 		e = len(c.Entities)
-		ent := Entity{Name: p.Name, words: len(words), last: last, first: words[0]}
+		ent := Entity{Name: p.Name, words: size(p.Name), last: last}
 		c.Entities = append(c.Entities, ent)
 		c.byKey[key] = e
 		c.byLast[last] = append(c.byLast[last], e)
 	}
-	c.learn(e, p, len(words))
+	c.learn(e, p, size(p.Name))
 	return e
 }
 

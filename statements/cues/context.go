@@ -71,6 +71,9 @@ func third(s *Sentence, c *Cue, p int) bool {
 		return true
 	}
 	next := c.End
+	if (s.Stop(next) || s.Mark(next, ",")) && c.Verb.Class != lexicon.Object && c.Verb.Class != lexicon.Demand {
+		return true
+	}
 	if c.Verb.Class == lexicon.Object || c.Verb.Class == lexicon.Demand || c.Verb.Class == lexicon.Stance {
 		return !s.Is(next, lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) && s.Word(next) && person(s, p)
 	}
@@ -120,14 +123,33 @@ func participle(s *Sentence, c *Cue, p int, aux bool) bool {
 		return false
 	}
 	c.Shared = true
+	if s.Lower(p) == "as" && quotedAs(s, c) {
+		return true
+	}
 	if s.Is(p, lexicon.StatementNoun|lexicon.Venue) || s.Lower(p) == "by" && s.Lower(c.At) == "saying" || s.Lower(p) == "as" && s.Lower(c.At) == "saying" {
 		return true
 	}
-	if s.Is(p, lexicon.Coordinator) {
+	if s.Is(p, lexicon.Coordinator) || s.Lower(p) == "while" || s.Lower(p) == "when" || s.Lower(p) == "before" || s.Lower(p) == "after" || s.Lower(p) == "by" {
 		return c.Verb.Class != lexicon.Stance
 	}
 	if p < 0 {
 		return s.Is(c.End, lexicon.That) || s.IsQuote(c.End)
 	}
 	return s.Mark(p, ",", "—", "–", "--", "-") && c.Verb.Class != lexicon.Stance || s.Lower(c.At) == "saying" && s.Word(p) && !s.Is(p, lexicon.Preposition|lexicon.Determiner|lexicon.Refusal)
+}
+
+// quotedAs widens "saying" over "was quoted by the agency as saying", which has
+// a subject of its own.
+func quotedAs(s *Sentence, c *Cue) bool {
+	for i := c.At - 2; i >= max(0, c.At-10); i-- {
+		if l := s.Lower(i); l != "quoted" && l != "cited" {
+			continue
+		}
+		for i > 0 && s.Is(i-1, lexicon.Auxiliary|lexicon.Adverb) {
+			i--
+		}
+		c.First, c.Shared = i, false
+		return true
+	}
+	return false
 }

@@ -11,12 +11,12 @@ import (
 // a clause, a comma, and a frame with nothing of its own to say.
 func (r *reading) tail(i int) {
 	f := &r.frames[i]
-	if f.done || f.shared >= 0 || f.first < 2 || !r.s.Mark(f.first-1, ",", "—", "–", "--") || f.Verb.Class == lexicon.Object || f.Verb.Class == lexicon.Quote {
+	if f.done || f.shared >= 0 || f.first < 2 || !r.s.Mark(f.first-1, ",", "—", "–", "―", "--") || f.Verb.Class == lexicon.Object || f.Verb.Class == lexicon.Quote {
 		return
 	}
 	end := r.adjuncts(f)
 	last := r.s.Last()
-	middle := r.s.Mark(end, ",", "—", "–", "--") && end < last-1
+	middle := r.s.Mark(end, ",", "—", "–", "―", "--") && end < last-1
 	if !r.s.Stop(end) && !middle {
 		return
 	}
@@ -95,9 +95,17 @@ func (r *reading) adjuncts(f *frame) int {
 		case r.s.Is(i, lexicon.Time|lexicon.Adverb):
 			i++
 		case r.s.Is(i, lexicon.Preposition|lexicon.ClauseOpener):
-			for i++; i < len(r.s.Items) && !r.s.Stop(i) && !r.s.IsQuote(i) && !r.s.Mark(i, ",", ":", ";", "—", "–", "--") && !r.s.Is(i, lexicon.That); i++ {
+			for i++; i < len(r.s.Items) && !r.s.Stop(i) && !r.s.IsQuote(i) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && !r.s.Is(i, lexicon.That); i++ {
 			}
 			// "in Muscat, Oman", "on Monday, February 1,"
+			if k := i + 1; r.s.Mark(i, ",") && r.s.Word(k) && r.s.Items[k].Cap && !r.s.Is(k, lexicon.Determiner|lexicon.Pronoun|lexicon.Conjunction) {
+				// "in Port North, N.C.,"
+				for k++; r.s.Word(k) && r.s.Items[k].Cap || r.s.Mark(k, ".") && !r.s.Stop(k); k++ {
+				}
+				if r.s.Mark(k, ",") || r.s.Stop(k) || r.s.IsQuote(k) {
+					i = k
+				}
+			}
 			for r.s.Mark(i, ",") && i+1 < len(r.s.Items) && (r.s.Is(i+1, lexicon.Place|lexicon.Month) || r.s.Items[i+1].Kind == text.Number) {
 				i += 2
 				if r.s.Items[i-1].Flags&lexicon.Month != 0 && i < len(r.s.Items) && r.s.Items[i].Kind == text.Number {
@@ -230,7 +238,7 @@ func (r *reading) contentStart(f *frame) (int, string) {
 		return end, "that"
 	}
 	k := end
-	if r.s.Mark(k, ",", ":", "—", "–", "--", "-") {
+	if r.s.Mark(k, ",", ":", "—", "–", "―", "--", "-") {
 		k++
 	}
 	if r.s.Mark(end, ":") && k < len(r.s.Items) {
@@ -309,7 +317,7 @@ func (r *reading) contentEnd(from, next int) int {
 			continue
 		}
 		switch {
-		case f.shared >= 0 && f.Shared && r.s.Mark(f.First-1, ",", "—", "–", "--"):
+		case f.shared >= 0 && f.Shared && r.s.Mark(f.First-1, ",", "—", "–", "―", "--"):
 			end = f.First - 1
 		case f.shared >= 0 && f.Coordinated && r.s.Is(f.First-1, lexicon.Coordinator) && r.sameTense(f):
 			end = f.First - 1

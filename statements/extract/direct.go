@@ -18,7 +18,7 @@ func (r *reading) quoteBefore(i int) {
 		return
 	}
 	q := start - 1
-	comma := r.s.Mark(q, ",", "—", "–", "--", "-")
+	comma := r.s.Mark(q, ",", "—", "–", "―", "--", "-")
 	if comma {
 		q--
 	}
@@ -61,7 +61,7 @@ func (r *reading) takesQuotes(f *frame) bool {
 // leadStart moves the start of the words that lead up to a quotation past
 // what is no part of what was said.
 func (r *reading) leadStart(lead, q int) int {
-	for lead < q && !r.s.IsQuote(lead) && (r.s.Is(lead, lexicon.Coordinator) || r.s.Mark(lead, ",", ":", "—", "–", "-")) {
+	for lead < q && !r.s.IsQuote(lead) && (r.s.Is(lead, lexicon.Coordinator) || r.s.Mark(lead, ",", ":", "—", "–", "―", "-")) {
 		lead++
 	}
 	return lead
@@ -71,8 +71,17 @@ func (r *reading) leadStart(lead, q int) int {
 // end, perhaps after a comma. It gives the item after it.
 func (r *reading) goesOn(content []statements.Span, end int) ([]statements.Span, int) {
 	k := end
-	if r.s.Mark(k, ",", ":", "—", "–", "--", "-") {
+	if r.s.Mark(k, ",", ":", "—", "–", "―", "--", "-") {
 		k++
+	}
+	if k > end && r.s.Is(k, lexicon.Coordinator) && r.s.IsQuote(k+1) {
+		// “I love him,” she said, but “he is wrong.”
+		if stop := r.contentEnd(k, len(r.frames)); !r.used[k+1] {
+			if sp, ok := r.d.words(r.s, k, stop); ok {
+				r.take(k, stop)
+				return append(content, sp), stop
+			}
+		}
 	}
 	if !r.s.IsQuote(k) || r.used[k] {
 		return content, end

@@ -40,10 +40,10 @@ func (d *draft) at() int {
 // words gives the span of the items [first, end) of s as content: a quotation
 // alone without its marks, and nothing of the punctuation at the edges.
 func (d *document) words(s *cues.Sentence, first, end int) (statements.Span, bool) {
-	for first < end && !s.IsQuote(first) && s.Mark(first, ",", ";", ":", "—", "–", "-", "--", ".", "…", "*", "•") {
+	for first < end && !s.IsQuote(first) && s.Mark(first, ",", ";", ":", "—", "–", "―", "-", "--", ".", "…", "*", "•") {
 		first++
 	}
-	for end > first && !s.IsQuote(end-1) && s.Mark(end-1, ",", ";", ":", "—", "–", "-", "--", ".", "…") {
+	for end > first && !s.IsQuote(end-1) && s.Mark(end-1, ",", ";", ":", "—", "–", "―", "-", "--", ".", "…") {
 		if s.Mark(end-1, ".") && s.Lex.Breaks().Abbreviations[s.Lower(end-2)] && end < len(s.Items) {
 			break
 		}

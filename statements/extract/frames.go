@@ -69,9 +69,9 @@ func (r *reading) subject(f *frame) bool {
 		return false
 	}
 	whole, head, ok := sources.Left(r.s, 0, f.First)
-	comma := r.s.Mark(f.First-1, ",", "—", "–", "--", "-")
+	comma := r.s.Mark(f.First-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
-		if w, h, rok := sources.Right(r.s, f.Cue.End); rok && (!ok || r.closes(w.End)) {
+		if w, h, rok := sources.Right(r.s, f.Cue.End); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End)) {
 			f.whole, f.head, f.sourced, f.right = w, h, true, true
 			f.end = w.End
 			return true
@@ -96,12 +96,12 @@ func (r *reading) inverts(f *frame) bool {
 		}
 	}
 	p := f.First - 1
-	return r.s.IsQuote(p) || r.s.Mark(p, ",", "—", "–", "--", "-") || p < 0 && r.quoteEndsBefore() >= 0
+	return r.s.IsQuote(p) || r.s.Mark(p, ",", "—", "–", "―", "--", "-") || p < 0 && r.quoteEndsBefore() >= 0
 }
 
 // closes reports whether nothing but an aside follows at item i.
 func (r *reading) closes(i int) bool {
-	return r.s.Stop(i) || r.s.Mark(i, ",", ".", ";", ":", "—", "–", "--") || r.s.IsQuote(i) || r.s.Is(i, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener|lexicon.Adverb)
+	return r.s.Stop(i) || r.s.Mark(i, ",", ".", ";", ":", "—", "–", "―", "--") || r.s.IsQuote(i) || r.s.Is(i, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener|lexicon.Adverb)
 }
 
 // borrow gives a verb without subject the one of the verb before it: ", adding
@@ -114,6 +114,9 @@ func (r *reading) borrow(f *frame) bool {
 		o := &r.frames[i]
 		if f.First-o.Cue.End > 80 {
 			break
+		}
+		if f.Shared && r.s.Is(o.First-1, lexicon.PronounRelative) {
+			continue // "an official who said …, adding": the main clause adds
 		}
 		if o.sourced {
 			f.whole, f.head, f.sourced, f.shared = o.whole, o.head, true, i
@@ -191,7 +194,11 @@ func (r *reading) keep(i int, rule string, content []statements.Span, from, to i
 	for k := f.first; k < f.end; k++ {
 		r.used[k] = true
 	}
-	for k := max(from, 0); k < min(to, len(r.used)); k++ {
+	lo, hi := min(max(from, 0), f.first), max(to, f.end)
+	if to <= from {
+		lo, hi = f.first, f.end
+	}
+	for k := lo; k < min(hi, len(r.used)); k++ {
 		r.used[k] = true
 	}
 	r.out = append(r.out, dr)

@@ -10,7 +10,7 @@ import (
 // is late — Lee", "It is late: Norland's foreign minister".
 func (r *reading) headline() {
 	for i := 1; i < len(r.s.Items)-1; i++ {
-		if !r.s.Mark(i, ":", "—", "–", "--") && !(r.s.Mark(i, "-") && r.s.Items[i].Gap && r.s.Items[i+1].Gap) {
+		if !r.s.Mark(i, ":", "—", "–", "―", "--") && !(r.s.Mark(i, "-") && r.s.Items[i].Gap && r.s.Items[i+1].Gap) {
 			continue
 		}
 		if r.speakerAt(sources.Range{First: i + 1, End: r.s.Last()}, i, 0, i, "headline: speaker last") {

@@ -49,6 +49,7 @@ const (
 	LabelQuestion
 	LabelAnswer
 	Vague
+	Office // what a minister is of: state, foreign affairs
 )
 
 // Pronoun is any pronoun that can be the subject of a verb of saying.
@@ -70,5 +71,5 @@ var listFlags = map[string]Flags{
 	"adjective": Adjective, "organisation-word": OrganisationWord, "particle": Particle, "suffix": Suffix,
 	"sentence-starter": SentenceStarter, "female-role": FemaleRole, "male-role": MaleRole,
 	"statement-noun": StatementNoun, "venue": Venue, "label-question": LabelQuestion, "label-answer": LabelAnswer,
-	"vague": Vague,
+	"vague": Vague, "office": Office,
 }

@@ -61,7 +61,7 @@ func opener(toks []text.Token, i int, p text.Range) (mark, bool) {
 // blank between.
 func looseLeft(t text.Token) bool {
 	switch t.Lower {
-	case "(", "[", "—", "–", "-", "--", "/", ":", "‘", "“", "'", "¿", "¡", "…":
+	case "(", "[", "—", "–", "―", "-", "--", "/", ":", "‘", "“", "'", "¿", "¡", "…":
 		return true
 	}
 	return false

@@ -30,7 +30,7 @@ func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	if s.Is(j, lexicon.PronounRelative) {
 		return relative(s, from, j)
 	}
-	if s.Mark(j, ",", "—", "–", "--", "-") {
+	if s.Mark(j, ",", "—", "–", "―", "--", "-") {
 		return beforeApposition(s, from, j)
 	}
 	head = noun(s, from, j)
@@ -74,6 +74,10 @@ func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok 
 		tries++
 		head = noun(s, from, k-1)
 		if head.Empty() || !apposes(s, k+1, comma) || !names(s, head) {
+			continue
+		}
+		// ", of Port North, Va.,": the place is part of the apposition.
+		if s.Is(head.First-1, lexicon.Preposition) && s.Mark(head.First-2, ",") {
 			continue
 		}
 		if aside(s, k+1) {
@@ -129,12 +133,12 @@ func noun(s *cues.Sentence, from, j int) Range {
 	if s.Is(j, lexicon.Pronoun) && !(s.Is(j-1, lexicon.Determiner|lexicon.Adjective)) {
 		return Range{j, j + 1}
 	}
-	i := j
+	i := bracket(s, from, j)
 	for i > from && i > j-widest {
 		if !extends(s, i, i-1, j) {
 			break
 		}
-		i--
+		i = bracket(s, from, i-1)
 	}
 	for i < j && (s.Is(i, lexicon.Adverb) && !s.Is(i, lexicon.Adjective) || s.Items[i].Kind == text.Mark || s.Is(i, lexicon.Coordinator|lexicon.Preposition|lexicon.ClauseOpener) && !s.Is(i, lexicon.Determiner)) {
 		i++
@@ -142,10 +146,23 @@ func noun(s *cues.Sentence, from, j int) Range {
 	return Range{i, j + 1}
 }
 
+// bracket gives the opening bracket of the one that closes at item j, or j.
+func bracket(s *cues.Sentence, from, j int) int {
+	if !s.Mark(j, ")", "]") {
+		return j
+	}
+	for i := j - 1; i >= max(from, j-14); i-- {
+		if s.Mark(i, "(", "[") {
+			return i
+		}
+	}
+	return j
+}
+
 // ends reports whether a noun phrase can end with item j.
 func ends(s *cues.Sentence, j int) bool {
-	if s.Mark(j, ")") {
-		return true
+	if s.Mark(j, ")", "]") {
+		return j > 1
 	}
 	if s.Mark(j, ".") {
 		return s.Word(j-1) && s.Lex.Breaks().Abbreviations[s.Lower(j-1)]
@@ -254,7 +271,7 @@ func inner(s *cues.Sentence, i, p, j int) bool {
 		return s.Word(p-1) && !s.Items[p].Gap
 	case ",":
 		return s.Is(p+1, lexicon.Suffix)
-	case ")", "(":
+	case ")", "]":
 		return true
 	case "'", "’": // the ministers' council
 		return s.Word(p-1) && !s.Items[p].Gap && p+1 < len(s.Items) && s.Items[p+1].Gap

@@ -6,6 +6,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -105,10 +106,35 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		}
 		break
 	}
+	first = pastOffice(s, head, first, last)
 	for first <= last && s.Items[first].Kind == text.Mark {
 		first++
 	}
+	if first > last || onlyTitle(s, first, last) {
+		return Range{}
+	}
 	return Range{first, last + 1}
+}
+
+// pastOffice moves the start of a name past what a title is of: "Secretary of
+// State Ann Lee", "Minister of Foreign Affairs Ann Lee".
+func pastOffice(s *cues.Sentence, head Range, first, last int) int {
+	if first-2 < head.First || s.Lower(first-1) != "of" && s.Lower(first-1) != "for" || !s.Is(first-2, lexicon.Role|lexicon.Honorific) {
+		return first
+	}
+	for first <= last && (s.Is(first, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(first, ",")) {
+		first++
+	}
+	return first
+}
+
+// onlyTitle reports whether capitals are a title and nothing more: "Foreign
+// Minister". A role may be a surname after a given name: Stephen King.
+func onlyTitle(s *cues.Sentence, first, last int) bool {
+	if !s.Is(last, lexicon.Role|lexicon.Group|lexicon.Honorific) || s.Is(last, lexicon.OrganisationWord) {
+		return false
+	}
+	return last == first || s.Is(last-1, lexicon.Role|lexicon.Honorific|lexicon.Adjective|lexicon.Demonym|lexicon.Office|lexicon.OrganisationWord|lexicon.Body) || speakers.Gender(s.Lower(first)) == 0
 }
 
 func hasCap(s *cues.Sentence, r Range) bool {

@@ -27,7 +27,11 @@ func Right(s *cues.Sentence, first int) (whole, head Range, ok bool) {
 	if !names(s, head) && !s.Is(first, lexicon.Determiner) {
 		return whole, head, false
 	}
-	return Range{first, apposition(s, end)}, head, true
+	whole = Range{first, apposition(s, end)}
+	if whole.End > end && s.Mark(whole.End, ",") && s.Is(whole.End+1, lexicon.PronounRelative) {
+		whole.End = clause(s, whole.End+1)
+	}
+	return whole, head, true
 }
 
 func begins(s *cues.Sentence, i int) bool {
@@ -130,7 +134,7 @@ func possessiveSoon(s *cues.Sentence, i int) bool {
 // its comma, a quotation, or the sentence's end.
 func clause(s *cues.Sentence, i int) int {
 	for ; i < len(s.Items) && !s.Stop(i); i++ {
-		if s.IsQuote(i) || s.Mark(i, ",", ";", ":", "—", "–", "--") {
+		if s.IsQuote(i) || s.Mark(i, ",", ";", ":", "—", "–", "―", "--") {
 			return i
 		}
 	}
