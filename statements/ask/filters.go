@@ -37,7 +37,8 @@ func (q *question) outlets() {
 				continue
 			}
 			from := q.outletLead(i)
-			if from == i && (n == 1 || q.d.is(q.base(i-1), "aux")) {
+			led := from < i || q.base(i-1) == "tell"
+			if !led && (n == 1 || q.d.is(q.base(i-1), "aux")) {
 				continue
 			}
 			q.mark(from, i+n, outlet)
@@ -51,18 +52,25 @@ func (q *question) outlets() {
 // outletLead is where the words before an outlet's name begin: "according to",
 // "reported by the".
 func (q *question) outletLead(i int) int {
+	lead := i
 	if q.base(i-1) == "the" && q.free(i-1, i) {
-		i--
+		lead--
 	}
-	switch {
-	case !q.free(i-1, i) || !q.d.is(q.base(i-1), "outlet-lead"):
-		return i
-	case q.base(i-1) == "to" && (q.base(i-2) == "according" || q.base(i-2) == "told"), q.base(i-1) == "by" && (q.base(i-2) == "reported" || q.base(i-2) == "published"):
-		return i - 2
-	case q.base(i-1) == "to":
+	if !q.free(lead-1, lead) || !q.d.is(q.base(lead-1), "outlet-lead") {
 		return i
 	}
-	return i - 1
+	switch before := q.base(lead - 2); {
+	case q.base(lead-1) == "to":
+		if before != "according" && before != "told" {
+			return i
+		}
+		return lead - 2
+	case q.base(lead-1) == "by" && (before == "reported" || before == "published"):
+		return lead - 2
+	case q.base(lead-1) == "tell": // "what did X tell …": the verb stays one of saying
+		return lead
+	}
+	return lead - 1
 }
 
 // outletWords are the folded words of an outlet's name, without its article.

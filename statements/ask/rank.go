@@ -1,6 +1,14 @@
 package ask
 
-import "onrecord/statements"
+import (
+	"cmp"
+	"slices"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+)
+
+const prepositions = lexicon.Preposition | lexicon.Coordinator
 
 // Answer is one statement that answers.
 type Answer struct {
@@ -8,23 +16,224 @@ type Answer struct {
 	Words []statements.Span // in the article's text: the words that answer, for bold
 }
 
-// Near is a statement that does not answer but comes nearest.
-type Near struct {
-	Answer
-	Why string // "same person on something near", "someone else on this"
-}
-
 // Ranked is what is known on a question, best first. No Answers means that
 // nothing is on record; Nearest then holds at most one of each sort.
 type Ranked struct {
 	Answers []Answer
 	Nearest []Near
-	Of      int // how many statements answer, counting each utterance once
+	Of      int // how many utterances answer: len(Answers)
+}
+
+// scored is a candidate on its way to being an answer.
+type scored struct {
+	*passage
+	covers []float64
+	spans  []statements.Span
+	cover  float64 // of the topic, 0 to 1
+	act    float64 // of the speech act that is asked for
+	score  float64
+	mine   bool // the asked speaker's, within the dates and other filters
+	about  bool // it is about the topic
 }
 
 // Rank decides which of the candidates answer q. Candidates may come from
 // wider searches than q: whoever is not asked for, or spoke outside the dates,
 // is never an answer and may be offered as nearest.
 func Rank(q statements.Query, candidates []statements.Found) Ranked {
-	return Ranked{}
+	if len(q.Topic) == 0 && len(q.Speakers) == 0 && q.Since.IsZero() && q.Until.IsZero() && len(q.Outlets) == 0 {
+		return Ranked{}
+	}
+	terms := wants(q)
+	all := read(q, terms, candidates)
+	var good []*scored
+	for _, s := range all {
+		if s.mine && s.about {
+			good = append(good, s)
+		}
+	}
+	good = merge(good)
+	good = spread(good)
+	out := Ranked{Of: len(good)}
+	for _, s := range good {
+		out.Answers = append(out.Answers, s.answer())
+	}
+	if len(good) == 0 {
+		out.Nearest = nearest(q, all)
+	}
+	return out
+}
+
+func (s *scored) answer() Answer { return Answer{Found: s.found, Words: s.spans} }
+
+// read scores every candidate, best first.
+func read(q statements.Query, terms []wanted, candidates []statements.Found) []*scored {
+	r := &reader{d: english(), known: map[string]string{}}
+	all := make([]*scored, 0, len(candidates))
+	covers := make([][]float64, 0, len(candidates))
+	for _, f := range candidates {
+		if len(f.Statement.Content) == 0 {
+			continue
+		}
+		s := &scored{passage: r.passage(f), mine: fits(q, f)}
+		s.covers, s.spans = s.passage.covers(terms)
+		s.spans = tidy(s.spans)
+		all, covers = append(all, s), append(covers, s.covers)
+	}
+	siblings(terms, all)
+	weight := weigh(terms, covers)
+	for _, s := range all {
+		s.judge(q, terms, weight)
+	}
+	slices.SortStableFunc(all, better)
+	return all
+}
+
+// siblings lets a place that was named with one statement count for the
+// speaker's others in the same article on the same day.
+func siblings(terms []wanted, all []*scored) {
+	type event struct {
+		article, speaker string
+		day              statements.Date
+	}
+	of := func(s *scored) event {
+		return event{s.found.Article.URL + "\x00" + s.found.Article.Title, s.found.Statement.Speaker, s.found.Statement.SaidOn}
+	}
+	for i, t := range terms {
+		if !t.venue {
+			continue
+		}
+		there := map[event]bool{}
+		for _, s := range all {
+			if s.covers[i] >= 0.75 {
+				there[of(s)] = true
+			}
+		}
+		for _, s := range all {
+			if there[of(s)] {
+				s.covers[i] = max(s.covers[i], 0.75)
+			}
+		}
+	}
+}
+
+// judge decides whether s is about the topic, and how good an answer it is.
+func (s *scored) judge(q statements.Query, terms []wanted, weight []float64) {
+	sum, got, sure, head := 0.0, 0.0, 0.0, 1.0
+	narrow := slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "" && !t.wide })
+	acts := false
+	for i, t := range terms {
+		if t.act != "" {
+			acts = true
+			s.act = max(s.act, s.covers[i])
+			continue
+		}
+		sum += weight[i]
+		got += weight[i] * s.covers[i]
+		if !t.wide || !narrow {
+			sure = max(sure, s.covers[i])
+		}
+		if t.head {
+			head = s.covers[i]
+		}
+	}
+	switch {
+	case sum > 0:
+		s.cover = got / sum
+		s.about = s.cover >= 0.5 && sure >= 0.7 && head >= 0.5
+	case acts:
+		s.cover = s.act
+		s.about = s.act >= 0.6
+	default:
+		s.cover, s.about = 1, true
+	}
+	s.score = s.cover + s.bonus(q)
+}
+
+// bonus is what makes one of two equally fitting statements the better answer.
+func (s *scored) bonus(q statements.Query) float64 {
+	b := 0.05 * s.found.Statement.Confidence
+	switch s.found.Statement.Kind {
+	case statements.Direct:
+		b += 0.10
+	case statements.Mixed:
+		b += 0.06
+	}
+	if s.head {
+		b -= 0.15
+	}
+	if len(q.Speakers) == 0 {
+		b += 0.3 * s.act
+	} else {
+		b += 0.15 * s.act
+	}
+	if len(q.Speakers) > 1 {
+		b += 0.3 * s.together(q)
+	}
+	return b
+}
+
+// together is how close the other speakers that are asked for stand: what two
+// people said together names both.
+func (s *scored) together(q statements.Query) float64 {
+	best := 0.0
+	for _, sp := range q.Speakers {
+		if isSpeaker(sp, s.found) {
+			continue
+		}
+		name := stem(lastFolded(sp.Name))
+		for _, w := range s.words {
+			if w.stem != name {
+				continue
+			}
+			v := weights[w.zone]
+			if w.zone == before || w.zone == prior {
+				v = 0.8
+			}
+			best = max(best, v)
+		}
+	}
+	return best
+}
+
+// better orders by score, then the newest first, then as in the article.
+func better(a, b *scored) int {
+	if c := cmp.Compare(b.score, a.score); c != 0 {
+		return c
+	}
+	x, y := dayOf(a.found), dayOf(b.found)
+	if x != y {
+		if x.Before(y) {
+			return 1
+		}
+		return -1
+	}
+	if c := cmp.Compare(a.found.Article.URL, b.found.Article.URL); c != 0 {
+		return c
+	}
+	return cmp.Compare(a.start, b.start)
+}
+
+// dayOf is when a statement was said, or else published.
+func dayOf(f statements.Found) statements.Date {
+	if !f.Statement.SaidOn.IsZero() {
+		return f.Statement.SaidOn
+	}
+	if f.Article.Published.IsZero() {
+		return statements.Date{}
+	}
+	return statements.DateOf(f.Article.Published.Time)
+}
+
+// tidy sorts spans and joins those that touch or overlap.
+func tidy(spans []statements.Span) []statements.Span {
+	slices.SortFunc(spans, func(a, b statements.Span) int { return cmp.Compare(a.Start, b.Start) })
+	var out []statements.Span
+	for _, s := range spans {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End+1 {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
 }

@@ -1,0 +1,212 @@
+package ask
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// wanted is a term of the query with what its place in the question tells.
+type wanted struct {
+	stems  [][]string // each alternative as words; the question's own first
+	weight float64
+	act    string // a speech act that is asked for, "" else
+	head   bool   // the noun that the question is about
+	venue  bool   // asked for as the place: "in Vell"
+	wide   bool   // says little
+}
+
+// wants reads the query's terms.
+func wants(q statements.Query) []wanted {
+	d := english()
+	ws := newQuestion(q.Question, Context{})
+	out := make([]wanted, 0, len(q.Topic))
+	at := make([]int, 0, len(q.Topic)) // where each stands in the question
+	for _, t := range q.Topic {
+		w := wanted{weight: 1}
+		for _, s := range t.Stems {
+			if f := strings.Fields(s); len(f) > 0 {
+				w.stems = append(w.stems, f)
+			}
+		}
+		if len(w.stems) == 0 {
+			w.stems = [][]string{text.Stems(t.Words, "en")}
+		}
+		i := ws.find(t.Words)
+		words := strings.Fields(text.Fold(t.Words))
+		name, isAct := d.actOf[strings.Join(w.stems[0], " ")]
+		switch {
+		case isAct && slices.Equal(t.Stems, unique(append([]string{t.Stems[0]}, d.acts[name].cues...))):
+			w.act = name
+		case len(words) == 1 && d.is(words[0], "wide"):
+			w.wide, w.weight = true, 0.35
+		case i > 0 && ws.ws[i].cap || len(w.stems[0]) > 1 || ws.isStateWord(t.Words):
+			w.weight = 1.3
+		}
+		w.venue = i > 0 && (ws.base(i-1) == "in" || ws.base(i-1) == "at")
+		out, at = append(out, w), append(at, i)
+	}
+	if h := ws.head(out, at); h >= 0 {
+		out[h].head = true
+	}
+	return out
+}
+
+// find is the word of the question at which words begin, or -1.
+func (q *question) find(words string) int {
+	for i := range q.ws {
+		if n, ok := q.has(i, strings.Join(outletWords(words), " ")); ok && n > 0 {
+			return i
+		}
+	}
+	return -1
+}
+
+func (q *question) isStateWord(words string) bool {
+	_, _, ok := q.d.lexicon.StateOf(text.Fold(words))
+	return ok
+}
+
+// head finds the term that the question is about: after "about", the last one
+// before the next preposition, unless it is too wide to be it.
+func (q *question) head(terms []wanted, at []int) int {
+	best := -1
+	for i := range q.ws {
+		if !q.d.is(q.base(i), "about") || q.base(i) == "of" {
+			continue
+		}
+		for k, p := range at {
+			if p <= i || terms[k].act != "" || terms[k].wide || !q.unbroken(i+1, p) {
+				continue
+			}
+			if best < 0 || at[best] < p {
+				best = k
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
+}
+
+// unbroken reports whether no preposition or conjunction stands between.
+func (q *question) unbroken(i, j int) bool {
+	for ; i < j; i++ {
+		if q.d.lexicon.Flags(q.base(i))&(prepositions) != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// covers is how well passage p answers to each of the terms: 0 to 1.
+func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
+	out := make([]float64, len(terms))
+	var spans []statements.Span
+	for i, t := range terms {
+		if t.act != "" {
+			out[i] = p.acts(t)
+			continue
+		}
+		for k, alt := range t.stems {
+			trust := 1.0
+			if k > 0 {
+				trust = 0.9
+			}
+			for _, at := range p.find(alt) {
+				z := p.words[at].zone
+				v := weights[z] * trust
+				if t.venue && (z == beside || z == headline) {
+					v = 0.85 * trust
+				}
+				out[i] = max(out[i], v)
+				if z == content {
+					spans = append(spans, statements.Span{Start: p.words[at].Start, End: p.words[at+len(alt)-1].End})
+				}
+			}
+		}
+		if pl := p.found.Statement.Place; pl != "" && out[i] < 1 && holdsStems(pl, t.stems) {
+			out[i] = max(out[i], 0.6)
+			if t.venue {
+				out[i] = 1
+			}
+		}
+	}
+	return out, spans
+}
+
+func holdsStems(s string, alternatives [][]string) bool {
+	have := " " + phrase(s) + " "
+	for _, alt := range alternatives {
+		if strings.Contains(have, " "+strings.Join(alt, " ")+" ") {
+			return true
+		}
+	}
+	return false
+}
+
+// find gives the places at which the stems stand in a row.
+func (p *passage) find(stems []string) []int {
+	var out []int
+	for i := range p.words {
+		if p.words[i].stem != stems[0] || i+len(stems) > len(p.words) || len(stems) == 1 && smallAcronym(p.words[i]) {
+			continue
+		}
+		ok := true
+		for k, s := range stems[1:] {
+			w := p.words[i+1+k]
+			if w.stem != s || w.apart || w.zone != p.words[i].zone {
+				ok = false
+				break
+			}
+		}
+		if ok {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// smallAcronym reports whether w only looks like an acronym: "us".
+func smallAcronym(w placed) bool { return acronyms[w.stem] && strings.ToUpper(w.raw) != w.raw }
+
+// acts is how plainly a passage is the speech act that is asked for: by the
+// words that introduce it, else by those it is made with.
+func (p *passage) acts(t wanted) float64 {
+	a := english().acts[t.act]
+	best := 0.0
+	for _, w := range p.words {
+		switch {
+		case w.zone == cue && slices.Contains(a.cues, w.stem):
+			return 1
+		case w.zone == between && slices.Contains(a.cues, w.stem):
+			best = max(best, 0.8)
+		case w.zone == content && slices.Contains(a.content, w.stem):
+			best = max(best, 0.6)
+		case w.zone == content && slices.Contains(a.cues, w.stem):
+			best = max(best, 0.5)
+		}
+	}
+	return best
+}
+
+// weigh gives rare terms more weight: of two words that were asked for, the
+// one that fewer candidates have tells more.
+func weigh(terms []wanted, covers [][]float64) []float64 {
+	out := make([]float64, len(terms))
+	n := float64(len(covers))
+	for i, t := range terms {
+		have := 0.0
+		for _, c := range covers {
+			if c[i] >= 0.5 {
+				have++
+			}
+		}
+		out[i] = t.weight * (1 + 0.5*math.Log((n+1)/(have+1))/math.Log(n+2))
+	}
+	return out
+}

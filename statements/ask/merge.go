@@ -1,0 +1,104 @@
+package ask
+
+import (
+	"slices"
+
+	"onrecord/statements"
+	"onrecord/statements/speakers"
+)
+
+const (
+	sameShare  = 0.6 // of the shorter one's stems, to be the same utterance
+	sameStems  = 4   // that the shorter one must have: short quotes do not merge on words alone
+	manyEnough = 60  // answers that are spread out; nobody reads further
+)
+
+// merge leaves one of each utterance, the best, and gives it the outlets of
+// the others. all is best first.
+func merge(all []*scored) []*scored {
+	var out []*scored
+	for _, s := range all {
+		i := slices.IndexFunc(out, func(o *scored) bool { return sameUtterance(o, s) })
+		if i < 0 {
+			s.found.Also = slices.Clone(s.found.Also)
+			out = append(out, s)
+			continue
+		}
+		out[i].found.Also = join(out[i].found, s.found)
+	}
+	return out
+}
+
+// join is the other outlets of a, with those of b.
+func join(a, b statements.Found) []statements.Outlet {
+	out := a.Also
+	for _, o := range append([]statements.Outlet{{Name: b.Article.Outlet, URL: b.Article.URL}}, b.Also...) {
+		if o.URL != a.Article.URL && !slices.ContainsFunc(out, func(h statements.Outlet) bool { return h.URL == o.URL }) {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// sameUtterance reports whether a and b report the same words of one speaker
+// on one day.
+func sameUtterance(a, b *scored) bool {
+	if a.found.SpeakerID != b.found.SpeakerID && speakers.Key(a.found.Statement.Speaker) != speakers.Key(b.found.Statement.Speaker) {
+		return false
+	}
+	x, y := a.found.Statement.SaidOn, b.found.Statement.SaidOn
+	if x.IsZero() || y.IsZero() {
+		if dayOf(a.found) != dayOf(b.found) && a.found.Statement.Text(a.found.Article.Text) != b.found.Statement.Text(b.found.Article.Text) {
+			return false
+		}
+	} else if x != y {
+		return false
+	}
+	if min(len(a.stems), len(b.stems)) < sameStems {
+		return a.found.Statement.Text(a.found.Article.Text) == b.found.Statement.Text(b.found.Article.Text)
+	}
+	return alike(a, b) >= sameShare
+}
+
+// alike is the share of the shorter one's stems that both have.
+func alike(a, b *scored) float64 {
+	if len(a.stems) > len(b.stems) {
+		a, b = b, a
+	}
+	if len(a.stems) == 0 {
+		return 0
+	}
+	n := 0
+	for s := range a.stems {
+		if b.stems[s] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(a.stems))
+}
+
+// spread orders the first answers so that one that says what another has said
+// already comes later. all is best first.
+func spread(all []*scored) []*scored {
+	n := min(len(all), manyEnough)
+	rest := slices.Clone(all[:n])
+	told := make([]float64, n) // how much of each the chosen ones say already
+	var out []*scored
+	for len(rest) > 0 {
+		best := 0
+		for i := range rest {
+			if rest[i].score-0.35*told[i] > rest[best].score-0.35*told[best] {
+				best = i
+			}
+		}
+		s := rest[best]
+		out = append(out, s)
+		rest, told = slices.Delete(rest, best, best+1), slices.Delete(told, best, best+1)
+		for i := range rest {
+			if len(rest[i].stems) >= sameStems {
+				told[i] = max(told[i], alike(s, rest[i]))
+			}
+		}
+	}
+	return append(out, all[n:]...)
+}

@@ -1,0 +1,265 @@
+package ask
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// passage is a candidate with the words around it, each with how much it says
+// about what the statement is about.
+type passage struct {
+	found statements.Found
+	words []placed
+	stems map[string]bool // of the content, without stop words
+	start int             // first byte of the content
+	head  bool            // the content stands in the headline
+}
+
+// placed is a word of the article, or of its title or place, near a statement.
+type placed struct {
+	statements.Span // in the article's text; zero for words from elsewhere
+	stem            string
+	raw             string
+	zone            zone
+	apart           bool // does not follow the word before it
+}
+
+// zone says where a word stands, seen from the statement.
+type zone int
+
+const (
+	outside  zone = iota
+	headline      // of the article
+	after         // in the sentence after
+	before        // in one of the two sentences before
+	prior         // there, and the content points back at it
+	beside        // in the sentence, outside source, cue and content
+	between       // in the frame: "urged world powers to …"
+	cue           // in the words of saying
+	content       // in what was said
+)
+
+// weights is how sure it is that a statement is about a word in a zone.
+var weights = map[zone]float64{
+	headline: 0.5, after: 0.2, before: 0.35, prior: 0.8, beside: 0.6, between: 0.85, cue: 0.7, content: 1,
+}
+
+const around = 700 // bytes of text that are looked at before and after a statement
+
+// reader makes passages and remembers stems between them.
+type reader struct {
+	d     *data
+	known map[string]string
+}
+
+func (r *reader) stem(folded string) string {
+	s, ok := r.known[folded]
+	if !ok {
+		s = stem(folded)
+		r.known[folded] = s
+	}
+	return s
+}
+
+// passage reads what stands around f's statement.
+func (r *reader) passage(f statements.Found) *passage {
+	p := &passage{found: f, stems: map[string]bool{}, start: f.Statement.Start()}
+	st, body := f.Statement, f.Article.Text
+	hull := hullOf(st, len(body))
+	win := window(body, hull)
+	sents := r.sentences(body, win)
+	first := sort.Search(len(sents), func(i int) bool { return sents[i].End > hull.Start })
+	last := sort.Search(len(sents), func(i int) bool { return sents[i].Start >= hull.End }) - 1
+	role := r.role(st)
+	for i, s := range sents {
+		z := outside
+		switch {
+		case i >= first && i <= last:
+			z = beside
+		case i < first && i >= first-2:
+			z = before
+		case i == last+1:
+			z = after
+		}
+		if z != outside {
+			r.place(p, s, z, hull, role)
+		}
+	}
+	title, _, _ := strings.Cut(body, "\n")
+	p.head = hull.Start < len(title)
+	if f.Article.Title != "" {
+		title = f.Article.Title
+	}
+	r.add(p, title, headline)
+	if p.pointsBack(r.d) {
+		p.lift()
+	}
+	return p
+}
+
+// hullOf is the stretch from the first to the last byte of a statement's
+// source, cue and content.
+func hullOf(st statements.Statement, size int) statements.Span {
+	h := statements.Span{Start: size}
+	for _, s := range append([]statements.Span{st.Source, st.Cue}, st.Content...) {
+		if !s.IsZero() {
+			h.Start, h.End = min(h.Start, s.Start), max(h.End, s.End)
+		}
+	}
+	h.Start, h.End = max(0, min(h.Start, size)), max(0, min(h.End, size))
+	if h.End < h.Start {
+		h.End = h.Start
+	}
+	return h
+}
+
+// window widens h by the text around it, to whole runes.
+func window(body string, h statements.Span) statements.Span {
+	w := statements.Span{Start: max(0, h.Start-around), End: min(len(body), h.End+around)}
+	for w.Start > 0 && !utf8.RuneStart(body[w.Start]) {
+		w.Start--
+	}
+	for w.End < len(body) && !utf8.RuneStart(body[w.End]) {
+		w.End++
+	}
+	return w
+}
+
+// sentences cuts a window of body at full stops and line ends.
+func (r *reader) sentences(body string, win statements.Span) []statements.Span {
+	var out []statements.Span
+	start := win.Start
+	end := func(i int) {
+		if strings.TrimSpace(body[start:i]) != "" {
+			out = append(out, statements.Span{Start: start, End: i})
+		}
+		start = i
+	}
+	for i := win.Start; i < win.End; i++ {
+		switch body[i] {
+		case '\n':
+			end(i)
+		case '.', '?', '!':
+			if j := i + 1; r.ends(body[start:i], body[j:win.End]) {
+				for j < win.End && strings.ContainsRune(`"'”’»)]`, firstRune(body[j:])) {
+					j += utf8.RuneLen(firstRune(body[j:]))
+				}
+				end(j)
+				i = j - 1
+			}
+		}
+	}
+	end(win.End)
+	return out
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// ends reports whether a stop between left and right ends a sentence: a new
+// one begins, and the stop is not that of an abbreviation.
+func (r *reader) ends(left, right string) bool {
+	rest := strings.TrimLeft(right, `"'”’»)]`)
+	next := strings.TrimLeft(rest, " \t")
+	if next != "" && next == rest {
+		return false
+	}
+	c := firstRune(strings.TrimLeft(next, `"'“‘«„([`))
+	if next != "" && !unicode.IsUpper(c) && !unicode.IsDigit(c) && c != '\n' {
+		return false
+	}
+	w := strings.ToLower(left[strings.LastIndexAny(left, " \n\"“(")+1:])
+	return !r.d.lexicon.Breaks().Abbreviations[w] && utf8.RuneCountInString(w) != 1
+}
+
+// role is the stems of who speaks: that "Russian" stands in his title does
+// not make what he says be about Russia.
+func (r *reader) role(st statements.Statement) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range text.Words(st.Speaker + " " + st.Role) {
+		out[r.stem(w.Folded)] = true
+	}
+	return out
+}
+
+// place adds the words of one sentence.
+func (r *reader) place(p *passage, s statements.Span, z zone, hull statements.Span, role map[string]bool) {
+	st, body := p.found.Statement, p.found.Article.Text
+	for i, w := range text.Words(s.Of(body)) {
+		raw := w.Of(s.Of(body))
+		w.Start, w.End = w.Start+s.Start, w.End+s.Start
+		pw := placed{Span: w.Span, stem: r.stem(w.Folded), raw: raw, zone: z, apart: i == 0}
+		switch {
+		case inside(w.Span, st.Content):
+			pw.zone = content
+			if !r.d.is(w.Folded, "stop") {
+				p.stems[pw.stem] = true
+			}
+		case st.Source.Contains(w.Span) || z == beside && role[pw.stem]:
+			continue
+		case st.Cue.Contains(w.Span):
+			pw.zone = cue
+		case z == beside && hull.Contains(w.Span):
+			pw.zone = between
+		}
+		p.words = append(p.words, pw)
+	}
+}
+
+func inside(w statements.Span, spans []statements.Span) bool {
+	for _, s := range spans {
+		if s.Contains(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// add adds words that have no place in the text.
+func (r *reader) add(p *passage, s string, z zone) {
+	for i, w := range text.Words(s) {
+		p.words = append(p.words, placed{stem: r.stem(w.Folded), raw: w.Of(s), zone: z, apart: i == 0})
+	}
+}
+
+// pointsBack reports whether the content begins with something that only the
+// sentence before explains: "Such games …", "I think that it …".
+func (p *passage) pointsBack(d *data) bool {
+	n := 0
+	for _, w := range p.words {
+		if w.zone != content {
+			continue
+		}
+		if d.is(text.Fold(w.raw), "anaphor") {
+			return true
+		}
+		if n++; n == 12 {
+			return false
+		}
+	}
+	return false
+}
+
+// lift makes the words right before the statement's sentence count as what it
+// points back at.
+func (p *passage) lift() {
+	end := -1
+	for i, w := range p.words {
+		if w.zone == before {
+			end = i
+		}
+	}
+	for i := end; i >= 0 && p.words[i].zone == before; i-- {
+		p.words[i].zone = prior
+		if p.words[i].apart {
+			return
+		}
+	}
+}
