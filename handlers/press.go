@@ -75,6 +75,9 @@ func (d *Desk) behind(ctx context.Context, p Press) ([]statements.Found, int, er
 		if q.Server != p.Server {
 			return nil, 0, notYours("another server")
 		}
+		if n, ok := strings.CutPrefix(p.Arg, oneAnswer); ok {
+			return d.nth(ctx, q, n)
+		}
 		a, err := d.paged(ctx, q, pageOf(p.Arg))
 		if err != nil {
 			return nil, 0, err
@@ -91,6 +94,16 @@ func (d *Desk) behind(ctx context.Context, p Press) ([]statements.Found, int, er
 	owed, err := d.owed(ctx, p)
 	found := allFound(owed)
 	return found[:min(len(found), mostInAlert)], 1, err
+}
+
+// nth is one answer by its number.
+func (d *Desk) nth(ctx context.Context, q statements.StoredQuestion, typed string) ([]statements.Found, int, error) {
+	n, err := strconv.Atoi(typed)
+	if err != nil || n < 1 || n > len(q.Statements) {
+		return nil, 0, unknownNumber(typed)
+	}
+	found, err := d.statements(ctx, q.Statements[n-1:n])
+	return found, n, err
 }
 
 // owed is the delivery of a button, if it went to where the button is.
@@ -193,8 +206,12 @@ func without(buttons []Button, action string) []Button {
 	return out
 }
 
-// privately marks the page buttons of an answer that one person alone sees.
-const privately = "p"
+// What an argument of a button means besides a page: privately ends one of an
+// answer that one person alone sees, oneAnswer begins the number of an answer.
+const (
+	privately = "p"
+	oneAnswer = "n"
+)
 
 // pageOf reads the argument of a button; the first page is "".
 func pageOf(arg string) int {

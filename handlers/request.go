@@ -64,6 +64,7 @@ type Option struct {
 	Complete bool     // Desk.Complete knows values for it
 	Choices  []Choice // for One
 	MaxChars int      // of Words, in Unicode code points; 0 is the surface's own limit
+	Prose    bool     // plain text: where commands are typed it runs to the end of the line
 }
 
 // Command is one row of the table that everything is made from: registration,

@@ -9,10 +9,10 @@ func table() []Command {
 			Text: "Who said what about something: up to five quotes with date and link",
 			Examples: []string{
 				"ask what did Mira Solheim say about the quota?",
-				"ask who spoke about the harbour since:2026-05-01",
+				"ask who spoke about the harbour --since 2026-05-01",
 			},
 			Options: []Option{
-				{Name: "question", Text: "In plain words: who, about what, when", Required: true, MaxChars: 1000},
+				{Name: "question", Text: "In plain words: who, about what, when", Required: true, Prose: true, MaxChars: 1000},
 				{Name: "speaker", Text: "Only what this person said", Complete: true, MaxChars: 100},
 				{Name: "since", Text: "From this day on: 2026-05-01, 1 May 2026, yesterday", Kind: Day, MaxChars: 40},
 				{Name: "until", Text: "Up to and with this day", Kind: Day, MaxChars: 40},

@@ -2,12 +2,19 @@ package console
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
+	"strconv"
+	"strings"
+	"sync"
 	"time"
 
 	"onrecord/handlers"
 )
+
+// prefix is the one place of the surface, and its server.
+const prefix = "console"
 
 // Desk is what answers: *handlers.Desk.
 type Desk interface {
@@ -20,39 +27,205 @@ type Desk interface {
 // Config is what a Surface is made from. Detect fills the lower half.
 type Config struct {
 	Desk   Desk
-	Zone   *time.Location // UTC if nil
-	Now    func() time.Time
-	Log    *slog.Logger
-	Prompt string // "> " if empty
+	Zone   *time.Location   // UTC if nil
+	Now    func() time.Time // time.Now if nil
+	Log    *slog.Logger     // discarded if nil
+	Prompt string           // "> " if empty
+	// After is called after each command where the input is no terminal, so
+	// that what it brought about is shown before the next.
+	After func() error
 
 	In          io.Reader
 	Out         io.Writer
-	Width       int  // 80 if zero
+	Width       int  // columns; 80 if zero
 	Interactive bool // a prompt with completion and history; else a line a command
 	Color       bool
 	ASCII       bool // the locale is not UTF-8
 }
 
-// Surface is a running terminal. Post and Find may be called while Run runs.
+// Surface is a terminal. Post and Find may be called while Run runs.
 type Surface struct {
 	Config
+
+	mu     sync.Mutex // over out, posted and width
+	out    io.Writer
+	posted map[string]bool
+	memory memory // of Run alone
 }
 
 // New gives a surface that is not running yet.
-func New(c Config) *Surface { return &Surface{Config: c} }
+func New(c Config) *Surface {
+	if c.Prompt == "" {
+		c.Prompt = "> "
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Surface{Config: c, out: c.Out, posted: map[string]bool{}}
+}
 
 // Prefix is what the surface's places begin with.
-func (s *Surface) Prefix() string { return "console" }
+func (s *Surface) Prefix() string { return prefix }
 
-// Run reads commands until the input ends, "quit" is typed or ctx ends.
-func (s *Surface) Run(ctx context.Context) error { return nil }
+// Run reads commands until the input ends, "quit" is typed or ctx ends. An
+// error is one of the terminal.
+func (s *Surface) Run(ctx context.Context) error {
+	in, done, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer done()
+	lines := newLines(in)
+	for {
+		line, err := lines.next(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return nil
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return fmt.Errorf("read a command: %w", err)
+		}
+		if s.Interactive {
+			s.resize()
+		}
+		if over, err := s.command(ctx, line); over || err != nil {
+			return err
+		}
+	}
+}
 
-// Post draws a card that nobody asked for, above what is being typed.
+// command answers one line. over says that the person wants to leave.
+func (s *Surface) command(ctx context.Context, line string) (over bool, err error) {
+	line = strings.TrimSpace(strings.ToValidUTF8(line, ""))
+	if line == "" || strings.HasPrefix(line, "#") && !s.Interactive {
+		return false, nil
+	}
+	if !s.Interactive {
+		s.write((&page{}).line(s.Prompt+line) + "\n")
+	}
+	switch strings.ToLower(strings.TrimPrefix(line, "/")) {
+	case "quit", "exit":
+		return true, nil
+	}
+	reply := s.answer(ctx, line)
+	s.memory.see(reply)
+	s.show(reply)
+	if s.After != nil && !s.Interactive {
+		return false, s.After()
+	}
+	return false, nil
+}
+
+// me is the operator, who may do everything here.
+var me = handlers.User{ID: prefix, Name: "the operator", ManageServer: true}
+
+func request(command string, options map[string]string) handlers.Request {
+	return handlers.Request{Command: command, Options: options, User: me, Server: prefix, Place: prefix}
+}
+
+// answer takes a line to the desk: as one of the words of the last card, or as
+// a command.
+func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
+	bare := strings.ToLower(strings.TrimPrefix(line, "/"))
+	if b, ok := s.memory.buttons[bare]; ok {
+		return s.Desk.Press(ctx, handlers.Press{Action: b.Action, ID: b.ID, Arg: b.Arg, Request: request("", nil)})
+	}
+	if bare == "next" || bare == "previous" || bare == "share" {
+		return problem("There is no answer on the screen that "+bare+" could belong to.", "Ask first: ask and a question in plain words.")
+	}
+	c, rest, ok := commandOf(s.Desk.Commands(), line)
+	if !ok {
+		return s.noCommand(ctx, rest)
+	}
+	t := parse(c, rest)
+	if n, err := strconv.Atoi(t.options["number"]); err == nil && c.Name == "context" {
+		if p, ok := s.memory.context[n]; ok {
+			p.Request = request(c.Name, t.options)
+			return s.Desk.Press(ctx, p)
+		}
+	}
+	return s.Desk.Serve(ctx, request(c.Name, t.options))
+}
+
+// noCommand helps with a line that begins with no command.
+func (s *Surface) noCommand(ctx context.Context, line string) handlers.Reply {
+	ws := words(line)
+	if len(ws) == 0 {
+		return problem("There is no command in that line.", "help lists all of them.")
+	}
+	name := strings.ToLower(ws[0].inner)
+	var group []string
+	for _, c := range s.Desk.Commands() {
+		if first, second, two := strings.Cut(c.Name, " "); two && first == name {
+			group = append(group, second)
+		}
+	}
+	switch {
+	case len(group) > 0:
+		return problem(name+" needs one more word: "+strings.Join(group, ", ")+".", "help "+name+" shows examples.")
+	case len(ws) > 2:
+		return problem("There is no command ‘"+(&page{}).line(ws[0].inner)+"’.", "To ask something, begin with ask; help lists the commands.")
+	}
+	return s.Desk.Serve(ctx, request(strings.ToLower(line), nil))
+}
+
+func problem(text, hint string) handlers.Reply {
+	return handlers.Reply{Cards: []handlers.Card{handlers.Problem(text, hint)}}
+}
+
+// show draws a reply, each card with an empty line after it.
+func (s *Surface) show(reply handlers.Reply) {
+	var b strings.Builder
+	for _, c := range reply.Cards {
+		b.WriteString(Draw(c, s.style()))
+		b.WriteByte('\n')
+	}
+	s.write(b.String())
+}
+
+// Post draws a card that nobody asked for, above what is being typed. The
+// message's id is its nonce.
 func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, nonce string) (messageID string, err error) {
+	s.mu.Lock()
+	known := s.posted[nonce]
+	s.mu.Unlock()
+	if known {
+		return nonce, nil
+	}
+	if err := s.write(Draw(card, s.style()) + "\n"); err != nil {
+		return "", err
+	}
+	s.mu.Lock()
+	s.posted[nonce] = true
+	s.mu.Unlock()
 	return nonce, nil
 }
 
-// Find says whether a card with this nonce was posted by this Surface.
+// Find says whether this Surface has posted a card with this nonce. What an
+// earlier process wrote into its terminal cannot be seen.
 func (s *Surface) Find(ctx context.Context, place, nonce string) (messageID string, found bool, err error) {
-	return "", false, nil
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return nonce, s.posted[nonce], nil
+}
+
+// write puts text on the screen in one piece.
+func (s *Surface) write(text string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, err := io.WriteString(s.out, text); err != nil {
+		return fmt.Errorf("write to the terminal: %w", err)
+	}
+	return nil
+}
+
+func (s *Surface) style() Style {
+	s.mu.Lock()
+	width := s.Width
+	s.mu.Unlock()
+	return Style{Width: width, Color: s.Color, ASCII: s.ASCII, Now: s.Now(), Zone: s.Zone}
 }

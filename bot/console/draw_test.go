@@ -232,4 +232,3 @@ func golden(t *testing.T, name, got string) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
-
