@@ -2,38 +2,129 @@ package feeds
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
-	"time"
+	"unicode/utf8"
 
-	"github.com/markusmobius/go-htmldate"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"onrecord/statements"
 )
 
-// meta is what a page says about itself outside its text.
+// meta is what a page says about itself outside its text, each from the surest
+// place that has it.
 type meta struct {
 	canonical string
 	lang      string
+	titles    []string        // JSON-LD, og, twitter: the surest first
+	heading   []string        // every h1
+	marked    []string        // what else is marked up as a headline
+	alone     map[string]bool // lines that stand alone in an element, by their letters
+	window    string          // <title>
+	site      string
+	authors   []string
+	published statements.Moment
+	times     []statements.Moment // of <time datetime>, in order
+}
+
+// published are the <meta> names that hold the day of publication, the surest
+// first; updated ones are left out on purpose.
+var publishedNames = []string{
+	"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
+	"dc.date.issued", "dcterms.issued", "dc.date.published", "publishdate", "publish_date", "publish-date", "published-date",
+	"pubdate", "pub_date", "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+	"article:post_date", "article_date_original", "dc.date.created", "dcterms.created", "datecreated", "originalpublicationdate",
+	"rnews:datepublished", "bt:pubdate", "last_updated_date_original", "citation_publication_date", "citation_date",
+	"date", "dc.date", "dcterms.date", "prism.publicationdate", "shareaholic:article_published_time", "created",
 }
 
 func readMeta(doc *html.Node, base string) meta {
 	var m meta
+	tags := map[string]string{}
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
+		m.line(n)
 		switch n.DataAtom {
 		case atom.Html:
-			m.lang = primaryLanguage(attr(n, "lang"))
+			m.lang = primaryLanguage(first(attr(n, "lang"), attr(n, "xml:lang")))
 		case atom.Link:
 			if strings.EqualFold(attr(n, "rel"), "canonical") && m.canonical == "" {
 				m.canonical = resolve(base, attr(n, "href"))
 			}
+		case atom.Meta:
+			name := strings.ToLower(first(attr(n, "property"), attr(n, "name"), attr(n, "itemprop")))
+			if c := attr(n, "content"); c != "" && tags[name] == "" {
+				tags[name] = c
+			}
+		case atom.Title:
+			if m.window == "" && n.FirstChild != nil && (n.Parent == nil || n.Parent.DataAtom != atom.Svg) {
+				m.window = oneLine(n.FirstChild.Data)
+			}
+		case atom.H1:
+			if t := oneLine(nodeText(n)); t != "" {
+				m.heading = append(m.heading, t)
+			}
+		case atom.Script:
+			if strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") && n.FirstChild != nil {
+				m.linked(n.FirstChild.Data)
+			}
+		case atom.Time:
+			if t := parseDate(attr(n, "datetime")); !t.IsZero() {
+				m.times = append(m.times, t)
+			}
 		}
 	}
+	m.fromTags(tags)
 	return m
+}
+
+// headlineClass matches the class or itemprop of a headline.
+var headlineClass = regexp.MustCompile(`(?i)(^|[ _-])(headline|(entry|post|article|news|story|page|content|main)[_-]?(title|head|header)|title)([ _-]|$)`)
+
+// line notes a line of text that stands alone, and whether it is marked up as a
+// headline. Links are left out: they lead to other articles.
+func (m *meta) line(n *html.Node) {
+	switch n.DataAtom {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.P, atom.Div, atom.Span, atom.Td, atom.B, atom.Strong, atom.Font, atom.Header:
+	default:
+		return
+	}
+	direct := ""
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			direct += " " + c.Data
+		}
+	}
+	if len(direct) > 2000 {
+		return
+	}
+	if direct = oneLine(direct); utf8.RuneCountInString(direct) < 8 || utf8.RuneCountInString(direct) > 300 {
+		return
+	}
+	if m.alone == nil {
+		m.alone = map[string]bool{}
+	}
+	m.alone[lettersOf(direct)] = true
+	if len(m.marked) < 20 && (n.DataAtom == atom.H2 || headlineClass.MatchString(attr(n, "class")+" "+attr(n, "itemprop"))) {
+		m.marked = append(m.marked, direct)
+	}
+}
+
+func (m *meta) fromTags(tags map[string]string) {
+	for _, name := range []string{"og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title"} {
+		if t := lineText(tags[name]); t != "" {
+			m.titles = append(m.titles, t)
+		}
+	}
+	m.site = first(m.site, lineText(tags["og:site_name"]), lineText(tags["application-name"]))
+	for _, name := range publishedNames {
+		if m.published.IsZero() {
+			m.published = parseDate(tags[name])
+		}
+	}
 }
 
 func attr(n *html.Node, key string) string {
@@ -74,7 +165,7 @@ func sameArticle(fetched, canonical string) bool {
 		return false
 	}
 	x, y := lastPart(a.Path), lastPart(b.Path)
-	return x != "" && y != "" && (strings.Contains(x, y) || strings.Contains(y, x)) && (len(b.Query()) > 0 || len(y) > 4)
+	return len(x) > 4 && len(y) > 4 && (strings.Contains(x, y) || strings.Contains(y, x))
 }
 
 func bareHost(u *url.URL) string {
@@ -89,13 +180,4 @@ func lastPart(path string) string {
 	path = strings.TrimRight(path, "/")
 	path = strings.TrimSuffix(strings.TrimSuffix(path, ".amp"), "/amp")
 	return path[strings.LastIndexByte(path, '/')+1:]
-}
-
-// pageDate is when the article was published, and how that is known.
-func pageDate(doc *html.Node, m meta, address string) (statements.Moment, string) {
-	r, err := htmldate.FromDocument(doc, htmldate.Options{URL: address, UseOriginalDate: true, SkipExtensiveSearch: true, MinDate: time.Date(1995, 1, 1, 0, 0, 0, 0, time.UTC)})
-	if err != nil || r.IsZero() {
-		return statements.Moment{}, ""
-	}
-	return statements.Moment{Time: r.DateTime, DayOnly: true, ZoneUnknown: true}, "page"
 }

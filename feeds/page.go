@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/markusmobius/go-htmldate"
@@ -47,6 +48,7 @@ func ReadPage(body []byte, contentType, url string) (*Page, error) {
 		p.Canonical = Canonical(m.canonical)
 	}
 	p.Published, p.DateFrom = pageDate(doc, m, url)
+	prepare(doc)
 	if err := p.article(doc, m, url); err != nil {
 		return nil, err
 	}
@@ -69,10 +71,10 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 	if err != nil || result.ContentNode == nil {
 		return theirs("The page holds no article.", "Open it in a browser to see what it is.")
 	}
-	p.Body = nodeText(result.ContentNode)
-	p.Title = oneLine(result.Metadata.Title)
+	p.Site = oneLine(first(m.site, result.Metadata.Sitename))
+	p.Title = first(titleOf(m, p.Site, address), oneLine(result.Metadata.Title))
+	p.Body = withoutHeadline(nodeText(result.ContentNode), p.Title, m.heading)
 	p.Byline = oneLine(result.Metadata.Author)
-	p.Site = oneLine(result.Metadata.Sitename)
 	p.Lang = first(m.lang, result.Metadata.Language)
 	if p.Body == "" {
 		return theirs("The page holds no article.", "Open it in a browser to see what it is.")
@@ -81,15 +83,25 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 	return nil
 }
 
+// withoutHeadline drops the headline, and a line that only dates it, from the
+// top of the text.
+func withoutHeadline(body, title string, headings []string) string {
+	for range 4 {
+		top, rest, more := strings.Cut(body, "\n\n")
+		if !more || !isDateLine(top) && !slices.ContainsFunc(append([]string{title}, headings...), func(h string) bool { return sameWords(top, h) }) {
+			break
+		}
+		body = rest
+	}
+	return body
+}
+
 // withHeadline puts the headline before the text, unless it stands there.
 func withHeadline(title, body string) string {
 	if title == "" {
 		return body
 	}
-	top, rest, _ := strings.Cut(body, "\n\n")
-	if sameWords(top, title) {
-		body = rest
-	}
+	body = withoutHeadline(body, title, nil)
 	if body == "" {
 		return title
 	}
