@@ -101,6 +101,10 @@ func firstWord(s string) string {
 // minister Ann Lee", "former president Lee".
 func leftRole(s *cues.Sentence, i int) int {
 	start := i
+	if s.Is(i, lexicon.Office) && s.Lower(i-1) == "of" && s.Is(i-2, lexicon.Role|lexicon.Honorific) {
+		i -= 2
+		start = i
+	}
 	for i > 0 && start-i < 6 && s.Word(i-1) && s.Is(i-1, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific) && !s.Is(i-1, lexicon.Determiner) {
 		i--
 	}

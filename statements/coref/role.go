@@ -35,7 +35,31 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 			}
 		}
 	}
+	if len(found) == 0 && want.title != "" {
+		if e := c.onlyCandidate(); e >= 0 {
+			a := c.describe(e, statements.Inferred, 0.6)
+			a.Role = p.Role
+			return a
+		}
+	}
 	return unresolved(p.Role)
+}
+
+// onlyCandidate gives the one person that the article gives no role, when it
+// is the one of whom the article tells: named often, or in the headline.
+func (c *Cast) onlyCandidate() int {
+	found := Nobody
+	for e := range c.Entities {
+		ent := &c.Entities[e]
+		if !c.human(e) || len(ent.Roles) > 0 || ent.Count < 2 {
+			continue
+		}
+		if found >= 0 {
+			return Nobody
+		}
+		found = e
+	}
+	return found
 }
 
 func (c *Cast) roleAnswer(e int, p sources.Phrase, conf float64) Answer {

@@ -21,7 +21,7 @@ type Cue struct {
 func Find(s *Sentence) []Cue {
 	var out []Cue
 	for i := 0; i < len(s.Items); i++ {
-		if s.Items[i].Kind != text.Letters || s.IsQuote(i) {
+		if s.Items[i].Kind != text.Letters || s.IsQuote(i) || s.Items[i].Cap && i > 0 && !s.Shouted {
 			continue
 		}
 		for _, v := range s.Lex.Verbs(s.Items[i].Lower) {

@@ -3,6 +3,7 @@ package dates
 import (
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // Place looks for "in Port North" or "in Oslo, Norway" in the items
@@ -16,6 +17,9 @@ func Place(src string, s *cues.Sentence, first, end int) string {
 		k := i + 1
 		for k < end && name(s, k) {
 			k++
+		}
+		if k < len(s.Items) && s.Items[k].Kind == text.Clitic {
+			continue // "in Lee's words"
 		}
 		if s.Mark(k, ",") && s.Is(k+1, lexicon.Place) && k+1 < end {
 			k += 2

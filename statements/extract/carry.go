@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 )
 
 // carry gives the quotations that no cue has taken to somebody: one that runs
@@ -12,11 +13,15 @@ import (
 func (d *document) carry(drafts []draft) []draft {
 	for n := range d.sents {
 		s := &d.sents[n]
-		if d.done[n] || len(s.Items) == 0 || !s.IsQuote(0) {
+		if d.done[n] || len(s.Items) == 0 {
+			continue
+		}
+		if !s.IsQuote(0) || !d.whole(n) {
+			d.goOn(drafts, n)
 			continue
 		}
 		q := s.Items[0].Quote
-		if d.taken[q] || !d.whole(n) {
+		if d.taken[q] {
 			continue
 		}
 		sp, ok := d.inner(q)
@@ -88,4 +93,53 @@ func insert(drafts []draft, i int, dr draft) []draft {
 	copy(drafts[i+1:], drafts[i:])
 	drafts[i] = dr
 	return drafts
+}
+
+// goOn gives a sentence without a cue to the statement that the sentence
+// before it made, when it plainly goes on reporting: it quotes more of the
+// same, or begins with "Thus".
+func (d *document) goOn(drafts []draft, n int) {
+	s := &d.sents[n]
+	if d.first(n) || d.cued(drafts, n) {
+		return
+	}
+	quotes := false
+	for i := range s.Items {
+		if !s.IsQuote(i) {
+			continue
+		}
+		q := s.Items[i].Quote
+		if d.taken[q] {
+			return
+		}
+		quotes = quotes || !d.nameInMarks(q) && countWords(d.quotes[q].Inner.Of(d.src)) > 3
+	}
+	if !quotes && !s.Is(0, lexicon.GoesOn) {
+		return
+	}
+	before := lastBefore(drafts, s.Items[0].Start)
+	if before < 0 || max(drafts[before].sent, drafts[before].until) != n-1 || len(s.Items) < 5 {
+		return
+	}
+	r := reading{d: d, n: n, s: s, used: make([]bool, len(s.Items))}
+	if sp, ok := d.words(s, 0, s.Last()); ok {
+		drafts[before].content = append(drafts[before].content, sp)
+		drafts[before].until = n
+		r.take(0, len(s.Items))
+	}
+}
+
+// cued reports whether a draft has its cue or content in sentence n.
+func (d *document) cued(drafts []draft, n int) bool {
+	s := &d.sents[n]
+	from, to := s.Items[0].Start, s.Items[len(s.Items)-1].End
+	for i := lastBefore(drafts, to); i >= 0; i-- {
+		if drafts[i].sent == n {
+			return true
+		}
+		if drafts[i].at() < from {
+			break
+		}
+	}
+	return false
 }

@@ -27,6 +27,9 @@ func (r *reading) tail(i int) {
 	if r.s.Mark(from, ",") {
 		from++
 	}
+	if from > 0 && r.used[from-1] && !r.s.Mark(from-1, ";") && !r.s.Mark(from-1, ",") && !r.s.Is(from, lexicon.Coordinator) {
+		return // what is left is the end of another frame: an agency that passes words on
+	}
 	if !r.clauseLike(from, f.first-1, middle) {
 		return
 	}
@@ -90,12 +93,12 @@ func (r *reading) adjuncts(f *frame) int {
 	}
 	for i < len(r.s.Items) && !r.s.Stop(i) {
 		switch {
-		case r.s.IsQuote(i) || r.s.Is(i, lexicon.That):
+		case r.s.IsQuote(i) && !r.title(i) || r.s.Is(i, lexicon.That):
 			return i
 		case r.s.Is(i, lexicon.Time|lexicon.Adverb):
 			i++
 		case r.s.Is(i, lexicon.Preposition|lexicon.ClauseOpener):
-			for i++; i < len(r.s.Items) && !r.s.Stop(i) && !r.s.IsQuote(i) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && !r.s.Is(i, lexicon.That); i++ {
+			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && !r.s.Is(i, lexicon.That); i++ {
 			}
 			// "in Muscat, Oman", "on Monday, February 1,"
 			if k := i + 1; r.s.Mark(i, ",") && r.s.Word(k) && r.s.Items[k].Cap && !r.s.Is(k, lexicon.Determiner|lexicon.Pronoun|lexicon.Conjunction) {
@@ -118,6 +121,9 @@ func (r *reading) adjuncts(f *frame) int {
 	}
 	return i
 }
+
+// title reports whether item i is a quotation that is a name or title.
+func (r *reading) title(i int) bool { return r.s.IsQuote(i) && r.d.nameInMarks(r.s.Items[i].Quote) }
 
 // addressee gives the item after whom the words were told to.
 func (r *reading) addressee(f *frame, i int) int {

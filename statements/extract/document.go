@@ -94,7 +94,6 @@ func (d *document) quoteAt(i int) int { return int(d.owner[i]) }
 
 // cut makes the sentences of every paragraph that is read.
 func (d *document) cut() {
-	inside := func(i int) bool { return d.owner[i] >= 0 }
 	for n := range d.paras {
 		p := &d.paras[n]
 		p.sents.First = len(d.sents)
@@ -104,7 +103,7 @@ func (d *document) cut() {
 			if p.dateline.End > 0 {
 				r.First = p.dateline.End
 			}
-			for _, sr := range text.Sentences(d.toks, r, d.lex.Breaks(), inside) {
+			for _, sr := range text.Sentences(d.toks, r, d.lex.Breaks(), d.quoteAt) {
 				s := cues.Build(d.toks, sr, d.quotes, d.quoteAt, d.lex)
 				s.Para = n
 				s.Headline = p.zone == heading

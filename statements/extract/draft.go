@@ -12,6 +12,7 @@ import (
 // known who the source is.
 type draft struct {
 	sent    int // the sentence of its cue, or of its content where it has none
+	until   int // the last sentence of its content, where that goes on
 	source  sources.Phrase
 	sourced bool
 	cue     statements.Span

@@ -93,7 +93,7 @@ func (d *document) nameInMarks(q int) bool {
 	qt := d.quotes[q]
 	t := qt.Inner.Of(d.src)
 	n := countWords(t)
-	if n > 4 {
+	if n > 10 {
 		return false
 	}
 	small := 0

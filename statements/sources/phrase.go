@@ -72,6 +72,10 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	// What hangs on by a preposition or stands in brackets is no part of it:
 	// "Ann Lee of the Port Board".
 	for i := head.First; i < head.End; i++ {
+		if next := pastOffice(s, i, head.End); next > i {
+			head.First, i = next, next
+			continue
+		}
 		if i > head.First && (s.Is(i, lexicon.Preposition) && !s.Items[i].Cap && !s.Is(i, lexicon.Particle) || s.Mark(i, "(", ",") && !s.Is(i+1, lexicon.Suffix) || s.Is(i, lexicon.PronounRelative)) {
 			if hasCap(s, Range{head.First, i}) {
 				end = i
@@ -106,7 +110,6 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		}
 		break
 	}
-	first = pastOffice(s, head, first, last)
 	for first <= last && s.Items[first].Kind == text.Mark {
 		first++
 	}
@@ -116,16 +119,21 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	return Range{first, last + 1}
 }
 
-// pastOffice moves the start of a name past what a title is of: "Secretary of
-// State Ann Lee", "Minister of Foreign Affairs Ann Lee".
-func pastOffice(s *cues.Sentence, head Range, first, last int) int {
-	if first-2 < head.First || s.Lower(first-1) != "of" && s.Lower(first-1) != "for" || !s.Is(first-2, lexicon.Role|lexicon.Honorific) {
-		return first
+// pastOffice gives the item after what a title is of, when a name follows and
+// the preposition stands at item i: "Secretary of State Ann Lee". Else it
+// gives i.
+func pastOffice(s *cues.Sentence, i, end int) int {
+	if s.Lower(i) != "of" && s.Lower(i) != "for" || !s.Is(i-1, lexicon.Role|lexicon.Honorific) {
+		return i
 	}
-	for first <= last && (s.Is(first, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(first, ",")) {
-		first++
+	k := i + 1
+	for k < end && (s.Is(k, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(k, ",")) {
+		k++
 	}
-	return first
+	if k == i+1 || k >= end || !capital(s, k) || s.Is(k, lexicon.OrganisationWord) {
+		return i
+	}
+	return k
 }
 
 // onlyTitle reports whether capitals are a title and nothing more: "Foreign

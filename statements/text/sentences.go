@@ -15,15 +15,16 @@ type Breaks struct {
 	Starters      map[string]bool
 }
 
-// Sentences cuts the tokens r into sentences. Where quoted is not nil, a stop
+// Sentences cuts the tokens r into sentences. Where quote is not nil, it
+// numbers the quotation that a token belongs to, -1 for none, and a stop
 // inside a quotation ends nothing: the quotation is one piece of the sentence
 // it stands in, and the stop before its closing mark ends the sentence only
 // when a new one plainly begins after it.
-func Sentences(toks []Token, r Range, br Breaks, quoted func(i int) bool) []Range {
+func Sentences(toks []Token, r Range, br Breaks, quote func(i int) int) []Range {
 	var out []Range
 	first := r.First
 	for i := r.First; i < r.End; i++ {
-		if !stop(toks[i]) && !(dotted(toks[i]) && i+1 < r.End && toks[i+1].Cap && br.Starters[toks[i+1].Lower]) || quoted != nil && quoted(i) && !lastOf(toks, i, r.End, quoted) {
+		if !stop(toks[i]) && !(dotted(toks[i]) && i+1 < r.End && toks[i+1].Cap && br.Starters[toks[i+1].Lower]) || quote != nil && quote(i) >= 0 && !lastOf(toks, i, r.End, quote) {
 			continue
 		}
 		end := i + 1
@@ -44,9 +45,9 @@ func Sentences(toks []Token, r Range, br Breaks, quoted func(i int) bool) []Rang
 }
 
 // lastOf reports whether i is the stop right before the end of its quotation.
-func lastOf(toks []Token, i, end int, quoted func(int) bool) bool {
+func lastOf(toks []Token, i, end int, quote func(int) int) bool {
 	for j := i + 1; j < end; j++ {
-		if !quoted(j) {
+		if quote(j) != quote(i) {
 			return true
 		}
 		if !stop(toks[j]) && !closing(toks[j]) {
