@@ -35,6 +35,9 @@ var usualPace = pace{
 	identify: 5 * time.Second, patience: 1500 * time.Millisecond,
 }
 
+// goodBye is what an answer in flight gets to say that it will not come.
+const goodBye = 2 * time.Second
+
 // Run keeps the gateway open and answers interactions until ctx ends. Then it
 // waits for the answers in flight, no longer than Config.Drain. A token or a
 // session that Discord will never take ends it with a *statements.Problem.
@@ -46,7 +49,9 @@ func (s *Surface) Run(ctx context.Context) error {
 	defer cancel()
 	err := s.keepOpen(ctx, work)
 	if !s.flight.land(s.cfg.Drain) {
-		s.log.Warn("questions in flight were given up", "after", s.cfg.Drain)
+		s.log.Warn("questions in flight are given up", "after", s.cfg.Drain)
+		cancel()
+		s.flight.land(goodBye) // each says so to whoever asked
 	}
 	return err
 }
