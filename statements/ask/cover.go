@@ -15,7 +15,8 @@ type wanted struct {
 	weight float64
 	act    string // a speech act that is asked for, "" else
 	head   bool   // the noun that the question is about
-	venue  bool   // asked for as the place: "in Vell"
+	venue  bool   // asked for as the place: "said in Vell", not "talks in Vell"
+	name   bool   // a name rather than a common word
 	wide   bool   // says little
 }
 
@@ -37,17 +38,18 @@ func wants(q statements.Query) []wanted {
 		}
 		i := ws.find(t.Words)
 		words := strings.Fields(text.Fold(t.Words))
-		name, isAct := d.actOf[strings.Join(w.stems[0], " ")]
 		switch {
-		case isAct && slices.Equal(t.Stems, unique(append([]string{t.Stems[0]}, d.acts[name].cues...))):
-			w.act = name
+		case isAct(d, t):
+			w.act = d.actOf[t.Stems[0]]
 		case len(words) == 1 && d.is(words[0], "wide"):
 			w.wide, w.weight = true, 0.35
 		case i > 0 && ws.ws[i].cap || len(w.stems[0]) > 1 || ws.isStateWord(t.Words):
-			w.weight = 1.3
+			w.name, w.weight = true, 1.3
 		}
-		w.venue = i > 0 && (ws.base(i-1) == "in" || ws.base(i-1) == "at")
 		out, at = append(out, w), append(at, i)
+	}
+	for k, i := range at {
+		out[k].venue = i > 0 && (ws.base(i-1) == "in" || ws.base(i-1) == "at") && !ws.follows(i-1, at, q.Topic)
 	}
 	if h := ws.head(out, at); h >= 0 {
 		out[h].head = true
@@ -63,6 +65,16 @@ func (q *question) find(words string) int {
 		}
 	}
 	return -1
+}
+
+// follows reports whether word i comes right after one of the terms.
+func (q *question) follows(i int, at []int, terms []statements.Term) bool {
+	for k, p := range at {
+		if p >= 0 && p+len(outletWords(terms[k].Words)) == i {
+			return true
+		}
+	}
+	return false
 }
 
 func (q *question) isStateWord(words string) bool {
@@ -114,14 +126,20 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 		}
 		for k, alt := range t.stems {
 			trust := 1.0
-			if k > 0 {
-				trust = 0.9
+			switch {
+			case k > 0 && t.name:
+				trust = 0.95
+			case k > 0:
+				trust = 0.8
 			}
 			for _, at := range p.find(alt) {
 				z := p.words[at].zone
 				v := weights[z] * trust
-				if t.venue && (z == beside || z == headline) {
+				switch {
+				case t.venue && (z == beside || z == headline):
 					v = 0.85 * trust
+				case t.venue && z == content:
+					v = 0.6 * trust
 				}
 				out[i] = max(out[i], v)
 				if z == content {

@@ -8,42 +8,63 @@ import (
 	"onrecord/statements/text"
 )
 
-// fits reports whether f passes the filters of q: speaker, dates, outlets and
-// kinds.
+// fits reports whether f passes the filters of q but for the speaker.
 func fits(q statements.Query, f statements.Found) bool {
-	return fitsSpeaker(q, f) && fitsDays(q, f) && fitsOutlet(q, f) && fitsKind(q, f)
+	return fitsDays(q, f) && fitsOutlet(q, f) && fitsKind(q, f)
 }
 
-func fitsSpeaker(q statements.Query, f statements.Found) bool {
-	if len(q.Speakers) == 0 {
+// asked is who is asked for.
+type asked struct {
+	speakers []statements.Speaker
+	byRole   map[int64]bool // who bore the role that was typed, in some candidate
+}
+
+func askedFor(q statements.Query, candidates []statements.Found) asked {
+	a := asked{q.Speakers, map[int64]bool{}}
+	for _, s := range q.Speakers {
+		if s.ID != 0 || !describes(s.Name) {
+			continue
+		}
+		for _, f := range candidates {
+			if f.SpeakerID != 0 && HoldsRole(f.Statement.Role, s.Name) {
+				a.byRole[f.SpeakerID] = true
+			}
+		}
+	}
+	return a
+}
+
+// said reports whether one of those who are asked for said f.
+func (a asked) said(f statements.Found) bool {
+	if len(a.speakers) == 0 || f.SpeakerID != 0 && a.byRole[f.SpeakerID] {
 		return true
 	}
-	for _, s := range q.Speakers {
-		if isSpeaker(s, f) {
+	for _, s := range a.speakers {
+		if spoke(s, f) {
 			return true
 		}
 	}
 	return false
 }
 
-// isSpeaker reports whether s said f. A speaker without an ID is known by the
-// name or the role that was typed.
-func isSpeaker(s statements.Speaker, f statements.Found) bool {
+// spoke reports whether s said f. A speaker without an ID is known by the name
+// that was typed, or by how the text of the article calls the source.
+func spoke(s statements.Speaker, f statements.Found) bool {
 	st := f.Statement
-	if s.ID != 0 {
+	switch {
+	case s.ID != 0:
 		return s.ID == f.SpeakerID || st.Speaker != "" && speakers.Key(s.Name) == speakers.Key(st.Speaker)
+	case describes(s.Name):
+		return HoldsRole(st.Role, s.Name) || st.Speaker == "" && HoldsRole(st.Source.Of(f.Article.Text), s.Name)
 	}
-	if st.Speaker != "" && !describes(s.Name) && speakers.Same(s.Name, st.Speaker) {
-		return true
-	}
-	return describes(s.Name) && (holdsAll(st.Role, s.Name) || holdsAll(st.Source.Of(f.Article.Text), s.Name))
+	return st.Speaker != "" && speakers.Same(s.Name, st.Speaker)
 }
 
 // describes reports whether words are a role rather than a name.
 func describes(words string) bool {
 	d := english()
 	for _, w := range text.Words(words) {
-		if isRole(d.lexicon, strings.TrimSuffix(w.Folded, "'s")) {
+		if f := strings.TrimSuffix(w.Folded, "'s"); isRole(d.lexicon, f) || d.words["office"][f] {
 			return true
 		}
 	}

@@ -16,7 +16,7 @@ const maxName = 7
 // nameAt finds the longest name or role that begins at word i among the
 // speakers of the archive.
 func (q *question) nameAt(i int) ([]statements.Speaker, int) {
-	if q.in.Names == nil || !q.free(i, i+1) || q.is(i, "wh", "about", "aux") && !q.ws[i].cap {
+	if !q.free(i, i+1) || q.is(i, "wh", "about", "aux") && !q.ws[i].cap {
 		return nil, 0
 	}
 	for n := min(maxName, len(q.ws)-i); n > 0; n-- {
@@ -24,7 +24,7 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 			continue
 		}
 		words := q.cut(i, i+n)
-		found := q.in.Names(words)
+		found := q.lookUp(words)
 		if len(found) == 0 {
 			continue
 		}
@@ -36,6 +36,45 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 		}
 	}
 	return nil, 0
+}
+
+// maxLookUps is how many names are looked up for one question, so that a long
+// one does not become hundreds of queries.
+const maxLookUps = 60
+
+// lookUp asks the archive for a name, once.
+func (q *question) lookUp(words string) []statements.Speaker {
+	if found, ok := q.looked[words]; ok || q.in.Names == nil || len(q.looked) >= maxLookUps {
+		return found
+	}
+	found := q.in.Names(words)
+	q.looked[words] = found
+	return found
+}
+
+// misspelt finds whom the n words at i are a slip of, by those of the archive
+// whose names begin alike. Two who are equally like are nobody.
+func (q *question) misspelt(i, n int) []statements.Speaker {
+	words := q.cut(i, i+n)
+	typed := speakers.Key(words)
+	last := []rune(lastWord(typed))
+	if len(last) < 5 || q.hasRole(words) {
+		return nil
+	}
+	var out []statements.Speaker
+	for _, s := range q.lookUp(string(last[:3])) {
+		for _, name := range append([]string{s.Name}, s.Aliases...) {
+			k := speakers.Key(name)
+			if slip(typed, k) || !strings.Contains(typed, " ") && slip(typed, lastWord(k)) {
+				out = append(out, s)
+				break
+			}
+		}
+	}
+	if len(out) != 1 {
+		return nil
+	}
+	return out
 }
 
 // broken reports whether a comma or a stop stands inside words [i, j), or a

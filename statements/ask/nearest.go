@@ -17,7 +17,7 @@ const (
 )
 
 // nearest picks at most one of each sort; all is best first.
-func nearest(q statements.Query, all []*scored) []Near {
+func nearest(q statements.Query, who asked, all []*scored) []Near {
 	var out []Near
 	taken := map[*scored]bool{}
 	pick := func(why string, ok func(*scored) bool) bool {
@@ -31,7 +31,7 @@ func nearest(q statements.Query, all []*scored) []Near {
 		return false
 	}
 	topic, asked := len(q.Topic) > 0, len(q.Speakers) > 0
-	same := func(s *scored) bool { return asked && fitsSpeaker(q, s.found) }
+	same := func(s *scored) bool { return asked && who.said(s.found) }
 	if !pick(NearSameThen, func(s *scored) bool { return same(s) && s.about && !fitsDays(q, s.found) }) {
 		pick(NearSame, func(s *scored) bool { return same(s) && topic && s.cover > 0.1 && fitsDays(q, s.found) })
 	}

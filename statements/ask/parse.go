@@ -31,6 +31,7 @@ func Parse(question string, in Context) statements.Query {
 	q.outlets()
 	q.who()
 	q.topic()
+	q.onlyAct()
 	q.leftOver()
 	return q.out
 }

@@ -45,10 +45,12 @@ type question struct {
 	d   *data
 	in  Context
 	out statements.Query
+
+	looked map[string][]statements.Speaker // what Names has said so far
 }
 
 func newQuestion(raw string, in Context) *question {
-	q := &question{raw: raw, d: english(), in: in}
+	q := &question{raw: raw, d: english(), in: in, looked: map[string][]statements.Speaker{}}
 	end := 0
 	for _, w := range text.Words(raw) {
 		if len(q.ws) == maxWords {

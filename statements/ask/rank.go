@@ -31,6 +31,7 @@ type scored struct {
 	spans  []statements.Span
 	cover  float64 // of the topic, 0 to 1
 	act    float64 // of the speech act that is asked for
+	joint  float64 // how close the other speakers that are asked for stand
 	score  float64
 	mine   bool // the asked speaker's, within the dates and other filters
 	about  bool // it is about the topic
@@ -44,29 +45,43 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 		return Ranked{}
 	}
 	terms := wants(q)
-	all := read(q, terms, candidates)
-	var good []*scored
-	for _, s := range all {
-		if s.mine && s.about {
-			good = append(good, s)
-		}
-	}
-	good = merge(good)
-	good = spread(good)
+	who := askedFor(q, candidates)
+	all := read(q, who, terms, candidates)
+	good := spread(merge(answers(terms, all)))
 	out := Ranked{Of: len(good)}
 	for _, s := range good {
 		out.Answers = append(out.Answers, s.answer())
 	}
 	if len(good) == 0 {
-		out.Nearest = nearest(q, all)
+		out.Nearest = nearest(q, who, all)
 	}
 	return out
+}
+
+// farBehind is the share of the best answer's cover below which a statement is
+// no answer beside it.
+const farBehind = 0.7
+
+// answers are those of all, best first, that answer.
+func answers(terms []wanted, all []*scored) []*scored {
+	var out []*scored
+	best, together := 0.0, 0.0
+	for _, s := range all {
+		if s.mine && s.about {
+			out = append(out, s)
+			best, together = max(best, s.cover), max(together, s.joint)
+		}
+	}
+	agree := slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "agree" })
+	return slices.DeleteFunc(out, func(s *scored) bool {
+		return s.cover < farBehind*best || agree && s.joint < together/2
+	})
 }
 
 func (s *scored) answer() Answer { return Answer{Found: s.found, Words: s.spans} }
 
 // read scores every candidate, best first.
-func read(q statements.Query, terms []wanted, candidates []statements.Found) []*scored {
+func read(q statements.Query, who asked, terms []wanted, candidates []statements.Found) []*scored {
 	r := &reader{d: english(), known: map[string]string{}}
 	all := make([]*scored, 0, len(candidates))
 	covers := make([][]float64, 0, len(candidates))
@@ -74,7 +89,7 @@ func read(q statements.Query, terms []wanted, candidates []statements.Found) []*
 		if len(f.Statement.Content) == 0 {
 			continue
 		}
-		s := &scored{passage: r.passage(f), mine: fits(q, f)}
+		s := &scored{passage: r.passage(f), mine: who.said(f) && fits(q, f)}
 		s.covers, s.spans = s.passage.covers(terms)
 		s.spans = tidy(s.spans)
 		all, covers = append(all, s), append(covers, s.covers)
@@ -167,7 +182,8 @@ func (s *scored) bonus(q statements.Query) float64 {
 		b += 0.15 * s.act
 	}
 	if len(q.Speakers) > 1 {
-		b += 0.3 * s.together(q)
+		s.joint = s.together(q)
+		b += 0.3 * s.joint
 	}
 	return b
 }
@@ -177,7 +193,7 @@ func (s *scored) bonus(q statements.Query) float64 {
 func (s *scored) together(q statements.Query) float64 {
 	best := 0.0
 	for _, sp := range q.Speakers {
-		if isSpeaker(sp, s.found) {
+		if spoke(sp, s.found) {
 			continue
 		}
 		name := stem(lastFolded(sp.Name))

@@ -29,6 +29,27 @@ func (q *question) act(i int, name string) {
 	q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(i, i+1), Stems: unique(append([]string{stem(q.base(i))}, q.d.acts[name].cues...))})
 }
 
+// onlyAct lets a question that asks for nothing but a speech act be answered
+// by the words that it is made with, too: "must" is a demand.
+func (q *question) onlyAct() {
+	if len(q.out.Topic) != 1 {
+		return
+	}
+	t := &q.out.Topic[0]
+	if name, ok := q.d.actOf[t.Stems[0]]; ok && isAct(q.d, *t) {
+		t.Stems = unique(append(t.Stems, q.d.acts[name].content...))
+	}
+}
+
+// isAct reports whether t was made by act.
+func isAct(d *data, t statements.Term) bool {
+	if len(t.Stems) == 0 {
+		return false
+	}
+	cues := d.acts[d.actOf[t.Stems[0]]].cues
+	return len(cues) > 0 && !slices.ContainsFunc(cues, func(c string) bool { return !slices.Contains(t.Stems, c) })
+}
+
 // quotes takes what the question puts in quotation marks as one term.
 func (q *question) quotes() {
 	open := -1
@@ -94,6 +115,9 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 			}
 		}
 	}
+	if n := q.properAt(i); n > 1 {
+		return n, statements.Term{Words: q.cut(i, i+n), Stems: unique([]string{phrase(q.cut(i, i+n)), phrase(q.cut(i+n-1, i+n))})}, true
+	}
 	n := 1
 	for q.hyphen(i+n) && q.free(i, i+n+1) {
 		n++
@@ -110,6 +134,21 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 		}
 	}
 	return n, statements.Term{Words: words, Stems: unique(stems)}, stems[0] != ""
+}
+
+// properAt is how many words of a capitalised name begin at i: it is looked
+// for as a whole and by its last word.
+func (q *question) properAt(i int) int {
+	if i == 0 || !q.ws[i].cap {
+		return 0
+	}
+	n := q.capitals(i)
+	for k := i; k < i+n; k++ {
+		if q.is(k, "stop") && !q.shouted(k) || q.hyphen(k) {
+			return 0
+		}
+	}
+	return n
 }
 
 // others leaves out the state where the question asks for its capital as a

@@ -10,7 +10,12 @@ func (q *question) who() {
 	q.opening()
 	for _, way := range [...]func() bool{q.unknown, q.accordingTo, q.possessive, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
 		if way() {
-			return
+			break
+		}
+	}
+	for i := range q.ws {
+		if q.is(i, "speech") && (q.d.is(q.base(i+1), "about") || i > 0 && q.ws[i-1].part == speaker) {
+			q.noun(i) // "Solheim quotes on", "statements about"
 		}
 	}
 }
@@ -74,8 +79,8 @@ func (q *question) possessive() bool {
 			continue
 		}
 		noun := i + 1
-		for q.is(noun, "stop") || q.is(noun, "adverb") {
-			noun++
+		for noun <= i+2 && q.free(noun, noun+1) && !q.is(noun, "speech", "about") {
+			noun++ // "X's monster remark"
 		}
 		if !q.is(noun, "speech") {
 			continue
@@ -208,10 +213,10 @@ func (q *question) nameFirst() bool {
 		}
 		end++
 	}
-	if end == i || end-i > 3 || !q.is(end, "about") || q.base(end) == "of" || q.base(end) == "around" || q.base(end) == "over" {
+	if end == i || end-i > 3 || q.isState(i, end) || !q.is(end, "about") || q.base(end) == "of" || q.base(end) == "around" || q.base(end) == "over" {
 		return false
 	}
-	q.take(i, end-i, nil)
+	q.take(i, end-i, q.misspelt(i, end-i))
 	return true
 }
 
@@ -243,10 +248,13 @@ func (q *question) names(i int, sure bool) bool {
 	if n == 0 {
 		return false
 	}
+	if found == nil {
+		found = q.misspelt(i, n)
+	}
 	q.take(i, n, found)
-	for i += n; q.free(i, i+2) && (q.base(i) == "and" || q.base(i) == "or" || q.ws[i].sep == ", "); {
+	for i += n; q.free(i, i+2) && (q.is(i, "joiner") || q.ws[i].sep == ", "); {
 		next := i
-		if q.base(i) == "and" || q.base(i) == "or" {
+		if q.is(i, "joiner") {
 			next++
 		}
 		more, n := q.nameAt(next)

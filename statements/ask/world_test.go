@@ -43,9 +43,9 @@ func lookUp(words string) []statements.Speaker {
 	return out
 }
 
-var asked = time.Date(2026, time.November, 21, 9, 0, 0, 0, time.UTC)
+var now = time.Date(2026, time.November, 21, 9, 0, 0, 0, time.UTC)
 
-var here = Context{Now: asked, Names: lookUp, Outlets: []string{"Harbor Courier", "Fjord Wire", "Herald", "The Ostervik Post"}}
+var here = Context{Now: now, Names: lookUp, Outlets: []string{"Harbor Courier", "Fjord Wire", "Herald", "The Ostervik Post"}}
 
 func TestParse(t *testing.T) {
 	for _, c := range []struct {

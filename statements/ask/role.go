@@ -1,0 +1,68 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements/text"
+)
+
+// HoldsRole reports whether a role as an article words it is the one that a
+// question describes: "Foreign Minister of Norvania" is "the Norvanian fm" and
+// "Norvania's top diplomat". The description may say less than the role, never
+// more.
+func HoldsRole(role, description string) bool {
+	have, want := roleWords(role), roleWords(description)
+	if len(want) == 0 {
+		return false
+	}
+	for _, w := range want {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// roleWords are the words of a role, with states by name and offices by the
+// one name that they share.
+func roleWords(s string) []string {
+	d := english()
+	var plain []string
+	for _, w := range text.Words(s) {
+		f := strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "'")
+		if long, ok := offices[f]; ok {
+			plain = append(plain, long...)
+			continue
+		}
+		plain = append(plain, f)
+	}
+	var out []string
+	for i := 0; i < len(plain); {
+		n, word := 1, plain[i]
+		for k := min(5, len(plain)-i); k > 0; k-- {
+			p := strings.Join(plain[i:i+k], " ")
+			if state, _, ok := d.lexicon.StateOf(p); ok {
+				n, word = k, strings.ToLower(state)
+				break
+			}
+			if same := d.lexicon.SameRole(p); same != p {
+				n, word = k, same
+				break
+			}
+		}
+		i += n
+		for _, w := range strings.Fields(word) {
+			if !d.is(w, "stop") {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// offices are short forms of offices.
+var offices = map[string][]string{
+	"fm": {"foreign", "minister"}, "pm": {"prime", "minister"}, "ceo": {"chief", "executive"},
+	"mep": {"member", "of", "european", "parliament"}, "vp": {"vice", "president"},
+}
