@@ -151,13 +151,16 @@ func outlet(a statements.Article) string {
 
 // link lets only links of the web through, of a length that fits a card.
 func link(url string) string {
-	if len(url) > mostLink || !strings.HasPrefix(url, "http://") && !strings.HasPrefix(url, "https://") {
-		return ""
-	}
-	if strings.ContainsFunc(url, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f }) {
+	if len(url) > mostLink || !isWeb(url) {
 		return ""
 	}
 	return url
+}
+
+// isWeb reports whether url may be an address of the web.
+func isWeb(url string) bool {
+	return (strings.HasPrefix(url, "http://") || strings.HasPrefix(url, "https://")) &&
+		!strings.ContainsFunc(url, func(r rune) bool { return r <= ' ' || r == '<' || r == '>' || r == 0x7f })
 }
 
 // no is a statement's number as cards show it.

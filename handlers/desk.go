@@ -177,7 +177,7 @@ func fits(c Command, options map[string]string) error {
 		known[o.Name] = o
 		v, given := options[o.Name]
 		if n := utf8.RuneCountInString(v); o.MaxChars > 0 && n > o.MaxChars {
-			return &statements.Problem{Text: fmt.Sprintf("The %s has %s characters, and %s is the most.", o.Name, number(n), number(o.MaxChars)),
+			return &statements.Problem{Text: fmt.Sprintf("The option %s has %s characters, and %s is the most.", o.Name, number(n), number(o.MaxChars)),
 				Hint: "Say it shorter."}
 		}
 		if o.Required && blank(v) {
@@ -215,9 +215,4 @@ func (d *Desk) timeout() time.Duration {
 		return 10 * time.Second
 	}
 	return d.Timeout
-}
-
-// Draw makes the card of what a place is owed.
-func (d *Desk) Draw(_ context.Context, owed statements.Delivery) Card {
-	return DeliveryCard(owed, d.now(), d.zone())
 }

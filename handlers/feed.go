@@ -54,7 +54,7 @@ func address(typed string) string {
 
 // checkFeed says what can be said before anything is fetched.
 func (d *Desk) checkFeed(ctx context.Context, f statements.Feed) error {
-	if link(f.URL) == "" && len(f.URL) <= mostLink || strings.ContainsAny(f.URL, " \t") {
+	if !isWeb(f.URL) {
 		return &statements.Problem{Text: "‘" + short(f.URL, mostName) + "’ is no address of the web.",
 			Hint: "It begins with https://, for example https://harborcourier.example/feed.xml."}
 	}

@@ -38,30 +38,34 @@ func sentencesOf(a statements.Article) []sentence {
 	return out
 }
 
-// quoted tells which tokens stand inside quotation marks. A line end closes
-// what is open: a mark that lost its partner must not swallow the article.
-func quoted(s string, toks []text.Token) func(int) bool {
-	in := make([]bool, len(toks))
-	open := false
+// quoted numbers the quotation that a token stands in, -1 for none. A line end
+// closes what is open: a mark that lost its partner must not swallow the
+// article.
+func quoted(s string, toks []text.Token) func(int) int {
+	in := make([]int, len(toks))
+	open, n := false, 0
 	for i, t := range toks {
 		if i > 0 && strings.Contains(s[toks[i-1].End:t.Start], "\n") {
 			open = false
 		}
+		was := open
 		switch t.Lower {
 		case "“", "«", "„":
 			open = true
 		case "”", "»":
-			in[i] = open
 			open = false
 		case `"`:
-			if open {
-				in[i] = true
-			}
 			open = !open
 		}
-		in[i] = in[i] || open
+		if open && !was {
+			n++
+		}
+		in[i] = -1
+		if open || was {
+			in[i] = n
+		}
 	}
-	return func(i int) bool { return in[i] }
+	return func(i int) int { return in[i] }
 }
 
 // whole is the sentences that a statement touches: the first and the last.

@@ -1,0 +1,282 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+var now = time.Date(2026, 11, 21, 9, 18, 0, 0, time.UTC)
+
+// shelf is a small archive in memory that does what it says.
+type shelf struct {
+	mu         sync.Mutex
+	found      []statements.Found
+	deliveries map[string]statements.Delivery
+	questions  map[string]statements.StoredQuestion
+	watches    []statements.Watch
+	feeds      []statements.Feed
+	stats      statements.Stats
+	broken     error // what every method gives, if set
+	panics     bool
+}
+
+func (s *shelf) check() error {
+	if s.panics {
+		panic("the shelf fell over")
+	}
+	return s.broken
+}
+
+func (s *shelf) Search(ctx context.Context, q statements.Query, n int) ([]statements.Found, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	var out []statements.Found
+	for _, f := range s.found {
+		by := len(q.Speakers) == 0
+		for _, sp := range q.Speakers {
+			by = by || sp.Name == f.Statement.Speaker
+		}
+		if by && len(out) < n {
+			out = append(out, f)
+		}
+	}
+	return out, ctx.Err()
+}
+
+func (s *shelf) CountStatements(context.Context, statements.Query) (int, error) {
+	return len(s.found), s.check()
+}
+
+func (s *shelf) Coverage(context.Context) (statements.Coverage, error) {
+	return s.stats.Coverage, s.check()
+}
+
+func (s *shelf) FindSpeakers(_ context.Context, words string, n int) ([]statements.Speaker, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	var out []statements.Speaker
+	for _, f := range s.found {
+		sp := statements.Speaker{ID: f.SpeakerID, Name: f.Statement.Speaker, Role: f.Statement.Role, Statements: 1}
+		dup := false
+		for _, o := range out {
+			dup = dup || o.Name == sp.Name
+		}
+		if !dup && len(out) < n && strings.Contains(text.Fold(sp.Name), text.Fold(words[:min(3, len(words))])) {
+			out = append(out, sp)
+		}
+	}
+	return out, nil
+}
+
+func (s *shelf) Statement(_ context.Context, id int64) (statements.Found, error) {
+	for _, f := range s.found {
+		if f.Statement.ID == id {
+			return f, s.check()
+		}
+	}
+	return statements.Found{}, statements.ErrNotFound
+}
+
+func (s *shelf) StatementsOf(_ context.Context, article int64) ([]statements.Found, error) {
+	var out []statements.Found
+	for _, f := range s.found {
+		if f.Article.ID == article {
+			out = append(out, f)
+		}
+	}
+	if out == nil {
+		return nil, statements.ErrNotFound
+	}
+	return out, s.check()
+}
+
+func (s *shelf) Delivery(_ context.Context, id string) (statements.Delivery, error) {
+	d, ok := s.deliveries[id]
+	if !ok {
+		return d, fmt.Errorf("delivery %s: %w", id, statements.ErrNotFound)
+	}
+	return d, s.check()
+}
+
+func (s *shelf) KeepQuestion(_ context.Context, q statements.StoredQuestion) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.questions == nil {
+		s.questions = map[string]statements.StoredQuestion{}
+	}
+	q.ID = fmt.Sprintf("question%05d", len(s.questions)+1)
+	s.questions[q.ID] = q
+	return q.ID, s.check()
+}
+
+func (s *shelf) Question(_ context.Context, id string) (statements.StoredQuestion, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	q, ok := s.questions[id]
+	if !ok {
+		return q, statements.ErrNotFound
+	}
+	return q, s.check()
+}
+
+func (s *shelf) Watches(context.Context) ([]statements.Watch, int64, error) {
+	return append([]statements.Watch(nil), s.watches...), 1, s.check()
+}
+
+func (s *shelf) AddWatch(_ context.Context, w statements.Watch) (statements.Watch, error) {
+	w.ID = int64(len(s.watches) + 1)
+	s.watches = append(s.watches, w)
+	return w, s.check()
+}
+
+func (s *shelf) RemoveWatch(_ context.Context, server string, id int64) (statements.Watch, error) {
+	for i, w := range s.watches {
+		if w.ID == id && w.Server == server {
+			s.watches = append(s.watches[:i:i], s.watches[i+1:]...)
+			return w, s.check()
+		}
+	}
+	return statements.Watch{}, statements.ErrNotFound
+}
+
+func (s *shelf) Feeds(context.Context) ([]statements.Feed, error) { return s.feeds, s.check() }
+
+func (s *shelf) AddFeed(_ context.Context, f statements.Feed) (statements.Feed, error) {
+	f.ID = int64(len(s.feeds) + 1)
+	s.feeds = append(s.feeds, f)
+	return f, s.check()
+}
+
+func (s *shelf) RemoveFeed(_ context.Context, id int64) error {
+	for i, f := range s.feeds {
+		if f.ID == id {
+			s.feeds = append(s.feeds[:i:i], s.feeds[i+1:]...)
+			return s.check()
+		}
+	}
+	return statements.ErrNotFound
+}
+
+func (s *shelf) Stats(_ context.Context, server string) (statements.Stats, error) {
+	return s.stats, s.check()
+}
+
+// desk is a desk over s whose log goes to the builder.
+func desk(s *shelf) (*Desk, *strings.Builder) {
+	d := On(s)
+	var log strings.Builder
+	d.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelInfo}))
+	d.Now = func() time.Time { return now }
+	d.Try = func(_ context.Context, url string) (string, int, error) {
+		if strings.Contains(url, "page") {
+			return "", 0, fmt.Errorf("read it: %w", &statements.Problem{Text: "The address answers with a web page, not a feed.", Hint: "Give the address of its feed."})
+		}
+		return "Harbor Courier", 12, nil
+	}
+	return d, &log
+}
+
+const article = `Herring talks stall
+
+Asked about the ceiling, she shook her head. “We will not sign a quota,” Mira Solheim said. The talks resume on Monday.
+
+Ilya Vantreight said the figure was "agreed in this room" and final. He left early.
+`
+
+// record makes a statement of the article above.
+func record(t testing.TB, id int64, speaker, content string, verbatim ...string) statements.Found {
+	t.Helper()
+	a := statements.Article{ID: 900, URL: "https://harborcourier.example/a", Outlet: "Harbor Courier", Title: "Herring talks stall", Lang: "en", Text: article,
+		Published: statements.Moment{Time: now.Add(-time.Hour)}, Fetched: now}
+	s := statements.Statement{ID: id, Speaker: speaker, Known: statements.ByName, Kind: statements.Indirect, Confidence: 0.9,
+		Content: []statements.Span{in(t, article, content)}, SaidOn: statements.Date{Year: 2026, Month: 11, Day: 20}}
+	for _, v := range verbatim {
+		s.Kind = statements.Mixed
+		if v == content {
+			s.Kind = statements.Direct
+		}
+		s.Verbatim = append(s.Verbatim, in(t, article, v))
+	}
+	return statements.Found{Statement: s, Article: a, SpeakerID: int64(len(speaker))}
+}
+
+func in(t testing.TB, text, words string) statements.Span {
+	t.Helper()
+	i := strings.Index(text, words)
+	if i < 0 {
+		t.Fatalf("%q does not stand in the text", words)
+	}
+	return statements.Span{Start: i, End: i + len(words)}
+}
+
+// filled is a shelf with two speakers, a delivery, and watches of two servers.
+func filled(t testing.TB) *shelf {
+	sign := record(t, 48213, "Mira Solheim", "We will not sign a quota,", "We will not sign a quota,")
+	room := record(t, 48218, "Ilya Vantreight", `the figure was "agreed in this room" and final`, "agreed in this room")
+	s := &shelf{found: []statements.Found{sign, room}}
+	s.watches = []statements.Watch{
+		{ID: 1, Server: "discord:1", Place: "discord:10", Speaker: "Mira Solheim", By: "Ada"},
+		{ID: 2, Server: "discord:2", Place: "discord:20", Keywords: "secret plan", By: "Bob"},
+		{ID: 3, Server: "", Place: "discord:11", Keywords: "harbour"},
+	}
+	s.deliveries = map[string]statements.Delivery{"fvt42qhaxq7jc": {
+		ID: "fvt42qhaxq7jc", Place: "discord:10", Form: statements.FormAlert, Created: now,
+		Entries: []statements.Entry{{Watch: s.watches[0], Reason: "spoke", Found: []statements.Found{sign, room}, Article: sign.Article}},
+	}}
+	s.stats.Coverage = statements.Coverage{Feeds: 2, Healthy: 2, Articles: 1, Statements: 2}
+	return s
+}
+
+var ada = User{ID: "u1", Name: "Ada", ManageServer: true}
+
+func ask1(command string, options ...string) Request {
+	r := Request{Command: command, User: ada, Server: "discord:1", Place: "discord:10", Options: map[string]string{}}
+	for i := 0; i+1 < len(options); i += 2 {
+		r.Options[options[i]] = options[i+1]
+	}
+	return r
+}
+
+// plain is a reply as bare text, block by block, for looking into it.
+func plain(r Reply) string {
+	var b strings.Builder
+	blocks := func(bs []Block) {
+		for _, blk := range bs {
+			for _, run := range blk.Runs {
+				b.WriteString(run.Text)
+				if run.Place != "" {
+					b.WriteString("<" + run.Place + ">")
+				}
+			}
+			b.WriteByte('\n')
+		}
+	}
+	for _, c := range r.Cards {
+		blocks(c.Lead)
+		blocks(c.Body)
+		for _, f := range c.Fields {
+			b.WriteString(f.Name + ": ")
+			blocks(f.Body)
+		}
+		b.WriteString(c.Footer + "\n")
+		for _, btn := range c.Buttons {
+			b.WriteString("[" + btn.Label + "] ")
+		}
+	}
+	return b.String()
+}
+
+var errBroken = errors.New("the disk is on fire")
