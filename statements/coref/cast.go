@@ -30,6 +30,8 @@ type Entity struct {
 
 	words int // in Name
 	last  string
+	// gone says that the entity turned out to be another one's surname.
+	gone bool
 }
 
 // size is how many words a name has; a hyphenated one is one word.
@@ -172,7 +174,7 @@ func (c *Cast) settle() {
 			}
 		}
 		if len(fits) == 1 {
-			to[e] = fits[0]
+			to[e], ent.gone = fits[0], true
 			full := &c.Entities[fits[0]]
 			full.Count += ent.Count
 			full.Roles = append(full.Roles, ent.Roles...)
@@ -190,5 +192,8 @@ func (c *Cast) settle() {
 	}
 	for at, e := range c.at {
 		c.at[at] = to[e]
+	}
+	for key, e := range c.byKey {
+		c.byKey[key] = to[e]
 	}
 }

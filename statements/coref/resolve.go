@@ -150,6 +150,9 @@ func (c *Cast) Describe(e int, known statements.Known, conf float64) Answer {
 }
 
 func (c *Cast) human(e int) bool {
+	if c.Entities[e].gone {
+		return false
+	}
 	return c.Entities[e].Sort == Person || c.Entities[e].Sort == Unknown && c.Entities[e].words > 1
 }
 

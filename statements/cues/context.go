@@ -122,6 +122,9 @@ func participle(s *Sentence, c *Cue, p int, aux bool) bool {
 		}
 		return false
 	}
+	if s.Word(p) && s.Items[p].Cap && p > 0 && (s.IsQuote(c.End) || s.Mark(c.End, ",") && s.IsQuote(c.End+1)) {
+		return true // "footage of Lee asking, “…”"
+	}
 	c.Shared = true
 	if s.Lower(p) == "as" && quotedAs(s, c) {
 		return true

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
@@ -17,6 +19,9 @@ func (r *reading) tail(i int) {
 	end := r.adjuncts(f)
 	last := r.s.Last()
 	middle := r.s.Mark(end, ",", "—", "–", "―", "--") && end < last-1
+	if middle && r.s.IsQuote(end+1) && r.occasion(f) {
+		return
+	}
 	if !r.s.Stop(end) && !middle {
 		return
 	}
@@ -50,6 +55,17 @@ func (r *reading) tail(i int) {
 	for k := end; k < stop; k++ {
 		r.used[k] = true
 	}
+}
+
+// occasion reports whether what stands before the frame tells how it came to
+// be said: "Asked about it, Lee said, “…”".
+func (r *reading) occasion(f *frame) bool {
+	from := f.first - 1
+	for from > 0 && !r.used[from-1] && !r.s.Mark(from-1, ";") {
+		from--
+	}
+	l := r.s.Lower(from)
+	return r.s.Is(from, lexicon.Preposition|lexicon.ClauseOpener|lexicon.Time|lexicon.Adverb) || strings.HasSuffix(l, "ed") || strings.HasSuffix(l, "ing")
 }
 
 // clauseLike reports whether the items can be what was said, and not only when
@@ -237,6 +253,13 @@ func (r *reading) contentStart(f *frame) (int, string) {
 	i := f.end
 	if f.right {
 		i = f.whole.End
+	}
+	if f.aside {
+		// "As Lee put it, …"
+		if k := r.adjuncts(f); r.s.Mark(k, ",") && f.first == 0 {
+			return k + 1, "clause"
+		}
+		return -1, ""
 	}
 	plain := r.addressee(f, i)
 	end := r.adjuncts(f)

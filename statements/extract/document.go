@@ -22,8 +22,7 @@ type document struct {
 	owner  []int32 // token -> quotation, or -1
 	taken  []bool  // quotations that a statement has
 	sents  []cues.Sentence
-	done   map[int]bool // sentences whose statement is complete
-	turns  int          // 1: a transcript, -1: none, 0: not looked at yet
+	done   []bool // sentences whose statement is complete
 	cast   *coref.Cast
 }
 
@@ -58,6 +57,7 @@ func open(a statements.Article) *document {
 	d.zones(a.Title)
 	d.scanQuotes()
 	d.cut()
+	d.done = make([]bool, len(d.sents))
 	d.cast = coref.New(d.src, d.lex, d.sents)
 	return d
 }

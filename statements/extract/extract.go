@@ -10,9 +10,8 @@ import (
 // Title, Lang and Published of the article are looked at.
 func Read(a statements.Article) []statements.Statement {
 	d := open(a)
-	var drafts []draft
+	drafts := append(d.labels(), d.signed()...)
 	for n := range d.sents {
-		drafts = append(drafts, d.label(n)...)
 		if !d.done[n] {
 			drafts = append(drafts, d.sentence(n)...)
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
@@ -15,6 +17,7 @@ type frame struct {
 	right       bool // the subject follows the verb
 	shared      int  // the frame whose subject this one shares, or -1
 	first, end  int  // items of subject and cue
+	aside       bool // "as Lee put it"
 	done        bool
 }
 
@@ -58,6 +61,10 @@ func (r *reading) findFrames() {
 		f := frame{Cue: c, shared: -1, first: c.First, end: c.End}
 		if !r.subject(&f) && !r.borrow(&f) {
 			continue
+		}
+		if f.shared < 0 && r.s.Lower(f.first-1) == "as" && (f.first < 2 || r.s.Mark(f.first-2, ",")) {
+			f.first--
+			f.aside = true
 		}
 		r.frames = append(r.frames, f)
 	}
@@ -123,10 +130,7 @@ func (r *reading) borrow(f *frame) bool {
 			return true
 		}
 	}
-	if !f.Shared {
-		return false
-	}
-	// "a statement saying", "in a tweet, calling": whoever the sentence is
+	// "laughed and said", "a statement saying", "in a tweet, calling": whoever the sentence is
 	// about.
 	if whole, head, ok := r.grammaticalSubject(f.First); ok {
 		f.whole, f.head, f.sourced = whole, head, true
@@ -170,7 +174,7 @@ func (r *reading) quoteEndsBefore() int {
 // pauses reports whether a quotation ends with a mark before its closing one,
 // as speech does before a cue.
 func (d *document) pauses(q int) bool {
-	t := d.quotes[q].Inner.Of(d.src)
+	t := strings.TrimRight(d.quotes[q].Inner.Of(d.src), " '’\"”)]")
 	if t == "" {
 		return false
 	}

@@ -6,78 +6,120 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
+	"onrecord/statements/text"
 )
 
-// longestLabel is how many items the name before a turn's colon may have.
-const longestLabel = 8
+// longestLabel is how many tokens the name before a turn's colon may have.
+const longestLabel = 9
 
-// label reads the turns of a transcript: a paragraph that begins with a name
-// and a colon. One turn is one statement, in the speaker's own words.
-func (d *document) label(n int) []draft {
-	if !d.first(n) {
+// labels reads the turns of a transcript: paragraphs that begin with a name
+// and a colon. One turn is one statement, in the speaker's own words; a
+// paragraph without a label goes on with the turn before it.
+func (d *document) labels() []draft {
+	var out []draft
+	if !d.transcript() {
 		return nil
 	}
-	s := &d.sents[n]
-	colon := -1
-	for i := 1; i < min(len(s.Items), longestLabel); i++ {
-		if s.IsQuote(i) {
-			return nil
+	open := false
+	for n := range d.paras {
+		p := &d.paras[n]
+		if p.zone == boilerplate || p.sents.First == p.sents.End {
+			continue
 		}
-		if s.Mark(i, ":") {
-			colon = i
-			break
-		}
-	}
-	if colon < 0 || colon+1 >= len(s.Items) || !d.transcript() && !s.IsQuote(colon+1) {
-		return nil
-	}
-	whole := sources.Range{First: 0, End: colon}
-	name := d.src[s.Items[0].Start:s.Items[colon-1].End]
-	if !labelled(name) {
-		return nil
-	}
-	p := sources.Parse(d.src, s, whole, whole)
-	if p.Name == "" && !s.Is(0, lexicon.LabelAnswer) {
-		return nil
-	}
-	para := d.paras[s.Para]
-	last := &d.sents[para.sents.End-1]
-	sp := statements.Span{Start: s.Items[colon+1].Start, End: last.Items[len(last.Items)-1].End}
-	dr := draft{sent: n, rule: "label", sourced: true, source: p, content: []statements.Span{sp}, cue: s.Items[colon].Span, transcript: true}
-	if len(last.Items) > 0 && s.IsQuote(colon+1) && colon+2 >= s.Last() {
-		if in, ok := d.inner(s.Items[colon+1].Quote); ok && para.sents.End-1 == n {
-			dr.content = []statements.Span{in}
-		}
-	}
-	for k := para.sents.First; k < para.sents.End; k++ {
-		for i := range d.sents[k].Items {
-			if q := d.sents[k].Items[i].Quote; q >= 0 {
-				d.taken[q] = true
+		first, colon := d.labelOf(p)
+		if colon == 0 {
+			if open && p.zone == body && len(out) > 0 && d.quoteAt(p.First) < 0 {
+				last := &out[len(out)-1]
+				last.content = append(last.content, d.trimmed(p.First, p.End))
+				d.finishPara(p)
 			}
+			continue
 		}
-		if k > n {
-			d.skip(k)
+		dr, ok := d.turn(p, first, colon)
+		if open = ok; ok {
+			out = append(out, dr)
 		}
+		d.finishPara(p)
 	}
-	d.skip(n)
-	return []draft{dr}
+	return out
 }
 
-// skip takes the words out of a sentence whose statement is complete.
-func (d *document) skip(n int) {
-	if d.done == nil {
-		d.done = map[int]bool{}
+// labelOf gives the first token of a paragraph's label and its colon; a colon
+// of 0 is none. A quotation mark may stand before the label.
+func (d *document) labelOf(p *para) (first, colon int) {
+	first = p.First
+	if t := d.toks[first]; t.Kind == text.Mark {
+		first++
 	}
-	d.done[n] = true
+	for i := first + 1; i < min(p.End-1, first+longestLabel); i++ {
+		switch d.toks[i].Lower {
+		case ":":
+			if labelled(d.src[d.toks[first].Start:d.toks[i-1].End]) {
+				return first, i
+			}
+			return first, 0
+		case ",", "?", "!", ";", "\"", "“":
+			return first, 0
+		}
+	}
+	return first, 0
+}
+
+// turn makes the statement of one labelled paragraph. Questions are the
+// reporter's.
+func (d *document) turn(p *para, first, colon int) (draft, bool) {
+	s := cuesOf(d, first, colon)
+	if s.Is(0, lexicon.LabelQuestion) && len(s.Items) == 1 {
+		return draft{}, false
+	}
+	whole := sources.Range{First: 0, End: len(s.Items)}
+	ph := sources.Parse(d.src, &s, whole, whole)
+	if s.Is(0, lexicon.LabelAnswer) && len(s.Items) == 1 {
+		ph.Name = ""
+	}
+	dr := draft{sent: p.sents.First, rule: "label", sourced: true, source: ph, cue: d.toks[colon].Span, transcript: true,
+		content: []statements.Span{d.trimmed(colon+1, p.End)}}
+	return dr, dr.content[0].End > dr.content[0].Start
+}
+
+// trimmed is the span of the tokens [first, end) without marks at its edges
+// that belong to the page.
+func (d *document) trimmed(first, end int) statements.Span {
+	for first < end && d.toks[first].Kind == text.Mark && strings.ContainsAny(d.toks[first].Lower, "\"“”«»-—–") {
+		first++
+	}
+	for end > first && d.toks[end-1].Kind == text.Mark && strings.ContainsAny(d.toks[end-1].Lower, "\"“”«»") {
+		end--
+	}
+	if first >= end {
+		return statements.Span{}
+	}
+	return statements.Span{Start: d.toks[first].Start, End: d.toks[end-1].End}
+}
+
+// finishPara takes a paragraph away from all other rules.
+func (d *document) finishPara(p *para) {
+	for i := p.First; i < p.End; i++ {
+		if q := d.quoteAt(i); q >= 0 {
+			d.taken[q] = true
+		}
+	}
+	for k := p.sents.First; k < p.sents.End; k++ {
+		d.done[k] = true
+	}
 }
 
 // labelled reports whether words before a colon look like a turn's label: all
-// in capitals, or each word with one.
+// in capitals, or each word with one, and no more than a name has.
 func labelled(name string) bool {
+	words := strings.Fields(name)
+	if len(words) > 5 {
+		return false
+	}
 	if name == strings.ToUpper(name) {
 		return true
 	}
-	for _, w := range strings.Fields(name) {
+	for _, w := range words {
 		if w[0] >= 'a' && w[0] <= 'z' {
 			return false
 		}
@@ -88,27 +130,18 @@ func labelled(name string) bool {
 // transcript reports whether at least three paragraphs begin with a label, two
 // of them with the same.
 func (d *document) transcript() bool {
-	if d.turns != 0 {
-		return d.turns > 0
-	}
-	d.turns = -1
-	count, most := map[string]int{}, 0
-	total := 0
+	count, most, total := map[string]int{}, 0, 0
 	for n := range d.paras {
 		p := &d.paras[n]
-		for i := p.First + 1; i < min(p.End-1, p.First+longestLabel); i++ {
-			if d.toks[i].Lower == ":" {
-				if name := d.src[d.toks[p.First].Start:d.toks[i-1].End]; labelled(name) {
-					count[name]++
-					total++
-					most = max(most, count[name])
-				}
-				break
-			}
+		if p.zone == boilerplate {
+			continue
+		}
+		if first, colon := d.labelOf(p); colon > 0 {
+			name := d.src[d.toks[first].Start:d.toks[colon-1].End]
+			count[name]++
+			total++
+			most = max(most, count[name])
 		}
 	}
-	if total >= 3 && most >= 2 {
-		d.turns = 1
-	}
-	return d.turns > 0
+	return total >= 3 && most >= 2
 }

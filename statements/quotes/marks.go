@@ -140,7 +140,8 @@ func (m mark) closes(lower string) bool {
 // closing one: nothing before it, a gap, a stop or the end after it.
 func closesHere(toks []text.Token, i, end int) bool {
 	if toks[i].Gap {
-		return i+1 >= end
+		// A blank before a closing mark: ‘outreach,’ "
+		return i+1 >= end || toks[i+1].Gap && i > 0 && toks[i-1].Kind == text.Mark
 	}
 	if i+1 >= end || toks[i+1].Gap {
 		return true

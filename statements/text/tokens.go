@@ -61,8 +61,8 @@ func Tokens(s string) []Token {
 		default:
 			t.Kind = Mark
 			i += n
-			if i < len(s) && (r == '\'' || r == '`' || r == '-') && s[i] == byte(r) {
-				i++
+			if i < len(s) && (r == '\'' || r == '`' || r == '-') && s[i] == byte(r) && !(r == '\'' && !t.Gap && i+1 < len(s) && s[i+1] == '\'') {
+				i++ // of three apostrophes that close, the first is the inner mark
 			}
 		}
 		t.End = i
