@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"onrecord/statements"
@@ -175,10 +174,3 @@ func clip(s string, n int) string {
 	}
 	return cut + " …"
 }
-
-// lastTry is how many times a page is asked for before its item is kept
-// without it.
-const lastTry = 8
-
-// nextTry grows from a second to about two minutes.
-func nextTry(tries int) time.Duration { return time.Second << min(tries-1, 7) }

@@ -5,6 +5,14 @@ import (
 	"time"
 )
 
+// lastTry is how many times a page is asked for before its item is kept
+// without it, about eleven minutes after the first.
+const lastTry = 6
+
+// nextTry is the pause after a failed try: 2 s, 8 s, 32 s, 2 min, 8 min. Pages
+// mostly follow their feed within seconds, or not at all.
+func nextTry(tries int) time.Duration { return 2 * time.Second << min(2*(tries-1), 8) }
+
 // waiting remembers the items whose pages could not be read yet. It lives in
 // memory: after a restart they are still unseen, and are simply tried afresh.
 // The zero value is ready.
@@ -50,8 +58,22 @@ func (w *waiting) again(feed int64, key string, now time.Time, why error) bool {
 	return t.count < lastTry
 }
 
-// forget drops what the feed no longer lists.
-func (w *waiting) forget(feed int64, listed []string) {
+// soonest is when the first of the feed's pages is to be tried again; ok is
+// false when none is.
+func (w *waiting) soonest(feed int64) (at time.Time, ok bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, t := range w.items[feed] {
+		if !ok || t.next.Before(at) {
+			at, ok = t.next, true
+		}
+	}
+	return at, ok
+}
+
+// forget drops what is kept by now, and what the feed no longer lists: only the
+// items that were left to a later visit stay.
+func (w *waiting) forget(feed int64, left []string) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	old := w.items[feed]
@@ -59,7 +81,7 @@ func (w *waiting) forget(feed int64, listed []string) {
 		return
 	}
 	fresh := map[string]*try{}
-	for _, k := range listed {
+	for _, k := range left {
 		if t := old[k]; t != nil && t.count < lastTry {
 			fresh[k] = t
 		}

@@ -41,6 +41,12 @@ type storeError struct{ err error }
 func (e *storeError) Error() string { return e.err.Error() }
 func (e *storeError) Unwrap() error { return e.err }
 
+// unfinished is a first visit that some pages are still missing from.
+type unfinished struct{ err error }
+
+func (e *unfinished) Error() string { return e.err.Error() }
+func (e *unfinished) Unwrap() error { return e.err }
+
 // walk does the visit and gives how long the server asked to be left alone.
 func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visit) (time.Duration, error) {
 	got, err := p.Client.Get(ctx, f.URL, f.ETag, f.LastModified)
@@ -72,7 +78,7 @@ func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visi
 	if err == nil && waiting != nil && !f.Seen {
 		// The visit does not count as the first until all is kept, or the
 		// items that are still to come would alert as if they were new.
-		return 0, waiting
+		return 0, &unfinished{waiting}
 	}
 	return 0, err
 }
@@ -91,6 +97,7 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 	fresh := oldestFirst(doc.Items, unseen)
 	v.New = len(fresh)
 	outlet := first(f.Name, doc.Title)
+	var left []string
 	for _, it := range fresh {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -101,7 +108,7 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 		}
 		if later != nil {
 			v.New--
-			waiting = later
+			waiting, left = later, append(left, it.Key)
 			continue
 		}
 		kept, err := p.Keep(ctx, a)
@@ -112,7 +119,7 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 		v.Statements += kept.Statements
 		v.Alerts += kept.Alerts
 	}
-	p.pending.forget(f.ID, keys)
+	p.pending.forget(f.ID, left)
 	return waiting, nil
 }
 
@@ -144,8 +151,12 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, asked time.Durat
 	if every <= 0 {
 		every = Default().Every
 	}
+	ordinary := afterSuccess(f, every, v.At)
+	if retry, ok := p.pending.soonest(f.ID); ok && retry.Before(ordinary) {
+		ordinary = later(retry, v.At.Add(shortest))
+	}
 	if err == nil {
-		v.NextAt = afterSuccess(f, every, v.At)
+		v.NextAt = ordinary
 		return
 	}
 	var stored *storeError
@@ -155,7 +166,12 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, asked time.Durat
 		v.ETag, v.LastModified, v.BodyHash = "", "", ""
 		return
 	}
+	var half *unfinished
 	e := problem(err)
+	if errors.As(err, &half) {
+		v.Problem, v.Theirs, v.NextAt = "The feed is there, and not all of its pages: "+e.Problem.Error(), true, ordinary
+		return
+	}
 	v.Problem, v.Theirs, v.Gone = strings.TrimSpace(e.Problem.Error()), e.Theirs, e.Gone
 	at := v.At
 	if asked > 0 {
