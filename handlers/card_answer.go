@@ -31,7 +31,7 @@ func AnswerCard(a Answered) Card {
 		return NothingCard(a)
 	}
 	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(a.Coverage, false), " · ")}
-	c.Lead = append(c.Lead, Block{Runs: append(understood(a.Query), Run{Text: ", " + period(a.Query.Since, a.Query.Until) + ": " + howMany(a)})})
+	c.Lead = append(c.Lead, Block{Runs: append(understood(a.Query), Run{Text: ", " + period(a.Query.Since, a.Query.Until) + ": " + howMany(a), Ours: true})})
 	c.Lead = append(c.Lead, notUnderstood(a.Query)...)
 	for i, ans := range a.Answers {
 		if i > 0 {
@@ -148,7 +148,7 @@ func notUnderstood(q statements.Query) []Block {
 	for _, w := range q.NotUnderstood {
 		words = append(words, "‘"+short(w, mostName)+"’")
 	}
-	return []Block{{Look: Small, Runs: []Run{{Text: "Not understood: " + list(words, 5)}}}}
+	return []Block{{Look: Small, Runs: []Run{{Text: "Not understood: ", Ours: true}, {Text: list(words, 5)}}}}
 }
 
 // searched says what a search looked at, in two sentences. With names, the
@@ -182,7 +182,7 @@ func NothingCard(a Answered) Card {
 	if until.IsZero() {
 		until = a.Coverage.To
 	}
-	lead := append([]Run{{Text: "Nothing on record:", Bold: true}, {Text: " "}}, plainNames(understood(a.Query), len(a.Query.Speakers))...)
+	lead := append([]Run{{Text: "Nothing on record:", Bold: true, Ours: true}, {Text: " "}}, plainNames(understood(a.Query), len(a.Query.Speakers))...)
 	if !since.IsZero() || !until.IsZero() {
 		lead = append(lead, Run{Text: ", " + period(since, until)})
 	}
@@ -220,7 +220,7 @@ func nearEntry(a Answered, n ask.Near) []Block {
 		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
 	}
 	return []Block{
-		{Runs: []Run{{Text: "Nearest: " + n.Why, Bold: true}}},
+		{Runs: []Run{{Text: "Nearest: ", Bold: true, Ours: true}, {Text: n.Why, Bold: true}}},
 		{Look: s.Look, Runs: s.Runs},
 		{Runs: runs},
 	}

@@ -22,7 +22,7 @@ func BacklogCard(d statements.Delivery) Card {
 	if len(found) == 0 {
 		what = count(articles(d), "article")
 	}
-	c.Lead = []Block{{Runs: []Run{{Text: watchNames(d), Bold: true}, {Text: ": " + what + " on record already"}}}}
+	c.Lead = []Block{{Runs: []Run{{Text: watchNames(d), Bold: true}, {Text: ": " + what + " on record already", Ours: true}}}}
 	body, shown := backlogBody(d, found)
 	c.Body = body
 	rest := len(found) - shown

@@ -21,11 +21,11 @@ const (
 // page of the healthy ones. Without any feed there is one card.
 func FeedListCards(feeds []statements.Feed, page int, now time.Time, zone *time.Location) []Card {
 	sick, healthy, waiting := sorted(feeds)
-	lead := Block{Runs: []Run{{Text: count(len(feeds), "feed") + ":", Bold: true}, {Text: " " + sums(sick, healthy, waiting)}}}
+	lead := Block{Runs: []Run{{Text: count(len(feeds), "feed") + ":", Bold: true, Ours: true}, {Text: " " + sums(sick, healthy, waiting)}}}
 	if len(feeds) == 0 {
 		return []Card{{Form: FormList, Lead: []Block{
 			{Runs: []Run{{Text: "No feed is read yet.", Bold: true}}},
-			{Runs: []Run{{Text: "Add one: "}, {Text: "feed add", Cmd: "feed add"}, {Text: " and its address."}}},
+			{Runs: []Run{{Text: "Add one: ", Ours: true}, {Text: "feed add", Cmd: "feed add"}, {Text: " and its address."}}},
 		}}}
 	}
 	cards := []Card{{Form: FormList, Lead: []Block{lead}}}
@@ -95,7 +95,7 @@ func sickFeed(f statements.Feed, now time.Time, zone *time.Location) []Block {
 	state := []Run{{Text: feedName(f), Bold: true}, {Text: " · feed " + fmt.Sprint(f.ID)}}
 	switch {
 	case f.Paused:
-		state = append(state, Run{Text: ", gone: it is read no more"})
+		state = append(state, Run{Text: ", gone: it is read no more", Ours: true})
 	case !f.FailingSince.IsZero():
 		state = append(state, Run{Text: ", failing since " + clock(f.FailingSince, zone) + ", "}, Run{Ago: f.FailingSince})
 	default:
@@ -159,7 +159,7 @@ func WatchListCard(ws []statements.Watch, page int) Card {
 	if len(ws) == 0 {
 		c.Lead = []Block{
 			{Runs: []Run{{Text: "Nothing is watched here yet.", Bold: true}}},
-			{Runs: []Run{{Text: "Begin with "}, {Text: "watch add", Cmd: "watch add"}, {Text: ": a person, words, or both."}}},
+			{Runs: []Run{{Text: "Begin with "}, {Text: "watch add", Cmd: "watch add"}, {Text: ": a person, words, or both.", Ours: true}}},
 		}
 		return c
 	}

@@ -116,7 +116,7 @@ func (d *Desk) sorry(err error) (r Reply, id string) {
 	}
 	id = problemID()
 	c := Problem("Something broke on our side", "Try again; the operator finds it in the log under that number.")
-	c.Lead[0].Runs = append(c.Lead[0].Runs, Run{Text: " (" + id + ")"})
+	c.Lead[0].Runs = append(c.Lead[0].Runs, Run{Text: " (" + id + ")", Ours: true})
 	return Reply{Cards: []Card{c}, Private: true}, id
 }
 

@@ -48,9 +48,10 @@ func HelpCard() Card {
 			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
 		}},
 		{Name: "How to read a card", Body: []Block{
-			{Look: Quote, Runs: []Run{{Text: "“Words with a bar and quotation marks”"}, {Text: " are verbatim."}}},
-			{Look: Tilde, Runs: []Run{{Text: "Words in italics or with a tilde are reported by the outlet, not verbatim."}}},
-			{Runs: []Run{{Text: "Probably", Italic: true}, {Text: " before a name: the outlet did not name the speaker there."}}},
+			{Look: Quote, Runs: []Run{{Text: "“Words with a bar and quotation marks” are verbatim."}}},
+			{Look: Tilde, Runs: []Run{{Text: "Words with a tilde are reported by the outlet, not verbatim.", Typed: true}}},
+			{Runs: []Run{{Text: "Words in italics", Italic: true, Click: true}, {Text: " are reported by the outlet, not verbatim.", Click: true}}},
+			{Runs: []Run{{Text: "Probably", Italic: true}, {Text: " before a name: the outlet did not name the speaker there.", Ours: true}}},
 		}},
 	}
 	c.Footer = "help COMMAND for one command"
@@ -60,11 +61,11 @@ func HelpCard() Card {
 // CommandCard says what one command takes, with examples: or what each of a
 // group does.
 func CommandCard(typed string, about []Command) Card {
-	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: ": " + lower(about[0].Text) + "."}}}}}
+	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: ": " + lower(about[0].Text) + ".", Ours: true}}}}}
 	if len(about) > 1 {
 		c.Lead = []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: " has " + list(namesOf(about), len(about)) + "."}}}}
 		for _, a := range about {
-			c.Body = append(c.Body, Block{Runs: []Run{{Text: a.Name, Cmd: a.Name}, {Text: " " + lower(a.Text)}}})
+			c.Body = append(c.Body, Block{Runs: []Run{{Text: a.Name, Cmd: a.Name}, {Text: " " + lower(a.Text), Ours: true}}})
 		}
 	} else if len(about[0].Options) > 0 {
 		c.Fields = append(c.Fields, Field{Name: "Options", Body: optionLines(about[0])})
@@ -111,7 +112,7 @@ func optionLines(c Command) []Block {
 		if o.Required {
 			what += "; required"
 		}
-		out = append(out, Block{Runs: []Run{{Text: o.Name, Bold: true}, {Text: " " + what}}})
+		out = append(out, Block{Runs: []Run{{Text: o.Name, Bold: true}, {Text: " " + what, Ours: true}}})
 	}
 	return out
 }
@@ -128,7 +129,7 @@ func watchLanguage() []Block {
 		{"-football", "must not occur"},
 		{"said:(quota OR ceiling)", "in what was said; title: and source: likewise"},
 	} {
-		out = append(out, Block{Runs: []Run{{Text: l[0], Code: true}, {Text: " " + l[1]}}})
+		out = append(out, Block{Runs: []Run{{Text: l[0], Code: true}, {Text: " " + l[1], Ours: true}}})
 	}
 	return out
 }

@@ -98,7 +98,7 @@ func around(f statements.Found) []Run {
 	if first > 0 {
 		runs = append(runs, Run{Text: clip(ss[first-1].Of(f.Article.Text), mostContext) + " "})
 	}
-	runs = append(runs, Run{Text: "(the statement)", Italic: true})
+	runs = append(runs, Run{Text: "(the statement)", Italic: true, Ours: true})
 	if last+1 < len(ss) {
 		runs = append(runs, Run{Text: " " + clip(ss[last+1].Of(f.Article.Text), mostContext)})
 	}

@@ -173,59 +173,74 @@ func (p *page) flowing(blocks []handlers.Block) {
 	}
 }
 
-// fields stand below each other, their names in a column.
+// nameColumn is the widest name of a field that stands beside its text.
+const nameColumn = 11
+
+// fields stand below each other, their names in a column. A name that is too
+// long for one, or whose field shows quotes, stands above its text.
 func (p *page) fields(c handlers.Card) {
-	wide := 0
+	wide, command := 0, 0
 	for _, f := range c.Fields {
-		wide = max(wide, width(p.line(f.Name)))
+		if w := width(p.line(f.Name)); w <= nameColumn {
+			wide = max(wide, w)
+		}
+		for _, b := range f.Body {
+			if isRow(b) {
+				command = max(command, width(b.Runs[0].Text))
+			}
+		}
 	}
-	if len(c.Fields) > 0 {
-		p.gap()
-	}
-	for i, f := range c.Fields {
+	p.gap()
+	for _, f := range c.Fields {
 		blocks := p.heard(f.Body)
 		if len(blocks) == 0 {
 			continue
 		}
-		if wide > nameColumn || barredAny(blocks) {
-			if i > 0 {
-				p.gap()
-			}
-			p.put("  " + p.bold(p.line(f.Name)))
+		name := p.line(f.Name)
+		if width(name) > nameColumn {
+			p.gap()
+			p.put("  " + p.bold(name))
 			for _, b := range blocks {
-				p.fieldBlock(b, 2, "")
+				p.fieldBlock(b, 2, "", command)
 			}
 			continue
 		}
-		lead := "  " + p.bold(p.line(f.Name)) + strings.Repeat(" ", wide-width(p.line(f.Name))+2)
+		lead := "  " + p.bold(name) + strings.Repeat(" ", wide-width(name)+2)
 		for _, b := range blocks {
-			p.fieldBlock(b, wide+4, lead)
+			p.fieldBlock(b, wide+4, lead, command)
 			lead = ""
 		}
 	}
 }
 
-// nameColumn is the widest name of a field that stands beside its text.
-const nameColumn = 14
-
-func barredAny(blocks []handlers.Block) bool {
-	for _, b := range blocks {
-		if b.Look == handlers.Quote || b.Look == handlers.Tilde {
-			return true
-		}
-	}
-	return false
+// isRow reports whether b is a command and what it does, for two columns.
+func isRow(b handlers.Block) bool {
+	return len(b.Runs) == 2 && (b.Runs[0].Cmd != "" || b.Runs[0].Code)
 }
 
-func (p *page) fieldBlock(b handlers.Block, indent int, lead string) {
-	switch b.Look {
-	case handlers.Quote, handlers.Tilde:
+// fieldBlock draws one line of a field; lead stands before the first.
+func (p *page) fieldBlock(b handlers.Block, indent int, lead string, command int) {
+	switch {
+	case b.Look == handlers.Quote || b.Look == handlers.Tilde:
 		p.barred(b, indent, 0)
-	case handlers.Gap:
+	case b.Look == handlers.Gap:
 		p.gap()
+	case isRow(b):
+		first := p.styled(b.Runs[:1])
+		lead = orIndent(lead, indent) + first + strings.Repeat(" ", max(command-width(first), 0)+2)
+		p.wrap(p.asIs, strings.TrimSpace(p.styled(b.Runs[1:])), indent+command+2, lead)
+	case code(b):
+		p.put(orIndent(lead, indent) + p.cleaned(b.Runs[0].Text))
 	default:
 		p.wrap(p.asIs, p.styled(b.Runs), indent, lead)
 	}
+}
+
+func orIndent(lead string, indent int) string {
+	if lead == "" {
+		return strings.Repeat(" ", indent)
+	}
+	return lead
 }
 
 // foot is why it was sent, and what can be typed.
