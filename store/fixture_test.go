@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -93,3 +94,6 @@ func names(found []statements.Found) []string {
 	}
 	return out
 }
+
+// background is the context of what is no test.
+func background() context.Context { return context.Background() }

@@ -68,21 +68,22 @@ func isPostgres(address string) bool {
 	return strings.HasPrefix(address, "postgres://") || strings.HasPrefix(address, "postgresql://")
 }
 
-// shown is a database's address without its password.
+// shown is a database's address without anything that may be a password: user,
+// host and path. An address that reads as a URL only by accident ("12/34" as a
+// password) is not shown at all.
 func shown(address string) string {
 	u, err := url.Parse(address)
-	if err != nil {
-		return "the given postgres:// URL"
+	if err != nil || strings.Count(address, "@") > 1 || u.User == nil && strings.Contains(u.Path+u.RawQuery+u.Fragment, "@") {
+		return unshown
 	}
-	q := u.Query()
-	for k := range q {
-		if strings.Contains(strings.ToLower(k), "pass") {
-			q.Set(k, "xxxxx")
-		}
+	safe := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}
+	if u.User != nil {
+		safe.User = url.User(u.User.Username())
 	}
-	u.RawQuery = q.Encode()
-	return u.Redacted()
+	return safe.String()
 }
+
+const unshown = "at the given postgres:// URL"
 
 // newer is the problem of an archive that a newer program has written.
 func newer(has, know int64) error {

@@ -55,15 +55,12 @@ func postgresProblem(address string, err error) error {
 	if errors.As(err, &p) {
 		return p
 	}
-	cause := strings.TrimSuffix(err.Error(), ".")
-	u, parseErr := url.Parse(address)
-	if parseErr != nil { // the cause may quote the address, password and all
-		cause = "it is no URL"
-	} else {
-		cause = withoutSecrets(cause, u)
+	name, cause := shown(address), "its address cannot be read"
+	if u, parseErr := url.Parse(address); parseErr == nil && name != unshown { // else the cause may quote it, password and all
+		cause = withoutSecrets(strings.TrimSuffix(err.Error(), "."), u)
 	}
 	return &statements.Problem{
-		Text: fmt.Sprintf("The archive %s cannot be opened: %s.", shown(address), strings.Join(strings.Fields(cause), " ")),
+		Text: fmt.Sprintf("The archive %s cannot be opened: %s.", name, strings.Join(strings.Fields(cause), " ")),
 		Hint: "Check that PostgreSQL runs there, and the user, password and database in store.url.",
 	}
 }
@@ -78,7 +75,7 @@ func withoutSecrets(s string, u *url.URL) string {
 	}
 	for k, values := range u.Query() {
 		if strings.Contains(strings.ToLower(k), "pass") {
-			secrets = append(secrets, values...)
+			secrets = append(secrets, append(values, u.RawQuery)...)
 		}
 	}
 	for _, secret := range secrets {

@@ -52,6 +52,18 @@ var copying sync.Mutex
 func Postgres(t testing.TB) string {
 	t.Helper()
 	base := need(t)
+	return create(t, base, template)
+}
+
+// EmptyPostgres gives the address of a database of this test's own with no
+// tables at all, or skips the test.
+func EmptyPostgres(t testing.TB) string {
+	t.Helper()
+	return create(t, need(t), "template1")
+}
+
+func create(t testing.TB, base, template string) string {
+	t.Helper()
 	name := "onrecord_test_" + random()
 	copying.Lock()
 	err := run(base, "CREATE DATABASE "+name+" TEMPLATE "+template)

@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// Name is the database's.
+func (s *Store) name() string { return s.d.name }
+
+// Plan gives the database's plan for the search of q, a line a step.
+func Plan(ctx context.Context, s *Store, q statements.Query, n int) (string, error) {
+	f, err := s.filterOf(ctx, q)
+	if err != nil {
+		return "", err
+	}
+	f.limit = n
+	query, args := f.query(s.d.index.best, newest)
+	return explain(ctx, s, query, args...)
+}
+
+// PlanLease gives the plan of the look for due messages, PlanClaim that for due
+// feeds.
+func PlanLease(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, leasable, int64(1), "discord", 10)
+}
+
+func PlanClaim(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, feedsDue, int64(1), 10)
+}
+
+func explain(ctx context.Context, s *Store, query string, args ...any) (string, error) {
+	how := "EXPLAIN "
+	if s.name() == "sqlite" {
+		how = "EXPLAIN QUERY PLAN "
+	}
+	rows, err := s.reader.QueryContext(ctx, how+query, args...)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	var lines []string
+	for rows.Next() {
+		var line string
+		var ignored any
+		into := []any{&line}
+		if s.name() == "sqlite" {
+			into = []any{&ignored, &ignored, &ignored, &line}
+		}
+		if err := rows.Scan(into...); err != nil {
+			return "", err
+		}
+		lines = append(lines, strings.TrimSpace(line))
+	}
+	return strings.Join(lines, "\n"), rows.Err()
+}
+
+// Columns gives every column of every table as "table.column".
+func Columns(ctx context.Context, s *Store) ([]string, error) {
+	query := `SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1`
+	if s.name() == "sqlite" {
+		query = `SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1`
+	}
+	out, err := all(ctx, s.reader, scalar[string], query)
+	if err != nil {
+		return nil, fmt.Errorf("columns: %w", err)
+	}
+	return out, nil
+}
+
+// Exec changes the archive behind the Store's back.
+func Exec(ctx context.Context, s *Store, query string, args ...any) error {
+	return s.write(ctx, "test", func(t *tx) error { return t.exec(ctx, query, args...) })
+}
+
+// Inside a package: what tests of the parts need.
+var (
+	Surroundings = surroundings
+	RangeMarks   = rangeMarks
+	CleanText    = cleanText
+	Key          = key
+	Shown        = shown
+)
