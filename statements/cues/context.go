@@ -50,8 +50,8 @@ func past(s *Sentence, c *Cue, p int) bool {
 	if next == "by" || next == "as" && c.Verb.Class != lexicon.Object {
 		return false
 	}
-	if c.Verb.Class == lexicon.Object && c.First == c.At && (next == "of" || next == "as" || next == "in" || next == "for" || next == "to" || next == "on") && len(c.Verb.After) == 0 {
-		return false // "a man accused of", "a plan described as"
+	if c.Verb.Class == lexicon.Object && len(c.Verb.After) == 0 && s.Is(c.End, lexicon.Preposition) && !s.Is(c.End, lexicon.Determiner) {
+		return false // "a man accused of", "a plan described as", "called in"
 	}
 	return true
 }
@@ -66,6 +66,9 @@ func third(s *Sentence, c *Cue, p int) bool {
 	}
 	if p >= 0 && s.Items[p].Kind == text.Clitic || s.Is(p, lexicon.Demonym) && !s.Items[p].Cap {
 		return false
+	}
+	if s.Is(p, lexicon.Role) && !s.Is(p-1, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym) && p > 0 && !s.Items[p].Cap && !s.Is(p, lexicon.Pronoun) {
+		return false // "member states"
 	}
 	if s.Lower(c.At) == "says" || s.Lower(c.At) == "believes" || s.Lower(c.At) == "tells" {
 		return true
@@ -91,7 +94,7 @@ func base(s *Sentence, c *Cue, p int, aux bool) bool {
 	if aux {
 		return true
 	}
-	if p < 0 || s.Lower(p) == "to" || s.Is(p, lexicon.Determiner|lexicon.Preposition|lexicon.Adjective) {
+	if p < 0 || s.Items[p].Kind == text.Clitic || s.Lower(p) == "to" || s.Is(p, lexicon.Determiner|lexicon.Preposition|lexicon.Adjective) {
 		return false
 	}
 	if s.Is(p, lexicon.PronounP|lexicon.PronounOther|lexicon.Group|lexicon.PronounRelative) || s.Lower(p) == "i" {

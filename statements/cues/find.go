@@ -73,7 +73,7 @@ func group(s *Sentence, c *Cue) bool {
 			return false
 		}
 		if it.Flags&lexicon.Auxiliary != 0 {
-			if it.Flags&lexicon.Hypothetical != 0 && it.Lower != "will" && it.Lower != "would" {
+			if it.Flags&lexicon.Hypothetical != 0 && (it.Lower != "will" && it.Lower != "would" || c.Verb.Class == lexicon.Object || c.Verb.Class == lexicon.Demand) {
 				return false
 			}
 			if it.Flags&lexicon.Be != 0 && (c.Verb.Form == Past || c.Verb.Form == lexicon.PastPart) && !verb {

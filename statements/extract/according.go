@@ -63,6 +63,10 @@ func (r *reading) inWords(i int) {
 // there, the cue ends before item cueEnd, the rest of the sentence is content.
 func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	from, to := 0, r.s.Last()
+	if first == 0 && end >= to && head.End < end {
+		end = head.End // "According to Lee, nobody came": what follows is the content
+		whole = head
+	}
 	for k := first - 1; k >= 0; k-- {
 		if r.used[k] || r.s.Mark(k, ";") {
 			from = k + 1

@@ -13,7 +13,7 @@ import (
 // a clause, a comma, and a frame with nothing of its own to say.
 func (r *reading) tail(i int) {
 	f := &r.frames[i]
-	if f.done || f.shared >= 0 || f.first < 2 || !r.s.Mark(f.first-1, ",", "—", "–", "―", "--") || f.Verb.Class == lexicon.Object || f.Verb.Class == lexicon.Quote {
+	if f.done || f.shared >= 0 || f.Shared || f.first < 2 || !r.s.Mark(f.first-1, ",", "—", "–", "―", "--") || f.Verb.Class == lexicon.Object || f.Verb.Class == lexicon.Quote {
 		return
 	}
 	end := r.adjuncts(f)
@@ -174,7 +174,7 @@ func (r *reading) after(i int) {
 		return
 	}
 	from, rule := r.contentStart(f)
-	if from < 0 {
+	if from < 0 || rule != "quote after" && rule != "that" && r.objectRelative(f) {
 		return
 	}
 	stop := r.contentEnd(from, i+1)
@@ -191,6 +191,16 @@ func (r *reading) after(i int) {
 		around = [2]int{f.first, from}
 	}
 	r.keep(i, rule, []statements.Span{sp}, from, stop, around, r.front(f))
+}
+
+// objectRelative reports whether a frame says more about a noun before it, so
+// that what follows is not what was said: "what Lee said when she left".
+func (r *reading) objectRelative(f *frame) bool {
+	switch r.s.Lower(f.first - 1) {
+	case "what", "which", "whom", "that", "whatever":
+		return !f.sourced || !r.s.Is(f.first, lexicon.PronounRelative)
+	}
+	return false
 }
 
 // front are the items before the frame, where a day or a place may stand: "In
@@ -370,5 +380,5 @@ func (r *reading) turns(i int) bool {
 		return true
 	}
 	l := r.s.Lower(i - 1)
-	return (l == "while" || l == "whereas" || l == "but" || l == "and") && r.s.Mark(i-2, ",")
+	return (l == "while" || l == "whereas" || l == "but" || l == "and" || l == "though" || l == "although") && r.s.Mark(i-2, ",", "—", "–", "―", "--", "-")
 }

@@ -14,7 +14,7 @@ func (r *reading) quoteBefore(i int) {
 		return
 	}
 	start := f.first
-	if f.shared >= 0 {
+	if f.shared >= 0 || f.Shared {
 		return
 	}
 	q := start - 1

@@ -24,8 +24,12 @@ func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	for j >= from && s.Is(j, lexicon.Adverb) && s.Items[j].Flags&lexicon.Pronoun == 0 && !s.Items[j].Cap {
 		j--
 	}
+	j = pastDay(s, from, j)
 	if j < from {
 		return whole, head, false
+	}
+	if s.Lower(j) == "which" && s.Mark(j-1, ",") {
+		return relative(s, from, j)
 	}
 	if s.Is(j, lexicon.PronounRelative) {
 		return relative(s, from, j)
@@ -49,6 +53,21 @@ func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 		}
 	}
 	return head, head, true
+}
+
+// pastDay skips a day between a subject and its verb: "Lee on Monday said".
+func pastDay(s *cues.Sentence, from, j int) int {
+	i := j
+	for i > from && (s.Is(i, lexicon.Time) && !nameMonth(s, i) || i < j && s.Items[i].Kind == text.Number) {
+		i--
+	}
+	if i < j && s.Is(i, lexicon.Preposition) {
+		i--
+	}
+	if i < j && i >= from && ends(s, i) && !s.Is(i, lexicon.Determiner) {
+		return i
+	}
+	return j
 }
 
 // relative is the subject of a clause that begins with "who" at item w.

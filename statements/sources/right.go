@@ -115,7 +115,13 @@ func apposition(s *cues.Sentence, end int) int {
 	if len(s.Lex.Verbs(s.Lower(i))) > 0 && !s.Is(i, lexicon.Somebody|lexicon.Adjective) {
 		return end
 	}
-	return clause(s, i)
+	stop := clause(s, i)
+	for k := i; k < stop && !s.Is(k, lexicon.PronounRelative|lexicon.That); k++ {
+		if s.Is(k, lexicon.Auxiliary) && s.Items[k].Kind != text.Clitic {
+			return end // a clause of its own: "according to Lee, the town is"
+		}
+	}
+	return stop
 }
 
 func possessiveSoon(s *cues.Sentence, i int) bool {
