@@ -15,7 +15,7 @@ type wanted struct {
 	weight float64
 	act    string // a speech act that is asked for, "" else
 	head   bool   // the noun that the question is about
-	venue  bool   // asked for as the place: "said in Vell", not "talks in Vell"
+	venue  bool   // asked for as the occasion: "said in Vell", "said after talks", not "talks in Vell"
 	name   bool   // a name rather than a common word
 	wide   bool   // says little
 }
@@ -43,13 +43,16 @@ func wants(q statements.Query) []wanted {
 			w.act = d.actOf[t.Stems[0]]
 		case len(words) == 1 && d.is(words[0], "wide"):
 			w.wide, w.weight = true, 0.35
-		case i > 0 && ws.ws[i].cap || len(w.stems[0]) > 1 || ws.isStateWord(t.Words):
+		case i > 0 && ws.ws[i].cap || ws.isStateWord(t.Words):
 			w.name, w.weight = true, 1.3
+		case len(w.stems[0]) > 1:
+			w.weight = 1.3
 		}
 		out, at = append(out, w), append(at, i)
 	}
 	for k, i := range at {
-		out[k].venue = i > 0 && (ws.base(i-1) == "in" || ws.base(i-1) == "at") && !ws.follows(i-1, at, q.Topic)
+		in := i > 0 && (ws.base(i-1) == "in" || ws.base(i-1) == "at") && !ws.follows(i-1, at, q.Topic)
+		out[k].venue = out[k].act == "" && (in || ws.afterTalks(i))
 	}
 	if h := ws.head(out, at); h >= 0 {
 		out[h].head = true
@@ -65,6 +68,20 @@ func (q *question) find(words string) int {
 		}
 	}
 	return -1
+}
+
+// afterTalks reports whether word i belongs to the occasion of what was said:
+// "after the meeting with".
+func (q *question) afterTalks(i int) bool {
+	for k := i - 1; k >= 0 && k > i-6; k-- {
+		switch q.base(k) {
+		case "after", "following", "during":
+			return true
+		case "about", "on", "over", "that":
+			return false
+		}
+	}
+	return false
 }
 
 // follows reports whether word i comes right after one of the terms.
@@ -135,11 +152,8 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 			for _, at := range p.find(alt) {
 				z := p.words[at].zone
 				v := weights[z] * trust
-				switch {
-				case t.venue && (z == beside || z == headline):
-					v = 0.85 * trust
-				case t.venue && z == content:
-					v = 0.6 * trust
+				if t.venue {
+					v = trust * occasion(p.words[at])
 				}
 				out[i] = max(out[i], v)
 				if z == content {
@@ -155,6 +169,21 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 		}
 	}
 	return out, spans
+}
+
+// occasion is how sure it is that a statement was made where or when w says:
+// the sentence and the headline tell it, a dateline stands in capitals, and
+// what was said itself is about something else.
+func occasion(w placed) float64 {
+	switch {
+	case w.zone == beside || w.zone == between || w.zone == headline:
+		return 0.85
+	case (w.zone == before || w.zone == prior) && len(w.raw) > 3 && strings.ToUpper(w.raw) == w.raw:
+		return 0.85
+	case w.zone == content:
+		return 0.6
+	}
+	return 0.35
 }
 
 func holdsStems(s string, alternatives [][]string) bool {

@@ -87,7 +87,7 @@ func (r *reader) passage(f statements.Found) *passage {
 			z = after
 		}
 		if z != outside {
-			r.place(p, s, z, hull, role)
+			r.place(p, s, z, role)
 		}
 	}
 	title, _, _ := strings.Cut(body, "\n")
@@ -116,6 +116,17 @@ func hullOf(st statements.Statement, size int) statements.Span {
 		h.End = h.Start
 	}
 	return h
+}
+
+// frameOf is what stands between the words of saying and what was said:
+// whoever was urged, told or accused.
+func frameOf(st statements.Statement) statements.Span {
+	for _, c := range st.Content {
+		if !st.Cue.IsZero() && st.Cue.End <= c.Start {
+			return statements.Span{Start: st.Cue.End, End: c.Start}
+		}
+	}
+	return statements.Span{}
 }
 
 // window widens h by the text around it, to whole runes.
@@ -176,7 +187,8 @@ func (r *reader) ends(left, right string) bool {
 		return false
 	}
 	w := strings.ToLower(left[strings.LastIndexAny(left, " \n\"“(")+1:])
-	return !r.d.lexicon.Breaks().Abbreviations[w] && utf8.RuneCountInString(w) != 1
+	initial := utf8.RuneCountInString(w) == 1 && unicode.IsLetter(firstRune(w))
+	return !r.d.lexicon.Breaks().Abbreviations[w] && !initial
 }
 
 // role is the stems of who speaks: that "Russian" stands in his title does
@@ -190,8 +202,9 @@ func (r *reader) role(st statements.Statement) map[string]bool {
 }
 
 // place adds the words of one sentence.
-func (r *reader) place(p *passage, s statements.Span, z zone, hull statements.Span, role map[string]bool) {
+func (r *reader) place(p *passage, s statements.Span, z zone, role map[string]bool) {
 	st, body := p.found.Statement, p.found.Article.Text
+	frame := frameOf(st)
 	for i, w := range text.Words(s.Of(body)) {
 		raw := w.Of(s.Of(body))
 		w.Start, w.End = w.Start+s.Start, w.End+s.Start
@@ -206,7 +219,7 @@ func (r *reader) place(p *passage, s statements.Span, z zone, hull statements.Sp
 			continue
 		case st.Cue.Contains(w.Span):
 			pw.zone = cue
-		case z == beside && hull.Contains(w.Span):
+		case z == beside && frame.Contains(w.Span):
 			pw.zone = between
 		}
 		p.words = append(p.words, pw)

@@ -47,7 +47,7 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	terms := wants(q)
 	who := askedFor(q, candidates)
 	all := read(q, who, terms, candidates)
-	good := spread(merge(answers(terms, all)))
+	good := spread(merge(answers(q, terms, all)))
 	out := Ranked{Of: len(good)}
 	for _, s := range good {
 		out.Answers = append(out.Answers, s.answer())
@@ -62,19 +62,22 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 // no answer beside it.
 const farBehind = 0.7
 
-// answers are those of all, best first, that answer.
-func answers(terms []wanted, all []*scored) []*scored {
+// answers are those of all, best first, that answer. Where it is asked who
+// accused, statements that accuse nobody are none, if there are any that do;
+// where it is asked what two agreed on, what one of them said alone is none.
+func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	var out []*scored
-	best, together := 0.0, 0.0
+	best, act, joint := 0.0, 0.0, 0.0
 	for _, s := range all {
 		if s.mine && s.about {
 			out = append(out, s)
-			best, together = max(best, s.cover), max(together, s.joint)
+			best, act, joint = max(best, s.cover), max(act, s.act), max(joint, s.joint)
 		}
 	}
 	agree := slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "agree" })
+	who := len(q.Speakers) == 0 && act >= 0.8
 	return slices.DeleteFunc(out, func(s *scored) bool {
-		return s.cover < farBehind*best || agree && s.joint < together/2
+		return s.cover < farBehind*best || agree && s.joint < joint/2 || who && s.act < 0.5
 	})
 }
 
@@ -156,7 +159,7 @@ func (s *scored) judge(q statements.Query, terms []wanted, weight []float64) {
 		s.cover = got / sum
 		s.about = s.cover >= 0.5 && sure >= 0.7 && head >= 0.5
 	case acts:
-		s.cover = s.act
+		s.cover = 0.5 + s.act/2
 		s.about = s.act >= 0.6
 	default:
 		s.cover, s.about = 1, true

@@ -171,7 +171,7 @@ func (q *question) dropped(i int) bool {
 	if q.ws[i].cap && i > 0 && acronyms[q.ws[i].Folded] && q.shouted(i) {
 		return false
 	}
-	return q.is(i, "stop") || len(q.ws[i].base) < 2
+	return q.is(i, "stop", "aux") || len(q.ws[i].base) < 2
 }
 
 // lowerAcronym reports whether the single word at i only looks like an

@@ -149,13 +149,28 @@ func (q *question) subject() bool {
 		q.verb(q.adverbs(j + 1))
 		return true
 	}
-	if !q.names(j, !be) {
+	if q.acts(j) || !q.names(j, !be) {
 		return false
 	}
 	q.wh(i)
 	end := q.first(j)
 	q.verb(q.adverbs(end))
 	return true
+}
+
+// acts reports whether a state stands at j and does something else than speak:
+// "why won't Norvania open the border?" asks what others say of it.
+func (q *question) acts(j int) bool {
+	for n := 3; n > 0; n-- {
+		if q.free(j, j+n+1) && q.isState(j, j+n) {
+			next := q.adverbs(j + n)
+			if q.ws[j+n-1].poss || q.hasRole(q.cut(j, min(j+n+4, len(q.ws)))) {
+				return false
+			}
+			return q.free(next, next+1) && !q.reports(next) && !q.is(next, "stop", "joiner", "about")
+		}
+	}
+	return false
 }
 
 // wh drops the question words before the auxiliary verb at i, and it.
