@@ -1,0 +1,17 @@
+// Package bot is the bot's life: it lets the feeds be polled, has what arrives
+// read, matched and kept, and sends what the outbox owes.
+//
+//	feeds.Poller -> Ingest [ extract.Read, watch.Match ] -> store, one transaction
+//	store's outbox -> Courier -> Surface (Discord, console)
+//
+// Reading order: bot.go (start and stop), ingest.go (inward), backlog.go (the
+// archive for a new watch), deliver.go (outward). What a surface looks like
+// lives below: discord/ and console/.
+//
+// # Why
+//
+// A message is a row before it is a message. The courier leases a row, posts,
+// and settles the row; a crash between the two leaves a row that says so, and
+// the next start first looks whether the message is there. Nothing is sent from
+// memory, so nothing that was in memory can be lost.
+package bot
