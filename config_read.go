@@ -1,0 +1,330 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"time"
+
+	_ "embed"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"onrecord/feeds"
+	"onrecord/statements"
+	"onrecord/statements/watch"
+)
+
+//go:embed config.example.yaml
+var example []byte
+
+// readConfig reads the file at path over the defaults. Its errors are
+// *statements.Problem and name the file, the line, the key and a good value.
+func readConfig(path string) (Config, error) {
+	c := Defaults()
+	data, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return c, &statements.Problem{
+			Text: fmt.Sprintf("There is no configuration %s.", path),
+			Hint: "Copy config.example.yaml to that place, or name another file with --config.",
+		}
+	case err != nil:
+		return c, &statements.Problem{
+			Text: fmt.Sprintf("The configuration %s cannot be read: %v.", path, reason(err)),
+			Hint: "Name a readable file with --config.",
+		}
+	}
+	if err := decode(path, data, &c); err != nil {
+		return c, err
+	}
+	if u := c.Store.URL; !strings.Contains(u, ":") && !filepath.IsAbs(u) {
+		c.Store.URL = filepath.Join(filepath.Dir(path), u)
+	}
+	return c, nil
+}
+
+func decode(path string, data []byte, c *Config) error {
+	file, err := parser.ParseBytes(data, 0)
+	if err != nil {
+		return located(path, nil, err)
+	}
+	err = yaml.UnmarshalWithOptions(data, c, yaml.Strict())
+	if err != nil && !errors.Is(err, errEmpty) && len(bytes.TrimSpace(data)) > 0 && hasBody(file) {
+		return located(path, file, err)
+	}
+	if f := c.fault(); f != nil {
+		return &statements.Problem{
+			Text: fmt.Sprintf("%s:%d: %s: %s.", path, lineOf(file, f.path), key(f.path), f.text),
+			Hint: "A good value is " + good(f.path, f.good) + ".",
+		}
+	}
+	return nil
+}
+
+var errEmpty = errors.New("EOF")
+
+func hasBody(f *ast.File) bool {
+	for _, d := range f.Docs {
+		if d.Body != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// located turns an error of the YAML library into a problem with file, line
+// and key.
+func located(path string, file *ast.File, err error) error {
+	var unknown *yaml.UnknownFieldError
+	var at yaml.Error
+	if !errors.As(err, &at) {
+		return &statements.Problem{
+			Text: fmt.Sprintf("%s is not YAML: %v.", path, err),
+			Hint: "config.example.yaml shows a good file.",
+		}
+	}
+	tok := at.GetToken()
+	where := pathOf(file, tok)
+	text := strings.TrimSuffix(at.GetMessage(), ".")
+	if errors.As(err, &unknown) {
+		section := parent(where)
+		return &statements.Problem{
+			Text: fmt.Sprintf("%s:%d: %s is no key of %s.", path, tok.Position.Line, tok.Value, section.name()),
+			Hint: "Its keys are " + strings.Join(section.keys(), ", ") + ".",
+		}
+	}
+	if where == "" {
+		return &statements.Problem{
+			Text: fmt.Sprintf("%s:%d: %s.", path, tok.Position.Line, text),
+			Hint: "Mend that line; config.example.yaml shows a good file.",
+		}
+	}
+	return &statements.Problem{
+		Text: fmt.Sprintf("%s:%d: %s: %s.", path, tok.Position.Line, key(where), text),
+		Hint: "A good value is " + good(where, "") + ".",
+	}
+}
+
+// pathOf finds the YAML path of the node that begins with tok.
+func pathOf(file *ast.File, tok *token.Token) string {
+	if file == nil || tok == nil {
+		return ""
+	}
+	v := &finder{at: *tok.Position}
+	for _, d := range file.Docs {
+		if d.Body != nil {
+			ast.Walk(v, d.Body)
+		}
+	}
+	return v.path
+}
+
+type finder struct {
+	at   token.Position
+	path string
+}
+
+func (f *finder) Visit(n ast.Node) ast.Visitor {
+	if p := n.GetToken().Position; p.Line == f.at.Line && p.Column == f.at.Column && n.GetPath() != "" {
+		f.path = n.GetPath()
+	}
+	return f
+}
+
+func lineOf(file *ast.File, path string) int {
+	for p := path; p != "$" && p != ""; p = up(p) {
+		at, err := yaml.PathString(p)
+		if err != nil {
+			continue
+		}
+		if n, err := at.FilterFile(file); err == nil && n != nil {
+			return n.GetToken().Position.Line
+		}
+	}
+	return 1
+}
+
+var lastStep = regexp.MustCompile(`(\.[^.\[]+|\[\d+\])$`)
+
+func up(path string) string { return lastStep.ReplaceAllString(path, "") }
+
+// key is a path as people write it: feeds.list[0].url.
+func key(path string) string { return strings.TrimPrefix(strings.TrimPrefix(path, "$"), ".") }
+
+// goodValues has what the example file keeps in its comments.
+var goodValues = map[string]string{
+	"feeds.list":             "[{url: https://harborcourier.example/feed.xml}]",
+	"feeds.list[].url":       "https://harborcourier.example/feed.xml",
+	"feeds.list[].name":      "Harbor Courier",
+	"feeds.list[].schedule":  `"@every 10m"`,
+	"feeds.allow_private":    `["127.0.0.1:8080", "10.0.0.0/8"]`,
+	"bot.watches":            "[{speaker: Mira Solheim, channel: \"123456789012345678\"}]",
+	"bot.watches[].speaker":  "Mira Solheim",
+	"bot.watches[].keywords": "quota OR herring",
+	"bot.watches[].channel":  `"123456789012345678"`,
+	"bot.watches[].backlog":  "no",
+	"bot.watches[].role":     `"123456789012345678"`,
+	"bot.discord.guilds":     `["123456789012345678"]`,
+}
+
+var index = regexp.MustCompile(`\[\d+\]`)
+
+// good is a value that would do at path: what stands in the example file.
+func good(path, given string) string {
+	if given != "" {
+		return given
+	}
+	k := index.ReplaceAllString(key(path), "[]")
+	if v, ok := goodValues[k]; ok {
+		return v
+	}
+	if v, ok := goodValues[strings.TrimSuffix(k, "[]")]; ok {
+		return v
+	}
+	at, err := yaml.PathString("$." + k)
+	if err != nil {
+		return "in config.example.yaml"
+	}
+	n, err := at.ReadNode(bytes.NewReader(example))
+	if err != nil {
+		return "in config.example.yaml"
+	}
+	return strings.TrimSpace(n.String())
+}
+
+// fault is one thing that is wrong with a value, at a YAML path such as
+// "$.feeds.list[0].url".
+type fault struct {
+	path string
+	text string
+	good string // "" takes the example's value
+}
+
+func (c Config) fault() *fault {
+	for _, f := range []*fault{c.Feeds.fault(), c.Statements.fault(), c.Store.fault(), c.Handlers.fault(), c.Bot.fault()} {
+		if f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+func (c FeedsConfig) fault() *fault {
+	seen := map[string]int{}
+	for i, f := range c.List {
+		at := fmt.Sprintf("$.feeds.list[%d]", i)
+		if !webAddress(f.URL) {
+			return &fault{path: at + ".url", text: fmt.Sprintf("%q is no web address", f.URL)}
+		}
+		if first, twice := seen[f.URL]; twice {
+			return &fault{path: at + ".url", text: fmt.Sprintf("this feed stands in the list already, as number %d", first+1), good: "another feed's address"}
+		}
+		seen[f.URL] = i
+		if f.Schedule != "" {
+			if err := feeds.CheckSchedule(f.Schedule); err != nil {
+				return &fault{path: at + ".schedule", text: first(err)}
+			}
+		}
+	}
+	if err := feeds.CheckSchedule(c.Schedule); err != nil {
+		return &fault{path: "$.feeds.schedule", text: first(err)}
+	}
+	switch {
+	case c.Workers < 1 || c.Workers > 256:
+		return &fault{path: "$.feeds.workers", text: fmt.Sprintf("%d is not between 1 and 256", c.Workers)}
+	case time.Duration(c.Timeout) < time.Second || time.Duration(c.Timeout) > 5*time.Minute:
+		return &fault{path: "$.feeds.timeout", text: fmt.Sprintf("%s is not between 1s and 5m", time.Duration(c.Timeout))}
+	case c.MaxBytes < 1<<10 || c.MaxBytes > 1<<30:
+		return &fault{path: "$.feeds.max_bytes", text: fmt.Sprintf("%d is not between 1024 and 1073741824", c.MaxBytes)}
+	}
+	for i, a := range c.AllowPrivate {
+		if _, err := feeds.NewClient(feeds.Config{AllowPrivate: []string{a}}); err != nil {
+			return &fault{path: fmt.Sprintf("$.feeds.allow_private[%d]", i), text: first(err)}
+		}
+	}
+	return nil
+}
+
+func (c StatementsConfig) fault() *fault {
+	if c.Sure < 0 || c.Sure > 1 {
+		return &fault{path: "$.statements.sure", text: fmt.Sprintf("%v is not between 0 and 1", c.Sure)}
+	}
+	return nil
+}
+
+func (c StoreConfig) fault() *fault {
+	if strings.TrimSpace(c.URL) == "" {
+		return &fault{path: "$.store.url", text: "nothing is named"}
+	}
+	return nil
+}
+
+func (c HandlersConfig) fault() *fault {
+	if _, err := time.LoadLocation(c.TimeZone); err != nil || c.TimeZone == "Local" {
+		return &fault{path: "$.handlers.time_zone", text: fmt.Sprintf("%q is no time zone", c.TimeZone), good: "Europe/Berlin"}
+	}
+	return nil
+}
+
+var snowflake = regexp.MustCompile(`^\d{1,20}$`)
+
+func (c BotConfig) fault() *fault {
+	if c.Discord.APIURL != "" && !webAddress(c.Discord.APIURL) {
+		return &fault{path: "$.bot.discord.api_url", text: fmt.Sprintf("%q is no web address", c.Discord.APIURL)}
+	}
+	for i, g := range c.Discord.Guilds {
+		if !snowflake.MatchString(g) {
+			return &fault{path: fmt.Sprintf("$.bot.discord.guilds[%d]", i), text: fmt.Sprintf("%q is no server id", g), good: `"123456789012345678"`}
+		}
+	}
+	for i, w := range c.Watches {
+		at := fmt.Sprintf("$.bot.watches[%d]", i)
+		if strings.TrimSpace(w.Speaker) == "" && strings.TrimSpace(string(w.Keywords)) == "" {
+			return &fault{path: at, text: "this watch has neither a speaker nor keywords, so it watches nothing", good: "{speaker: Mira Solheim}"}
+		}
+		if err := watch.Check(string(w.Keywords)); w.Keywords != "" && err != nil {
+			return &fault{path: at + ".keywords", text: first(err)}
+		}
+		if id, _ := strings.CutPrefix(w.place(), "discord:"); w.place() != "console" && !snowflake.MatchString(id) {
+			return &fault{path: at + ".channel", text: fmt.Sprintf("%q is neither a channel's id nor console", w.Channel)}
+		}
+		if w.Role != "" && !snowflake.MatchString(w.Role) {
+			return &fault{path: at + ".role", text: fmt.Sprintf("%q is no role's id", w.Role)}
+		}
+	}
+	return nil
+}
+
+func webAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != ""
+}
+
+// first is an error's first sentence without its full stop.
+func first(err error) string {
+	var p *statements.Problem
+	if errors.As(err, &p) {
+		return strings.TrimSuffix(p.Text, ".")
+	}
+	return strings.TrimSuffix(err.Error(), ".")
+}
+
+// reason is an error of the file system without the path, which the sentence
+// around it names already.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}

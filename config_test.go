@@ -1,0 +1,94 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestConfigErrors(t *testing.T) {
+	const ok = "feeds:\n  list:\n    - url: https://harborcourier.example/feed.xml\n"
+	for name, tc := range map[string]struct {
+		yaml string
+		want []string // all of them stand in the message
+	}{
+		"unknown section":  {"feds:\n  list: []\n", []string{":1:", "feds", "feeds, statements, store, handlers, bot"}},
+		"unknown key":      {ok + "      nam: Harbor\n", []string{":4:", "nam is no key of feeds.list", "url, name, schedule"}},
+		"unknown deep key": {"bot:\n  discord:\n    token: abc\n", []string{":3:", "token is no key of bot.discord", "token_env"}},
+		"no address":       {"feeds:\n  list:\n    - url: harborcourier\n", []string{":3:", "feeds.list[0].url", "https://harborcourier.example/feed.xml"}},
+		"twice":            {ok + "    - url: https://harborcourier.example/feed.xml\n", []string{":4:", "feeds.list[1].url", "number 1"}},
+		"schedule":         {ok + "      schedule: \"@every -5m\"\n", []string{":4:", "feeds.list[0].schedule", "@every 10m"}},
+		"duration":         {"feeds:\n  timeout: soon\n", []string{":2:", "feeds.timeout", "20s"}},
+		"number":           {"feeds:\n  workers: many\n", []string{":2:", "feeds.workers", "8"}},
+		"range":            {"feeds:\n  workers: 0\n", []string{":2:", "feeds.workers", "between 1 and 256"}},
+		"private":          {"feeds:\n  allow_private: [\"127.0.0.0/99\"]\n", []string{":2:", "feeds.allow_private[0]"}},
+		"list":             {"feeds:\n  list: https://harborcourier.example/feed.xml\n", []string{":2:", "feeds.list"}},
+		"syntax":           {"feeds:\n  list: [\n", []string{":2:"}},
+		"duplicate":        {"store:\n  url: a.db\n  url: b.db\n", []string{":3:", "url"}},
+		"time zone":        {"handlers:\n  time_zone: Mars/Olympus\n", []string{":2:", "handlers.time_zone", "Europe/Berlin"}},
+		"watch on nothing": {"bot:\n  watches:\n    - channel: \"123\"\n", []string{":3:", "bot.watches[0]", "watches nothing"}},
+		"watch words":      {"bot:\n  watches:\n    - keywords: \"(quota AND\"\n", []string{":3:", "bot.watches[0].keywords"}},
+		"channel":          {"bot:\n  watches:\n    - speaker: Mira Solheim\n      channel: \"#quotes\"\n", []string{":4:", "bot.watches[0].channel", "123456789012345678"}},
+		"backlog":          {"bot:\n  watches:\n    - speaker: Mira Solheim\n      backlog: perhaps\n", []string{":4:", "backlog", "good value is no"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "config.yaml")
+			if err := os.WriteFile(path, []byte(tc.yaml), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			_, err := readConfig(path)
+			if err == nil {
+				t.Fatalf("no error for:\n%s", tc.yaml)
+			}
+			for _, want := range append(tc.want, path) {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("got %q, want %q in it", err, want)
+				}
+			}
+		})
+	}
+}
+
+func TestConfigReads(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "config.yaml")
+	err := os.WriteFile(path, []byte(`
+bot:
+  watches:
+    - {speaker: Mira Solheim, channel: 123456789012345678, backlog: yes}
+    - keywords: [quota, herring]
+`), 0o600)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := readConfig(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := c.Store.URL, filepath.Join(filepath.Dir(path), "onrecord.db"); got != want {
+		t.Errorf("store.url: got %q, want %q", got, want)
+	}
+	ws := c.watches()
+	if ws[0].Place != "discord:123456789012345678" || !ws[0].Backlog {
+		t.Errorf("first watch: %+v", ws[0])
+	}
+	if ws[1].Place != "console" || ws[1].Keywords != "quota, herring" {
+		t.Errorf("second watch: %+v", ws[1])
+	}
+}
+
+func TestEmptyConfigIsTheDefaults(t *testing.T) {
+	for _, body := range []string{"", "\n", "# nothing\n", "feeds:\n", "feeds: {}\n"} {
+		path := filepath.Join(t.TempDir(), "config.yaml")
+		if err := os.WriteFile(path, []byte(body), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		c, err := readConfig(path)
+		if err != nil {
+			t.Errorf("%q: %v", body, err)
+		}
+		if c.Feeds.Workers != Defaults().Feeds.Workers {
+			t.Errorf("%q: defaults are gone: %+v", body, c.Feeds)
+		}
+	}
+}
