@@ -1,0 +1,216 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"time"
+
+	"onrecord/feeds"
+	"onrecord/statements"
+)
+
+// The JSON that other programs read. Keys are never renamed; unknown values are
+// null.
+
+type articleJSON struct {
+	Title         *string `json:"title"`
+	Byline        *string `json:"byline"`
+	Published     *string `json:"published"`
+	PublishedZone string  `json:"published_zone,omitempty"`
+	Site          *string `json:"site"`
+	Lang          *string `json:"lang"`
+	Text          string  `json:"text"`
+}
+
+type feedJSON struct {
+	Title *string    `json:"title"`
+	Link  *string    `json:"link"`
+	Items []itemJSON `json:"items"`
+}
+
+type itemJSON struct {
+	ID            *string `json:"id"`
+	Title         *string `json:"title"`
+	Link          *string `json:"link"`
+	Published     *string `json:"published"`
+	PublishedZone string  `json:"published_zone,omitempty"`
+	Updated       *string `json:"updated"`
+	UpdatedZone   string  `json:"updated_zone,omitempty"`
+	Author        *string `json:"author"`
+	Summary       *string `json:"summary"`
+	Content       *string `json:"content"`
+}
+
+type extractJSON struct {
+	File          string          `json:"file"`
+	Title         *string         `json:"title"`
+	Published     *string         `json:"published"`
+	PublishedZone string          `json:"published_zone,omitempty"`
+	Text          *string         `json:"text,omitempty"`
+	Statements    []statementJSON `json:"statements"`
+}
+
+type statementJSON struct {
+	Speaker    *string         `json:"speaker"`
+	Role       *string         `json:"role"`
+	Kind       statements.Kind `json:"kind"`
+	Source     *spanJSON       `json:"source"`
+	Cue        *spanJSON       `json:"cue"`
+	Content    []spanJSON      `json:"content"`
+	Verbatim   []spanJSON      `json:"verbatim"`
+	SaidOn     statements.Date `json:"said_on"`
+	Confidence float64         `json:"confidence"`
+}
+
+type spanJSON struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"`
+}
+
+type failedJSON struct {
+	File  string `json:"file"`
+	Error string `json:"error"`
+}
+
+type answersJSON struct {
+	Question string       `json:"question"`
+	Query    queryJSON    `json:"query"`
+	Answers  []answerJSON `json:"answers"`
+	Nothing  bool         `json:"nothing_on_record"`
+	Nearest  []answerJSON `json:"nearest,omitzero"`
+	Coverage coverageJSON `json:"coverage"`
+}
+
+type queryJSON struct {
+	Speakers []string        `json:"speakers"`
+	Topic    []string        `json:"topic"`
+	Since    statements.Date `json:"since"`
+	Until    statements.Date `json:"until"`
+}
+
+type answerJSON struct {
+	Speaker  *string         `json:"speaker"`
+	Kind     statements.Kind `json:"kind"`
+	Text     string          `json:"text"`
+	Verbatim []string        `json:"verbatim"`
+	SaidOn   statements.Date `json:"said_on"`
+	Outlet   *string         `json:"outlet"`
+	Title    *string         `json:"title"`
+	URL      *string         `json:"url"`
+	Also     []outletJSON    `json:"also"`
+}
+
+type outletJSON struct {
+	Outlet string `json:"outlet"`
+	URL    string `json:"url"`
+}
+
+type coverageJSON struct {
+	Feeds      int             `json:"feeds"`
+	Healthy    int             `json:"healthy"`
+	Articles   int             `json:"articles"`
+	Statements int             `json:"statements"`
+	From       statements.Date `json:"from"`
+	To         statements.Date `json:"to"`
+}
+
+// known is s, or null where it is unknown.
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// moment is m in RFC 3339 with the word for a zone that nobody gave.
+func moment(m statements.Moment) (*string, string) {
+	if m.IsZero() {
+		return nil, ""
+	}
+	s := m.Time.Format(time.RFC3339)
+	if m.ZoneUnknown || m.DayOnly {
+		return &s, "unknown"
+	}
+	return &s, ""
+}
+
+func spanOf(s statements.Span, text string) *spanJSON {
+	if s.IsZero() {
+		return nil
+	}
+	return &spanJSON{s.Start, s.End, s.Of(text)}
+}
+
+func spansOf(spans []statements.Span, text string) []spanJSON {
+	out := make([]spanJSON, 0, len(spans))
+	for _, s := range spans {
+		out = append(out, *spanOf(s, text))
+	}
+	return out
+}
+
+func newExtract(name string, a statements.Article, page bool, sts []statements.Statement) extractJSON {
+	line := extractJSON{File: name, Title: known(a.Title), Statements: make([]statementJSON, 0, len(sts))}
+	line.Published, line.PublishedZone = moment(a.Published)
+	if page {
+		line.Text = &a.Text
+	}
+	for _, s := range sts {
+		line.Statements = append(line.Statements, statementJSON{
+			Speaker: known(s.Speaker), Role: known(s.Role), Kind: s.Kind,
+			Source: spanOf(s.Source, a.Text), Cue: spanOf(s.Cue, a.Text),
+			Content: spansOf(s.Content, a.Text), Verbatim: spansOf(s.Verbatim, a.Text),
+			SaidOn: s.SaidOn, Confidence: s.Confidence,
+		})
+	}
+	return line
+}
+
+func newFeed(d *feeds.Document) feedJSON {
+	out := feedJSON{Title: known(d.Title), Link: known(d.Link), Items: make([]itemJSON, 0, len(d.Items))}
+	for _, i := range d.Items {
+		item := itemJSON{
+			ID: known(i.ID), Title: known(i.Title), Link: known(i.Link),
+			Author: known(i.Author), Summary: known(i.Summary), Content: known(i.Content),
+		}
+		item.Published, item.PublishedZone = moment(i.Published)
+		item.Updated, item.UpdatedZone = moment(i.Updated)
+		out.Items = append(out.Items, item)
+	}
+	return out
+}
+
+func newArticle(a statements.Article) articleJSON {
+	out := articleJSON{
+		Title: known(a.Title), Byline: known(a.Byline), Site: known(a.Outlet), Lang: known(a.Lang), Text: a.Text,
+	}
+	out.Published, out.PublishedZone = moment(a.Published)
+	return out
+}
+
+func newAnswer(f statements.Found) answerJSON {
+	a := answerJSON{
+		Speaker: known(f.Statement.Speaker), Kind: f.Statement.Kind,
+		Text:     f.Statement.Text(f.Article.Text),
+		Verbatim: f.Statement.Quotes(f.Article.Text),
+		SaidOn:   f.Statement.SaidOn, Outlet: known(f.Article.Outlet),
+		Title: known(f.Article.Title), URL: known(f.Article.URL),
+		Also: make([]outletJSON, 0, len(f.Also)),
+	}
+	for _, o := range f.Also {
+		a.Also = append(a.Also, outletJSON{o.Name, o.URL})
+	}
+	return a
+}
+
+func newCoverage(c statements.Coverage) coverageJSON {
+	return coverageJSON{c.Feeds, c.Healthy, c.Articles, c.Statements, c.From, c.To}
+}
+
+// writeJSON writes v on one line, with the characters of the text as they are.
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"onrecord/feeds"
+	"onrecord/statements"
+)
+
+// input is what a one-shot command was given to read.
+type input struct {
+	name        string // as it was named
+	url         string // where it came from in the end; "" for a file
+	contentType string
+	body        []byte
+}
+
+// maxInput bounds a file that is read, in bytes.
+const maxInput = 64 << 20
+
+// read brings a file, a web address, or standard input for "-".
+func read(ctx context.Context, client *feeds.Client, name string, stdin io.Reader) (input, error) {
+	if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") {
+		f, err := client.Get(ctx, name, "", "")
+		if err != nil {
+			return input{name: name}, err
+		}
+		return input{name: name, url: f.URL, contentType: f.ContentType, body: f.Body}, nil
+	}
+	if name == "-" {
+		body, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))
+		return bounded(input{name: name, body: body}, err)
+	}
+	info, err := os.Stat(name)
+	if err == nil && info.IsDir() {
+		return input{name: name}, &statements.Problem{
+			Text: fmt.Sprintf("%s is a folder.", name), Hint: "Name the files in it.",
+		}
+	}
+	if err != nil {
+		return bounded(input{name: name}, err)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return bounded(input{name: name}, err)
+	}
+	defer f.Close()
+	body, err := io.ReadAll(io.LimitReader(f, maxInput+1))
+	return bounded(input{name: name, body: body}, err)
+}
+
+func bounded(in input, err error) (input, error) {
+	if err != nil {
+		return in, &statements.Problem{
+			Text: fmt.Sprintf("%s cannot be read: %v.", in.name, reason(err)),
+			Hint: "Name a readable file, a web address, or - for standard input.",
+		}
+	}
+	if len(in.body) > maxInput {
+		return in, &statements.Problem{
+			Text: fmt.Sprintf("%s is larger than %d MiB.", in.name, maxInput>>20),
+			Hint: "Cut it into smaller files.",
+		}
+	}
+	if len(bytes.TrimSpace(in.body)) == 0 {
+		return in, &statements.Problem{
+			Text: fmt.Sprintf("%s is empty.", in.name),
+			Hint: "Name a file or page with text in it.",
+		}
+	}
+	return in, nil
+}
+
+// article reads an input as one article; page says that it was HTML, so that
+// the spans count in the extracted text.
+func (in input) article() (a statements.Article, page bool, err error) {
+	if !feeds.IsHTML(in.body, in.contentType) {
+		a, err = feeds.ReadText(in.body)
+		return a, false, err
+	}
+	p, err := feeds.ReadPage(in.body, in.contentType, in.url)
+	if err != nil {
+		return a, true, err
+	}
+	return statements.Article{
+		URL: in.url, Outlet: p.Site, Title: p.Title, Byline: p.Byline,
+		Lang: p.Lang, Published: p.Published, Text: p.Text,
+	}, true, nil
+}
+
+// reader makes the client of the one-shot commands.
+func reader() (*feeds.Client, error) {
+	return client(Defaults())
+}

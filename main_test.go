@@ -1,0 +1,169 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// asProgram has this test binary be onrecord itself, so that tests can start it
+// as a process and kill it.
+const asProgram = "ONRECORD_TEST_AS_PROGRAM"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asProgram) != "" {
+		main()
+	}
+	testscript.Main(m, map[string]func(){"onrecord": main})
+}
+
+// program is onrecord as a process of its own.
+func program(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.CommandContext(t.Context(), self, args...)
+	c.Env = append(os.Environ(), asProgram+"=1", "ONRECORD_ALLOW_PRIVATE=127.0.0.0/8")
+	return c
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: os.Getenv("ONRECORD_UPDATE") != "",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("ONRECORD_ALLOW_PRIVATE", "127.0.0.0/8")
+			e.Setenv("DISCORD_TOKEN", "")
+			return nil
+		},
+	})
+}
+
+// may says which of our own rooms a room may import. A room that is not listed
+// may import nothing of ours; "x/..." stands for x and everything below it.
+var may = map[string][]string{
+	"statements/text":         {"statements"},
+	"statements/lexicon":      {"statements", "statements/text"},
+	"statements/quotes":       {"statements", "statements/text", "statements/lexicon"},
+	"statements/cues":         {"statements", "statements/text", "statements/lexicon"},
+	"statements/sources":      {"statements", "statements/text", "statements/lexicon"},
+	"statements/coref":        {"statements", "statements/text", "statements/lexicon"},
+	"statements/dates":        {"statements", "statements/text", "statements/lexicon"},
+	"statements/speakers":     {"statements", "statements/text", "statements/lexicon"},
+	"statements/extract":      {"statements/..."},
+	"statements/watch":        {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/ask":          {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"feeds":                   {"statements", "statements/text"},
+	"feeds/sample":            {},
+	"store":                   {"statements", "statements/text", "statements/speakers"},
+	"store/storetest":         {"statements", "store"},
+	"handlers":                {"statements", "statements/ask", "statements/watch", "statements/text", "statements/speakers"},
+	"bot":                     {"statements/...", "feeds", "handlers"},
+	"bot/discord":             {"statements", "handlers"},
+	"bot/discord/discordtest": {},
+	"bot/console":             {"statements", "handlers"},
+	".":                       {"..."},
+}
+
+// home says which packages alone may import a module.
+var home = map[string][]string{
+	"github.com/bwmarrin/discordgo": {"bot/discord"},
+	"github.com/mmcdole/gofeed":     {"feeds"},
+	"database/sql":                  {"store", "store/storetest"},
+	"github.com/robfig/cron/v3":     {"feeds"},
+	"github.com/spf13/cobra":        {"."},
+}
+
+func TestWhoMayImportWhom(t *testing.T) {
+	seen := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || d.Name() == "third_party" || len(path) > 1 && strings.HasPrefix(d.Name(), ".")) {
+			return fs.SkipDir
+		}
+		// Tests may reach into any room to try a whole road.
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		seen++
+		room := filepath.ToSlash(filepath.Dir(path))
+		for _, i := range f.Imports {
+			checkImport(t, path, room, i.Path.Value)
+		}
+		return nil
+	})
+	if err != nil || seen < 20 {
+		t.Fatalf("walked %d files: %v", seen, err)
+	}
+}
+
+func checkImport(t *testing.T, file, room, quoted string) {
+	t.Helper()
+	path, err := strconv.Unquote(quoted)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ours, ok := strings.CutPrefix(path, "onrecord/"); ok && !allowed(may[room], ours) {
+		t.Errorf("%s: %s may not import %s", file, room, ours)
+	}
+	for module, rooms := range home {
+		if path != module && !strings.HasPrefix(path, module+"/") {
+			continue
+		}
+		if !allowed(rooms, room) {
+			t.Errorf("%s: only %s may import %s", file, strings.Join(rooms, ", "), module)
+		}
+	}
+}
+
+func allowed(list []string, room string) bool {
+	for _, a := range list {
+		below, all := strings.CutSuffix(a, "...")
+		if a == room || all && (strings.HasPrefix(room, below) || strings.TrimSuffix(below, "/") == room) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestExampleConfigEqualsDefaults(t *testing.T) {
+	c := Defaults()
+	var zero Config
+	if err := decode("config.example.yaml", example, &zero); err != nil {
+		t.Fatal(err)
+	}
+	c.Feeds.List, c.Feeds.AllowPrivate = []FeedConfig{}, []string{}
+	c.Bot.Discord.Guilds, c.Bot.Watches = []string{}, []WatchConfig{}
+	if diff := cmp.Diff(c, zero); diff != "" {
+		t.Errorf("config.example.yaml differs from the defaults (-defaults +example):\n%s", diff)
+	}
+}
+
+// Every key of the configuration stands in the example, at least in a comment.
+func TestExampleConfigIsComplete(t *testing.T) {
+	for _, s := range []section{parent("$.x"), parent("$.feeds.x"), parent("$.feeds.list[0].x"), parent("$.statements.x"),
+		parent("$.store.x"), parent("$.handlers.x"), parent("$.bot.x"), parent("$.bot.discord.x"), parent("$.bot.watches[0].x")} {
+		for _, k := range s.keys() {
+			if !strings.Contains(string(example), k+":") {
+				t.Errorf("config.example.yaml does not show %s of %s", k, s.name())
+			}
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/lmittmann/tint"
+	"golang.org/x/term"
+
+	"onrecord/bot"
+	"onrecord/feeds"
+	"onrecord/handlers"
+	"onrecord/statements"
+	"onrecord/statements/extract"
+	"onrecord/store"
+)
+
+// house is the rooms of one process, wired in the order in which data flows.
+type house struct {
+	config  Config
+	zone    *time.Location
+	client  *feeds.Client
+	store   *store.Store
+	ingest  *bot.Ingest
+	poller  *feeds.Poller
+	backlog *bot.Backlog
+	desk    *handlers.Desk
+	log     *slog.Logger
+	now     func() time.Time
+}
+
+// client makes the fetching client that the configuration and the environment
+// ask for.
+func client(c Config) (*feeds.Client, error) {
+	allowed := append([]string{}, c.Feeds.AllowPrivate...)
+	for a := range strings.SplitSeq(os.Getenv("ONRECORD_ALLOW_PRIVATE"), ",") {
+		if a = strings.TrimSpace(a); a != "" {
+			allowed = append(allowed, a)
+		}
+	}
+	return feeds.NewClient(feeds.Config{
+		AllowPrivate: allowed,
+		Timeout:      time.Duration(c.Feeds.Timeout),
+		MaxBytes:     c.Feeds.MaxBytes,
+		Workers:      c.Feeds.Workers,
+		UserAgent:    c.Feeds.UserAgent,
+	})
+}
+
+// build opens the store and puts the rooms together. The caller closes it.
+func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time) (*house, error) {
+	zone, err := time.LoadLocation(c.Handlers.TimeZone)
+	if err != nil {
+		return nil, err
+	}
+	cl, err := client(c)
+	if err != nil {
+		return nil, err
+	}
+	st, err := store.Open(ctx, c.Store.URL, ".")
+	if err != nil {
+		return nil, err
+	}
+	h := &house{config: c, zone: zone, client: cl, store: st, log: log, now: now}
+	h.ingest = &bot.Ingest{Archive: st, Read: extract.Read}
+	h.poller = &feeds.Poller{
+		Client: cl, Store: st, Keep: h.ingest.Keep, Known: st.Known,
+		Workers: c.Feeds.Workers, Now: now, Log: log,
+	}
+	h.backlog = &bot.Backlog{Shelf: st, Now: now}
+	h.desk = handlers.On(st)
+	h.desk.Now, h.desk.Zone, h.desk.Log = now, zone, log
+	h.desk.Try, h.desk.Schedule = h.try, feeds.CheckSchedule
+	h.desk.Started, h.desk.Version = now(), version
+	return h, nil
+}
+
+func (h *house) Close() error { return h.store.Close() }
+
+// sync brings the store's feeds and watches in step with the configuration.
+func (h *house) sync(ctx context.Context) error {
+	if err := h.store.SyncFeeds(ctx, h.config.feeds()); err != nil {
+		return err
+	}
+	return h.store.SyncWatches(ctx, h.config.watches())
+}
+
+// courier brings what is owed to one surface, and has new alerts ring it.
+func (h *house) courier(s bot.Surface) *bot.Courier {
+	c := &bot.Courier{
+		Outbox: h.store, Surface: s, Draw: h.draw,
+		Now: h.now, Log: h.log, Workers: 16, Look: time.Second,
+	}
+	h.ingest.Owed, h.backlog.Owed = c.Wake, c.Wake
+	return c
+}
+
+func (h *house) draw(d statements.Delivery) handlers.Card {
+	return handlers.DeliveryCard(d, h.now(), h.zone)
+}
+
+// try fetches a feed for /feed add before it is added.
+func (h *house) try(ctx context.Context, url string) (title string, items int, err error) {
+	f, err := h.client.Get(ctx, url, "", "")
+	if err != nil {
+		return "", 0, err
+	}
+	d, err := feeds.ParseFeed(f.Body, f.ContentType, f.URL)
+	if err != nil {
+		return "", 0, err
+	}
+	return d.Title, len(d.Items), nil
+}
+
+// logger writes for people on a terminal and for machines elsewhere.
+func logger(w io.Writer) *slog.Logger {
+	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		return slog.New(tint.NewTextHandler(f, &tint.Options{TimeFormat: time.TimeOnly, NoColor: os.Getenv("NO_COLOR") != ""}))
+	}
+	return slog.New(slog.NewJSONHandler(w, nil))
+}
+
+func silent() *slog.Logger { return slog.New(slog.DiscardHandler) }
