@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -125,7 +126,7 @@ func run(t *testing.T, srv *discordtest.Server, s *Surface) {
 		}
 	})
 	if !srv.WaitOnline(10 * time.Second) {
-		t.Fatal("the bot did not come online")
+		t.Fatalf("the bot did not come online: %s", strings.Join(srv.Violations(), "\n"))
 	}
 }
 
