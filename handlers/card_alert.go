@@ -48,16 +48,25 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 		kind = count(len(found), "statement")
 	}
 	c.Footer = footer(reasons(d), kind, numbers(found[:shown]))
-	c.Buttons = alertButtons(d.ID, ref(found[0].Statement.ID))
+	c.Buttons = alertButtons(d.ID, found)
 	return c
 }
 
-// alertButtons are under whatever tells of statements.
-func alertButtons(delivery, ref string) []Button {
+// alertButtons are the verbs under an alert.
+func alertButtons(delivery string, found []statements.Found) []Button {
 	return []Button{
-		{Label: "Show context", Action: "context", ID: delivery, Typed: "context " + ref},
-		{Label: "See more", Action: "more", ID: delivery, Typed: "more " + ref},
+		{Label: "Show context", Action: "context", ID: delivery, Typed: "context " + refOf(found)},
+		{Label: "See more", Action: "more", ID: delivery, Typed: "more " + ref(found[0].Statement.ID)},
 	}
+}
+
+// refOf is what shows the context of statements when it is typed: the number
+// of the only one, or that of the article of several.
+func refOf(found []statements.Found) string {
+	if len(found) == 1 {
+		return ref(found[0].Statement.ID)
+	}
+	return articleRef(found[0].Article.ID)
 }
 
 // leadOf makes the words and bylines of as many statements as fit, and says
@@ -77,13 +86,13 @@ func leadOf(found []statements.Found) (lead []Block, shown int, cut bool) {
 		for i := from; i < to; i++ {
 			if words[i].cut() {
 				cut = true
-				lead = append(lead, cutNote(words[i], found[i]))
+				lead = append(lead, cutNote(words[i], ref(found[i].Statement.ID)))
 			}
 		}
 	}
 	if rest := len(found) - len(words); rest > 0 {
 		text := fmt.Sprintf("and %d more", rest)
-		lead = append(lead, Block{Look: Small, Runs: restOf(text, found[len(words)], " them")})
+		lead = append(lead, Block{Look: Small, Runs: restOf(text, refOf(found), "all")})
 	}
 	return lead, len(words), cut
 }
@@ -135,8 +144,8 @@ func signature(f statements.Found, same bool) []Block {
 	if kindOf(f.Statement) == statements.Indirect {
 		note = " · reported, not verbatim"
 	}
-	if !same {
-		note += " · " + dated(f)
+	if when := whenWhere(f.Statement); !same && when != "" {
+		note += " · " + when
 	}
 	if note != "" {
 		runs = append(runs, Run{Text: note})
@@ -148,19 +157,31 @@ func signature(f statements.Found, same bool) []Block {
 	return out
 }
 
+// whenWhere is as much of day and place as is known.
+func whenWhere(s statements.Statement) string {
+	place := short(s.Place, mostName)
+	switch {
+	case s.SaidOn.IsZero():
+		return place
+	case place == "":
+		return day(s.SaidOn)
+	}
+	return day(s.SaidOn) + ", " + place
+}
+
 // cutNote says how much of a quote is shown.
-func cutNote(s said, f statements.Found) Block {
+func cutNote(s said, ref string) Block {
 	text := fmt.Sprintf("%s of %s characters", number(s.Shown), number(s.Total))
-	return Block{Look: Small, Runs: restOf(text, f, " the rest")}
+	return Block{Look: Small, Runs: restOf(text, ref, "the rest")}
 }
 
 // restOf says how to see what a card leaves out.
-func restOf(text string, f statements.Found, what string) []Run {
+func restOf(text, ref, what string) []Run {
 	return []Run{
 		{Text: text + "; "},
 		{Text: "Show context", Click: true},
-		{Text: "context " + ref(f.Statement.ID), Typed: true},
-		{Text: " has" + what},
+		{Text: "context " + ref, Typed: true},
+		{Text: " has " + what},
 	}
 }
 

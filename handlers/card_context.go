@@ -132,7 +132,7 @@ func touched(ps []statements.Span, s statements.Statement) (first, last int) {
 }
 
 // marked is the statement's spans, with the article's own quotation marks
-// around them.
+// around them and a stop or comma before the closing one.
 func marked(f statements.Found) []statements.Span {
 	t := f.Article.Text
 	spans := ordered(t, f.Statement.Content)
@@ -140,16 +140,24 @@ func marked(f statements.Found) []statements.Span {
 		if r, n := utf8.DecodeLastRuneInString(t[:s.Start]); isMark(r) {
 			spans[i].Start -= n
 		}
-		if r, n := utf8.DecodeRuneInString(t[s.End:]); isMark(r) {
-			spans[i].End += n
+		rest := strings.TrimLeft(t[s.End:], ".,;:!?…")
+		if r, n := utf8.DecodeRuneInString(rest); isMark(r) {
+			spans[i].End = len(t) - len(rest) + n
 		}
 	}
 	return spans
 }
 
+// mostChoose is how many statements one can choose from: two rows of buttons.
+const mostChoose = 10
+
 // WhichCard asks which of several statements is meant, one button each.
 func WhichCard(found []statements.Found, first int, action string) Card {
 	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: "Which one?", Bold: true}}}}}
+	if n := len(found) - mostChoose; n > 0 {
+		c.Footer = fmt.Sprintf("%d more in the article", n)
+		found = found[:mostChoose]
+	}
 	for i, f := range found {
 		s := quote(f.Article, f.Statement, mostPreview, nil)
 		runs := append(nameOf(f.Article, f.Statement), Run{Text: kindNote(f.Statement) + " · " + dated(f)},

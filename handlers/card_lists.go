@@ -48,7 +48,10 @@ func FeedListCards(feeds []statements.Feed, page int, now time.Time, zone *time.
 		last.Body = append(last.Body, Block{Runs: wellFeed(f)})
 	}
 	if len(well) > 0 {
-		last.Footer = fmt.Sprintf("Healthy %d to %d of %d, last item first · page %d of %d", from+1, to, len(well), page, pages)
+		last.Footer = fmt.Sprintf("Healthy %d to %d of %d, last item first", from+1, to, len(well))
+	}
+	if pages > 1 {
+		last.Footer += fmt.Sprintf(" · page %d of %d", page, pages)
 	}
 	if page > 1 {
 		last.Buttons = append(last.Buttons, Button{Label: "Previous", Action: "page", ID: "feeds", Arg: fmt.Sprint(page - 1), Typed: "previous"})

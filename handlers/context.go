@@ -37,7 +37,7 @@ func (d *Desk) contextOf(ctx context.Context, typed string) (Reply, error) {
 	if len(found) == 1 {
 		return private(ContextCard(found[0], d.zone())), nil
 	}
-	return private(WhichCard(found[:min(len(found), pageSize)], 1, "context")), nil
+	return private(WhichCard(found, 1, "context")), nil
 }
 
 // saidIn gives the statements of an article.

@@ -92,8 +92,7 @@ func (d *Desk) behind(ctx context.Context, p Press) ([]statements.Found, int, er
 		return nil, 0, err
 	}
 	owed, err := d.owed(ctx, p)
-	found := allFound(owed)
-	return found[:min(len(found), mostInAlert)], 1, err
+	return allFound(owed), 1, err
 }
 
 // nth is one answer by its number.

@@ -26,6 +26,7 @@ type layout struct {
 	split  bool // bold stretches of the body are set off as quotes
 	flow   bool // the body's lines are sentences and share lines
 	number bool // the number may be dropped from a footer that is too long: the last line has it
+	names  bool // names that begin lines of the body stand in a column
 }
 
 var layouts = map[handlers.Form]layout{
@@ -35,7 +36,7 @@ var layouts = map[handlers.Form]layout{
 	handlers.FormAnswer:  {bar: 0, after: 4, links: true, lines: true},
 	handlers.FormNone:    {bar: 2, after: 4, tight: true, lines: true},
 	handlers.FormContext: {split: true, number: true},
-	handlers.FormList:    {bar: 0, after: 4},
+	handlers.FormList:    {bar: 0, after: 4, names: true},
 }
 
 func layoutOf(f handlers.Form) layout {
@@ -108,6 +109,7 @@ func (p *page) body(blocks []handlers.Block) {
 		return
 	}
 	quoted := false // the line before was a quote, or follows one
+	column := p.column(blocks)
 	for i, b := range blocks {
 		switch {
 		case b.Look == handlers.Gap:
@@ -125,11 +127,15 @@ func (p *page) body(blocks []handlers.Block) {
 			p.setOff(b)
 		default:
 			indent := 2
-			if quoted {
+			switch {
+			case quoted:
 				indent = p.layout.after
+			case b.Look == handlers.Small:
+				indent += max(column, 2)
 			}
-			if b.Look == handlers.Small {
-				indent += 2
+			if isNamed(b) && column > 0 && !quoted {
+				p.named(b, column)
+				continue
 			}
 			p.wrapped(b.Runs, indent, b.Look == handlers.Small || quoted)
 			if p.layout.links {
@@ -137,6 +143,37 @@ func (p *page) body(blocks []handlers.Block) {
 			}
 		}
 	}
+}
+
+// widestName is the widest name that makes a column.
+const widestName = 24
+
+// column is how wide the names are that begin lines, with the blanks after
+// them; 0 where no line begins with one.
+func (p *page) column(blocks []handlers.Block) int {
+	wide := 0
+	for _, b := range blocks {
+		if !p.layout.names || !isNamed(b) {
+			continue
+		}
+		if w := width(p.line(b.Runs[0].Text)); w <= widestName {
+			wide = max(wide, w+2)
+		}
+	}
+	return wide
+}
+
+// isNamed reports whether b is a name and something about it.
+func isNamed(b handlers.Block) bool {
+	return b.Look == handlers.Plain && len(b.Runs) > 1 && b.Runs[0].Bold
+}
+
+// named sets a line that begins with a name.
+func (p *page) named(b handlers.Block, column int) {
+	name := p.styled(b.Runs[:1])
+	lead := "  " + name + strings.Repeat(" ", max(column-width(name), 1))
+	rest := strings.TrimLeft(p.styled(b.Runs[1:]), " ,·")
+	p.wrap(p.asIs, rest, 2+column, lead)
 }
 
 // flowing sets the lines of an alert's provenance as sentences, as many as fit
@@ -174,7 +211,7 @@ func (p *page) flowing(blocks []handlers.Block) {
 }
 
 // nameColumn is the widest name of a field that stands beside its text.
-const nameColumn = 11
+const nameColumn = 14
 
 // fields stand below each other, their names in a column. A name that is too
 // long for one, or whose field shows quotes, stands above its text.
@@ -215,7 +252,7 @@ func (p *page) fields(c handlers.Card) {
 
 // isRow reports whether b is a command and what it does, for two columns.
 func isRow(b handlers.Block) bool {
-	return len(b.Runs) == 2 && (b.Runs[0].Cmd != "" || b.Runs[0].Code)
+	return len(b.Runs) == 2 && (b.Runs[0].Cmd != "" || b.Runs[0].Code || b.Runs[0].Bold)
 }
 
 // fieldBlock draws one line of a field; lead stands before the first.

@@ -116,7 +116,7 @@ func (p *page) wrapped(runs []handlers.Run, indent int, soft bool) {
 // its first line.
 func (p *page) wrap(paint func(string) string, text string, indent int, lead string) {
 	for _, para := range strings.Split(text, "\n") {
-		for _, line := range fold(para, p.style.Width-indent) {
+		for _, line := range tidy(fold(para, p.style.Width-indent)) {
 			if lead == "" {
 				lead = strings.Repeat(" ", indent)
 			}
@@ -124,6 +124,15 @@ func (p *page) wrap(paint func(string) string, text string, indent int, lead str
 			lead = ""
 		}
 	}
+}
+
+// tidy takes the dot that joins parts of a line from the ends of lines: the
+// line end parts them as well.
+func tidy(lines []string) []string {
+	for i := range lines[:len(lines)-1] {
+		lines[i] = strings.TrimSuffix(lines[i], " ·")
+	}
+	return lines
 }
 
 // setOff draws a paragraph of an article, its bold stretches behind a bar.

@@ -50,7 +50,7 @@ func fold(s string, wide int) []string {
 	wide = max(wide, 8)
 	var lines []string
 	line, used := "", 0
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }) {
+	for _, word := range glued(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' })) {
 		w := width(word)
 		if used > 0 && used+1+w > wide {
 			lines = append(lines, line)
@@ -69,6 +69,19 @@ func fold(s string, wide int) []string {
 		used += w
 	}
 	return append(lines, line)
+}
+
+// glued keeps a number with the No. before it.
+func glued(words []string) []string {
+	out := words[:0]
+	for _, w := range words {
+		if n := len(out); n > 0 && out[n-1] == "No." {
+			out[n-1] += " " + w
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // breakAt cuts a word after wide columns.
