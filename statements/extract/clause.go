@@ -87,6 +87,9 @@ func (r *reading) clauseLike(from, end int, middle bool) bool {
 	if middle && r.s.Is(from, lexicon.Preposition|lexicon.ClauseOpener) {
 		return false
 	}
+	if middle {
+		return true
+	}
 	return verb || words >= 5
 }
 
@@ -288,6 +291,9 @@ func (r *reading) contentStart(f *frame) (int, string) {
 	}
 	if r.s.Mark(end, ",") && r.s.Is(k, lexicon.That) {
 		return k, "that"
+	}
+	if r.s.Lex.Lang != "en" && r.s.Mark(end, ",") && r.s.Word(k) && f.Verb.Class != lexicon.Object && f.Verb.Class != lexicon.Quote {
+		return k, "comma" // German and Russian set a comma before what was said
 	}
 	if f.right {
 		return -1, ""

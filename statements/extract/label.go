@@ -23,7 +23,7 @@ func (d *document) labels() []draft {
 	open := false
 	for n := range d.paras {
 		p := &d.paras[n]
-		if p.zone == boilerplate || p.sents.First == p.sents.End {
+		if n == 0 || p.zone == boilerplate || p.sents.First == p.sents.End {
 			continue
 		}
 		first, colon := d.labelOf(p)

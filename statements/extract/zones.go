@@ -32,7 +32,7 @@ func (d *document) zones(title string) {
 		switch {
 		case ended || d.authorNote(line):
 			p.zone = boilerplate
-		case !stopped(d.toks[p.First:p.End]):
+		case n == 0 && p.End-p.First < 40 || !stopped(d.toks[p.First:p.End]):
 			p.zone = heading
 		}
 	}

@@ -49,8 +49,9 @@ const (
 	LabelQuestion
 	LabelAnswer
 	Vague
-	GoesOn // a sentence goes on reporting: "Thus, …"
-	Office // what a minister is of: state, foreign affairs
+	Subjunctive // German reports without a cue: "Das sei falsch."
+	GoesOn      // a sentence goes on reporting: "Thus, …"
+	Office      // what a minister is of: state, foreign affairs
 )
 
 // Pronoun is any pronoun that can be the subject of a verb of saying.
@@ -72,5 +73,5 @@ var listFlags = map[string]Flags{
 	"adjective": Adjective, "organisation-word": OrganisationWord, "particle": Particle, "suffix": Suffix,
 	"sentence-starter": SentenceStarter, "female-role": FemaleRole, "male-role": MaleRole,
 	"statement-noun": StatementNoun, "venue": Venue, "label-question": LabelQuestion, "label-answer": LabelAnswer,
-	"vague": Vague, "office": Office, "goes-on": GoesOn,
+	"vague": Vague, "office": Office, "goes-on": GoesOn, "subjunctive": Subjunctive,
 }
