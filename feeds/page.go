@@ -47,7 +47,7 @@ func ReadPage(body []byte, contentType, url string) (*Page, error) {
 	if sameArticle(url, m.canonical) {
 		p.Canonical = Canonical(m.canonical)
 	}
-	p.Published, p.DateFrom = pageDate(doc, m, url)
+	p.Published, p.DateFrom = pageDate(doc, m, titleOf(m, m.site, url), url, text)
 	prepare(doc)
 	if err := p.article(doc, m, url); err != nil {
 		return nil, err

@@ -147,7 +147,7 @@ var dateWords = wordSet(`monday tuesday wednesday thursday friday saturday sunda
 	montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend mo di mi do fr sa so lundi mardi mercredi jeudi vendredi
 	samedi dimanche lunes martes miércoles jueves viernes sábado domingo понедельник вторник среда четверг пятница суббота воскресенье
 	am pm uhr at on um the of den de le published updated posted last first date datum veröffentlicht publié publicado st nd rd th h
-	опубликовано г года и`)
+	опубликовано г года и pressemitteilung pressemeldung vom written press release`)
 
 func wordSet(s string) map[string]bool {
 	out := map[string]bool{}
