@@ -150,14 +150,14 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 				trust = 0.8
 			}
 			for _, at := range p.find(alt) {
-				z := p.words[at].zone
+				z := p.words[at.from].zone
 				v := weights[z] * trust
 				if t.venue {
-					v = trust * occasion(p.words[at])
+					v = trust * occasion(p.words[at.from])
 				}
 				out[i] = max(out[i], v)
 				if z == content {
-					spans = append(spans, statements.Span{Start: p.words[at].Start, End: p.words[at+len(alt)-1].End})
+					spans = append(spans, statements.Span{Start: p.words[at.from].Start, End: p.words[at.to-1].End})
 				}
 			}
 		}
@@ -196,27 +196,41 @@ func holdsStems(s string, alternatives [][]string) bool {
 	return false
 }
 
-// find gives the places at which the stems stand in a row.
-func (p *passage) find(stems []string) []int {
-	var out []int
+// foundAt is a run of words [from, to) of a passage.
+type foundAt struct{ from, to int }
+
+// find gives the places at which the stems stand in a row, articles between
+// them aside.
+func (p *passage) find(stems []string) []foundAt {
+	var out []foundAt
 	for i := range p.words {
-		if p.words[i].stem != stems[0] || i+len(stems) > len(p.words) || len(stems) == 1 && smallAcronym(p.words[i]) {
+		if p.words[i].stem != stems[0] || len(stems) == 1 && smallAcronym(p.words[i]) {
 			continue
 		}
-		ok := true
-		for k, s := range stems[1:] {
-			w := p.words[i+1+k]
-			if w.stem != s || w.apart || w.zone != p.words[i].zone {
-				ok = false
-				break
-			}
-		}
-		if ok {
-			out = append(out, i)
+		if to, ok := p.follow(i, stems[1:]); ok {
+			out = append(out, foundAt{i, to})
 		}
 	}
 	return out
 }
+
+// follow reports whether rest comes after word i, and where it ends.
+func (p *passage) follow(i int, rest []string) (int, bool) {
+	to := i + 1
+	for _, s := range rest {
+		for to < len(p.words) && p.words[to].stem != s && articles[p.words[to].stem] {
+			to++
+		}
+		if to >= len(p.words) || p.words[to].stem != s || p.words[to].apart || p.words[to].zone != p.words[i].zone {
+			return 0, false
+		}
+		to++
+	}
+	return to, true
+}
+
+// articles may stand inside a phrase that was asked for without them.
+var articles = map[string]bool{"the": true, "a": true, "an": true, "all": true, "any": true}
 
 // smallAcronym reports whether w only looks like an acronym: "us".
 func smallAcronym(w placed) bool { return acronyms[w.stem] && strings.ToUpper(w.raw) != w.raw }

@@ -20,18 +20,29 @@ func merge(all []*scored) []*scored {
 	for _, s := range all {
 		i := slices.IndexFunc(out, func(o *scored) bool { return sameUtterance(o, s) })
 		if i < 0 {
-			s.found.Also = slices.Clone(s.found.Also)
 			out = append(out, s)
 			continue
+		}
+		if s.plainer(out[i]) {
+			s.score = out[i].score
+			out[i], s = s, out[i]
 		}
 		out[i].found.Also = join(out[i].found, s.found)
 	}
 	return out
 }
 
+// plainer reports whether s tells the same as o, and more of it in the
+// speaker's own words.
+func (s *scored) plainer(o *scored) bool {
+	return s.cover >= 0.75*o.cover && ownWords[s.found.Statement.Kind] > ownWords[o.found.Statement.Kind]
+}
+
+var ownWords = map[statements.Kind]int{statements.Mixed: 1, statements.Direct: 2}
+
 // join is the other outlets of a, with those of b.
 func join(a, b statements.Found) []statements.Outlet {
-	out := a.Also
+	out := slices.Clone(a.Also)
 	for _, o := range append([]statements.Outlet{{Name: b.Article.Outlet, URL: b.Article.URL}}, b.Also...) {
 		if o.URL != a.Article.URL && !slices.ContainsFunc(out, func(h statements.Outlet) bool { return h.URL == o.URL }) {
 			out = append(out, o)

@@ -46,7 +46,7 @@ const (
 
 // weights is how sure it is that a statement is about a word in a zone.
 var weights = map[zone]float64{
-	headline: 0.5, after: 0.2, before: 0.35, prior: 0.8, beside: 0.6, between: 0.85, cue: 0.7, content: 1,
+	headline: 0.6, after: 0.2, before: 0.5, prior: 0.8, beside: 0.6, between: 0.85, cue: 0.7, content: 1,
 }
 
 const around = 700 // bytes of text that are looked at before and after a statement

@@ -74,10 +74,10 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 			best, act, joint = max(best, s.cover), max(act, s.act), max(joint, s.joint)
 		}
 	}
-	agree := slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "agree" })
+	agree := len(q.Speakers) > 1 && slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "agree" })
 	who := len(q.Speakers) == 0 && act >= 0.8
 	return slices.DeleteFunc(out, func(s *scored) bool {
-		return s.cover < farBehind*best || agree && s.joint < joint/2 || who && s.act < 0.5
+		return s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || who && s.act < 0.5
 	})
 }
 
@@ -214,7 +214,8 @@ func (s *scored) together(q statements.Query) float64 {
 	return best
 }
 
-// better orders by score, then the newest first, then as in the article.
+// better orders by score, then the newest first, then the longest, then as in
+// the article.
 func better(a, b *scored) int {
 	if c := cmp.Compare(b.score, a.score); c != 0 {
 		return c
@@ -226,10 +227,22 @@ func better(a, b *scored) int {
 		}
 		return -1
 	}
+	if c := cmp.Compare(b.size(), a.size()); c != 0 {
+		return c
+	}
 	if c := cmp.Compare(a.found.Article.URL, b.found.Article.URL); c != 0 {
 		return c
 	}
 	return cmp.Compare(a.start, b.start)
+}
+
+// size is how many bytes of content there are.
+func (s *scored) size() int {
+	n := 0
+	for _, c := range s.found.Statement.Content {
+		n += c.End - c.Start
+	}
+	return n
 }
 
 // dayOf is when a statement was said, or else published.
