@@ -22,7 +22,7 @@ func (s *Surface) completer(ctx context.Context, t *term.Terminal) func(string, 
 		add, list := settle(before[from:], choices)
 		if add == before[from:] && len(list) > 1 {
 			p := &page{style: s.style()}
-			p.wrap(p.dim, strings.Join(list, "  "), 2, "")
+			p.wrap(p.dim, strings.Join(list, " · "), 2, "")
 			_, _ = t.Write([]byte(p.text()))
 		}
 		line = before[:from] + add

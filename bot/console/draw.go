@@ -74,12 +74,12 @@ func (p *page) rule(c handlers.Card) {
 		words += p.line(c.Place) + " · "
 	}
 	words += string(c.Form) + " · " + c.At.In(p.style.Zone).Format("15:04") + " "
-	p.put(p.dim(p.fit(words + strings.Repeat("─", max(p.style.Width-width(words), 2)))))
+	p.put(p.tinted(p.fit(words + strings.Repeat("─", max(p.style.Width-width(words), 2)))))
 }
 
 // lead is the words and the byline.
 func (p *page) lead(c handlers.Card) {
-	for _, b := range c.Lead {
+	for i, b := range c.Lead {
 		switch {
 		case p.silent(b):
 		case b.Look == handlers.Gap:
@@ -90,6 +90,8 @@ func (p *page) lead(c handlers.Card) {
 			p.wrapped(b.Runs, 2, true)
 		case code(b):
 			p.put("  " + p.cleaned(b.Runs[0].Text))
+		case c.Form == handlers.FormProblem && i == 0:
+			p.wrap(p.tinted, p.styled(b.Runs), 0, "")
 		default:
 			p.wrapped(b.Runs, 0, false)
 			p.links(b.Runs, 0)
@@ -133,7 +135,7 @@ func (p *page) body(blocks []handlers.Block) {
 			case b.Look == handlers.Small:
 				indent += max(column, 2)
 			}
-			if isNamed(b) && column > 0 && !quoted {
+			if p.isNamed(b) && column > 0 && !quoted {
 				p.named(b, column)
 				continue
 			}
@@ -153,19 +155,18 @@ const widestName = 24
 func (p *page) column(blocks []handlers.Block) int {
 	wide := 0
 	for _, b := range blocks {
-		if !p.layout.names || !isNamed(b) {
-			continue
-		}
-		if w := width(p.line(b.Runs[0].Text)); w <= widestName {
-			wide = max(wide, w+2)
+		if p.layout.names && p.isNamed(b) {
+			wide = max(wide, width(p.line(b.Runs[0].Text))+2)
 		}
 	}
 	return wide
 }
 
-// isNamed reports whether b is a name and something about it.
-func isNamed(b handlers.Block) bool {
-	return b.Look == handlers.Plain && len(b.Runs) > 1 && b.Runs[0].Bold
+// isNamed reports whether b is a name, not too long for a column, and something
+// about it.
+func (p *page) isNamed(b handlers.Block) bool {
+	return b.Look == handlers.Plain && len(b.Runs) > 1 && b.Runs[0].Bold &&
+		width(p.line(b.Runs[0].Text)) <= min(widestName, p.style.Width/3)
 }
 
 // named sets a line that begins with a name.
@@ -222,8 +223,8 @@ func (p *page) fields(c handlers.Card) {
 			wide = max(wide, w)
 		}
 		for _, b := range f.Body {
-			if isRow(b) {
-				command = max(command, width(b.Runs[0].Text))
+			if p.isRow(b) {
+				command = max(command, width(p.line(b.Runs[0].Text)))
 			}
 		}
 	}
@@ -236,7 +237,7 @@ func (p *page) fields(c handlers.Card) {
 		name := p.line(f.Name)
 		if width(name) > nameColumn {
 			p.gap()
-			p.put("  " + p.bold(name))
+			p.wrap(p.asIs, p.bold(name), 2, "")
 			for _, b := range blocks {
 				p.fieldBlock(b, 2, "", command)
 			}
@@ -251,8 +252,8 @@ func (p *page) fields(c handlers.Card) {
 }
 
 // isRow reports whether b is a command and what it does, for two columns.
-func isRow(b handlers.Block) bool {
-	return len(b.Runs) == 2 && (b.Runs[0].Cmd != "" || b.Runs[0].Code || b.Runs[0].Bold)
+func (p *page) isRow(b handlers.Block) bool {
+	return len(b.Runs) == 2 && width(p.line(b.Runs[0].Text)) <= min(widestName, p.style.Width/3) && (b.Runs[0].Cmd != "" || b.Runs[0].Code || b.Runs[0].Bold)
 }
 
 // fieldBlock draws one line of a field; lead stands before the first.
@@ -262,7 +263,7 @@ func (p *page) fieldBlock(b handlers.Block, indent int, lead string, command int
 		p.barred(b, indent, 0)
 	case b.Look == handlers.Gap:
 		p.gap()
-	case isRow(b):
+	case p.isRow(b):
 		first := p.styled(b.Runs[:1])
 		lead = orIndent(lead, indent) + first + strings.Repeat(" ", max(command-width(first), 0)+2)
 		p.wrap(p.asIs, strings.TrimSpace(p.styled(b.Runs[1:])), indent+command+2, lead)

@@ -78,7 +78,7 @@ func (p *page) barred(b handlers.Block, indent, number int) {
 		first += fmt.Sprintf("%d ", number)
 		next += strings.Repeat(" ", width(first)-indent)
 	}
-	bar := p.accented(mark)
+	bar := p.accented(b.Look, mark)
 	if b.Look == handlers.Tilde {
 		// The tilde says it once; the lines below are only indented.
 		p.hang(p.styled(b.Runs), first+bar, next+"  ")
