@@ -302,7 +302,9 @@ func TestEveryCardOfAReplyIsShown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !srv.Wait(5*time.Second, func() bool { return len(srv.Requests()) > 3 && strings.HasPrefix(srv.Requests()[len(srv.Requests())-1].Path, "/webhooks") }) {
+	if !srv.Wait(5*time.Second, func() bool {
+		return len(srv.Requests()) > 3 && strings.HasPrefix(srv.Requests()[len(srv.Requests())-1].Path, "/webhooks")
+	}) {
 		t.Fatal("no further message came")
 	}
 	if got.Content != "one" || len(got.Embeds) != 2 || got.Embeds[1].Description != "second" {

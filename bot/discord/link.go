@@ -22,6 +22,9 @@ func link(raw string) string {
 		return ""
 	}
 	host, err := idna.Lookup.ToASCII(u.Hostname())
+	if err == nil { // what it makes of odd letters it may itself refuse
+		host, err = idna.Lookup.ToASCII(host)
+	}
 	if err != nil || host == "" || strings.ContainsAny(host, ":[]%") {
 		return ""
 	}

@@ -176,6 +176,9 @@ func (s seg) draw(b *strings.Builder, marked, italics bool) bool {
 		return false
 	}
 	if s.code {
+		if strings.HasSuffix(b.String(), "`") {
+			b.WriteRune('\u200b')
+		}
 		b.WriteString("`" + s.text + "`")
 		return false
 	}

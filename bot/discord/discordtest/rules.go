@@ -113,6 +113,16 @@ const (
 	flagQuiet          = 1 << 12
 )
 
+// Refuses says why Discord would refuse a new message, or "" if it would not.
+func Refuses(message []byte) string {
+	_, bad := readBody(message, false)
+	if bad.status == 0 {
+		return ""
+	}
+	why, _ := json.Marshal(bad.body) // made of strings and numbers
+	return string(why)
+}
+
 // empty is Discord's refusal of a message with nothing in it.
 var empty = refuse(http.StatusBadRequest, 50006, "Cannot send an empty message")
 
