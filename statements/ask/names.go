@@ -14,8 +14,43 @@ import (
 const maxName = 7
 
 // nameAt finds the longest name or role that begins at word i among the
-// speakers of the archive.
+// speakers of the archive, with a title before it or without.
 func (q *question) nameAt(i int) ([]statements.Speaker, int) {
+	found, n := q.plainName(i)
+	for k := 1; k < maxName && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.titular(i+k-1); k++ {
+		title := q.cut(i, i+k)
+		more, m := q.plainName(i + k)
+		if more != nil && k+m > n && q.hasRole(title) {
+			return bearers(more, title), k + m
+		}
+	}
+	return found, n
+}
+
+// titular reports whether word i may stand before a name as part of a title:
+// "the Norvanian foreign minister Solheim".
+func (q *question) titular(i int) bool {
+	const title = lexicon.Role | lexicon.Honorific | lexicon.Adjective | lexicon.Demonym | lexicon.Place | lexicon.OrganisationWord
+	return q.d.lexicon.Flags(q.base(i))&title != 0 || q.ws[i].poss || q.base(i) == "the" || q.ws[i].cap || q.d.is(q.base(i), "office") || q.d.lexicon.Flags(q.base(i+1))&lexicon.Role != 0
+}
+
+// bearers are those of found who bear a role; all of them where none does,
+// since roles change.
+func bearers(found []statements.Speaker, role string) []statements.Speaker {
+	var out []statements.Speaker
+	for _, s := range found {
+		if HoldsRole(s.Role, role) {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return found
+	}
+	return out
+}
+
+// plainName finds the longest name or role that begins at word i.
+func (q *question) plainName(i int) ([]statements.Speaker, int) {
 	if !q.free(i, i+1) || q.is(i, "wh", "about", "aux") && !q.ws[i].cap {
 		return nil, 0
 	}
@@ -114,17 +149,27 @@ func (q *question) crosses(i, j int) bool {
 // spelled gives those of found whose name, other spelling or role has every
 // word of words: the same people, not others whom a search thought alike.
 func (q *question) spelled(words string, found []statements.Speaker) []statements.Speaker {
-	role := q.hasRole(words)
+	role, titled := q.hasRole(words), gendered[q.firstFolded(words)]
 	var out []statements.Speaker
 	for _, s := range found {
 		for _, name := range append([]string{s.Name}, s.Aliases...) {
-			if holdsAll(name, words) || holdsAll(s.Role+" "+name, words) || !role && speakers.Same(words, name) {
+			if !titled && (holdsAll(name, words) || holdsAll(s.Role+" "+name, words)) || !role && speakers.Same(words, name) {
 				out = append(out, s)
 				break
 			}
 		}
 	}
 	return out
+}
+
+// gendered are the honorifics that tell two of one surname apart.
+var gendered = map[string]bool{"mr": true, "ms": true, "mrs": true, "miss": true, "sir": true, "lord": true, "lady": true, "dame": true, "herr": true, "frau": true, "madame": true, "monsieur": true}
+
+func (q *question) firstFolded(words string) string {
+	if ws := text.Words(words); len(ws) > 0 {
+		return ws[0].Folded
+	}
+	return ""
 }
 
 // holdsAll reports whether name has all words of part, but for articles.
@@ -136,7 +181,7 @@ func holdsAll(name, part string) bool {
 	n := 0
 	for _, w := range text.Words(part) {
 		f := strings.TrimSuffix(w.Folded, "'s")
-		if f == "the" || f == "of" || f == "mr" || f == "ms" || f == "mrs" {
+		if f == "the" || f == "of" {
 			continue
 		}
 		if !have[f] {
@@ -151,7 +196,7 @@ func holdsAll(name, part string) bool {
 // spelling of its name: a slip of one letter in four, or a role.
 func (q *question) plausible(words string, s statements.Speaker) bool {
 	if q.hasRole(words) {
-		return true
+		return HoldsRole(s.Role, words)
 	}
 	for _, name := range append([]string{s.Name}, s.Aliases...) {
 		a, b := speakers.Key(words), speakers.Key(name)
@@ -270,7 +315,12 @@ func (q *question) reports(i int) bool {
 	if i < 0 || i >= len(q.ws) {
 		return false
 	}
-	return len(q.d.lexicon.Verbs(q.base(i))) > 0 || q.d.actOf[stem(q.base(i))] != ""
+	for _, v := range q.d.lexicon.Verbs(q.base(i)) {
+		if v.Class != lexicon.Quote { // "open", "begin": verbs of saying beside a quotation only
+			return true
+		}
+	}
+	return q.d.actOf[stem(q.base(i))] != ""
 }
 
 // isState reports whether words [i, j) are a state, what is its, or a capital.

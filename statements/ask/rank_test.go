@@ -54,12 +54,12 @@ Health minister Bo Meihua promised vaccines for every school by October. Ambassa
 12|Tang Bo|Ambassador|2026-08-12||indirect|Tang Bo|said|the vaccines would come from his country`},
 	{"Ostervik Post", "https://ostervikpost.example/lamp", "2026-10-06", `Lighthouse to go dark, mayor keeps silent
 
-"That lamp has outlived nine governments," harbour master Tora Brandvold said on Tuesday. Mayor Pell Andersen did not comment.
+"That lamp has outlived nine governments," harbour master Anna Brandvold said on Tuesday. Mayor Pell Andersen did not comment.
 
 Fisheries minister Jens Brandvold said the dredging of the harbour would begin in May. "It will cost two million crowns," he said.
 
 Opposition leader Grace Note called for a halt to the fighting over the islands and blamed Andersen for the delay.`,
-		`13|Tora Brandvold|harbour master|2026-10-06||direct|Tora Brandvold|said|That lamp has outlived nine governments
+		`13|Anna Brandvold|harbour master|2026-10-06||direct|Anna Brandvold|said|That lamp has outlived nine governments
 14|Jens Brandvold|Fisheries minister|2026-10-06||indirect|Jens Brandvold|said|the dredging of the harbour would begin in May
 15|Jens Brandvold|Fisheries minister|2026-10-06||direct|he|said|It will cost two million crowns
 16|Grace Note|Opposition leader|2026-10-06||indirect|Grace Note|called for|a halt to the fighting over the islands
@@ -149,9 +149,9 @@ func TestRank(t *testing.T) {
 		{"who urged the governments to keep the night crossing", []int64{7}, []int64{6}},
 		{"what did the Union of Ferrymen demand", []int64{7}, nil},
 		{"what did the ferrymen's union say about the crossing?", []int64{7}, []int64{6}},
-		{"what did Tora Brandvold say about the lighthouse", []int64{13}, []int64{14, 15}},
+		{"what did Anna Brandvold say about the lighthouse", []int64{13}, []int64{14, 15}},
 		{"what did Jens Brandvold say about dredging?", []int64{14, 15}, []int64{13}},
-		{"what did Tora Brandvold say about dredging", nil, []int64{14}},
+		{"what did Anna Brandvold say about dredging", nil, []int64{14}},
 		{"the harbour master on the lamp", []int64{13}, nil},
 		{"what did Andersen say about the lighthouse?", nil, []int64{13}},
 		{"any remarks by Andersen?", []int64{19, 18}, []int64{13, 17}},

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 )
 
 // verb reads the verb of saying at i: a plain one says nothing about the
@@ -117,6 +118,9 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 	}
 	if n := q.properAt(i); n > 1 {
 		return n, statements.Term{Words: q.cut(i, i+n), Stems: unique([]string{phrase(q.cut(i, i+n)), phrase(q.cut(i+n-1, i+n))})}, true
+	}
+	if f := q.d.lexicon.Flags(q.base(i)); f&lexicon.Particle != 0 && q.free(i, i+2) && !q.dropped(i+1) && !q.hyphen(i+1) {
+		return 2, statements.Term{Words: q.cut(i, i+2), Stems: unique([]string{phrase(q.cut(i, i+2)), phrase(q.cut(i+1, i+2))})}, true
 	}
 	n := 1
 	for q.hyphen(i+n) && q.free(i, i+n+1) {
