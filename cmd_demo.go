@@ -128,16 +128,31 @@ func (h *house) demoScript(ctx context.Context, news *sample.Newsroom, surface *
 		return err
 	}
 	for news.Next() {
-		if err := h.settleFeeds(ctx); err != nil {
+		if err := h.visitAgain(ctx); err != nil {
 			return err
 		}
 	}
 	return owed()
 }
 
-// settleFeeds polls until every feed has been visited once more.
-func (h *house) settleFeeds(ctx context.Context) error {
-	_, err := h.poller.Cycle(ctx)
+// visitAgain waits until every feed is due and visits them all.
+func (h *house) visitAgain(ctx context.Context) error {
+	fs, err := h.store.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	last := h.now()
+	for _, f := range fs {
+		if f.NextAt.After(last) {
+			last = f.NextAt
+		}
+	}
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(last.Sub(h.now())):
+	}
+	_, err = h.poller.Cycle(ctx)
 	return err
 }
 
