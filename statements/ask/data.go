@@ -2,6 +2,7 @@ package ask
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -125,7 +126,7 @@ func (d *data) group(phrases []string) {
 	}
 	for _, s := range stems {
 		for _, o := range stems {
-			if !contains(d.synonyms[s], o) {
+			if !slices.Contains(d.synonyms[s], o) {
 				d.synonyms[s] = append(d.synonyms[s], o)
 			}
 		}
@@ -135,12 +136,3 @@ func (d *data) group(phrases []string) {
 
 // phrase is the stems of s, joined by blanks.
 func phrase(s string) string { return strings.Join(text.Stems(s, "en"), " ") }
-
-func contains(list []string, s string) bool {
-	for _, e := range list {
-		if e == s {
-			return true
-		}
-	}
-	return false
-}

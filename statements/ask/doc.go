@@ -1,3 +1,36 @@
 // Package ask understands questions in plain words and decides which stored
-// statements answer them.
+// statements answer them. A question with the asker's clock and a way to look
+// names up comes in, a statements.Query goes out; the query with the candidates
+// that a search found comes in, answers best first go out, or nothing on record
+// with what comes nearest.
+//
+// Reading order. The question: parse.go (the order of the rules), question.go
+// (its words), moment.go, times.go and when.go (days), filters.go (outlets,
+// verbatim or not), who.go, names.go and role.go (speakers), topic.go (the
+// rest), data.go with data/ (the words that the rules know). The answers:
+// rank.go (the order of the steps), fits.go (filters), passage.go (where the
+// words around a statement stand), cover.go (how well they answer), merge.go
+// (one of each utterance), nearest.go.
+//
+// # Why
+//
+// Wrong is worse than nothing. A search finds statements that share a word with
+// the question; whether one answers depends on where the word stands. In what
+// was said it counts in full; in the frame ("urged world powers to") nearly so;
+// in the sentence before if what was said points back at it ("such games");
+// less in the headline; next to nothing elsewhere. A statement must cover half
+// of what was asked, the noun after "about" among it, and most of what the best
+// one covers. What lies below is offered as nearest and named as such.
+//
+// Somebody talked about is not somebody quoted. Only the place where a question
+// puts who speaks ("what did X say", "X on", "remarks by X") makes a speaker of
+// a name; in every other place it is a topic. Somebody whom the archive does
+// not know stays a speaker, so that nobody else's words are given for theirs.
+//
+// The verb is a part of the question: who asks what somebody demanded wants
+// demands. Kinds of speech act have words of their own (data/verbs.txt).
+//
+// The thesaurus is small, general and our own; states, their demonyms and
+// capitals come from the lexicon. Questions are read as English; names and
+// words of other languages in them are found all the same.
 package ask

@@ -165,10 +165,21 @@ func (q *question) others(i int, synonyms []string) []string {
 	return synonyms
 }
 
-// hyphen reports whether word i hangs on the one before.
+// hyphen reports whether word i hangs on the one before: "mini-state", "40,000".
 func (q *question) hyphen(i int) bool {
-	return i > 0 && i < len(q.ws) && (q.ws[i].sep == "-" || q.ws[i].sep == "‑")
+	if i <= 0 || i >= len(q.ws) {
+		return false
+	}
+	switch q.ws[i].sep {
+	case "-", "‑":
+		return true
+	case ",", ".":
+		return digit(q.raw[q.ws[i-1].End-1]) && digit(q.raw[q.ws[i].Start])
+	}
+	return false
 }
+
+func digit(b byte) bool { return '0' <= b && b <= '9' }
 
 // dropped reports whether word i is of no use for the search.
 func (q *question) dropped(i int) bool {

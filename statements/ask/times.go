@@ -8,92 +8,6 @@ import (
 	"onrecord/statements"
 )
 
-// moment is a day or a period as a question words it. What it leaves open
-// (the year of "December") is filled in by span.
-type moment struct {
-	day    int
-	month  time.Month
-	year   int
-	season int  // 1 winter to 4 autumn
-	past   bool // "last December": not the one that we are in
-	third  int  // early 1, mid 2, late 3
-	bad    bool // a day that no calendar has, or that two calendars dispute
-
-	from, to statements.Date // already fixed
-}
-
-var months = map[string]time.Month{}
-
-func init() {
-	for m := time.January; m <= time.December; m++ {
-		name := strings.ToLower(m.String())
-		months[name], months[name[:3]] = m, m
-	}
-	months["sept"] = time.September
-}
-
-var weekdays = map[string]time.Weekday{}
-
-func init() {
-	for d := time.Sunday; d <= time.Saturday; d++ {
-		name := strings.ToLower(d.String())
-		weekdays[name], weekdays[name[:3]] = d, d
-	}
-	weekdays["tues"], weekdays["thurs"] = time.Tuesday, time.Thursday
-}
-
-var seasons = map[string]int{"winter": 1, "spring": 2, "summer": 3, "autumn": 4, "fall": 4}
-
-var counts = map[string]int{
-	"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-	"nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple": 2, "few": 3, "several": 5,
-}
-
-// span is the days that m means, seen from today; hint is a year to use where
-// m has none, 0 for the last one that has begun.
-func (m moment) span(today statements.Date, hint int) (from, to statements.Date) {
-	if !m.from.IsZero() {
-		return m.from, m.to
-	}
-	year := m.year
-	if year == 0 {
-		year = hint
-	}
-	if year == 0 {
-		year = today.Year
-		if m.season == 1 && today.Month == time.December && !m.past {
-			year++ // the winter that has just begun
-		}
-		if f, t := m.in(year); today.Before(f) || m.past && !t.Before(today) {
-			year--
-		}
-	}
-	from, to = m.in(year)
-	if m.third > 0 {
-		days := int(to.Time().Sub(from.Time()).Hours()/24) + 1
-		from, to = from.AddDays(days*(m.third-1)/3), from.AddDays(days*m.third/3-1)
-	}
-	return from, to
-}
-
-// in is the days of m in a year. Winter is counted by the year of its January.
-func (m moment) in(year int) (from, to statements.Date) {
-	switch {
-	case m.day > 0:
-		d := statements.Date{Year: year, Month: m.month, Day: m.day}
-		return d, d
-	case m.month > 0:
-		return statements.Date{Year: year, Month: m.month, Day: 1}, statements.DateOf(time.Date(year, m.month+1, 0, 0, 0, 0, 0, time.UTC))
-	case m.season > 0:
-		first := time.Date(year, time.Month(3*m.season-3), 1, 0, 0, 0, 0, time.UTC)
-		return statements.DateOf(first), statements.DateOf(first.AddDate(0, 3, -1))
-	}
-	return statements.Date{Year: year, Month: time.January, Day: 1}, statements.Date{Year: year, Month: time.December, Day: 31}
-}
-
-// fixed is a moment of known days.
-func fixed(from, to statements.Date) moment { return moment{from: from, to: to} }
-
 // moment reads a time that begins at word i, and says how many words it has.
 // lead says that a preposition of time stands before it, which makes a time of
 // words that are not always one: "may", "spring", "2016".
@@ -105,7 +19,7 @@ func (q *question) moment(i int, lead bool) (m moment, n int, ok bool) {
 	if q.base(i) == "the" {
 		skip = 1
 	}
-	for _, read := range [...]func(int, bool) (moment, int, bool){q.part, q.named, q.relative, q.ago, q.numeric, q.dayMonth, q.weekday, q.loose} {
+	for _, read := range [...]func(int, bool) (moment, int, bool){q.fraction, q.named, q.relative, q.ago, q.numeric, q.dayMonth, q.weekday, q.loose} {
 		if m, n, ok := read(i+skip, lead); ok && q.free(i, i+skip+n) {
 			return m, n + skip, true
 		}
@@ -113,8 +27,8 @@ func (q *question) moment(i int, lead bool) (m moment, n int, ok bool) {
 	return m, 0, false
 }
 
-// part reads "early 2016", "the end of May".
-func (q *question) part(i int, _ bool) (moment, int, bool) {
+// fraction reads "early 2016", "the end of May".
+func (q *question) fraction(i int, _ bool) (moment, int, bool) {
 	third := map[string]int{"early": 1, "beginning": 1, "start": 1, "mid": 2, "middle": 2, "late": 3, "end": 3}[q.base(i)]
 	if third == 0 {
 		return moment{}, 0, false
@@ -300,19 +214,19 @@ func (q *question) numeric(i int, _ bool) (moment, int, bool) {
 	}
 	switch {
 	case len(q.base(i)) == 4:
-		return day(a, b, c, 3)
+		return dayIn(a, b, c, 3)
 	case len(q.base(i+2)) != 4:
 		return moment{}, 0, false
 	case sep == "/" && a <= 12 && b <= 12 && a != b:
 		return moment{year: c, bad: true}, 3, true // nobody knows whose calendar
 	case sep == "/" && b > 12:
-		return day(c, a, b, 3)
+		return dayIn(c, a, b, 3)
 	}
-	return day(c, b, a, 3)
+	return dayIn(c, b, a, 3)
 }
 
-// day is a day that some calendar has, as a moment of n words.
-func day(year, month, d, n int) (moment, int, bool) {
+// dayIn is a day that some calendar has, as a moment of n words.
+func dayIn(year, month, d, n int) (moment, int, bool) {
 	t := time.Date(year, time.Month(month), d, 0, 0, 0, 0, time.UTC)
 	if year < 1000 || month < 1 || month > 12 || d < 1 || t.Day() != d {
 		return moment{}, 0, false
@@ -366,7 +280,7 @@ func (q *question) dayMonth(i int, _ bool) (moment, int, bool) {
 	if y == 0 {
 		leap = 2024
 	}
-	if m, _, ok := day(leap, int(mon), d, n); ok {
+	if m, _, ok := dayIn(leap, int(mon), d, n); ok {
 		m.year = y
 		return m, n, true
 	}
