@@ -193,7 +193,7 @@ func (s *Server) identify(c *conn, raw json.RawMessage) int {
 	switch {
 	case c.session != nil:
 		return closeAlready
-	case strings.TrimPrefix(d.Token, "Bot ") != s.Token:
+	case strings.TrimPrefix(d.Token, "Bot ") != s.token:
 		return closeToken
 	case d.Intents == nil || *d.Intents&^allIntents != 0:
 		return closeIntents
@@ -248,7 +248,7 @@ func (s *Server) resume(c *conn, raw json.RawMessage) int {
 	defer s.mu.Unlock()
 	s.gw.resumes++
 	s.notify()
-	if strings.TrimPrefix(d.Token, "Bot ") != s.Token {
+	if strings.TrimPrefix(d.Token, "Bot ") != s.token {
 		return closeToken
 	}
 	ses := s.gw.sessions[d.Session]

@@ -71,9 +71,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
+	s.mu.Lock()
+	token := s.token
+	s.mu.Unlock()
 	c := &call{
 		method: r.Method, path: strings.Split(strings.TrimSuffix(rest, "/"), "/"), query: r.URL.Query().Get,
-		body: body, auth: r.Header.Get("Authorization") == "Bot "+s.Token,
+		body: body, auth: r.Header.Get("Authorization") == "Bot "+token,
 	}
 	s.answer(w, c, r)
 }

@@ -38,7 +38,7 @@ const (
 // Server is one Discord. Its methods may be called from many goroutines.
 type Server struct {
 	URL   string // base of the REST API, before the version
-	Token string
+	Token string // that it began with
 
 	opts Options
 	http *http.Server
@@ -46,6 +46,7 @@ type Server struct {
 	spec *spec
 
 	mu           sync.Mutex
+	token        string
 	changed      chan struct{} // closed and renewed whenever anything happened
 	lastID       int64
 	guilds       map[string]*guild
@@ -108,7 +109,7 @@ func Start(o Options) (*Server, error) {
 		return nil, fmt.Errorf("listen on %s: %w", o.Address, err)
 	}
 	s := &Server{
-		Token: o.Token, opts: o, spec: spec, base: "http://" + l.Addr().String(),
+		Token: o.Token, token: o.Token, opts: o, spec: spec, base: "http://" + l.Addr().String(),
 		changed: make(chan struct{}), guilds: map[string]*guild{}, channels: map[string]*channel{},
 		users: map[string]string{}, commands: map[string][]command{}, messages: map[string]*Message{},
 		nonces: map[string]nonce{}, interactions: map[string]*interaction{},
@@ -138,6 +139,13 @@ func setDefaults(o *Options) {
 	if o.Address == "" {
 		o.Address = "127.0.0.1:0"
 	}
+}
+
+// SetToken changes the bot's token, as Discord does when it was leaked.
+func (s *Server) SetToken(token string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.token = token
 }
 
 // Stop closes every connection.
