@@ -205,9 +205,17 @@ func (h *house) poll(ctx context.Context, out io.Writer) error {
 	if _, err := h.backlog.Run(ctx); err != nil {
 		return err
 	}
+	fs, err := h.store.Feeds(ctx)
+	if err != nil {
+		return err
+	}
+	names := map[int64]string{}
+	for _, f := range fs {
+		names[f.ID] = nameOf(f.Name, f.URL)
+	}
 	failed := 0
 	for _, v := range visits {
-		fmt.Fprintln(out, visitLine(v))
+		fmt.Fprintln(out, visitLine(names[v.FeedID], v))
 		if v.Problem != "" {
 			failed++
 		}
@@ -251,8 +259,7 @@ func nameOf(name, url string) string {
 }
 
 // visitLine is one feed's line of poll.
-func visitLine(v statements.Visit) string {
-	name := nameOf(v.Name, v.URL)
+func visitLine(name string, v statements.Visit) string {
 	switch {
 	case v.Problem != "":
 		return fmt.Sprintf("%s: failed. %s", name, oneLine(v.Problem))

@@ -58,9 +58,10 @@ func decode(path string, data []byte, c *Config) error {
 	if err != nil {
 		return located(path, nil, err)
 	}
-	err = yaml.UnmarshalWithOptions(data, c, yaml.Strict())
-	if err != nil && !errors.Is(err, errEmpty) && len(bytes.TrimSpace(data)) > 0 && hasBody(file) {
-		return located(path, file, err)
+	if hasBody(file) { // the library takes an empty file for a file of zeroes
+		if err := yaml.UnmarshalWithOptions(data, c, yaml.Strict()); err != nil {
+			return located(path, file, err)
+		}
 	}
 	if f := c.fault(); f != nil {
 		return &statements.Problem{
@@ -70,8 +71,6 @@ func decode(path string, data []byte, c *Config) error {
 	}
 	return nil
 }
-
-var errEmpty = errors.New("EOF")
 
 func hasBody(f *ast.File) bool {
 	for _, d := range f.Docs {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"go/parser"
 	"go/token"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -10,9 +12,12 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"onrecord/feeds/sample"
 )
 
 // asProgram has this test binary be onrecord itself, so that tests can start it
@@ -39,41 +44,78 @@ func program(t *testing.T, args ...string) *exec.Cmd {
 }
 
 func TestScripts(t *testing.T) {
+	news := sample.New(time.Now)
+	news.Reveal(news.Articles())
+	base, stop, err := serve(news)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stop) // scripts run after this function has returned
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("ONRECORD_UPDATE") != "",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ONRECORD_ALLOW_PRIVATE", "127.0.0.0/8")
 			e.Setenv("DISCORD_TOKEN", "")
-			return nil
+			return fill(filepath.Join(e.WorkDir, "config.yaml"), "http://"+base)
 		},
 	})
+}
+
+// fill puts the address of the built-in newsroom into a script's configuration.
+func fill(path, news string) error {
+	body, err := os.ReadFile(path)
+	if err != nil {
+		return nil // a script without one
+	}
+	return os.WriteFile(path, bytes.ReplaceAll(body, []byte("$NEWS"), []byte(news)), 0o600)
+}
+
+func TestExitStatus(t *testing.T) {
+	for _, tc := range []struct {
+		args string
+		want int
+	}{
+		{"--help", 0}, {"--version", 0}, {"nonsense", 2}, {"ask", 2}, {"ask --nonsense", 2}, {"extract", 2},
+		{"feed a b", 2}, {"extract --format xml a", 2}, {"poll --config nowhere.yaml", 1}, {"extract nowhere.txt", 1},
+	} {
+		if got := run(strings.Fields(tc.args), strings.NewReader(""), io.Discard, io.Discard); got != tc.want {
+			t.Errorf("onrecord %s: got status %d, want %d", tc.args, got, tc.want)
+		}
+	}
 }
 
 // may says which of our own rooms a room may import. A room that is not listed
 // may import nothing of ours; "x/..." stands for x and everything below it.
 var may = map[string][]string{
-	"statements/text":         {"statements"},
-	"statements/lexicon":      {"statements", "statements/text"},
-	"statements/quotes":       {"statements", "statements/text", "statements/lexicon"},
-	"statements/cues":         {"statements", "statements/text", "statements/lexicon"},
-	"statements/sources":      {"statements", "statements/text", "statements/lexicon"},
-	"statements/coref":        {"statements", "statements/text", "statements/lexicon"},
-	"statements/dates":        {"statements", "statements/text", "statements/lexicon"},
-	"statements/speakers":     {"statements", "statements/text", "statements/lexicon"},
-	"statements/extract":      {"statements/..."},
-	"statements/watch":        {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
-	"statements/ask":          {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
-	"feeds":                   {"statements", "statements/text"},
-	"feeds/sample":            {},
-	"store":                   {"statements", "statements/text", "statements/speakers"},
-	"store/storetest":         {"statements", "store"},
-	"handlers":                {"statements", "statements/ask", "statements/watch", "statements/text", "statements/speakers"},
+	"statements/text":     {"statements"},
+	"statements/lexicon":  {"statements", "statements/text"},
+	"statements/speakers": {"statements", "statements/text", "statements/lexicon"},
+	// The rules, each over those before it.
+	"statements/quotes":  {"statements", "statements/text", "statements/lexicon"},
+	"statements/cues":    {"statements", "statements/text", "statements/lexicon", "statements/quotes"},
+	"statements/sources": {"statements", "statements/text", "statements/lexicon", "statements/cues", "statements/speakers"},
+	"statements/coref":   {"statements", "statements/text", "statements/lexicon", "statements/cues", "statements/sources", "statements/speakers"},
+	"statements/dates":   {"statements", "statements/text", "statements/lexicon", "statements/cues"},
+	"statements/extract": {"statements/..."},
+	// What people want from the result.
+	"statements/watch": {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/ask":   {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+
+	"feeds":        {"statements", "statements/text"},
+	"feeds/sample": {},
+
+	"store":           {"statements", "statements/text", "statements/speakers"},
+	"store/storetest": {"statements", "store"},
+
+	"handlers": {"statements", "statements/ask", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers"},
+
 	"bot":                     {"statements/...", "feeds", "handlers"},
 	"bot/discord":             {"statements", "handlers"},
 	"bot/discord/discordtest": {},
 	"bot/console":             {"statements", "handlers"},
-	".":                       {"..."},
+
+	".": {"..."},
 }
 
 // home says which packages alone may import a module.
