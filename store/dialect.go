@@ -28,10 +28,13 @@ type index interface {
 	// put indexes a statement.
 	put(ctx context.Context, t *tx, id int64, d document) error
 	// best gives the query for (id, score) of the f.limit statements that have
-	// any phrase of f.topic and pass its filters, best first; count the query
-	// for their number. Neither orders or filters by another table's index.
+	// any term of f.topic and pass its filters, best first; count the query for
+	// their number; sample that for how many of the newest f.limit there are
+	// and the smallest id among them. None of them orders or filters by another
+	// table's index.
 	best(f filter) (string, []any)
 	count(f filter) (string, []any)
+	sample(f filter) (string, []any)
 }
 
 // document is what the index holds of one statement, in stems.

@@ -17,6 +17,9 @@ func Plan(ctx context.Context, s *Store, q statements.Query, n int) (string, err
 	if err != nil {
 		return "", err
 	}
+	if f, err = s.weigh(ctx, f); err != nil {
+		return "", err
+	}
 	f.limit = n
 	query, args := f.query(s.d.index.best, newest)
 	return explain(ctx, s, query, args...)
@@ -75,6 +78,9 @@ func Columns(ctx context.Context, s *Store) ([]string, error) {
 func Exec(ctx context.Context, s *Store, query string, args ...any) error {
 	return s.write(ctx, "test", func(t *tx) error { return t.exec(ctx, query, args...) })
 }
+
+// SetDepth makes searches as shallow as in an archive that is many times larger.
+func SetDepth(s *Store, ranked, newest int) { s.depth = depth{ranked, newest} }
 
 // Inside a package: what tests of the parts need.
 var (

@@ -20,6 +20,7 @@ type Store struct {
 	reader *sql.DB
 	d      dialect
 	holder string // names this Store in leases
+	depth  depth  // of searches
 }
 
 // Open opens the archive at address, makes it if need be and brings its schema
@@ -27,7 +28,7 @@ type Store struct {
 // "postgres:" URL. Several processes may open one archive at the same moment.
 // An error is a statements.Problem and never holds the password.
 func Open(ctx context.Context, address, dir string) (*Store, error) {
-	s := &Store{holder: rand.Text()}
+	s := &Store{holder: rand.Text(), depth: usualDepth}
 	var err error
 	switch {
 	case strings.TrimSpace(address) == "":

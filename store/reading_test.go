@@ -128,15 +128,54 @@ func equal(a, b []string) bool { return strings.Join(a, "\n") == strings.Join(b,
 
 var _ = promise("Search gives", func(t *testing.T, a archive) {
 	library(t, a)
-	found := get(a.Search(t.Context(), about("quota"), 2))(t)
-	same(t, "at most", len(found), 2)
-	if found[0].Score <= found[1].Score || found[1].Score <= 0 {
-		t.Errorf("scores %v and %v", found[0].Score, found[1].Score)
+	found := get(a.Search(t.Context(), about("quota"), 3))(t)
+	if found[1].Score <= found[2].Score || found[2].Score <= 0 {
+		t.Errorf("said %v, around it %v", found[1].Score, found[2].Score)
 	}
+	same(t, "at most", len(get(a.Search(t.Context(), about("quota"), 2))(t)), 2)
 	f := found[1]
 	same(t, "outlet", f.Article.Outlet, "Harbor Courier")
 	same(t, "title", f.Article.Title, "Herring talks stall")
 	same(t, "none", len(get(a.Search(t.Context(), about("quota"), 0))(t)), 0)
+})
+
+// With common words not every statement is ranked. Still the best are found: an
+// old one with a rare word, an old one that has all of the common words, and
+// otherwise the newest.
+var _ = promise("Search common words", func(t *testing.T, a archive) {
+	store.SetDepth(a.Store, 20, 10)
+	keep := func(i int, said string) {
+		in := arrivalOf(fmt.Sprint("https://courier.example/", i), "Dock", line{[]string{"Mira Solheim", "Jun Castellan"}[i%2], "", said})
+		in.Article.Text = strings.Replace(in.Article.Text, "The talks in Vell went on for a day.", strings.Repeat("x", len("The talks in Vell went on for a day.")), 1)
+		get(a.KeepArticle(t.Context(), in))(t)
+	}
+	for i := range 60 {
+		keep(i, []string{"the herring swims", "the quota holds"}[i/2%2])
+	}
+	for i, said := range map[int]string{100: "a lamp for the herring", 101: "a herring quota of old"} {
+		keep(i, said)
+	}
+	for i := range 60 {
+		keep(200+i, []string{"the herring swims", "the quota holds"}[i/2%2])
+	}
+	first := func(q statements.Query) string {
+		t.Helper()
+		found := get(a.Search(t.Context(), q, 5))(t)
+		if len(found) != 5 {
+			t.Fatalf("found %d of 5", len(found))
+		}
+		return said(found)[0]
+	}
+	same(t, "a common word: the newest", first(about("herring")), "the herring swims")
+	same(t, "a common and a rare word", first(about("herring", "lamp")), "a lamp for the herring")
+	same(t, "two common words", first(about("herring", "quota")), "a herring quota of old")
+	same(t, "three", first(about("herring", "quota", "lamp")), "a lamp for the herring")
+	same(t, "counted", get(a.CountStatements(t.Context(), about("herring", "quota")))(t), 122)
+	castellan := get(a.FindSpeakers(t.Context(), "Castellan", 1))(t)
+	same(t, "of a speaker", first(with(about("herring", "quota"), func(q *statements.Query) { q.Speakers = castellan })), "a herring quota of old")
+	for _, f := range get(a.Search(t.Context(), with(about("herring"), func(q *statements.Query) { q.Speakers = castellan }), 50))(t) {
+		same(t, "speaker", f.Statement.Speaker, "Jun Castellan")
+	}
 })
 
 // What people type is not a query language, and is never an error.

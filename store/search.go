@@ -59,6 +59,9 @@ func (s *Store) search(ctx context.Context, q statements.Query, n int) ([]hit, e
 	if err != nil || f.none {
 		return nil, err
 	}
+	if f, err = s.weigh(ctx, f); err != nil {
+		return nil, err
+	}
 	f.limit = n
 	query, args := f.query(s.d.index.best, newest)
 	return all(ctx, s.reader, func(r *sql.Rows) (h hit, err error) { return h, r.Scan(&h.id, &h.score) }, query, args...)
@@ -66,12 +69,13 @@ func (s *Store) search(ctx context.Context, q statements.Query, n int) ([]hit, e
 
 // filter is a query as the database is asked.
 type filter struct {
-	topic        []phrase
+	topic        []term
 	speakers     []int64
 	kinds        []statements.Kind
 	since, until statements.Date // both zero, or both set
 	outlets      []string
 	limit        int
+	newest       int  // how many statements with none but common terms are ranked
 	none         bool // nothing can pass
 }
 
@@ -85,7 +89,7 @@ func (f filter) query(withTopic, without func(filter) (string, []any)) (string, 
 }
 
 func (s *Store) filterOf(ctx context.Context, q statements.Query) (filter, error) {
-	f := filter{topic: phrases(q.Topic), kinds: q.Kinds, outlets: q.Outlets}
+	f := filter{topic: terms(q.Topic), kinds: q.Kinds, outlets: q.Outlets}
 	for _, sp := range q.Speakers {
 		f.speakers = append(f.speakers, sp.ID)
 	}
@@ -126,23 +130,23 @@ func between(q statements.Query, first, last statements.Date) (since, until stat
 	return since, until, until.Before(since)
 }
 
-// phrases are the stems of a topic as they are indexed, each once.
-func phrases(topic []statements.Term) []phrase {
-	var out []phrase
+// terms are the terms of a topic with their stems as they are indexed, each
+// once.
+func terms(topic []statements.Term) []term {
+	var out []term
 	seen := map[string]bool{}
-	for _, term := range topic {
-		for _, stem := range term.Stems {
-			var p phrase
-			for _, w := range strings.Fields(stem) {
-				for _, piece := range text.Words(w) {
-					p = append(p, indexed(piece.Folded))
-				}
-			}
+	for _, t := range topic {
+		var one term
+		for _, stem := range t.Stems {
+			p := phraseOf(stem)
 			k := strings.Join(p, " ")
-			if k != "" && !seen[k] && len(out) < mostPhrases {
+			if k != "" && !seen[k] && len(seen) < mostPhrases {
 				seen[k] = true
-				out = append(out, p)
+				one.phrases = append(one.phrases, p)
 			}
+		}
+		if len(one.phrases) > 0 {
+			out = append(out, one)
 		}
 	}
 	return out
@@ -150,6 +154,14 @@ func phrases(topic []statements.Term) []phrase {
 
 // mostPhrases bounds what a question of 4,000 characters can cost.
 const mostPhrases = 64
+
+func phraseOf(stem string) phrase {
+	var p phrase
+	for _, w := range text.Words(stem) {
+		p = append(p, indexed(w.Folded))
+	}
+	return p[:min(len(p), mostPhrases)]
+}
 
 // marks are the filters inside the full-text index, as groups: a statement must
 // have one mark of each.
@@ -236,5 +248,5 @@ func (f filter) carried(id string, args []any) (string, []any) {
 		return "", args
 	}
 	cond, args := carriedBy(f.outlets, args)
-	return ` AND EXISTS (SELECT 1 FROM statements st WHERE st.id = ` + id + ` AND ` + cond + `)`, args
+	return `EXISTS (SELECT 1 FROM statements st WHERE st.id = ` + id + ` AND ` + cond + `)`, args
 }

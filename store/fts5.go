@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// fts5 keeps the index in SQLite's FTS5, as a table without contents: the
+// words are in the article.
+//
+// Its own bm25() is not used. To know how rare a word is it counts every
+// statement with that word, for each question anew, and then looks up the
+// length of each one that it ranks: with common words that is nearly all of the
+// time that a search takes. Here a word weighs by how rare it is, too, but that
+// is estimated from the newest statements that have it (weigh).
+type fts5 struct{}
+
+func (fts5) put(ctx context.Context, t *tx, id int64, d document) error {
+	return t.exec(ctx, `INSERT INTO statement_index (rowid, said, around, title, marks) VALUES ($1, $2, $3, $4, $5)`,
+		id, strings.Join(d.said, " "), strings.Join(d.around, " "), strings.Join(d.title, " "), strings.Join(d.marks, " "))
+}
+
+const (
+	anywhere = "{said around title}"
+	saidOnly = "said"
+)
+
+// best adds up, for each statement, what the terms weigh that it has: a part
+// for a term anywhere, the rest where it was said.
+func (x fts5) best(f filter) (string, []any) {
+	var parts []string
+	var args []any
+	add := func(match string, weight float64, since int64) {
+		args = append(args, weight, match, since)
+		n := len(args)
+		parts = append(parts, fmt.Sprintf(`SELECT rowid AS id, $%d AS weight FROM statement_index WHERE statement_index MATCH $%d AND rowid >= $%d`, n-2, n-1, n))
+	}
+	for _, t := range f.topic {
+		add(x.any(anywhere, t)+x.marks(f), t.weight*(1-whenSaid), t.since)
+		add(x.any(saidOnly, t)+x.marks(f), t.weight*whenSaid, t.since)
+	}
+	all, weight, below := f.together()
+	together := func(columns string, weight float64) {
+		match := make([]string, len(all))
+		for i, t := range all {
+			match[i] = x.any(columns, t)
+		}
+		args = append(args, weight, strings.Join(match, " AND ")+x.marks(f), below, f.newest)
+		n := len(args)
+		parts = append(parts, fmt.Sprintf(`SELECT id, weight FROM (SELECT rowid AS id, $%d AS weight FROM statement_index
+			WHERE statement_index MATCH $%d AND rowid < $%d ORDER BY rowid DESC LIMIT $%d)`, n-3, n-2, n-1, n))
+	}
+	if len(all) > 1 { // one may be said and the other stand around it: more than an even share for both anywhere
+		together(anywhere, weight*(1-whenSaid/2))
+		together(saidOnly, weight*whenSaid/2)
+	}
+	carried, args := f.carried("hits.id", args)
+	if carried != "" {
+		carried = " WHERE " + carried
+	}
+	args = append(args, f.limit)
+	return `SELECT id, SUM(weight) AS score FROM (` + strings.Join(parts, " UNION ALL ") + `) AS hits` + carried +
+		fmt.Sprintf(` GROUP BY id ORDER BY score DESC, id DESC LIMIT $%d`, len(args)), args
+}
+
+func (x fts5) count(f filter) (string, []any) {
+	carried, args := f.carried("statement_index.rowid", []any{x.any(anywhere, f.topic...) + x.marks(f)})
+	if carried != "" {
+		carried = " AND " + carried
+	}
+	return `SELECT COUNT(*) FROM statement_index WHERE statement_index MATCH $1` + carried, args
+}
+
+func (x fts5) sample(f filter) (string, []any) {
+	return `SELECT COUNT(*), COALESCE(MIN(rowid), 0) FROM
+			(SELECT rowid FROM statement_index WHERE statement_index MATCH $1 ORDER BY rowid DESC LIMIT $2)`,
+		[]any{x.any(anywhere, f.topic...) + x.marks(f), f.limit}
+}
+
+// any matches statements that have one of the terms in those columns.
+func (fts5) any(columns string, terms ...term) string {
+	var words []string
+	for _, t := range terms {
+		for _, p := range t.phrases {
+			words = append(words, strings.Join(p, " "))
+		}
+	}
+	return columns + " : " + fts5Any(words)
+}
+
+func (fts5) marks(f filter) string {
+	match := ""
+	for _, group := range f.marks() {
+		match += " AND marks : " + fts5Any(group)
+	}
+	return match
+}
+
+func fts5Any(words []string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = `"` + strings.ReplaceAll(w, `"`, `""`) + `"`
+	}
+	return "(" + strings.Join(quoted, " OR ") + ")"
+}

@@ -1,0 +1,147 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// tsvector keeps the index in a tsvector that is written out here, not parsed
+// by PostgreSQL: both databases index the same stems.
+type tsvector struct{}
+
+// Lexemes may have positions up to 16383, and a whole vector 1 MB.
+const (
+	lastPosition = 16383
+	classGap     = 50 // no phrase reaches from one class into the next
+)
+
+func (tsvector) put(ctx context.Context, t *tx, id int64, d document) error {
+	var b strings.Builder
+	at := 0
+	for _, part := range []struct {
+		stems []string
+		class byte
+	}{{d.said, 'A'}, {d.around, 'B'}, {d.title, 'C'}} {
+		for _, w := range part.stems {
+			at = min(at+1, lastPosition)
+			fmt.Fprintf(&b, "%s:%d%c ", lexeme(w), at, part.class)
+		}
+		at += classGap
+	}
+	for _, m := range d.marks {
+		b.WriteString(lexeme("#"+m) + " ")
+	}
+	return t.exec(ctx, `INSERT INTO statement_index (id, stems) VALUES ($1, CAST(CAST($2 AS text) AS tsvector))`, id, b.String())
+}
+
+// best adds up what the terms weigh that a statement has, each times its
+// ts_rank, in which what was said counts most and marks do not. Of statements
+// that only have common terms the newest are ranked, and the newest that have
+// all of those.
+func (x tsvector) best(f filter) (string, []any) {
+	var args []any
+	arg := func(v any) string {
+		args = append(args, v)
+		return fmt.Sprintf("$%d", len(args))
+	}
+	candidates := x.candidates(f, arg)
+	var score []string
+	for _, t := range f.topic {
+		score = append(score, fmt.Sprintf(`CAST(%s AS double precision) * ts_rank('{0, 0.3, 0.3, 1}', stems, %s)`, arg(t.weight), tsquery(arg(x.any(t)))))
+	}
+	carried, args := f.carried("statement_index.id", args)
+	if carried != "" {
+		carried = " AND " + carried
+	}
+	args = append(args, f.limit)
+	return `SELECT id, ` + strings.Join(score, " + ") + ` AS score FROM statement_index WHERE ` + candidates + carried +
+		fmt.Sprintf(` ORDER BY score DESC, id DESC LIMIT $%d`, len(args)), args
+}
+
+// candidates is the condition on the statements that are ranked.
+func (x tsvector) candidates(f filter, arg func(any) string) string {
+	var rare, common []term
+	for _, t := range f.topic {
+		if t.since == 0 {
+			rare = append(rare, t)
+		} else {
+			common = append(common, t)
+		}
+	}
+	if len(common) == 0 {
+		return `stems @@ ` + tsquery(arg(x.any(rare...)+x.marks(f)))
+	}
+	var from []string
+	if len(rare) > 0 {
+		from = append(from, `SELECT id FROM statement_index WHERE stems @@ `+tsquery(arg(x.any(rare...)+x.marks(f))))
+	}
+	newest := func(match string) {
+		from = append(from, `SELECT id FROM (SELECT id FROM statement_index WHERE stems @@ `+tsquery(arg(match+x.marks(f)))+
+			` ORDER BY id DESC LIMIT `+arg(f.newest)+`) AS newest`)
+	}
+	newest(x.any(common...))
+	if all, _, _ := f.together(); len(all) > 1 {
+		match := make([]string, len(all))
+		for i, t := range all {
+			match[i] = x.any(t)
+		}
+		newest(strings.Join(match, " & "))
+	}
+	return `id IN (` + strings.Join(from, " UNION ") + `)`
+}
+
+func (x tsvector) count(f filter) (string, []any) {
+	carried, args := f.carried("statement_index.id", []any{x.any(f.topic...) + x.marks(f)})
+	if carried != "" {
+		carried = " AND " + carried
+	}
+	return `SELECT COUNT(*) FROM statement_index WHERE stems @@ ` + tsquery("$1") + carried, args
+}
+
+func (x tsvector) sample(f filter) (string, []any) {
+	return `SELECT COUNT(*), COALESCE(MIN(id), 0) FROM
+			(SELECT id FROM statement_index WHERE stems @@ ` + tsquery("$1") + ` ORDER BY id DESC LIMIT $2) AS newest`,
+		[]any{x.any(f.topic...) + x.marks(f), f.limit}
+}
+
+func tsquery(arg string) string { return `CAST(CAST(` + arg + ` AS text) AS tsquery)` }
+
+// any matches statements that have one of the terms.
+func (tsvector) any(terms ...term) string {
+	var all []phrase
+	for _, t := range terms {
+		all = append(all, t.phrases...)
+	}
+	return anyLexeme(all)
+}
+
+func (tsvector) marks(f filter) string {
+	match := ""
+	for _, group := range f.marks() {
+		marks := make([]phrase, len(group))
+		for i, m := range group {
+			marks[i] = phrase{"#" + m}
+		}
+		match += " & " + anyLexeme(marks)
+	}
+	return match
+}
+
+// anyLexeme is the tsquery for one of the phrases.
+func anyLexeme(phrases []phrase) string {
+	out := make([]string, len(phrases))
+	for i, p := range phrases {
+		quoted := make([]string, len(p))
+		for j, w := range p {
+			quoted[j] = lexeme(w)
+		}
+		out[i] = "(" + strings.Join(quoted, " <-> ") + ")"
+	}
+	return "(" + strings.Join(out, " | ") + ")"
+}
+
+// lexeme quotes a stem for tsvector and tsquery.
+func lexeme(s string) string {
+	return "'" + strings.NewReplacer(`'`, `''`, `\`, `\\`).Replace(s) + "'"
+}
