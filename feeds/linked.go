@@ -18,27 +18,57 @@ func (m *meta) linked(text string) {
 			return
 		}
 	}
-	m.linkedValue(v, 0)
+	l := linkedData{m: m, named: map[string]string{}}
+	l.noteNames(v, 0)
+	l.value(v, 0)
 }
 
-// linkedValue looks for articles in a value, which may be a list or hold a
+// linkedData is one block of JSON-LD while it is read.
+type linkedData struct {
+	m     *meta
+	named map[string]string // @id to name, for authors that are only pointed at
+}
+
+func (l *linkedData) noteNames(v any, depth int) {
+	if depth > 8 || len(l.named) > 500 {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, x := range v {
+			l.noteNames(x, depth+1)
+		}
+	case map[string]any:
+		if id, name := str(v["@id"]), str(v["name"]); id != "" && name != "" {
+			l.named[id] = name
+		}
+		for _, x := range v {
+			l.noteNames(x, depth+1)
+		}
+	}
+}
+
+// value looks for articles in a value, which may be a list or hold a
 // @graph.
-func (m *meta) linkedValue(v any, depth int) {
+func (l *linkedData) value(v any, depth int) {
 	if depth > 6 {
 		return
 	}
 	switch v := v.(type) {
 	case []any:
 		for _, x := range v {
-			m.linkedValue(x, depth+1)
+			l.value(x, depth+1)
 		}
 	case map[string]any:
 		if isArticle(v["@type"]) {
-			m.linkedArticle(v)
+			l.article(v)
 			return
 		}
+		if v["@type"] == "WebPage" && len(l.m.authors) == 0 {
+			l.m.authors = l.names(v["author"])
+		}
 		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage"} {
-			m.linkedValue(v[key], depth+1)
+			l.value(v[key], depth+1)
 		}
 	}
 }
@@ -57,7 +87,8 @@ func isArticle(t any) bool {
 	return false
 }
 
-func (m *meta) linkedArticle(v map[string]any) {
+func (l *linkedData) article(v map[string]any) {
+	m := l.m
 	if t := lineText(str(v["headline"])); t != "" && len(m.titles) == 0 {
 		m.titles = append(m.titles, t)
 	}
@@ -65,27 +96,27 @@ func (m *meta) linkedArticle(v map[string]any) {
 		m.published = firstDate(str(v["datePublished"]), str(v["dateCreated"]))
 	}
 	if len(m.authors) == 0 {
-		m.authors = linkedNames(v["author"])
+		m.authors = l.names(v["author"])
 	}
-	if p := linkedNames(v["publisher"]); len(p) > 0 && m.site == "" {
+	if p := l.names(v["publisher"]); len(p) > 0 && m.site == "" {
 		m.site = p[0]
 	}
 }
 
-// linkedNames gives the names of people or organisations, in all the shapes in
+// names gives the names of people or organisations, in all the shapes in
 // which they are written.
-func linkedNames(v any) []string {
+func (l *linkedData) names(v any) []string {
 	switch v := v.(type) {
 	case string:
 		return unique([]string{lineText(v)})
 	case []any:
 		var out []string
 		for _, x := range v {
-			out = append(out, linkedNames(x)...)
+			out = append(out, l.names(x)...)
 		}
 		return unique(out)
 	case map[string]any:
-		return linkedNames(v["name"])
+		return l.names(first(str(v["name"]), l.named[str(v["@id"])]))
 	}
 	return nil
 }

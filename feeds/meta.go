@@ -21,9 +21,11 @@ type meta struct {
 	heading   []string        // every h1
 	marked    []string        // what else is marked up as a headline
 	alone     map[string]bool // lines that stand alone in an element, by their letters
+	lines     []string        // the same, in the page's order
 	window    string          // <title>
 	site      string
-	authors   []string
+	authors   []string // JSON-LD
+	tagged    []string // <meta>
 	published statements.Moment
 	times     []statements.Moment // of <time datetime>, in order
 }
@@ -85,29 +87,31 @@ func readMeta(doc *html.Node, base string) meta {
 var headlineClass = regexp.MustCompile(`(?i)(^|[ _-])(headline|(entry|post|article|news|story|page|content|main)[_-]?(title|head|header)|title)([ _-]|$)`)
 
 // line notes a line of text that stands alone, and whether it is marked up as a
-// headline. Links are left out: they lead to other articles.
+// headline. Links outside headings are left out: they lead to other articles.
 func (m *meta) line(n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.P, atom.Div, atom.Span, atom.Td, atom.B, atom.Strong, atom.Font, atom.Header:
 	default:
 		return
 	}
-	direct := ""
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode {
-			direct += " " + c.Data
-		}
+	direct := directText(n, 1000)
+	if n.DataAtom == atom.H1 || n.DataAtom == atom.H2 || n.DataAtom == atom.H3 {
+		direct = wholeText(n, 300)
 	}
-	if len(direct) > 2000 {
+	if utf8.RuneCountInString(direct) < 8 {
 		return
 	}
-	if direct = oneLine(direct); utf8.RuneCountInString(direct) < 8 || utf8.RuneCountInString(direct) > 300 {
+	if utf8.RuneCountInString(direct) > 300 {
+		m.lines = append(m.lines, direct)
 		return
 	}
 	if m.alone == nil {
 		m.alone = map[string]bool{}
 	}
 	m.alone[lettersOf(direct)] = true
+	if len(m.lines) < 3000 {
+		m.lines = append(m.lines, direct)
+	}
 	if len(m.marked) < 20 && (n.DataAtom == atom.H2 || headlineClass.MatchString(attr(n, "class")+" "+attr(n, "itemprop"))) {
 		m.marked = append(m.marked, direct)
 	}
@@ -117,6 +121,11 @@ func (m *meta) fromTags(tags map[string]string) {
 	for _, name := range []string{"og:title", "twitter:title", "dc.title", "headline", "sailthru.title", "parsely-title"} {
 		if t := lineText(tags[name]); t != "" {
 			m.titles = append(m.titles, t)
+		}
+	}
+	for _, name := range []string{"author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "citation_author", "dc.contributor"} {
+		if a := lineText(tags[name]); a != "" && len(m.tagged) == 0 && CheckURL(a) != nil {
+			m.tagged = append(m.tagged, a)
 		}
 	}
 	m.site = first(m.site, lineText(tags["og:site_name"]), lineText(tags["application-name"]))

@@ -73,8 +73,12 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 	}
 	p.Site = oneLine(first(m.site, result.Metadata.Sitename))
 	p.Title = first(titleOf(m, p.Site, address), oneLine(result.Metadata.Title))
-	p.Body = withoutHeadline(nodeText(result.ContentNode), p.Title, m.heading)
-	p.Byline = oneLine(result.Metadata.Author)
+	p.Body = nodeText(result.ContentNode)
+	if over, has := above(m.lines, p.Title, p.Body); over != "" && !has && (len(m.titles) == 0 || !m.alone[lettersOf(p.Title)]) {
+		p.Title = over
+	}
+	p.Body = withoutHeadline(p.Body, p.Title, m.heading)
+	p.Byline = bylineOf(doc, m, p.Site, address)
 	p.Lang = first(m.lang, result.Metadata.Language)
 	if p.Body == "" {
 		return theirs("The page holds no article.", "Open it in a browser to see what it is.")

@@ -26,12 +26,19 @@ func pageDate(doc *html.Node, m meta, title, address, raw string) (statements.Mo
 		}
 		return beside, "page"
 	}
+	inAddress := dateInAddress(first(address, m.canonical))
 	if !beside.IsZero() {
+		if !inAddress.IsZero() && swapped(beside) == inAddress {
+			beside = statements.Moment{Time: inAddress.Time(), DayOnly: true, ZoneUnknown: true}
+		}
 		return beside, "page"
 	}
 	r, err := htmldate.FromDocument(doc, htmldate.Options{URL: address, UseOriginalDate: true,
 		SkipExtensiveSearch: true, MinDate: time.Date(1995, 1, 1, 0, 0, 0, 0, time.UTC)})
-	if err != nil || r.IsZero() {
+	switch {
+	case !inAddress.IsZero():
+		return statements.Moment{Time: inAddress.Time(), DayOnly: true, ZoneUnknown: true}, "address"
+	case err != nil || r.IsZero():
 		return statements.Moment{}, ""
 	}
 	day := statements.DateOf(r.DateTime)
@@ -41,6 +48,24 @@ func pageDate(doc *html.Node, m meta, title, address, raw string) (statements.Mo
 		}
 	}
 	return statements.Moment{Time: day.Time(), DayOnly: true, ZoneUnknown: true}, "page"
+}
+
+// addressDay is a day as addresses have it: /2026/11/21/ or /2026/nov/21/.
+var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d\d|[a-z]{3})[/-](\d\d)(?:[/_.-]|$)`)
+
+func dateInAddress(address string) statements.Date {
+	g := addressDay.FindStringSubmatch(strings.ToLower(address))
+	if g == nil {
+		return statements.Date{}
+	}
+	c := civil{year: atoi(g[1]), month: time.Month(atoi(g[2])), day: atoi(g[3])}
+	if c.month == 0 {
+		c.month = months[g[2]]
+	}
+	if m := c.moment(nil); !m.IsZero() {
+		return statements.DateOf(m.Time)
+	}
+	return statements.Date{}
 }
 
 // swapped reads 2/11 as 11/2: beside a headline nobody says which is meant.
@@ -56,7 +81,7 @@ func swapped(m statements.Moment) statements.Date {
 // that are missing.
 func near(a, b statements.Moment) bool {
 	d := a.Time.Sub(b.Time).Abs()
-	if swapped(b) == statements.DateOf(a.Time) {
+	if swapped(b).Time().Sub(statements.DateOf(a.Time).Time()).Abs() <= 24*time.Hour {
 		return true
 	}
 	if a.ZoneUnknown || b.ZoneUnknown || a.DayOnly || b.DayOnly {
@@ -110,8 +135,11 @@ const besideHeadline = 60
 // the others near it too. A page without a headline that can be found has one
 // if all dates in it that look like its own are the same day.
 func datesBeside(doc *html.Node, title string) (best statements.Moment, others []statements.Moment) {
-	s := dateSearch{want: lettersOf(title), headline: -1}
+	s := dateSearch{want: lettersOf(title), headline: -1, heading: -1}
 	s.walk(doc, false)
+	if s.headline < 0 {
+		s.headline = s.heading
+	}
 	nearest := besideHeadline + 1
 	for _, d := range s.dates {
 		distance := d.at - s.headline
@@ -136,9 +164,11 @@ func datesBeside(doc *html.Node, title string) (best statements.Moment, others [
 
 // dateSearch goes through a page and counts where things are.
 type dateSearch struct {
-	want         string // the headline's letters
-	at, headline int
-	dates        []datePlace
+	want     string // the headline's letters
+	at       int
+	headline int // where it stands; -1 is nowhere
+	heading  int // the first h1
+	dates    []datePlace
 }
 
 type datePlace struct {
@@ -158,6 +188,9 @@ func (s *dateSearch) walk(n *html.Node, inLink bool) {
 			if (s.headline < 0 || n.DataAtom == atom.H1) && !inLink && s.want != "" && lettersOf(directText(n, 400)) == s.want {
 				s.headline = s.at
 			}
+		}
+		if n.DataAtom == atom.H1 && s.heading < 0 {
+			s.heading = s.at
 		}
 		if m := dateIn(n); !m.IsZero() && !inLink {
 			s.dates = append(s.dates, datePlace{s.at, m})
@@ -191,7 +224,10 @@ func dateIn(n *html.Node) statements.Moment {
 	if marked {
 		text = wholeText(n, 160)
 	}
-	if text == "" || updatedWords.MatchString(text) || !marked && !isDateLine(text) {
+	if i := updatedWords.FindStringIndex(text); i != nil { // "Written: 7 Nov / Updated: 8 Nov"
+		text = text[:i[0]]
+	}
+	if text == "" || !marked && !isDateLine(text) {
 		return statements.Moment{}
 	}
 	m := parseDate(text)

@@ -23,6 +23,9 @@ func titleOf(m meta, site, address string) string {
 			}
 		}
 	}
+	if t := aloneIn(m.window, m.alone); len(t) > len(best) && !isSite(t, site, address) {
+		best = t
+	}
 	if best != "" {
 		return best
 	}
@@ -40,6 +43,33 @@ func titleOf(m meta, site, address string) string {
 		}
 	}
 	return ""
+}
+
+// above gives the line that stands over the text: four to thirty words, without
+// a full stop. has says that the title which the page names stands there.
+func above(lines []string, title, body string) (line string, has bool) {
+	top, _, _ := strings.Cut(body, "\n\n")
+	want := lettersOf(top)
+	if len(want) < 40 {
+		return "", true
+	}
+	at := slices.IndexFunc(lines, func(l string) bool {
+		got := lettersOf(l)
+		return len(got) >= 40 && strings.HasPrefix(want, got[:40])
+	})
+	if at < 0 {
+		return "", true
+	}
+	for _, l := range slices.Backward(lines[max(0, at-20):at]) {
+		has = has || sameWords(l, title)
+	}
+	for _, l := range slices.Backward(lines[max(0, at-6):at]) {
+		n := len(strings.Fields(l))
+		if n >= 4 && n <= 30 && !strings.HasSuffix(l, ".") && !isDateLine(l) && !plainBy.MatchString(l) {
+			return l, has
+		}
+	}
+	return "", has
 }
 
 // aloneIn gives the longest piece of a title that stands alone in the page.
