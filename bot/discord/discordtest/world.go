@@ -32,6 +32,7 @@ type guild struct {
 
 type channel struct {
 	id, guild, name string
+	parent          string // of a thread
 	kind            int
 	denied          int64 // to the bot
 	last            string
@@ -60,6 +61,19 @@ func (s *Server) AddChannel(guild, name string, kind int) string {
 	defer s.mu.Unlock()
 	id := s.newID()
 	s.channels[id] = &channel{id: id, guild: guild, name: name, kind: kind}
+	return id
+}
+
+// AddThread makes a public thread of a channel.
+func (s *Server) AddThread(parent, name string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	id := s.newID()
+	c := &channel{id: id, name: name, kind: TypeThread, parent: parent}
+	if p := s.channels[parent]; p != nil {
+		c.guild = p.guild
+	}
+	s.channels[id] = c
 	return id
 }
 
@@ -146,6 +160,9 @@ func (s *Server) channelJSON(c *channel) map[string]any {
 	out := map[string]any{"id": c.id, "type": c.kind, "name": c.name, "permission_overwrites": overwrites}
 	if c.guild != "" {
 		out["guild_id"] = c.guild
+	}
+	if c.parent != "" {
+		out["parent_id"] = c.parent
 	}
 	out["last_message_id"] = nil
 	if c.last != "" {
