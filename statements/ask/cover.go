@@ -18,6 +18,7 @@ type wanted struct {
 	venue  bool   // asked for as the occasion: "said in Vell", "said after talks", not "talks in Vell"
 	name   bool   // a name rather than a common word
 	wide   bool   // says little
+	same   int    // the last of stems that is the word itself, in another language's stem
 }
 
 // wants reads the query's terms.
@@ -35,6 +36,9 @@ func wants(q statements.Query) []wanted {
 		}
 		if len(w.stems) == 0 {
 			w.stems = [][]string{text.Stems(t.Words, "en")}
+		}
+		if len(t.Stems) > 1 && slices.Contains(ws.own(t.Words)[1:], t.Stems[1]) {
+			w.same = 1
 		}
 		i := ws.find(t.Words)
 		words := strings.Fields(text.Fold(t.Words))
@@ -146,7 +150,7 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 			switch {
 			case k > 0 && t.name:
 				trust = 0.95
-			case k > 0:
+			case k > t.same:
 				trust = 0.8
 			}
 			for _, at := range p.find(alt) {

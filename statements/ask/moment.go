@@ -89,4 +89,3 @@ func (m moment) in(year int) (from, to statements.Date) {
 
 // fixed is a moment of known days.
 func fixed(from, to statements.Date) moment { return moment{from: from, to: to} }
-

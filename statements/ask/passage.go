@@ -54,14 +54,22 @@ const around = 700 // bytes of text that are looked at before and after a statem
 // reader makes passages and remembers stems between them.
 type reader struct {
 	d     *data
-	known map[string]string
+	known map[string]map[string]string // by language and folded word
+	lang  string                       // of the article that is being read
+}
+
+// open turns to an article in lang.
+func (r *reader) open(lang string) {
+	if r.lang = lang; r.known[lang] == nil {
+		r.known[lang] = map[string]string{}
+	}
 }
 
 func (r *reader) stem(folded string) string {
-	s, ok := r.known[folded]
+	s, ok := r.known[r.lang][folded]
 	if !ok {
-		s = stem(folded)
-		r.known[folded] = s
+		s = text.Stem(folded, r.lang)
+		r.known[r.lang][folded] = s
 	}
 	return s
 }
@@ -69,6 +77,7 @@ func (r *reader) stem(folded string) string {
 // passage reads what stands around f's statement.
 func (r *reader) passage(f statements.Found) *passage {
 	p := &passage{found: f, stems: map[string]bool{}, start: f.Statement.Start()}
+	r.open(f.Article.Lang)
 	st, body := f.Statement, f.Article.Text
 	hull := hullOf(st, len(body))
 	win := window(body, hull)

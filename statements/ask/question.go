@@ -46,6 +46,8 @@ type question struct {
 	in  Context
 	out statements.Query
 
+	lang string // of the question, BCP 47
+
 	looked map[string][]statements.Speaker // what Names has said so far
 }
 
@@ -61,6 +63,7 @@ func newQuestion(raw string, in Context) *question {
 		q.ws = append(q.ws, word{Word: w, base: base, poss: strings.HasSuffix(w.Folded, "'s") || plural(raw, w), cap: unicode.IsUpper(r), sep: raw[end:w.Start]})
 		end = w.End
 	}
+	q.lang = q.language()
 	return q
 }
 

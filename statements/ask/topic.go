@@ -119,7 +119,7 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 	if n := q.properAt(i); n > 1 {
 		return n, statements.Term{Words: q.cut(i, i+n), Stems: unique([]string{phrase(q.cut(i, i+n)), phrase(q.cut(i+n-1, i+n))})}, true
 	}
-	if f := q.d.lexicon.Flags(q.base(i)); f&lexicon.Particle != 0 && q.free(i, i+2) && !q.dropped(i+1) && !q.hyphen(i+1) {
+	if f := q.d.lexicon.Flags(q.base(i)); q.lang == "en" && f&lexicon.Particle != 0 && q.free(i, i+2) && !q.dropped(i+1) && !q.hyphen(i+1) {
 		return 2, statements.Term{Words: q.cut(i, i+2), Stems: unique([]string{phrase(q.cut(i, i+2)), phrase(q.cut(i+1, i+2))})}, true
 	}
 	n := 1
@@ -130,7 +130,7 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 		return 1, statements.Term{}, false
 	}
 	words := q.cut(i, i+n)
-	stems := []string{phrase(words)}
+	stems := q.own(words)
 	if n > 1 {
 		stems = append(stems, phrase(strings.ReplaceAll(words, "-", "")))
 		if w := q.base(i); w == "al" || w == "el" {
@@ -185,6 +185,9 @@ func digit(b byte) bool { return '0' <= b && b <= '9' }
 func (q *question) dropped(i int) bool {
 	if q.ws[i].cap && i > 0 && acronyms[q.ws[i].Folded] && q.shouted(i) {
 		return false
+	}
+	if q.lang != "en" {
+		return q.smallWord(i, q.lang) || len(lexicon.For(q.lang).Verbs(q.lower(i))) > 0 || len(q.ws[i].base) < 2
 	}
 	return q.is(i, "stop", "aux") || len(q.ws[i].base) < 2
 }

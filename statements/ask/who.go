@@ -7,6 +7,10 @@ import (
 // who finds the speakers that are asked for. The ways of asking are tried from
 // the surest to the least sure; a name in any other place is a topic.
 func (q *question) who() {
+	if q.lang != "en" {
+		q.elsewhere()
+		return
+	}
 	q.opening()
 	for _, way := range [...]func() bool{q.unknown, q.accordingTo, q.possessive, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
 		if way() {

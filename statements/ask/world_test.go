@@ -13,7 +13,7 @@ import (
 
 // people are the speakers of the tests' archive.
 var people = []statements.Speaker{
-	{ID: 1, Name: "Mira Solheim", Role: "foreign minister of Norvania"},
+	{ID: 1, Name: "Mira Solheim", Role: "foreign minister of Norvania", Aliases: []string{"Мира Сольхейм"}},
 	{ID: 2, Name: "Ilya Vantreight", Role: "trade envoy of the Calder Republic"},
 	{ID: 3, Name: "Anna Brandvold", Role: "harbour master"},
 	{ID: 4, Name: "Jens Brandvold", Role: "fisheries minister"},
@@ -32,7 +32,7 @@ func lookUp(words string) []statements.Speaker {
 		hit := speakers.Same(words, s.Name) || s.Role != "" && strings.EqualFold(words, s.Role) ||
 			strings.EqualFold(strings.TrimPrefix(strings.ToLower(words), "the "), s.Role)
 		for _, a := range s.Aliases {
-			hit = hit || strings.EqualFold(a, words)
+			hit = hit || strings.EqualFold(a, words) || speakers.Same(a, words)
 		}
 		for w := range strings.FieldsSeq(s.Name) {
 			hit = hit || strings.EqualFold(w, words)
