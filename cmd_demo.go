@@ -27,7 +27,7 @@ func demoCommand() *cobra.Command {
 		Example: "  onrecord demo\n  echo 'ask what did Solheim say about the quota?' | onrecord demo",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return demo(c.Context(), c.InOrStdin(), c.OutOrStdout())
+			return demo(c.Context(), c.InOrStdin(), c.OutOrStdout(), time.Now)
 		},
 	}
 }
@@ -39,13 +39,13 @@ const (
 	demoDrip = 12 * time.Second
 )
 
-func demo(ctx context.Context, in io.Reader, out io.Writer) error {
+func demo(ctx context.Context, in io.Reader, out io.Writer, now func() time.Time) error {
 	dir, err := os.MkdirTemp("", "onrecord-demo-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	news := sample.New(time.Now)
+	news := sample.New(now)
 	base, stop, err := serve(news)
 	if err != nil {
 		return err
@@ -53,7 +53,7 @@ func demo(ctx context.Context, in io.Reader, out io.Writer) error {
 	defer stop()
 	news.Reveal(news.Articles() - demoHeld)
 
-	h, err := build(ctx, demoConfig(base, news, dir), silent(), time.Now)
+	h, err := build(ctx, demoConfig(base, news, dir), silent(), now)
 	if err != nil {
 		return err
 	}
@@ -76,6 +76,7 @@ func demo(ctx context.Context, in io.Reader, out io.Writer) error {
 func demoConfig(base string, news *sample.Newsroom, dir string) Config {
 	c := Defaults()
 	c.Feeds.AllowPrivate = []string{base}
+	c.Feeds.Workers = 1 // one after another: the same input gives the same numbers
 	for _, path := range news.Feeds() {
 		c.Feeds.List = append(c.Feeds.List, FeedConfig{URL: "http://" + base + path, Schedule: "@every 1s"})
 	}
