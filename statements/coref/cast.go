@@ -28,8 +28,9 @@ type Entity struct {
 	Roles  []string
 	Count  int
 
-	words int // in Name
-	last  string
+	words  int // in Name
+	last   string
+	parsed speakers.Name
 	// gone says that the entity turned out to be another one's surname.
 	gone bool
 }
@@ -68,9 +69,13 @@ func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
 	return c
 }
 
+// mostOfOneName is how many people of one surname are told apart.
+const mostOfOneName = 12
+
 // file finds or makes the entity of a named phrase.
 func (c *Cast) file(p sources.Phrase, s *cues.Sentence) int {
-	key := speakers.Key(p.Name)
+	name := speakers.Parse(p.Name)
+	key := name.Key()
 	if key == "" {
 		return -1
 	}
@@ -85,7 +90,7 @@ func (c *Cast) file(p sources.Phrase, s *cues.Sentence) int {
 	}
 	if e < 0 && len(words) > 1 {
 		for _, o := range c.byLast[last] {
-			if c.Entities[o].words > 1 && speakers.Same(c.Entities[o].Name, p.Name) {
+			if c.Entities[o].words > 1 && c.Entities[o].parsed.Same(name) {
 				e = o
 				break
 			}
@@ -93,10 +98,12 @@ func (c *Cast) file(p sources.Phrase, s *cues.Sentence) int {
 	}
 	if e < 0 {
 		e = len(c.Entities)
-		ent := Entity{Name: p.Name, words: size(p.Name), last: last}
+		ent := Entity{Name: p.Name, parsed: name, words: size(p.Name), last: last}
 		c.Entities = append(c.Entities, ent)
 		c.byKey[key] = e
-		c.byLast[last] = append(c.byLast[last], e)
+		if len(c.byLast[last]) < mostOfOneName {
+			c.byLast[last] = append(c.byLast[last], e)
+		}
 	}
 	c.learn(e, p, size(p.Name))
 	return e
@@ -107,7 +114,7 @@ func (c *Cast) learn(e int, p sources.Phrase, words int) {
 	ent := &c.Entities[e]
 	ent.Count++
 	if words > ent.words && words <= 4 {
-		ent.Name, ent.words = p.Name, words
+		ent.Name, ent.words, ent.parsed = p.Name, words, speakers.Parse(p.Name)
 	}
 	if p.Gender != 0 && ent.Gender == 0 {
 		ent.Gender = p.Gender

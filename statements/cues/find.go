@@ -26,6 +26,9 @@ func Find(s *Sentence) []Cue {
 		}
 		for _, v := range s.Lex.Verbs(s.Items[i].Lower) {
 			end, ok := after(s, i+1, v.After)
+			if !ok && s.Lex.Lang == "de" && len(v.After) == 1 {
+				end, ok = i+1, separated(s, i+1, v.After[0])
+			}
 			if !ok {
 				continue
 			}
@@ -107,6 +110,20 @@ func loose(s *Sentence, i int) bool {
 	switch s.Lower(i) {
 	case "too", "however", "meanwhile", "here", "there", "himself", "herself", "themselves", "itself", "yesterday", "today", "tonight", "as", "else", "much", "quite", "very", "long", "far":
 		return true
+	}
+	return false
+}
+
+// separated reports whether the particle of a German verb stands at the end of
+// its clause: "teilte die Polizei mit".
+func separated(s *Sentence, i int, particle string) bool {
+	for end := min(i+16, len(s.Items)); i < end; i++ {
+		if s.Lower(i) == particle && !s.IsQuote(i) {
+			return s.Stop(i+1) || s.Mark(i+1, ",", ":")
+		}
+		if s.IsQuote(i) || s.Mark(i, ",", ";") {
+			return false
+		}
 	}
 	return false
 }

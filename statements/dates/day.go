@@ -38,8 +38,8 @@ func Said(s *cues.Sentence, first, end int, base statements.Date) (day statement
 			return base.AddDays(-1), false
 		}
 		for _, l := range [...]string{"vague-time", "vague-day"} {
-			for _, phrase := range s.Lex.List(l) {
-				if _, ok := s.Match(i, strings.Fields(phrase)); ok {
+			for _, phrase := range s.Lex.Phrases(l, s.Lower(i)) {
+				if _, ok := s.Match(i, phrase); ok {
 					vague = true
 				}
 			}

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
@@ -16,47 +14,53 @@ func (r *reading) according() {
 		if r.s.IsQuote(i) || r.used[i] {
 			continue
 		}
-		for _, phrase := range r.s.Lex.List("according") {
-			if k, ok := r.s.Match(i, strings.Fields(phrase)); ok {
+		for _, phrase := range r.s.Lex.Phrases("according", r.s.Lower(i)) {
+			if k, ok := r.s.Match(i, phrase); ok {
 				if whole, head, ok := sources.Right(r.s, k); ok {
 					r.accord(i, k, whole.End, whole, head)
 				}
 				break
 			}
 		}
+		if len(r.s.Lex.Phrases("according-after", r.s.Lower(i))) > 0 {
+			if whole, head, ok := sources.Left(r.s, 0, i); ok && !r.used[head.First] {
+				r.accord(whole.First, i+1, i+1, whole, head)
+			}
+		}
 		r.inWords(i)
 	}
 }
 
-// inWords reads "in Lee's words".
+// inWords reads "in Lee's words" and "in the words of Lee".
 func (r *reading) inWords(i int) {
-	for _, phrase := range r.s.Lex.List("words-of") {
-		open, word, ok := strings.Cut(phrase, " @ ")
-		if !ok {
-			if k, ok := r.s.Match(i, strings.Fields(phrase)); ok {
-				if whole, head, ok := sources.Right(r.s, k); ok {
-					r.accord(i, k, whole.End, whole, head)
+	for _, phrase := range r.s.Lex.Phrases("words-of", r.s.Lower(i)) {
+		if len(phrase) == 3 && phrase[1] == "@" {
+			if k := r.possessor(i, phrase[2]); k > 0 {
+				if whole, head, ok := sources.Left(r.s, i+1, k-1); ok {
+					r.accord(i, k+1, k+1, whole, head)
 				}
+				return
 			}
 			continue
 		}
-		if r.s.Lower(i) != open {
-			continue
-		}
-		for k := i + 2; k < min(i+9, len(r.s.Items)); k++ {
-			if r.s.Lower(k) != word || r.s.Items[k-1].Kind != text.Clitic && !r.s.Is(k-1, lexicon.Possessive) {
-				continue
-			}
-			end := k - 1
-			if r.s.Is(k-1, lexicon.Possessive) {
-				return // "in his words": whoever is speaking anyway
-			}
-			if whole, head, ok := sources.Left(r.s, i+1, end); ok {
-				r.accord(i, k+1, k+1, whole, head)
+		if k, ok := r.s.Match(i, phrase); ok {
+			if whole, head, ok := sources.Right(r.s, k); ok {
+				r.accord(i, k, whole.End, whole, head)
 			}
 			return
 		}
 	}
+}
+
+// possessor gives the item of word after a possessive that follows item i, or
+// 0: "in Lee's words", but not "in his words", who is speaking anyway.
+func (r *reading) possessor(i int, word string) int {
+	for k := i + 2; k < min(i+9, len(r.s.Items)); k++ {
+		if r.s.Lower(k) == word && r.s.Items[k-1].Kind == text.Clitic {
+			return k
+		}
+	}
+	return 0
 }
 
 // accord keeps a statement framed by the items [first, end): the source is in
@@ -80,7 +84,11 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	var content []statements.Span
 	before := r.clauseLike(from, first, false)
 	stop := after
-	if !before || r.s.Mark(end, ",") && !r.beginsFrame(after) && !r.s.Is(after, lexicon.Coordinator|lexicon.PronounRelative|lexicon.ClauseOpener) {
+	inside := r.s.Lex.Lang == "de" && end < to && !r.s.Mark(end, ",", ";")
+	if inside && !before && first > 0 {
+		before = true // "Das Feuer ist laut Polizei gelöscht": one clause around the source
+	}
+	if inside || !before || r.s.Mark(end, ",") && !r.beginsFrame(after) && !r.s.Is(after, lexicon.Coordinator|lexicon.PronounRelative|lexicon.ClauseOpener) {
 		stop = r.contentEnd(after, 0)
 		if stop < after {
 			stop = to
@@ -101,7 +109,7 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	}
 	dr := draft{sent: r.n, rule: "according to", sourced: true, content: content,
 		source: sources.Parse(r.d.src, r.s, whole, head),
-		cue:    statements.Span{Start: r.s.Items[first].Start, End: r.s.Items[cueEnd-1].End},
+		cue:    r.accordCue(first, cueEnd, whole),
 		frame:  [][2]int{{first, end}}}
 	lo := first
 	if before {
@@ -112,4 +120,12 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	}
 	r.take(lo, stop)
 	r.out = append(r.out, dr)
+}
+
+// accordCue gives the words of the frame that are not the source.
+func (r *reading) accordCue(first, end int, whole sources.Range) statements.Span {
+	if whole.First == first && whole.End < end {
+		first = whole.End
+	}
+	return statements.Span{Start: r.s.Items[first].Start, End: r.s.Items[end-1].End}
 }

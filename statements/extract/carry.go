@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"onrecord/statements"
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 )
 
@@ -17,7 +18,7 @@ func (d *document) carry(drafts []draft) []draft {
 			continue
 		}
 		if !s.IsQuote(0) || !d.whole(n) {
-			d.goOn(drafts, n)
+			drafts = d.goOn(drafts, n)
 			continue
 		}
 		q := s.Items[0].Quote
@@ -98,35 +99,60 @@ func insert(drafts []draft, i int, dr draft) []draft {
 // goOn gives a sentence without a cue to the statement that the sentence
 // before it made, when it plainly goes on reporting: it quotes more of the
 // same, or begins with "Thus".
-func (d *document) goOn(drafts []draft, n int) {
+func (d *document) goOn(drafts []draft, n int) []draft {
 	s := &d.sents[n]
-	if d.first(n) || d.cued(drafts, n) {
-		return
+	if d.cued(drafts, n) || d.first(n) {
+		return drafts
 	}
-	quotes := false
+	before := lastBefore(drafts, s.Items[0].Start)
+	if before < 0 || max(drafts[before].sent, drafts[before].until) != n-1 || len(s.Items) < 5 {
+		return drafts
+	}
+	sp, ok := d.words(s, 0, s.Last())
+	if !ok {
+		return drafts
+	}
+	r := reading{d: d, n: n, s: s}
+	switch {
+	case d.subjunctive(s):
+		r.take(0, len(s.Items))
+		return insert(drafts, before+1, draft{sent: n, rule: "subjunctive", content: []statements.Span{sp}, carried: true})
+	case s.Is(0, lexicon.GoesOn) || d.quotesMore(s):
+		r.take(0, len(s.Items))
+		drafts[before].content = append(drafts[before].content, sp)
+		drafts[before].until = n
+	}
+	return drafts
+}
+
+// subjunctive reports whether a German sentence is reported speech by its verb
+// alone: "Das sei falsch."
+func (d *document) subjunctive(s *cues.Sentence) bool {
+	if d.lex.Lang != "de" {
+		return false
+	}
+	for i := range s.Items {
+		if s.Is(i, lexicon.Subjunctive) && !s.Items[i].Cap {
+			return true
+		}
+	}
+	return false
+}
+
+// quotesMore reports whether a sentence quotes a phrase that nobody has yet.
+func (d *document) quotesMore(s *cues.Sentence) bool {
+	more := false
 	for i := range s.Items {
 		if !s.IsQuote(i) {
 			continue
 		}
 		q := s.Items[i].Quote
 		if d.taken[q] {
-			return
+			return false
 		}
-		quotes = quotes || !d.nameInMarks(q) && countWords(d.quotes[q].Inner.Of(d.src)) > 3
+		more = more || !d.nameInMarks(q) && countWords(d.quotes[q].Inner.Of(d.src)) > 3
 	}
-	if !quotes && !s.Is(0, lexicon.GoesOn) {
-		return
-	}
-	before := lastBefore(drafts, s.Items[0].Start)
-	if before < 0 || max(drafts[before].sent, drafts[before].until) != n-1 || len(s.Items) < 5 {
-		return
-	}
-	r := reading{d: d, n: n, s: s, used: make([]bool, len(s.Items))}
-	if sp, ok := d.words(s, 0, s.Last()); ok {
-		drafts[before].content = append(drafts[before].content, sp)
-		drafts[before].until = n
-		r.take(0, len(s.Items))
-	}
+	return more
 }
 
 // cued reports whether a draft has its cue or content in sentence n.

@@ -110,8 +110,15 @@ func (r *reading) adjuncts(f *frame) int {
 	if !f.right {
 		i = r.addressee(f, i)
 	}
+	if f.right && r.s.Lex.Lang == "de" && r.s.Is(i, lexicon.Determiner) {
+		if w, _, ok := sources.Right(r.s, i); ok {
+			i = w.End // "sagte Lee der Zeitung"
+		}
+	}
 	for i < len(r.s.Items) && !r.s.Stop(i) {
 		switch {
+		case r.s.Lex.Lang == "de" && len(f.Verb.After) > 0 && r.s.Lower(i) == f.Verb.After[0]:
+			i++
 		case r.s.IsQuote(i) && !r.title(i) || r.s.Is(i, lexicon.That):
 			return i
 		case r.s.Is(i, lexicon.Time|lexicon.Adverb):

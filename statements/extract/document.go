@@ -107,12 +107,21 @@ func (d *document) cut() {
 				s := cues.Build(d.toks, sr, d.quotes, d.quoteAt, d.lex)
 				s.Para = n
 				s.Headline = p.zone == heading
+				for len(s.Items) > longestSentence {
+					part := s
+					part.Items, s.Items = s.Items[:longestSentence], s.Items[longestSentence:]
+					d.sents = append(d.sents, part)
+				}
 				d.sents = append(d.sents, s)
 			}
 		}
 		p.sents.End = len(d.sents)
 	}
 }
+
+// longestSentence is how many items are read as one sentence: more is a table
+// or a mistake of the page, and the limit keeps the time linear.
+const longestSentence = 400
 
 // first reports whether sentence n is the first of its paragraph.
 func (d *document) first(n int) bool { return d.paras[d.sents[n].Para].sents.First == n }

@@ -11,13 +11,15 @@ import (
 type Lexicon struct {
 	Lang string
 
-	flags  map[string]Flags
-	lists  map[string][]string
-	verbs  map[string][]Verb
-	roles  map[string]string // a role phrase -> the one it is the same as
-	states []State
-	places map[string]place
-	breaks text.Breaks
+	flags map[string]Flags
+	lists map[string][]string
+	// phrases holds the entries of a list by their first word.
+	phrases map[string][][]string
+	verbs   map[string][]Verb
+	roles   map[string]string // a role phrase -> the one it is the same as
+	states  []State
+	places  map[string]place
+	breaks  text.Breaks
 }
 
 // For gives the lexicon of a language by its BCP 47 tag. An unknown language
@@ -49,6 +51,9 @@ func (l *Lexicon) Flags(lower string) Flags { return l.flags[lower] }
 // List gives the entries of a list of the words files, in lower case, with
 // blanks where the file has "_".
 func (l *Lexicon) List(name string) []string { return l.lists[name] }
+
+// Phrases gives the entries of a list that begin with a word, cut into words.
+func (l *Lexicon) Phrases(name, first string) [][]string { return l.phrases[name+" "+first] }
 
 // Has reports whether a list has an entry.
 func (l *Lexicon) Has(name, lower string) bool {

@@ -51,7 +51,7 @@ func paragraph(s string, toks []text.Token, p text.Range, wasOpen bool) []Quote 
 	at := p.First
 	if wasOpen {
 		if end := c.strayCloser(); end > 0 {
-			c.add(p.First, p.First, end, false)
+			c.add(p.First, p.First, end, false, false)
 			c.quote[0].Continues = true
 			at = end + 1
 		}
@@ -67,11 +67,10 @@ func paragraph(s string, toks []text.Token, p text.Range, wasOpen bool) []Quote 
 		case end == noQuote:
 			at++
 		case end < 0:
-			c.add(at, at+1, p.End, true)
+			c.add(at, at+1, p.End, true, m.single)
 			at = p.End
 		default:
-			c.add(at, at+1, end, false)
-			c.quote[len(c.quote)-1].Single = m.single
+			c.add(at, at+1, end, false, m.single)
 			at = end + 1
 		}
 	}
@@ -83,11 +82,11 @@ func paragraph(s string, toks []text.Token, p text.Range, wasOpen bool) []Quote 
 
 // add keeps a quotation whose opening mark is token open, whose words begin at
 // token first, and whose closing mark is token end (or the paragraph's end).
-func (c *scan) add(open, first, end int, unclosed bool) {
+func (c *scan) add(open, first, end int, unclosed, single bool) {
 	if first >= end {
 		return
 	}
-	q := Quote{Range: text.Range{First: open, End: end + 1}, Unclosed: unclosed}
+	q := Quote{Range: text.Range{First: open, End: end + 1}, Unclosed: unclosed, Single: single}
 	if unclosed {
 		q.End = end
 	}

@@ -297,3 +297,6 @@ func inner(s *cues.Sentence, i, p, j int) bool {
 	}
 	return false
 }
+
+// Noun gives the noun phrase that ends with item j; empty where none does.
+func Noun(s *cues.Sentence, j int) Range { return noun(s, max(0, j-widest), j) }

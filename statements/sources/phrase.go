@@ -46,6 +46,17 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	}
 	p.Definite = s.Lower(head.First) == "the" || s.Is(head.First, lexicon.Possessive) || s.Items[head.First].Cap
 	name := nameIn(s, head)
+	if name.Empty() && whole.End > head.End+1 {
+		// "a spokeswoman, Ann Lee,": the name is the apposition.
+		if n := nameIn(s, Range{head.End + 1, whole.End}); n.First == head.End+1 && n.End-n.First > 1 {
+			name = n
+			p.NameSpan = span(s, n)
+			p.Name = clean(p.NameSpan.Of(src))
+			p.Role = trimRole(clean(p.Head.Of(src)))
+			p.Gender = honorific(s, head)
+			return p
+		}
+	}
 	if !name.Empty() {
 		p.NameSpan = span(s, name)
 		p.Name = clean(p.NameSpan.Of(src))
@@ -112,6 +123,10 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	}
 	for first <= last && s.Items[first].Kind == text.Mark {
 		first++
+	}
+	// German writes every noun with a capital: after an article it is no name.
+	if s.Lex.Lang == "de" && (s.Is(first-1, lexicon.Determiner) && first > head.First || s.Is(last, lexicon.Body)) && speakers.Gender(s.Lower(first)) == 0 {
+		return Range{}
 	}
 	if first > last || onlyTitle(s, first, last) {
 		return Range{}

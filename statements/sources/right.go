@@ -109,7 +109,8 @@ func apposition(s *cues.Sentence, end int) int {
 	if !apposes(s, i, min(i+1, len(s.Items))) || aside(s, i) && !s.Is(i, lexicon.PronounRelative) || s.Is(i, lexicon.Pronoun) && !s.Is(i, lexicon.Determiner) {
 		return end
 	}
-	if s.Items[i].Cap && !s.Is(i, lexicon.Somebody|lexicon.Determiner|lexicon.Adjective|lexicon.Honorific) && !possessiveSoon(s, i) {
+	if s.Items[i].Cap && !s.Is(i, lexicon.Somebody|lexicon.Determiner|lexicon.Adjective|lexicon.Honorific) && !possessiveSoon(s, i) &&
+		!(s.Is(end-1, lexicon.Role) && !s.Items[end-1].Cap && s.Word(i+1) && s.Items[i+1].Cap) {
 		return end
 	}
 	if len(s.Lex.Verbs(s.Lower(i))) > 0 && !s.Is(i, lexicon.Somebody|lexicon.Adjective) {

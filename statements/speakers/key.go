@@ -10,15 +10,17 @@ import (
 // letters evened out that transliterations disagree on. It is stable, meant
 // for comparing and storing, and not for eyes. A name without a letter or
 // digit has the key "".
-func Key(name string) string { return parse(name).key() }
+func Key(name string) string { return Parse(name).Key() }
 
-// parts is a name taken apart.
-type parts struct {
+// Name is a name taken apart, for those who compare one with many. The zero
+// Name is that of nobody.
+type Name struct {
 	words  []string // spelled words: given names first, the surname last
 	gender byte     // 'm' or 'f' by the honorific, else 0
 }
 
-func (p parts) key() string {
+// Key is the name's key.
+func (p Name) Key() string {
 	k := strings.Join(p.words, " ")
 	if s, ok := states[k]; ok {
 		return s
@@ -35,8 +37,9 @@ var honorifics = map[string]byte{
 	"господин": 'm', "gospodin": 'm', "г": 0, "госпожа": 'f', "gospozha": 'f', "м": 0,
 }
 
-func parse(name string) parts {
-	var p parts
+// Parse takes a name apart.
+func Parse(name string) Name {
+	var p Name
 	raw := fields(name)
 	for len(raw) > 1 {
 		g, ok := honorifics[strings.TrimSuffix(raw[0], ".")]

@@ -7,18 +7,20 @@ import "slices"
 // short form with the long one, and a missing middle name with anything. A
 // bare surname agrees with every bearer of it, unless "Mr" or "Ms" says
 // otherwise; who has several bearers to choose from must not choose by Same.
-func Same(a, b string) bool {
-	p, q := parse(a), parse(b)
+func Same(a, b string) bool { return Parse(a).Same(Parse(b)) }
+
+// Same is Same for names taken apart.
+func (p Name) Same(q Name) bool {
 	if len(p.words) == 0 || len(q.words) == 0 {
 		return false
 	}
-	if p.key() == q.key() {
+	if p.Key() == q.Key() {
 		return p.gender == 0 || q.gender == 0 || p.gender == q.gender
 	}
-	if _, ok := states[p.key()]; ok {
+	if _, ok := states[p.Key()]; ok {
 		return false
 	}
-	if _, ok := states[q.key()]; ok {
+	if _, ok := states[q.Key()]; ok {
 		return false
 	}
 	if len(p.words) > len(q.words) {
@@ -34,7 +36,7 @@ func Same(a, b string) bool {
 }
 
 // fits reports whether an honorific of that gender can stand before q.
-func fits(gender byte, q parts) bool {
+func fits(gender byte, q Name) bool {
 	if gender == 0 {
 		return true
 	}

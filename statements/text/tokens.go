@@ -61,6 +61,10 @@ func Tokens(s string) []Token {
 		default:
 			t.Kind = Mark
 			i += n
+			if run := runEnd(s, t.Start, n); run >= t.Start+4*n {
+				i = run // a rule of dashes or stars is one mark, and no quotation
+				break
+			}
 			if i < len(s) && (r == '\'' || r == '`' || r == '-') && s[i] == byte(r) && !(r == '\'' && !t.Gap && i+1 < len(s) && s[i+1] == '\'') {
 				i++ // of three apostrophes that close, the first is the inner mark
 			}
@@ -70,6 +74,16 @@ func Tokens(s string) []Token {
 		out = append(out, t)
 	}
 	return out
+}
+
+// runEnd gives the end of a run of one and the same rune, n bytes long, that
+// begins at i. Three stops or apostrophes are no run.
+func runEnd(s string, i, n int) int {
+	end := i + n
+	for end+n <= len(s) && s[end:end+n] == s[i:i+n] {
+		end += n
+	}
+	return end
 }
 
 // wordEnd finds the end of the word at i. Apostrophes and hyphens between
