@@ -2,12 +2,14 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 	"time"
 	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/text"
 )
 
 // DeliveryCard is the card of what a place is owed.
@@ -28,8 +30,9 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 	if len(found) == 0 {
 		return KeywordCard(d, now, zone)
 	}
-	c := Card{Form: FormAlert, Place: d.Place, At: d.Created, Accent: accentOf(found[0].Statement), Roles: roles(d)}
-	lead, shown, cut := leadOf(found)
+	shown := chosen(found, wordsOf(d))
+	c := Card{Form: FormAlert, Place: d.Place, At: d.Created, Accent: accentOf(shown[0].Statement), Roles: roles(d)}
+	lead, shown, cut := leadOf(shown, len(found))
 	c.Lead = lead
 	c.Body = origin(found[0], now, zone)
 	if whenAndWhere(found) {
@@ -47,7 +50,7 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 	if len(found) > 1 {
 		kind = count(len(found), "statement")
 	}
-	c.Footer = footer(reasons(d), kind, numbers(found[:shown]))
+	c.Footer = footer(reasons(d), kind, numbers(shown))
 	c.Buttons = alertButtons(d.ID, found)
 	return c
 }
@@ -69,9 +72,10 @@ func refOf(found []statements.Found) string {
 	return articleRef(found[0].Article.ID)
 }
 
-// leadOf makes the words and bylines of as many statements as fit, and says
-// how many those are and whether one of them is cut.
-func leadOf(found []statements.Found) (lead []Block, shown int, cut bool) {
+// leadOf makes the words and bylines of as many of the chosen statements as
+// fit, and says which those are and whether one of them is cut. all is how many
+// there are to tell of.
+func leadOf(found []statements.Found, all int) (lead []Block, shown []statements.Found, cut bool) {
 	words := fitting(found)
 	same := whenAndWhere(found)
 	for from, to := 0, 0; from < len(words); from = to {
@@ -90,11 +94,59 @@ func leadOf(found []statements.Found) (lead []Block, shown int, cut bool) {
 			}
 		}
 	}
-	if rest := len(found) - len(words); rest > 0 {
-		text := fmt.Sprintf("and %d more", rest)
-		lead = append(lead, Block{Look: Small, Runs: restOf(text, refOf(found), "all")})
+	if rest := all - len(words); rest > 0 {
+		more := fmt.Sprintf("and %d more", rest)
+		lead = append(lead, Block{Look: Small, Runs: restOf(more, articleRef(found[0].Article.ID), "all")})
 	}
-	return lead, len(words), cut
+	return lead, found[:len(words)], cut
+}
+
+// chosen picks the statements that a card shows where it cannot show all: those
+// that hold the watched words, then those in the speaker's own words, those of
+// the headline last. Their order stays.
+func chosen(found []statements.Found, words []string) []statements.Found {
+	return foremost(found, words, mostInAlert)
+}
+
+// foremost picks at most n statements by rank and leaves their order.
+func foremost(found []statements.Found, words []string, n int) []statements.Found {
+	ranks := make([]int, len(found))
+	for i, f := range found {
+		ranks[i] = rank(f, words)
+	}
+	best := make([]int, len(found))
+	for i := range best {
+		best[i] = i
+	}
+	sort.SliceStable(best, func(i, j int) bool { return ranks[best[i]] < ranks[best[j]] })
+	best = best[:min(n, len(best))]
+	sort.Ints(best)
+	out := make([]statements.Found, 0, len(best))
+	for _, i := range best {
+		out = append(out, found[i])
+	}
+	return out
+}
+
+// rank is less for a statement that a card would rather show.
+func rank(f statements.Found, words []string) int {
+	n := map[statements.Kind]int{statements.Mixed: 1, statements.Indirect: 2}[kindOf(f.Statement)]
+	if !holds(f.Statement.Text(f.Article.Text), words) {
+		n += 4
+	}
+	if headline, _, _ := strings.Cut(f.Article.Text, "\n"); f.Statement.Start() < len(headline) {
+		n += 8
+	}
+	return n
+}
+
+// wordsOf gathers the watched words that a delivery found.
+func wordsOf(d statements.Delivery) []string {
+	var out []string
+	for _, e := range d.Entries {
+		out = append(out, e.Words...)
+	}
+	return out
 }
 
 // fitting cuts the words of as many statements as one message holds: always
@@ -106,7 +158,7 @@ func fitting(found []statements.Found) []said {
 	for i, f := range found {
 		s := quote(f.Article, f.Statement, mostQuote, nil)
 		room -= s.Shown + bylineAndMarks
-		if i > 0 && room < 0 || i == mostInAlert {
+		if i > 0 && room < 0 {
 			break
 		}
 		out = append(out, s)
@@ -171,14 +223,14 @@ func whenWhere(s statements.Statement) string {
 
 // cutNote says how much of a quote is shown.
 func cutNote(s said, ref string) Block {
-	text := fmt.Sprintf("%s of %s characters", number(s.Shown), number(s.Total))
-	return Block{Look: Small, Runs: restOf(text, ref, "the rest")}
+	part := fmt.Sprintf("%s of %s characters", number(s.Shown), number(s.Total))
+	return Block{Look: Small, Runs: restOf(part, ref, "the rest")}
 }
 
 // restOf says how to see what a card leaves out.
-func restOf(text, ref, what string) []Run {
+func restOf(part, ref, what string) []Run {
 	return []Run{
-		{Text: text + "; "},
+		{Text: part + "; "},
 		{Text: "Show context", Click: true},
 		{Text: "context " + ref, Typed: true},
 		{Text: " has " + what},
@@ -225,21 +277,15 @@ func alsoIn(also []statements.Outlet) []Run {
 
 // allFound gathers the statements of a delivery: once each, speakers in the
 // order in which they first spoke, each one's statements in the text's order.
-// Statements of which nothing can be cut from the text are left out.
+// Statements of which nothing can be cut from the text are left out, and so is
+// what a headline says that the text below says in the same words.
 func allFound(d statements.Delivery) []statements.Found {
-	seen := map[[2]int64]bool{}
 	var out []statements.Found
 	for _, e := range d.Entries {
-		for _, f := range e.Found {
-			key := [2]int64{f.Statement.ID, int64(f.Statement.Start())}
-			if seen[key] || len(piecesOf(f.Article.Text, f.Statement)) == 0 {
-				continue
-			}
-			seen[key] = true
-			out = append(out, f)
-		}
+		out = append(out, showable(e.Found)...)
 	}
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Statement.Start() < out[j].Statement.Start() })
+	out = once(out)
 	first := map[string]int{}
 	for i, f := range out {
 		if _, ok := first[f.Statement.Speaker]; !ok {
@@ -247,6 +293,22 @@ func allFound(d statements.Delivery) []statements.Found {
 		}
 	}
 	sort.SliceStable(out, func(i, j int) bool { return first[out[i].Statement.Speaker] < first[out[j].Statement.Speaker] })
+	return out
+}
+
+// once keeps the last of the statements that one speaker makes in the same
+// words, in the order of the text.
+func once(found []statements.Found) []statements.Found {
+	seen := map[[2]string]bool{}
+	var out []statements.Found
+	for _, f := range slices.Backward(found) {
+		key := [2]string{f.Statement.Speaker, text.Fold(f.Statement.Text(f.Article.Text))}
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, f)
+		}
+	}
+	slices.Reverse(out)
 	return out
 }
 

@@ -67,12 +67,9 @@ func page(a Answered) string {
 func answerEntry(a Answered, ans ask.Answer, n int) []Block {
 	f := ans.Found
 	s := quote(f.Article, f.Statement, mostAnswer, ans.Words)
-	runs := provenance(f)
+	runs := provenance(f, s.cut())
 	if !theOneAskedFor(a.Query, f) {
 		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
-	}
-	if s.cut() {
-		runs = append(runs, Run{Text: fmt.Sprintf(" · cut, %s characters", number(s.Total))})
 	}
 	return []Block{
 		{Look: s.Look, Number: n, Runs: s.Runs},
@@ -215,7 +212,7 @@ func plainNames(runs []Run, names int) []Run {
 func nearEntry(a Answered, n ask.Near) []Block {
 	f := n.Found
 	s := quote(f.Article, f.Statement, mostAnswer, n.Words)
-	runs := provenance(f)
+	runs := provenance(f, s.cut())
 	if !theOneAskedFor(a.Query, f) {
 		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
 	}

@@ -2,126 +2,166 @@ package handlers
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf8"
 
 	"onrecord/statements"
 )
 
+// mostOfArticle is how many statements of one article a backlog shows.
+const mostOfArticle = 2
+
 // BacklogCard folds what the archive held already when a watch was made into
-// one message: the words, then when, where, and the link, speaker by speaker.
+// one message, article by article: the words, then when, where, and the link.
 func BacklogCard(d statements.Delivery) Card {
-	found := inOrder(d)
-	c := Card{Form: FormBacklog, Place: d.Place, At: d.Created, Roles: roles(d)}
-	sum := count(len(found), "statement")
-	if len(found) > 0 {
-		c.Accent = accentOf(found[0].Statement)
-	} else {
-		c.Accent = Keyword
+	c := Card{Form: FormBacklog, Accent: Keyword, Place: d.Place, At: d.Created, Roles: roles(d)}
+	said := 0
+	entries := make([]statements.Entry, 0, len(d.Entries))
+	for _, e := range d.Entries {
+		e.Found = once(showable(e.Found))
+		said += len(e.Found)
+		entries = append(entries, e)
 	}
-	what := sum + " in " + count(articles(d), "article")
-	if len(found) == 0 {
-		what = count(articles(d), "article")
+	d.Entries = entries
+	what := count(articles(d), "article")
+	if said > 0 {
+		what = count(said, "statement") + " in " + what
 	}
-	c.Lead = []Block{{Runs: []Run{{Text: watchNames(d), Bold: true}, {Text: ": " + what + " on record already", Ours: true}}}}
-	body, shown := backlogBody(d, found)
+	name := watchName(d)
+	c.Lead = []Block{{Runs: []Run{{Text: name, Bold: true}, {Text: ": " + what + " on record already", Ours: true}}}}
+	body, told := backlogBody(d)
 	c.Body = body
-	rest := len(found) - shown
-	if len(found) == 0 {
-		rest = articles(d) - shown
+	for _, b := range body {
+		if b.Look == Quote || b.Look == Tilde {
+			c.Accent = map[Look]Accent{Quote: Spoken, Tilde: Reported}[b.Look]
+			break
+		}
 	}
 	last := "told once"
-	if rest > 0 {
-		last = fmt.Sprintf("%d more, ask finds them", rest)
+	if rest := len(d.Entries) - told; rest > 0 {
+		last = count(rest, "more article") + "; ask finds what is in them"
 	}
-	c.Footer = footer("Watch "+watchNames(d)+": what was on record before it", last)
+	c.Footer = footer("Watch "+name+": what was on record before it", last)
 	return c
 }
 
-// watchNames is the name of the watch that a backlog is for.
-func watchNames(d statements.Delivery) string {
+// showable leaves out statements of which nothing can be cut from the text.
+func showable(found []statements.Found) []statements.Found {
+	var out []statements.Found
+	for _, f := range found {
+		if len(piecesOf(f.Article.Text, f.Statement)) > 0 {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// watchName is the name of the watch that a backlog is for.
+func watchName(d statements.Delivery) string {
 	if len(d.Entries) == 0 {
 		return "a watch"
 	}
 	return short(d.Entries[0].Watch.Name(), mostName)
 }
 
-// inOrder gathers the statements of all entries, one speaker after the other,
-// in the order in which the outbox folded them.
-func inOrder(d statements.Delivery) []statements.Found {
-	var names []string
-	by := map[string][]statements.Found{}
-	for _, e := range d.Entries {
-		for _, f := range e.Found {
-			if len(piecesOf(f.Article.Text, f.Statement)) == 0 {
-				continue
-			}
-			if _, ok := by[f.Statement.Speaker]; !ok {
-				names = append(names, f.Statement.Speaker)
-			}
-			by[f.Statement.Speaker] = append(by[f.Statement.Speaker], f)
-		}
-	}
-	var out []statements.Found
-	for _, n := range names {
-		out = append(out, by[n]...)
-	}
-	return out
-}
-
-// backlogBody lists statements, or articles where nobody spoke, until the card
-// is full.
-func backlogBody(d statements.Delivery, found []statements.Found) (body []Block, shown int) {
-	var entries [][]Block
-	for i, f := range found {
-		e := backlogEntry(f)
-		if i == 0 || found[i-1].Statement.Speaker != f.Statement.Speaker {
-			e = append([]Block{{Runs: byline(f.Article, f.Statement)}}, e...)
-		}
-		entries = append(entries, e)
-	}
-	if len(found) == 0 {
-		for _, e := range d.Entries {
-			entries = append(entries, articleEntry(e))
-		}
-	}
+// backlogBody lists articles until the card is full, and says how many it told.
+func backlogBody(d statements.Delivery) (body []Block, told int) {
 	room := mostBody
-	for i, e := range entries {
-		room -= length(e)
+	name := ""
+	for i, e := range d.Entries {
+		blocks, last := backlogEntry(e, name)
+		room -= length(blocks)
 		if i > 0 && room < 0 {
 			break
 		}
 		if i > 0 {
 			body = append(body, Block{Look: Gap})
 		}
-		body = append(body, e...)
-		shown++
+		body = append(body, blocks...)
+		name = last
+		told++
 	}
-	return body, shown
+	return body, told
 }
 
-func backlogEntry(f statements.Found) []Block {
-	s := quote(f.Article, f.Statement, mostBacklog, nil)
-	return []Block{{Look: s.Look, Runs: s.Runs}, {Runs: provenance(f)}}
+// backlogEntry is one article. A watch on a person shows the words, and the
+// name where it is another than in the article before; a watch on words shows
+// the headline and who said what.
+func backlogEntry(e statements.Entry, before string) (out []Block, name string) {
+	chosen := foremost(e.Found, e.Words, mostOfArticle)
+	name = before
+	if e.Watch.Speaker == "" {
+		out = append(out, Block{Runs: []Run{{Text: short(e.Article.Title, mostHeadline), Bold: true}}})
+	}
+	for i, f := range chosen {
+		s := quote(f.Article, f.Statement, mostBacklog, nil)
+		if called := plainText(nameOf(f.Article, f.Statement)); e.Watch.Speaker != "" && called != name {
+			out = append(out, Block{Runs: byline(f.Article, f.Statement)})
+			name = called
+		}
+		out = append(out, Block{Look: s.Look, Runs: s.Runs})
+		if e.Watch.Speaker != "" || i+1 < len(chosen) && oneVoice(f, chosen[i+1]) {
+			continue
+		}
+		runs := byline(f.Article, f.Statement)
+		if note := kindNote(f.Statement); note != "" {
+			runs = append(runs, Run{Text: note})
+		}
+		out = append(out, Block{Runs: runs})
+	}
+	return append(out, Block{Runs: ofArticle(e, chosen)}), name
 }
 
-func articleEntry(e statements.Entry) []Block {
-	headline := short(e.Article.Title, mostHeadline)
-	runs := append([]Run{}, outletRuns(e.Article, e.Also)...)
-	runs = append(runs, Run{Text: " · No. " + articleRef(e.Article.ID), Typed: true})
-	if when := e.Article.Published; !when.IsZero() {
-		runs = append([]Run{{Text: day(statements.DateOf(when.Time)) + " · "}}, runs...)
+func plainText(runs []Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		b.WriteString(r.Text)
 	}
-	return []Block{{Runs: []Run{{Text: headline, Bold: true}}}, {Runs: runs}}
+	return b.String()
+}
+
+// ofArticle is the line under an article's words: when and where, the outlet
+// as a link, how much more there is, the number.
+func ofArticle(e statements.Entry, chosen []statements.Found) []Run {
+	runs := []Run{{Text: dated(statements.Found{Article: e.Article}) + " · "}}
+	if len(chosen) > 0 && whenAndWhere(chosen) {
+		runs[0].Text = dated(chosen[0]) + " · "
+	}
+	runs = append(runs, outletRuns(e.Article, e.Also)...)
+	if e.Watch.Speaker != "" && len(chosen) > 0 {
+		runs = append(runs, Run{Text: kindsOf(chosen)})
+	}
+	if rest := len(e.Found) - len(chosen); rest > 0 {
+		return append(runs, Run{Text: fmt.Sprintf(" · %d more", rest)}, Run{Text: ": context " + articleRef(e.Article.ID), Typed: true})
+	}
+	if len(chosen) == 1 {
+		return append(runs, Run{Text: " · " + no(chosen[0].Statement.ID), Typed: true})
+	}
+	return append(runs, Run{Text: " · No. " + articleRef(e.Article.ID), Typed: true})
+}
+
+// kindsOf is the kind of statements under one line, if none is verbatim and
+// all are of the same.
+func kindsOf(found []statements.Found) string {
+	for _, f := range found {
+		if kindNote(f.Statement) != kindNote(found[0].Statement) {
+			return ""
+		}
+	}
+	return kindNote(found[0].Statement)
 }
 
 // provenance is the line under a quote in a list: when and where, the outlet
-// as a link, the kind if it is not verbatim, the number.
-func provenance(f statements.Found) []Run {
+// as a link, the kind if it is not verbatim, whether it is cut, the number.
+func provenance(f statements.Found, cut bool) []Run {
 	runs := []Run{{Text: dated(f) + " · "}}
 	runs = append(runs, outletRuns(f.Article, f.Also)...)
 	tail := kindNote(f.Statement)
 	if doubtful(f.Statement) {
 		tail += " · speaker inferred"
+	}
+	if cut {
+		tail += " · cut"
 	}
 	if tail != "" {
 		runs = append(runs, Run{Text: tail})

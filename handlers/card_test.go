@@ -301,16 +301,18 @@ func TestSummary(t *testing.T) {
 	}{
 		{statements.Article{Text: text}, nil, "The lead says it all. A second sentence follows. A third is dull.", "3 sentences from the article, unchanged"},
 		{statements.Article{Text: text}, []string{"PORT"}, "The lead says it all. A second sentence follows. The port appears only here.", "3 sentences from the article, unchanged"},
+		{statements.Article{Text: "Headline\n\nBy Somebody\n\nThe lead. \n\nMore of it."}, nil, "The lead.|More of it.", "2 sentences from the article, unchanged"},
 		{statements.Article{Text: "Headline\n\nOne sentence."}, nil, "One sentence.", "1 sentence from the article, unchanged"},
 		{statements.Article{Text: "Headline\n"}, nil, "", "the article has no text"},
 		{statements.Article{Text: "Headline\n\nteaser", Summary: "The feed's teaser", Stub: true}, nil, "The feed's teaser", "the outlet shows only this much"},
 	} {
-		summary, note := summaryOf(c.a, c.words)
-		if summary != c.summary || note != c.note {
+		paragraphs, note := summaryOf(c.a, c.words, nil)
+		if summary := strings.Join(paragraphs, "|"); summary != c.summary || note != c.note {
 			t.Errorf("got %q (%s)\nwant %q (%s)", summary, note, c.summary, c.note)
 		}
 	}
-	long, note := summaryOf(statements.Article{Text: "Headline\n\n" + strings.Repeat("word ", 300) + "end."}, nil)
+	paragraphs, note := summaryOf(statements.Article{Text: "Headline\n\n" + strings.Repeat("word ", 300) + "end."}, nil, nil)
+	long := strings.Join(paragraphs, "|")
 	if n := utf8.RuneCountInString(long); n > mostSummary+4 || !strings.HasSuffix(long, cutMark) || !strings.HasSuffix(note, "cut") {
 		t.Errorf("a long lead: %d characters, %s", n, note)
 	}

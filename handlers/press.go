@@ -129,7 +129,7 @@ func (d *Desk) pressMore(ctx context.Context, p Press) (Reply, error) {
 	}
 	found := allFound(owed)
 	if owed.Form == statements.FormKeyword || len(found) == 0 {
-		a, _, _ := articleOf(owed)
+		a, _ := articleOf(owed)
 		return d.moreOf(ctx, p.Request, articleRef(a.ID))
 	}
 	return d.newest(ctx, p.Request, speakersOf(found))

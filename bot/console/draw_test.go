@@ -147,8 +147,8 @@ func cards(t *testing.T) map[string]handlers.Card {
 		"alert-hostile":  handlers.AlertCard(hostile(t), now, time.UTC),
 		"keyword":        handlers.KeywordCard(dredging(t), now, time.UTC),
 		"backlog": handlers.BacklogCard(statements.Delivery{Place: "#quotas", Form: statements.FormBacklog, Created: now, Entries: []statements.Entry{
-			{Watch: onQuotas, Article: direct.Article, Found: []statements.Found{direct7}},
-			{Watch: onQuotas, Article: ceiling.Article, Found: []statements.Found{ceiling}},
+			{Watch: onQuotas, Article: direct.Article, Also: others(7), Found: []statements.Found{direct7}},
+			{Watch: onQuotas, Article: ceiling.Article, Also: others(2), Found: []statements.Found{ceiling}},
 			{Watch: onQuotas, Article: survey.Article, Found: []statements.Found{survey}},
 		}}),
 		"ask": handlers.AnswerCard(handlers.Answered{
