@@ -117,9 +117,7 @@ func (s *Server) respond(in *interaction, kind int, data json.RawMessage) result
 // announce makes the message that says the bot is thinking. Whether only the
 // user sees it is fixed here.
 func (s *Server) announce(in *interaction, data json.RawMessage) result {
-	var d struct {
-		Flags int `json:"flags"`
-	}
+	var d body // of which only the flags count
 	if len(data) > 0 {
 		if err := decode(data, &d); err != nil {
 			return invalid("data", err.Error())
@@ -137,6 +135,7 @@ func (s *Server) announce(in *interaction, data json.RawMessage) result {
 func (in *interaction) offer(data json.RawMessage) result {
 	var d struct {
 		Choices []choice `json:"choices"`
+		body             // which discordgo sends too, empty
 	}
 	if err := decode(data, &d); err != nil {
 		return invalid("data", err.Error())

@@ -164,7 +164,7 @@ func (s *Server) notify() {
 	s.changed = make(chan struct{})
 }
 
-// Until waits until ok, which is called with the server locked and must not
+// until waits until ok, which is called with the server locked and must not
 // call it, gives true. It reports whether it did before ctx ended.
 func (s *Server) until(ctx context.Context, ok func() bool) bool {
 	for {
@@ -185,11 +185,11 @@ func (s *Server) until(ctx context.Context, ok func() bool) bool {
 	}
 }
 
-// Wait waits until ok gives true, looking again whenever something happened,
-// and reports whether it did within d.
+// Wait waits until ok gives true and reports whether it did within d. It looks
+// again whenever something happened here, and now and then for what happens
+// elsewhere.
 func (s *Server) Wait(d time.Duration, ok func() bool) bool {
-	ctx, cancel := context.WithTimeout(context.Background(), d)
-	defer cancel()
+	end := time.Now().Add(d)
 	for {
 		s.mu.Lock()
 		changed := s.changed
@@ -197,10 +197,12 @@ func (s *Server) Wait(d time.Duration, ok func() bool) bool {
 		if ok() {
 			return true
 		}
+		if time.Now().After(end) {
+			return false
+		}
 		select {
 		case <-changed:
-		case <-ctx.Done():
-			return ok()
+		case <-time.After(20 * time.Millisecond):
 		}
 	}
 }
