@@ -26,6 +26,7 @@ type data struct {
 
 // act is a kind of speech act: criticise, demand, promise.
 type act struct {
+	tacit   bool     // often made without any of its words
 	cues    []string // stems of what introduces it
 	content []string // stems that it is made with
 }
@@ -85,7 +86,8 @@ func (d *data) readActs() {
 	for _, l := range lines("verbs.txt") {
 		name, rest, _ := strings.Cut(l, ":")
 		cues, content, _ := strings.Cut(rest, "|")
-		var a act
+		name, tacit := strings.CutSuffix(name, "?")
+		a := act{tacit: tacit}
 		for _, s := range text.Stems(cues, "en") {
 			if d.is(s, "stop") {
 				continue // "for" of "call for"

@@ -63,6 +63,9 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		if len(found) == 0 {
 			continue
 		}
+		if q.ofRole(i + n) {
+			continue // "Norvania's health minister" is not Norvania
+		}
 		if all := q.spelled(words, found); len(all) > 0 {
 			return all, n
 		}
@@ -110,6 +113,19 @@ func (q *question) misspelt(i, n int) []statements.Speaker {
 		return nil
 	}
 	return out
+}
+
+// ofRole reports whether a possessive ends before word i and a role follows.
+func (q *question) ofRole(i int) bool {
+	if !q.ws[i-1].poss {
+		return false
+	}
+	for k := i; k < i+4 && q.free(k, k+1) && !q.is(k, "about"); k++ {
+		if isRole(q.d.lexicon, q.base(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // broken reports whether a comma or a stop stands inside words [i, j), or a
@@ -264,7 +280,7 @@ func (q *question) strangerAt(i int) int {
 	if !q.free(i, i+1) {
 		return 0
 	}
-	if n := q.capitals(i); n > 0 {
+	if n := q.capitals(i); n > 0 && !q.ofRole(i+n) {
 		return n
 	}
 	for n := 1; n <= maxName && q.free(i, i+n); n++ {
@@ -290,8 +306,8 @@ func (q *question) capitals(i int) int {
 	start := n
 	for q.free(i+n, i+n+1) {
 		w := q.ws[i+n]
-		particle := n > start && q.d.lexicon.Flags(w.base)&lexicon.Particle != 0 && i+n+1 < len(q.ws) && q.ws[i+n+1].cap
-		if !w.cap && !particle || n > start && strings.ContainsAny(w.sep, ",;:?!") {
+		joins := n > start && (q.d.lexicon.Flags(w.base)&lexicon.Particle != 0 || w.base == "of" || w.base == "for") && i+n+1 < len(q.ws) && q.ws[i+n+1].cap
+		if !w.cap && !joins || n > start && strings.ContainsAny(w.sep, ",;:?!") {
 			break
 		}
 		n++

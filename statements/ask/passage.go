@@ -56,6 +56,8 @@ type reader struct {
 	d     *data
 	known map[string]map[string]string // by language and folded word
 	lang  string                       // of the article that is being read
+
+	echoes map[[2]string]bool // the question's words by twos
 }
 
 // open turns to an article in lang.
@@ -213,7 +215,10 @@ func (r *reader) role(st statements.Statement) map[string]bool {
 // place adds the words of one sentence.
 func (r *reader) place(p *passage, s statements.Span, z zone, role map[string]bool) {
 	st, body := p.found.Statement, p.found.Article.Text
-	frame := frameOf(st)
+	frame, named := frameOf(st), st.Source
+	if name, _, ok := strings.Cut(st.Source.Of(body), ","); ok {
+		named.End = named.Start + len(name) // "Solheim, who signed the accord,"
+	}
 	for i, w := range text.Words(s.Of(body)) {
 		raw := w.Of(s.Of(body))
 		w.Start, w.End = w.Start+s.Start, w.End+s.Start
@@ -224,7 +229,7 @@ func (r *reader) place(p *passage, s statements.Span, z zone, role map[string]bo
 			if !r.d.is(w.Folded, "stop") {
 				p.stems[pw.stem] = true
 			}
-		case st.Source.Contains(w.Span) || z == beside && role[pw.stem]:
+		case named.Contains(w.Span) || z == beside && role[pw.stem]:
 			continue
 		case st.Cue.Contains(w.Span):
 			pw.zone = cue
@@ -269,13 +274,16 @@ func (p *passage) pointsBack(d *data) bool {
 	return false
 }
 
-// lift makes the words right before the statement's sentence count as what it
-// points back at.
+// lift makes the words right before the statement's sentence, and those of the
+// sentence before what was said, count as what it points back at.
 func (p *passage) lift() {
 	end := -1
 	for i, w := range p.words {
-		if w.zone == before {
+		switch {
+		case w.zone == before:
 			end = i
+		case w.zone == beside && w.Start < p.start:
+			p.words[i].zone = prior
 		}
 	}
 	for i := end; i >= 0 && p.words[i].zone == before; i-- {
@@ -284,4 +292,31 @@ func (p *passage) lift() {
 			return
 		}
 	}
+}
+
+// pairs are the words of a question by twos, as far as they tell something.
+func pairs(stems []string) map[[2]string]bool {
+	out := map[[2]string]bool{}
+	d := english()
+	for i := 1; i < len(stems); i++ {
+		if !d.is(stems[i-1], "stop") || !d.is(stems[i], "stop") {
+			out[[2]string{stems[i-1], stems[i]}] = true
+		}
+	}
+	return out
+}
+
+// echo is the share of the question's pairs that were said in so many words.
+func (p *passage) echo(asked map[[2]string]bool) float64 {
+	if len(asked) == 0 {
+		return 0
+	}
+	n := 0
+	for i := 1; i < len(p.words); i++ {
+		a, b := p.words[i-1], p.words[i]
+		if a.zone == content && b.zone == content && !b.apart && asked[[2]string{a.stem, b.stem}] {
+			n++
+		}
+	}
+	return min(1, float64(n)/float64(len(asked)))
 }

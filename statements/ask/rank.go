@@ -6,6 +6,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 const prepositions = lexicon.Preposition | lexicon.Coordinator
@@ -63,8 +64,8 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 const farBehind = 0.7
 
 // answers are those of all, best first, that answer. Where it is asked who
-// accused, statements that accuse nobody are none, if there are any that do;
-// where it is asked what two agreed on, what one of them said alone is none.
+// accused, a statement that accuses nobody is none; where it is asked what two
+// agreed on, what one of them said alone is none.
 func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	var out []*scored
 	best, act, joint := 0.0, 0.0, 0.0
@@ -74,10 +75,13 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 			best, act, joint = max(best, s.cover), max(act, s.act), max(joint, s.joint)
 		}
 	}
-	agree := len(q.Speakers) > 1 && slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "agree" })
-	who := len(q.Speakers) == 0 && act >= 0.8
+	agree, plain := false, false
+	for _, t := range terms {
+		agree = agree || t.act == "agree" && len(q.Speakers) > 1
+		plain = plain || t.act != "" && len(q.Speakers) == 0 && (act >= 0.8 || !english().acts[t.act].tacit)
+	}
 	return slices.DeleteFunc(out, func(s *scored) bool {
-		return s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || who && s.act < 0.5
+		return s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < 0.5
 	})
 }
 
@@ -85,7 +89,7 @@ func (s *scored) answer() Answer { return Answer{Found: s.found, Words: s.spans}
 
 // read scores every candidate, best first.
 func read(q statements.Query, who asked, terms []wanted, candidates []statements.Found) []*scored {
-	r := &reader{d: english(), known: map[string]map[string]string{}}
+	r := &reader{d: english(), known: map[string]map[string]string{}, echoes: pairs(text.Stems(q.Question, "en"))}
 	all := make([]*scored, 0, len(candidates))
 	covers := make([][]float64, 0, len(candidates))
 	for _, f := range candidates {
@@ -100,7 +104,7 @@ func read(q statements.Query, who asked, terms []wanted, candidates []statements
 	siblings(terms, all)
 	weight := weigh(terms, covers)
 	for _, s := range all {
-		s.judge(q, terms, weight)
+		s.judge(q, r, terms, weight)
 	}
 	slices.SortStableFunc(all, better)
 	return all
@@ -135,7 +139,7 @@ func siblings(terms []wanted, all []*scored) {
 }
 
 // judge decides whether s is about the topic, and how good an answer it is.
-func (s *scored) judge(q statements.Query, terms []wanted, weight []float64) {
+func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []float64) {
 	sum, got, sure, head := 0.0, 0.0, 0.0, 1.0
 	narrow := slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "" && !t.wide })
 	acts := false
@@ -164,7 +168,7 @@ func (s *scored) judge(q statements.Query, terms []wanted, weight []float64) {
 	default:
 		s.cover, s.about = 1, true
 	}
-	s.score = s.cover + s.bonus(q)
+	s.score = s.cover + s.bonus(q) + 0.2*s.echo(r.echoes)
 }
 
 // bonus is what makes one of two equally fitting statements the better answer.

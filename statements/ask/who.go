@@ -153,7 +153,11 @@ func (q *question) subject() bool {
 		q.verb(q.adverbs(j + 1))
 		return true
 	}
-	if q.acts(j) || !q.names(j, !be) {
+	if q.acts(j) {
+		q.wh(i)
+		return true
+	}
+	if !q.names(j, !be) {
 		return false
 	}
 	q.wh(i)
@@ -162,19 +166,26 @@ func (q *question) subject() bool {
 	return true
 }
 
-// acts reports whether a state stands at j and does something else than speak:
-// "why won't Norvania open the border?" asks what others say of it.
+// acts reports whether whoever stands at j does something else than speak:
+// "why won't Norvania open the border?" asks what anybody says of it.
 func (q *question) acts(j int) bool {
-	for n := 3; n > 0; n-- {
-		if q.free(j, j+n+1) && q.isState(j, j+n) {
-			next := q.adverbs(j + n)
-			if q.ws[j+n-1].poss || q.hasRole(q.cut(j, min(j+n+4, len(q.ws)))) {
-				return false
-			}
-			return q.free(next, next+1) && !q.reports(next) && !q.is(next, "stop", "joiner", "about")
+	n := 0
+	for k := 3; k > 0 && n == 0; k-- {
+		if q.free(j, j+k) && q.isState(j, j+k) {
+			n = k
 		}
 	}
-	return false
+	if n == 0 {
+		_, n = q.nameAt(j)
+	}
+	if n == 0 {
+		n = q.capitals(j)
+	}
+	if n == 0 || q.ws[j+n-1].poss || q.hasRole(q.cut(j, min(j+n+3, len(q.ws)))) {
+		return false
+	}
+	next := q.adverbs(j + n)
+	return q.free(next, next+1) && !q.reports(next) && !q.is(next, "stop", "aux", "joiner", "about", "speech", "speechlike")
 }
 
 // wh drops the question words before the auxiliary verb at i, and it.
