@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -31,15 +32,15 @@ func (s *Store) Known(ctx context.Context, url string) (bool, error) {
 // one; nothing is kept then.
 func (s *Store) KeepArticle(ctx context.Context, a statements.Arrival) (statements.Kept, error) {
 	var kept statements.Kept
-	err := s.write(ctx, "keep the article", func(t *tx) error {
-		var err error
-		kept, err = keepArticle(ctx, t, a)
+	indexed := documents(a) // the slow part, before anybody waits for the transaction
+	err := s.write(ctx, "keep the article", func(t *tx) (err error) {
+		kept, err = keepArticle(ctx, t, a, slices.Clone(indexed))
 		return err
 	})
 	return kept, err
 }
 
-func keepArticle(ctx context.Context, t *tx, a statements.Arrival) (statements.Kept, error) {
+func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []document) (statements.Kept, error) {
 	var version int64
 	if err := one(ctx, t, `SELECT n FROM versions WHERE name = 'watches'`+t.d.lockShare, nil, &version); err != nil {
 		return statements.Kept{}, err
@@ -65,7 +66,7 @@ func keepArticle(ctx context.Context, t *tx, a statements.Arrival) (statements.K
 	if version != a.Watches {
 		return statements.Kept{}, statements.ErrWatchesChanged
 	}
-	ids, err := insertStatements(ctx, t, a, id)
+	ids, err := insertStatements(ctx, t, a, docs, id)
 	if err != nil {
 		return statements.Kept{}, fmt.Errorf("statements: %w", err)
 	}
@@ -165,29 +166,54 @@ func hostOf(address string) string {
 
 // insertStatements keeps and indexes the statements and gives their ids in
 // order.
-func insertStatements(ctx context.Context, t *tx, a statements.Arrival, article int64) ([]int64, error) {
+func insertStatements(ctx context.Context, t *tx, a statements.Arrival, docs []document, article int64) ([]int64, error) {
 	speaking, err := keepSpeakers(ctx, t, a)
 	if err != nil {
 		return nil, fmt.Errorf("speakers: %w", err)
 	}
 	ids := make([]int64, len(a.Statements))
-	for i, st := range a.Statements {
-		speaker := sql.NullInt64{Int64: speaking[i], Valid: speaking[i] != 0}
-		day := dayOf(st, a)
-		err := one(ctx, t, `INSERT INTO statements (article_id, place_in, speaker_id, speaker, role, known, kind, source_start, source_end,
-				cue_start, cue_end, content, verbatim, said_on, day, place, confidence)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id`,
-			[]any{article, i, speaker, st.Speaker, st.Role, string(st.Known), string(st.Kind), st.Source.Start, st.Source.End,
-				st.Cue.Start, st.Cue.End, packSpans(st.Content), packSpans(st.Verbatim), nullDay(st.SaidOn), day.String(), st.Place, st.Confidence},
-			&ids[i])
+	for from := 0; from < len(a.Statements); from += rowsAtOnce {
+		part := a.Statements[from:min(len(a.Statements), from+rowsAtOnce)]
+		var args []any
+		for i, st := range part {
+			args = append(args, statementRow(st, a, article, from+i, speaking[from+i])...)
+		}
+		rows, err := all(ctx, t, scanNumbered, `INSERT INTO statements (article_id, place_in, speaker_id, speaker, role, known, kind,
+				source_start, source_end, cue_start, cue_end, content, verbatim, said_on, day, place, confidence)
+			VALUES `+tuples(len(part), `(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)+` RETURNING place_in, id`, args...)
 		if err != nil {
 			return nil, err
 		}
-		if err := t.d.index.put(ctx, t, ids[i], documentOf(st, a.Article, speaking[i], day)); err != nil {
+		for _, r := range rows {
+			ids[r.n] = r.id
+		}
+	}
+	for i, id := range speaking {
+		if id != 0 {
+			docs[i].marks = append(docs[i].marks, speakerMark(id))
+		}
+	}
+	for from := 0; from < len(ids); from += rowsAtOnce {
+		to := min(len(ids), from+rowsAtOnce)
+		if err := t.d.index.put(ctx, t, ids[from:to], docs[from:to]); err != nil {
 			return nil, fmt.Errorf("index: %w", err)
 		}
 	}
 	return ids, nil
+}
+
+// numbered is the id of the n-th row of an insert.
+type numbered struct {
+	n  int
+	id int64
+}
+
+func scanNumbered(r *sql.Rows) (row numbered, err error) { return row, r.Scan(&row.n, &row.id) }
+
+func statementRow(st statements.Statement, a statements.Arrival, article int64, n int, speaker int64) []any {
+	return []any{article, n, sql.NullInt64{Int64: speaker, Valid: speaker != 0}, st.Speaker, st.Role, string(st.Known), string(st.Kind),
+		st.Source.Start, st.Source.End, st.Cue.Start, st.Cue.End, packSpans(st.Content), packSpans(st.Verbatim),
+		nullDay(st.SaidOn), dayOf(st, a).String(), st.Place, st.Confidence}
 }
 
 // dayOf is the day that a statement is searched under: when it was said, else

@@ -25,8 +25,8 @@ type dialect struct {
 
 // index is the full-text index over statements.
 type index interface {
-	// put indexes a statement.
-	put(ctx context.Context, t *tx, id int64, d document) error
+	// put indexes statements.
+	put(ctx context.Context, t *tx, ids []int64, docs []document) error
 	// best gives the query for (id, score) of the f.limit statements that have
 	// any term of f.topic and pass its filters, best first; count the query for
 	// their number; sample that for how many of the newest f.limit there are

@@ -16,9 +16,12 @@ import (
 // is estimated from the newest statements that have it (weigh).
 type fts5 struct{}
 
-func (fts5) put(ctx context.Context, t *tx, id int64, d document) error {
-	return t.exec(ctx, `INSERT INTO statement_index (rowid, said, around, title, marks) VALUES ($1, $2, $3, $4, $5)`,
-		id, strings.Join(d.said, " "), strings.Join(d.around, " "), strings.Join(d.title, " "), strings.Join(d.marks, " "))
+func (fts5) put(ctx context.Context, t *tx, ids []int64, docs []document) error {
+	var args []any
+	for i, d := range docs {
+		args = append(args, ids[i], strings.Join(d.said, " "), strings.Join(d.around, " "), strings.Join(d.title, " "), strings.Join(d.marks, " "))
+	}
+	return t.exec(ctx, `INSERT INTO statement_index (rowid, said, around, title, marks) VALUES `+tuples(len(docs), `(?, ?, ?, ?, ?)`), args...)
 }
 
 const (

@@ -20,18 +20,20 @@ const (
 	longestStem = 64
 )
 
-// documentOf is what the index holds of a statement.
-func documentOf(st statements.Statement, a statements.Article, speaker int64, day statements.Date) document {
-	marks := append(dayMarks(day), kindMark(st.Kind))
-	if speaker != 0 {
-		marks = append(marks, speakerMark(speaker))
+// documents is what the index holds of the arrival's statements, but for their
+// speakers, who have no numbers yet.
+func documents(a statements.Arrival) []document {
+	title := stems(a.Article.Title, a.Article.Lang)
+	out := make([]document, len(a.Statements))
+	for i, st := range a.Statements {
+		out[i] = document{
+			said:   stems(st.Text(a.Article.Text), a.Article.Lang),
+			around: stems(surroundings(st, a.Article.Text), a.Article.Lang),
+			title:  title,
+			marks:  append(dayMarks(dayOf(st, a)), kindMark(st.Kind)),
+		}
 	}
-	return document{
-		said:   stems(st.Text(a.Text), a.Lang),
-		around: stems(surroundings(st, a.Text), a.Lang),
-		title:  stems(a.Title, a.Lang),
-		marks:  marks,
-	}
+	return out
 }
 
 func stems(s, lang string) []string {

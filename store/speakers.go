@@ -13,45 +13,156 @@ import (
 	"onrecord/statements/text"
 )
 
-// speaking is what one article says about one speaker.
+// speaking is what one article has of one speaker.
 type speaking struct {
-	spellings map[string]int
-	role      string
+	key        string
+	spellings  map[string]int
+	role       string
+	statements int
+
+	id    int64
+	shown string // the name that the speaker had
 }
 
 // keepSpeakers writes down who speaks in the arrival, and gives the speaker of
-// each statement, 0 for none. Speakers are taken in the order of their keys:
-// two articles with the same people must not wait for each other.
+// each statement, 0 for none.
 func keepSpeakers(ctx context.Context, t *tx, a statements.Arrival) ([]int64, error) {
+	of := make([]*speaking, len(a.Statements))
 	byKey := map[string]*speaking{}
-	keys := make([]string, len(a.Statements))
 	for i, st := range a.Statements {
 		k := key(speakers.Key(st.Speaker))
 		if st.Known == statements.Unresolved || k == "" {
 			continue
 		}
-		keys[i] = k
 		if byKey[k] == nil {
-			byKey[k] = &speaking{spellings: map[string]int{}}
+			byKey[k] = &speaking{key: k, spellings: map[string]int{}}
 		}
-		byKey[k].spellings[oneLine(st.Speaker)]++
+		of[i] = byKey[k]
+		of[i].spellings[oneLine(st.Speaker)]++
+		of[i].statements++
 		if st.Role != "" {
-			byKey[k].role = st.Role
+			of[i].role = st.Role
 		}
 	}
-	ids := map[string]int64{}
-	for _, k := range slices.Sorted(maps.Keys(byKey)) {
-		id, err := keepSpeaker(ctx, t, k, byKey[k], a)
-		if err != nil {
-			return nil, fmt.Errorf("%q: %w", k, err)
+	// In the order of their keys: two articles with the same people must not
+	// wait for each other.
+	people := slices.SortedFunc(maps.Values(byKey), func(a, b *speaking) int { return strings.Compare(a.key, b.key) })
+	for part := range slices.Chunk(people, rowsAtOnce) {
+		if err := upsertSpeakers(ctx, t, part, a); err != nil {
+			return nil, err
 		}
-		ids[k] = id
+		if err := upsertSpellings(ctx, t, part); err != nil {
+			return nil, fmt.Errorf("spellings: %w", err)
+		}
 	}
-	out := make([]int64, len(keys))
-	for i, k := range keys {
-		out[i] = ids[k]
+	out := make([]int64, len(of))
+	for i, sp := range of {
+		if sp != nil {
+			out[i] = sp.id
+		}
 	}
 	return out, nil
+}
+
+// upsertSpeakers counts the statements, takes over newer roles and fills in ids
+// and shown names.
+func upsertSpeakers(ctx context.Context, t *tx, people []*speaking, a statements.Arrival) error {
+	at := a.Article.Published.Time
+	if at.IsZero() {
+		at = a.At
+	}
+	byKey := map[string]*speaking{}
+	var args []any
+	for _, sp := range people {
+		byKey[sp.key] = sp
+		roleAt := int64(0)
+		if sp.role != "" {
+			roleAt = millis(at)
+		}
+		args = append(args, sp.key, slices.Min(slices.Collect(maps.Keys(sp.spellings))), sp.role, roleAt, sp.statements)
+	}
+	type row struct {
+		key, shown string
+		id         int64
+	}
+	rows, err := all(ctx, t, func(r *sql.Rows) (v row, err error) { return v, r.Scan(&v.key, &v.id, &v.shown) },
+		`INSERT INTO speakers (speaker_key, name, role, role_at, statements) VALUES `+tuples(len(people), `(?, ?, ?, ?, ?)`)+`
+		ON CONFLICT (speaker_key) DO UPDATE SET statements = speakers.statements + excluded.statements,
+			role = CASE WHEN excluded.role <> '' AND excluded.role_at >= speakers.role_at THEN excluded.role ELSE speakers.role END,
+			role_at = CASE WHEN excluded.role <> '' AND excluded.role_at >= speakers.role_at THEN excluded.role_at ELSE speakers.role_at END
+		RETURNING speaker_key, id, name`, args...)
+	for _, r := range rows {
+		byKey[r.key].id, byKey[r.key].shown = r.id, r.shown
+	}
+	return err
+}
+
+// spelling is a row of spellings.
+type spelling struct {
+	of   int64
+	name string
+	uses int
+}
+
+func scanSpelling(r *sql.Rows) (sp spelling, err error) {
+	return sp, r.Scan(&sp.of, &sp.name, &sp.uses)
+}
+
+// upsertSpellings counts the spellings, makes new ones findable by their words,
+// and has each speaker shown by the most frequent one.
+func upsertSpellings(ctx context.Context, t *tx, people []*speaking) error {
+	var args []any
+	added := map[spelling]bool{}
+	for _, sp := range people {
+		for _, name := range slices.Sorted(maps.Keys(sp.spellings)) {
+			args = append(args, sp.id, name, sp.spellings[name])
+			added[spelling{sp.id, name, sp.spellings[name]}] = true
+		}
+	}
+	counted, err := all(ctx, t, scanSpelling, `INSERT INTO spellings (speaker_id, name, uses) VALUES `+tuples(len(args)/3, `(?, ?, ?)`)+`
+		ON CONFLICT (speaker_id, name) DO UPDATE SET uses = spellings.uses + excluded.uses RETURNING speaker_id, name, uses`, args...)
+	if err != nil {
+		return err
+	}
+	for _, sp := range counted {
+		if !added[sp] {
+			continue // it was there before
+		}
+		for _, w := range nameWords(sp.name) {
+			err := t.exec(ctx, `INSERT INTO name_words (word, speaker_id) VALUES ($1, $2) ON CONFLICT (word, speaker_id) DO NOTHING`, w, sp.of)
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return showBest(ctx, t, people)
+}
+
+func showBest(ctx context.Context, t *tx, people []*speaking) error {
+	var ids []any
+	for _, sp := range people {
+		ids = append(ids, sp.id)
+	}
+	used, err := all(ctx, t, scanSpelling, `SELECT speaker_id, name, uses FROM spellings WHERE speaker_id IN (`+list(0, len(ids))+`)
+		ORDER BY uses DESC, length(name) DESC, name`, ids...)
+	if err != nil {
+		return err
+	}
+	best := map[int64]string{}
+	for _, sp := range used {
+		if best[sp.of] == "" {
+			best[sp.of] = sp.name
+		}
+	}
+	for _, sp := range people {
+		if best[sp.id] == sp.shown {
+			continue
+		}
+		if err := t.exec(ctx, `UPDATE speakers SET name = $2 WHERE id = $1`, sp.id, best[sp.id]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // oneLine is a name as a unique index takes it.
@@ -62,64 +173,6 @@ func oneLine(s string) string {
 		s = strings.ToValidUTF8(s[:most], "")
 	}
 	return s
-}
-
-func keepSpeaker(ctx context.Context, t *tx, k string, sp *speaking, a statements.Arrival) (int64, error) {
-	names := slices.Sorted(maps.Keys(sp.spellings))
-	count := 0
-	for _, n := range sp.spellings {
-		count += n
-	}
-	roleAt := a.Article.Published.Time
-	if roleAt.IsZero() {
-		roleAt = a.At
-	}
-	var id int64
-	var shown string
-	err := one(ctx, t, `INSERT INTO speakers (speaker_key, name, role, role_at, statements) VALUES ($1, $2, $3, $4, $5)
-		ON CONFLICT (speaker_key) DO UPDATE SET statements = speakers.statements + excluded.statements,
-			role = CASE WHEN excluded.role <> '' AND excluded.role_at >= speakers.role_at THEN excluded.role ELSE speakers.role END,
-			role_at = CASE WHEN excluded.role <> '' AND excluded.role_at >= speakers.role_at THEN excluded.role_at ELSE speakers.role_at END
-		RETURNING id, name`, []any{k, names[0], sp.role, roleAtOrNever(sp.role, millis(roleAt)), count}, &id, &shown)
-	if err != nil {
-		return 0, err
-	}
-	for _, name := range names {
-		if err := keepSpelling(ctx, t, id, name, sp.spellings[name]); err != nil {
-			return 0, err
-		}
-	}
-	var best string
-	err = one(ctx, t, `SELECT name FROM spellings WHERE speaker_id = $1 ORDER BY uses DESC, length(name) DESC, name LIMIT 1`, []any{id}, &best)
-	if err != nil || best == shown {
-		return id, err
-	}
-	return id, t.exec(ctx, `UPDATE speakers SET name = $2 WHERE id = $1`, id, best)
-}
-
-// roleAtOrNever keeps a speaker without a role from having a date for it.
-func roleAtOrNever(role string, at int64) int64 {
-	if role == "" {
-		return 0
-	}
-	return at
-}
-
-// keepSpelling counts a spelling, and makes a new one findable by its words.
-func keepSpelling(ctx context.Context, t *tx, id int64, name string, uses int) error {
-	var total int
-	err := one(ctx, t, `INSERT INTO spellings (speaker_id, name, uses) VALUES ($1, $2, $3)
-		ON CONFLICT (speaker_id, name) DO UPDATE SET uses = spellings.uses + excluded.uses RETURNING uses`, []any{id, name, uses}, &total)
-	if err != nil || total > uses {
-		return err
-	}
-	for _, w := range nameWords(name) {
-		err := t.exec(ctx, `INSERT INTO name_words (word, speaker_id) VALUES ($1, $2) ON CONFLICT (word, speaker_id) DO NOTHING`, w, id)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // nameWords are the words that a name is found by: as written, and as its
@@ -213,13 +266,8 @@ func (s *Store) addAliases(ctx context.Context, found []statements.Speaker) erro
 	if len(ids) == 0 {
 		return nil
 	}
-	type spelling struct {
-		of   int64
-		name string
-	}
-	names, err := all(ctx, s.reader, func(r *sql.Rows) (sp spelling, err error) {
-		return sp, r.Scan(&sp.of, &sp.name)
-	}, `SELECT speaker_id, name FROM spellings WHERE speaker_id IN (`+list(0, len(ids))+`) ORDER BY uses DESC, name`, ids...)
+	names, err := all(ctx, s.reader, scanSpelling, `SELECT speaker_id, name, uses FROM spellings
+		WHERE speaker_id IN (`+list(0, len(ids))+`) ORDER BY uses DESC, name`, ids...)
 	for _, n := range names {
 		sp := &found[at[n.of]]
 		if n.name != sp.Name && len(sp.Aliases) < aliasesShown {

@@ -16,7 +16,15 @@ const (
 	classGap     = 50 // no phrase reaches from one class into the next
 )
 
-func (tsvector) put(ctx context.Context, t *tx, id int64, d document) error {
+func (tsvector) put(ctx context.Context, t *tx, ids []int64, docs []document) error {
+	var args []any
+	for i, d := range docs {
+		args = append(args, ids[i], d.vector())
+	}
+	return t.exec(ctx, `INSERT INTO statement_index (id, stems) VALUES `+tuples(len(docs), `(?, CAST(CAST(? AS text) AS tsvector))`), args...)
+}
+
+func (d document) vector() string {
 	var b strings.Builder
 	at := 0
 	for _, part := range []struct {
@@ -32,7 +40,7 @@ func (tsvector) put(ctx context.Context, t *tx, id int64, d document) error {
 	for _, m := range d.marks {
 		b.WriteString(lexeme("#"+m) + " ")
 	}
-	return t.exec(ctx, `INSERT INTO statement_index (id, stems) VALUES ($1, CAST(CAST($2 AS text) AS tsvector))`, id, b.String())
+	return b.String()
 }
 
 // best adds up what the terms weigh that a statement has, each times its

@@ -127,6 +127,30 @@ func list(from, n int) string {
 	return b.String()
 }
 
+// tuples gives the VALUES of n rows, each like row with its "?" numbered on.
+func tuples(n int, row string) string {
+	var b strings.Builder
+	at := 0
+	for i := range n {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		for _, r := range row {
+			if r != '?' {
+				b.WriteRune(r)
+				continue
+			}
+			at++
+			b.WriteString("$" + strconv.Itoa(at))
+		}
+	}
+	return b.String()
+}
+
+// rowsAtOnce is how many rows one statement inserts: enough to save the ways to
+// a server, and few enough for its limits.
+const rowsAtOnce = 50
+
 // chunk is how many arguments one statement is given at most; databases have
 // limits of 32,766 and 65,535.
 const chunk = 500
