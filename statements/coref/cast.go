@@ -170,6 +170,11 @@ func (c *Cast) settle() {
 	for e := range c.Entities {
 		to[e] = e
 		ent := &c.Entities[e]
+		if o := c.otherCase(e); o >= 0 {
+			to[e], ent.gone = o, true
+			c.Entities[o].Count += ent.Count
+			continue
+		}
 		if ent.words != 1 || ent.Sort == State {
 			continue
 		}

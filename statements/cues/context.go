@@ -67,7 +67,7 @@ func third(s *Sentence, c *Cue, p int) bool {
 	if p >= 0 && s.Items[p].Kind == text.Clitic || s.Is(p, lexicon.Demonym) && !s.Items[p].Cap {
 		return false
 	}
-	if s.Is(p, lexicon.Role) && !s.Is(p-1, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym) && p > 0 && !s.Items[p].Cap && !s.Is(p, lexicon.Pronoun) {
+	if s.Is(p, lexicon.Role) && s.Word(p-1) && !s.Is(p-1, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym) && p > 0 && !s.Items[p].Cap && !s.Is(p, lexicon.Pronoun) {
 		return false // "member states"
 	}
 	if s.Lower(c.At) == "says" || s.Lower(c.At) == "believes" || s.Lower(c.At) == "tells" {

@@ -63,6 +63,9 @@ func after(s *Sentence, i int, words []string) (int, bool) {
 // reports false where they take the report back ("did not say").
 func group(s *Sentence, c *Cue) bool {
 	if s.Lex.Lang != "en" {
+		for c.First > 0 && (s.Is(c.First-1, lexicon.Auxiliary) || s.Items[c.First-1].Kind == text.Clitic && s.Is(c.First-1, lexicon.Pronoun)) {
+			c.First-- // "a déclaré", "a-t-il ajouté", "ha dicho"
+		}
 		return !s.Is(c.First-1, lexicon.Negation) && !s.Is(c.End, lexicon.Negation)
 	}
 	i := c.First - 1

@@ -259,6 +259,9 @@ func (r *reading) enough(f *frame, from, stop int, rule string) bool {
 	case "that", "colon":
 		return words > 2 || quoted
 	case "object":
+		if f.Verb.Class == lexicon.Ask {
+			return words > 3
+		}
 		return words > 1 || quoted
 	}
 	if f.Verb.Class == lexicon.Stance {

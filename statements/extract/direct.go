@@ -3,6 +3,7 @@ package extract
 import (
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
 )
 
 // quoteBefore reads “It is late,” Lee said. and “It is,” she said, “late.”: a
@@ -21,6 +22,9 @@ func (r *reading) quoteBefore(i int) {
 	comma := r.s.Mark(q, ",", "—", "–", "―", "--", "-")
 	if comma {
 		q--
+		if r.s.Mark(q, ",") {
+			q-- // Russian: «…», — сказала она
+		}
 	}
 	if q < 0 && !comma {
 		r.quoteInSentenceBefore(i)
@@ -39,7 +43,7 @@ func (r *reading) quoteBefore(i int) {
 		content = append(content, sp)
 	}
 	r.take(lead, q+1)
-	end := r.adjuncts(f)
+	end := r.asked(f, r.adjuncts(f))
 	content, stop := r.goesOn(content, end)
 	r.keep(i, "quote before", content, lead, q+1, [2]int{f.end, end})
 	for k := end; k < stop; k++ {
@@ -103,7 +107,7 @@ func (r *reading) quoteInSentenceBefore(i int) {
 	if q < 0 {
 		return
 	}
-	end := r.adjuncts(f)
+	end := r.asked(f, r.adjuncts(f))
 	if !r.s.Stop(end) && !r.s.Mark(end, ",") && !r.s.IsQuote(end) {
 		return
 	}
@@ -120,4 +124,16 @@ func (r *reading) quoteInSentenceBefore(i int) {
 	for k := end; k < stop; k++ {
 		r.used[k] = true
 	}
+}
+
+// asked gives the item after whom a question was put to: “Why?” Lee asked the
+// board.
+func (r *reading) asked(f *frame, i int) int {
+	if f.Verb.Class != lexicon.Ask || f.right {
+		return i
+	}
+	if whole, _, ok := sources.Right(r.s, i); ok {
+		return whole.End
+	}
+	return i
 }

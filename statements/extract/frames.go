@@ -7,6 +7,7 @@ import (
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
+	"onrecord/statements/text"
 )
 
 // frame is a cue with its subject: the part of a sentence that says who says.
@@ -74,6 +75,13 @@ func (r *reading) findFrames() {
 func (r *reading) subject(f *frame) bool {
 	if f.Shared {
 		return false
+	}
+	for i := f.First; i < f.At; i++ {
+		if r.s.Items[i].Kind == text.Clitic && r.s.Is(i, lexicon.Pronoun) {
+			f.whole, f.head = sources.Range{First: i, End: i + 1}, sources.Range{First: i, End: i + 1}
+			f.sourced, f.right, f.end = true, true, f.Cue.End
+			return true // "a-t-il ajouté"
+		}
 	}
 	whole, head, ok := sources.Left(r.s, 0, f.First)
 	comma := r.s.Mark(f.First-1, ",", "—", "–", "―", "--", "-")

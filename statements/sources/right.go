@@ -35,7 +35,7 @@ func Right(s *cues.Sentence, first int) (whole, head Range, ok bool) {
 }
 
 func begins(s *cues.Sentence, i int) bool {
-	if !s.Word(i) || s.Items[i].Kind == text.Clitic {
+	if !s.Word(i) || s.Items[i].Kind == text.Clitic && !s.Is(i, lexicon.Pronoun) {
 		return false
 	}
 	it := s.Items[i]

@@ -141,24 +141,25 @@ func numberEnd(s string, i int) int {
 	return i
 }
 
-// clitics are the endings that English writes on to a word.
-var clitics = [...]string{"'s", "'re", "'ve", "'ll", "'d", "'m"}
+// clitics are the endings that English and French write on to a word.
+var clitics = [...]string{"'s", "'re", "'ve", "'ll", "'d", "'m", "-t-il", "-t-elle", "-t-on", "-il", "-elle", "-ils", "-elles"}
 
 // clitic gives where the clitic of the word s[start:end] begins, or 0.
 func clitic(s string, start, end int) int {
 	w := s[start:end]
-	for i := len(w) - 1; i > 0 && i >= len(w)-5; i-- {
-		if w[i] != '\'' && w[i] != 0xe2 {
+	found := 0
+	for i := len(w) - 1; i > 0 && i >= len(w)-7; i-- {
+		if w[i] != '\'' && w[i] != 0xe2 && w[i] != '-' {
 			continue
 		}
 		l := lower(w[i:])
 		for _, c := range clitics {
 			if l == c {
-				return start + i
+				found = start + i // the longest: "-t-il" and not "-il"
 			}
 		}
 	}
-	return 0
+	return found
 }
 
 func lower(s string) string {
