@@ -47,6 +47,12 @@ func (d *Desk) Find(ctx context.Context, q Question) (Found, error) {
 		return Found{}, fmt.Errorf("read the coverage: %w", err)
 	}
 	ranked, err := d.ranked(ctx, query)
+	for i := range ranked.Answers {
+		ranked.Answers[i].Found = d.weighed(ranked.Answers[i].Found)
+	}
+	for i := range ranked.Nearest {
+		ranked.Nearest[i].Found = d.weighed(ranked.Nearest[i].Found)
+	}
 	return Found{Query: query, Ranked: ranked, Coverage: cov}, err
 }
 
@@ -210,7 +216,7 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 		words[r.Found.Statement.ID] = r.Words
 	}
 	for _, f := range found {
-		a.Answers = append(a.Answers, ask.Answer{Found: f, Words: words[f.Statement.ID]})
+		a.Answers = append(a.Answers, ask.Answer{Found: d.weighed(f), Words: words[f.Statement.ID]})
 	}
 	if a.Of > 0 {
 		return a, nil
@@ -220,6 +226,9 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 		return a, err
 	}
 	a.Nearest = ask.Rank(q.Query, near).Nearest
+	for i := range a.Nearest {
+		a.Nearest[i].Found = d.weighed(a.Nearest[i].Found)
+	}
 	return a, nil
 }
 

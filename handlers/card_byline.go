@@ -7,9 +7,23 @@ import (
 	"onrecord/statements"
 )
 
-// sure is the confidence under which a speaker who is not named in the
-// sentence gets a "Probably".
+// sure is the confidence under which a speaker gets a "Probably", where the
+// operator has set no other.
 const sure = 0.7
+
+// weighed gives found as cards read it for an operator whose line is another
+// one: what reaches that line is sure, what does not is not.
+func weighed(found []statements.Found, line float64) []statements.Found {
+	if line == 0 || line == sure {
+		return found
+	}
+	out := append([]statements.Found(nil), found...)
+	for i := range out {
+		c := &out[i].Statement.Confidence
+		*c = map[bool]float64{true: 1, false: 0}[*c >= line]
+	}
+	return out
+}
 
 // doubtful reports whether a card has to say that the speaker is inferred.
 func doubtful(s statements.Statement) bool {

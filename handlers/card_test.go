@@ -370,3 +370,17 @@ func TestParseRef(t *testing.T) {
 		}
 	}
 }
+
+func TestOperatorsLine(t *testing.T) {
+	d, _ := desk(filled(t))
+	owed := d.Shelf.(*shelf).deliveries["fvt42qhaxq7jc"] // its statements have a confidence of 0.9
+	for line, want := range map[float64]bool{0: false, 0.5: false, 0.95: true} {
+		d.Sure = line
+		if got := strings.Contains(plain(Reply{Cards: []Card{d.Draw(owed)}}), "Probably"); got != want {
+			t.Errorf("with a line at %v an alert says Probably: %v", line, got)
+		}
+		if got := strings.Contains(plain(d.Serve(t.Context(), ask1("context", "number", "48213"))), "Probably"); got != want {
+			t.Errorf("with a line at %v a context says Probably: %v", line, got)
+		}
+	}
+}

@@ -28,16 +28,13 @@ func (d *Desk) contextOf(ctx context.Context, typed string) (Reply, error) {
 		if err != nil {
 			return Reply{}, fmt.Errorf("read statement %d: %w", id, err)
 		}
-		return private(ContextCard(f, d.zone())), nil
+		return private(ContextCard(d.weighed(f), d.zone())), nil
 	}
 	found, err := d.saidIn(ctx, id, typed)
 	if err != nil {
 		return Reply{}, err
 	}
-	if len(found) == 1 {
-		return private(ContextCard(found[0], d.zone())), nil
-	}
-	return private(WhichCard(found, 1, "context")), nil
+	return d.oneOf(found, 1), nil
 }
 
 // saidIn gives the statements of an article.
@@ -106,7 +103,7 @@ func (d *Desk) listed(ctx context.Context, r Request, q statements.Query, found 
 	}
 	f := Found{Query: q, Coverage: cov, Ranked: ask.Ranked{Of: len(found)}}
 	for _, one := range found {
-		f.Ranked.Answers = append(f.Ranked.Answers, ask.Answer{Found: one})
+		f.Ranked.Answers = append(f.Ranked.Answers, ask.Answer{Found: d.weighed(one)})
 	}
 	reply, err := d.answer(ctx, r, f, true)
 	reply.Private = true

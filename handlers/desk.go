@@ -36,6 +36,7 @@ type Desk struct {
 	Now     Clock          // time.Now if nil
 	Zone    *time.Location // of dates in words and of questions; UTC if nil
 	Log     *slog.Logger   // discarded if nil
+	Sure    float64        // confidence from which a speaker gets no "Probably"; 0.7 if zero
 	Started time.Time      // of this process, for /status
 	Version string         // for /status
 
@@ -215,4 +216,15 @@ func (d *Desk) timeout() time.Duration {
 		return 10 * time.Second
 	}
 	return d.Timeout
+}
+
+// Draw makes the card of what a place is owed.
+func (d *Desk) Draw(owed statements.Delivery) Card {
+	entries := make([]statements.Entry, 0, len(owed.Entries))
+	for _, e := range owed.Entries {
+		e.Found = weighed(e.Found, d.Sure)
+		entries = append(entries, e)
+	}
+	owed.Entries = entries
+	return DeliveryCard(owed, d.now(), d.zone())
 }

@@ -58,13 +58,23 @@ func (d *Desk) pressContext(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	switch len(found) {
-	case 0:
+	if len(found) == 0 {
 		return gone(), nil
-	case 1:
-		return private(ContextCard(found[0], d.zone())), nil
 	}
-	return private(WhichCard(found, first, "context")), nil
+	return d.oneOf(found, first), nil
+}
+
+// oneOf shows the context of the only statement, or asks which one is meant.
+func (d *Desk) oneOf(found []statements.Found, first int) Reply {
+	found = weighed(found, d.Sure)
+	if len(found) == 1 {
+		return private(ContextCard(found[0], d.zone()))
+	}
+	return private(WhichCard(found, first, "context"))
+}
+
+func (d *Desk) weighed(f statements.Found) statements.Found {
+	return weighed([]statements.Found{f}, d.Sure)[0]
 }
 
 // behind gives the statements that the card of a button showed, and the
