@@ -55,7 +55,7 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		return nil, 0
 	}
 	for n := min(maxName, len(q.ws)-i); n > 0; n-- {
-		if !q.free(i, i+n) || q.stopsOnly(i, i+n) || q.broken(i, i+n) {
+		if !q.free(i, i+n) || q.stopsOnly(i, i+n) || q.broken(i, i+n) || n > 3 && q.crosses(i, i+n) {
 			continue
 		}
 		words := q.cut(i, i+n)
@@ -247,7 +247,7 @@ func slip(a, b string) bool {
 	if n < 4 || utf8.RuneCountInString(b) < 4 {
 		return false
 	}
-	return distance([]rune(a), []rune(b)) <= 1+n/8
+	return distance([]rune(a), []rune(b)) <= 1+n/10
 }
 
 // distance counts the letters to insert, delete, replace or swap.

@@ -175,6 +175,10 @@ func TestRank(t *testing.T) {
 		{"how much will dredging cost, according to Jens Brandvold?", []int64{15}, nil},
 		{"what did the mayor of Ostervik say about fees", []int64{19}, nil},
 		{"what did Solheim say after talks with Vantreight", []int64{2}, []int64{10}},
+		{"who praised the vaccines", nil, []int64{11, 12}},
+		{"who accused the fishermen", nil, []int64{2, 8}},
+		{"what did Ambassador Bo say about vaccines", []int64{12}, []int64{11}},
+		{"who said the cabinet was divided over whaling?", []int64{9}, nil},
 		{"what about unicorns", nil, nil},
 		{"", nil, nil},
 	} {

@@ -226,3 +226,19 @@ func TestFilters(t *testing.T) {
 		}
 	}
 }
+
+func TestALongQuestionAsksForFewNames(t *testing.T) {
+	n := 0
+	in := here
+	in.Names = func(words string) []statements.Speaker {
+		n++
+		return lookUp(words)
+	}
+	Parse(strings.Repeat("Solheim said that Vantreight Andersen the mayor asked Brandvold of Ostervik about cod ", 40), in)
+	if n > maxLookUps {
+		t.Errorf("%d names were looked up, want at most %d", n, maxLookUps)
+	}
+	if n == 0 {
+		t.Error("no name was looked up")
+	}
+}
