@@ -131,16 +131,31 @@ func (c *civil) date(s string) bool {
 		c.year, c.month, c.day = atoi(g[1]), time.Month(atoi(g[2])), atoi(g[3])
 		return true
 	}
-	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		if m, ok := months[strings.ToLower(w)]; ok {
-			c.month = m
-			return c.dayAndYear(number.FindAllString(s, -1))
-		}
+	if c.month = monthIn(s); c.month != 0 {
+		return c.dayAndYear(number.FindAllString(s, -1))
 	}
 	if g := numeral.FindStringSubmatch(s); g != nil {
 		return c.numbers(g[1], g[2], g[3], g[4])
 	}
 	return false
+}
+
+// monthIn finds the name of a month in s. One behind a number is surer: the
+// first word of "mar., 01 déc. 2026" is a Tuesday.
+func monthIn(s string) time.Month {
+	var found time.Month
+	behind := false
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) }) {
+		m, ok := months[strings.ToLower(strings.TrimLeft(w, "0123456789"))]
+		switch {
+		case ok && (behind || found == 0 || w[0] >= '0' && w[0] <= '9'):
+			if found = m; behind {
+				return found
+			}
+		}
+		behind = w[len(w)-1] >= '0' && w[len(w)-1] <= '9' && len(w) <= 2 || w == "de"
+	}
+	return found
 }
 
 // dayAndYear takes the numbers beside a month's name.

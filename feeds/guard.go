@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"strconv"
 	"strings"
 	"syscall"
 	"time"
@@ -66,7 +67,7 @@ func (g *guard) allowPort(entry string) error {
 		return nil
 	}
 	host, port, err := net.SplitHostPort(entry)
-	if err != nil || host == "" || port == "" || strings.ContainsAny(host, "/ ") {
+	if _, bad := strconv.ParseUint(port, 10, 16); err != nil || bad != nil || host == "" || strings.ContainsAny(host, "/ ") {
 		return fmt.Errorf("%q is neither host:port nor an address nor a CIDR, try 127.0.0.1:8080 or 10.0.0.0/8", entry)
 	}
 	g.names[strings.ToLower(entry)] = true

@@ -27,12 +27,16 @@ func lineText(fragment string) string {
 	if !strings.ContainsAny(fragment, "<&") {
 		return oneLine(fragment)
 	}
-	return oneLine(strings.ReplaceAll(plainText(fragment), "\n", " "))
+	return oneLine(strings.ReplaceAll(textOf(fragment, true), "\n", " "))
 }
 
 // plainText is the text of a piece of HTML, paragraphs separated by an empty
 // line. It never fails: what is no tag is text.
-func plainText(fragment string) string {
+func plainText(fragment string) string { return textOf(fragment, false) }
+
+// textOf reads a fragment; in a line, what looks like a tag that HTML does not
+// have is text, as in "<<<Tutorial>>>".
+func textOf(fragment string, line bool) string {
 	var w paragraphs
 	z := html.NewTokenizer(strings.NewReader(fragment))
 	skip := 0 // depth inside unread elements
@@ -45,7 +49,11 @@ func plainText(fragment string) string {
 				w.text(string(z.Text()))
 			}
 		case html.StartTagToken:
+			raw := string(z.Raw())
 			a := tagAtom(z)
+			if line && a == 0 && !strings.ContainsAny(raw, ":-=/") {
+				w.text(html.UnescapeString(raw))
+			}
 			if unread[a] {
 				skip++
 			}

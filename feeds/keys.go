@@ -32,6 +32,7 @@ func setKeys(items []Item) {
 		default:
 			it.Key = "words:" + digest(it.Title+"\n"+first(it.Content, it.Summary))
 		}
+		it.ID = first(it.ID, it.Link, it.Key)
 	}
 }
 

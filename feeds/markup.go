@@ -241,12 +241,16 @@ func (b *builder) cdata(text string) {
 	b.write("<![CDATA[", strings.ReplaceAll(clean(text), "]]>", "]]]]><![CDATA[>"), "]]>")
 }
 
-// clean drops what XML forbids.
+// clean drops what XML forbids, and reads the control characters above ASCII,
+// which nobody means, as windows-1252.
 func clean(s string) string {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < 0x20 && c != '\t' && c != '\n' && c != '\r' || c == 0xef {
+		if c := s[i]; c < 0x20 && c != '\t' && c != '\n' && c != '\r' || c == 0xef || c == 0xc2 && i+1 < len(s) && s[i+1] < 0xa0 {
 			return strings.Map(func(r rune) rune {
-				if isXMLRune(r) {
+				switch {
+				case r >= 0x80 && r < 0xa0 && r != 0x85:
+					return windows1252(byte(r))
+				case isXMLRune(r):
 					return r
 				}
 				return -1

@@ -74,7 +74,7 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 	p.Site = oneLine(first(m.site, result.Metadata.Sitename))
 	p.Title = first(titleOf(m, p.Site, address), oneLine(result.Metadata.Title))
 	p.Body = nodeText(result.ContentNode)
-	if over, has := above(m.lines, p.Title, p.Body); over != "" && !has && (len(m.titles) == 0 || !m.alone[lettersOf(p.Title)]) {
+	if over, has := above(m.lines, p.Title, withoutHeadline(p.Body, p.Title, m.heading)); over != "" && !has && (len(m.titles) == 0 || !m.alone[lettersOf(p.Title)]) {
 		p.Title = over
 	}
 	p.Body = withoutHeadline(p.Body, p.Title, m.heading)

@@ -29,7 +29,7 @@ type Document struct {
 // Item is one entry of a feed.
 type Item struct {
 	Key         string // stable: made from the id, else the link, else the words
-	ID          string // guid, atom:id, or rdf:about, as it stands there
+	ID          string // guid, atom:id or rdf:about as it stands there, else what stands in for it
 	Title       string // one line of plain text
 	Link        string // absolute
 	Published   statements.Moment
@@ -113,6 +113,9 @@ func noFeed(first string) *Error {
 }
 
 func convert(f *gofeed.Feed, base string) *Document {
+	if base == "" { // from a file: the feed may say where it lives
+		base = f.FeedLink
+	}
 	d := &Document{Title: lineText(f.Title), Link: f.Link}
 	switch o := f.OriginalFeed().(type) {
 	case *rss.Feed:
@@ -137,6 +140,9 @@ func convert(f *gofeed.Feed, base string) *Document {
 		inherit(d, people(o.Authors))
 	}
 	d.Link = resolve(base, d.Link)
+	for i := range d.Items {
+		d.Items[i].Link = resolve(base, d.Items[i].Link)
+	}
 	setKeys(d.Items)
 	return d
 }
@@ -223,6 +229,8 @@ func alternate(links []*atom.Link) string {
 		r := 0
 		switch {
 		case l.Href == "":
+		case l.Rel == "alternate" && l.Type == "text/html":
+			r = 5
 		case l.Rel == "alternate" && (l.Type == "" || strings.Contains(l.Type, "html")):
 			r = 4
 		case l.Rel == "alternate":

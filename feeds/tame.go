@@ -18,7 +18,7 @@ const (
 	// in the world is a tenth of it.
 	longestPage = 3 << 20
 	// mostTags is how many tags of a page are read.
-	mostTags = 60000
+	mostTags = 20000
 )
 
 // marks are what HTML calls formatting elements.
@@ -49,7 +49,7 @@ func tame(page string) string {
 
 // isTame counts cheaply, and errs towards cutting.
 func isTame(page string) bool {
-	if strings.Count(page, "<") > mostTags {
+	if strings.Count(page, "<") > 2*mostTags {
 		return false
 	}
 	t := tally{}
@@ -87,6 +87,7 @@ func (t *tally) scan(page string, out *strings.Builder) bool {
 			if out == nil {
 				return true
 			}
+			out.WriteByte(' ')
 			continue
 		}
 		if out != nil {
@@ -110,9 +111,18 @@ func (t *tally) start(a atom.Atom) bool {
 		if t.depth >= deepest {
 			return t.drop(a)
 		}
-		t.depth++
+		t.depth += levels(a)
 	}
 	return true
+}
+
+// levels is how many elements a start tag opens in the end: a table has its
+// body, row and cell.
+func levels(a atom.Atom) int {
+	if a == atom.Table {
+		return 4
+	}
+	return 1
 }
 
 func (t *tally) drop(a atom.Atom) bool {
@@ -133,7 +143,7 @@ func (t *tally) end(a atom.Atom) bool {
 	case marks[a]:
 		t.marks = max(0, t.marks-1)
 	default:
-		t.depth = max(0, t.depth-1)
+		t.depth = max(0, t.depth-levels(a))
 	}
 	return true
 }

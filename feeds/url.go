@@ -74,15 +74,15 @@ func isWeb(u *url.URL) bool {
 }
 
 func canonicalHost(u *url.URL) string {
-	host := strings.TrimRight(strings.ToLower(u.Host), ".")
-	if name, port, ok := strings.Cut(host, ":"); ok && !strings.Contains(port, ":") {
-		name = strings.TrimRight(name, ".")
-		if port == "" || port == "80" && u.Scheme == "http" || port == "443" && u.Scheme == "https" {
-			return name
-		}
-		return name + ":" + port
+	host := strings.TrimRight(strings.ToLower(u.Hostname()), ".")
+	if strings.Contains(host, ":") {
+		host = "[" + host + "]"
 	}
-	return host
+	port := u.Port()
+	if port == "" || port == "80" && u.Scheme == "http" || port == "443" && u.Scheme == "https" {
+		return host
+	}
+	return host + ":" + port
 }
 
 func withoutTracking(query string) string {
