@@ -73,8 +73,13 @@ func (c *scan) close(open int, m mark) int {
 	if m.single {
 		return c.closeSingle(open)
 	}
-	depth := 0
 	own := c.toks[open].Lower
+	if own == "“" {
+		if end := c.closeNested(open); end > 0 {
+			return end
+		}
+	}
+	depth := 0
 	end := c.p.End
 	if m.strict {
 		end = min(end, open+farthest)
@@ -147,4 +152,30 @@ func closesHere(toks []text.Token, i, end int) bool {
 		return true
 	}
 	return toks[i+1].Kind == text.Mark || toks[i+1].Kind == text.Clitic
+}
+
+// closeNested finds the end of a quotation in curly marks that has another
+// such pair inside: “what he calls “hell” is home”. It gives 0 where there is
+// none, or where the marks do not pair up.
+func (c *scan) closeNested(open int) int {
+	depth, inner := 0, false
+	for i := open + 1; i < min(c.p.End, open+farthest); i++ {
+		switch t := c.toks[i]; t.Lower {
+		case "“":
+			if !t.Gap || i+1 >= c.p.End || c.toks[i+1].Gap {
+				return 0 // a mark set the wrong way
+			}
+			depth++
+			inner = true
+		case "”":
+			if depth == 0 {
+				if inner {
+					return i
+				}
+				return 0
+			}
+			depth--
+		}
+	}
+	return 0
 }

@@ -14,6 +14,9 @@ func (c *scan) closeSingle(open int) int {
 	if c.apos == nil {
 		c.findApostrophes()
 	}
+	if open+2 < c.p.End && c.toks[open+1].End-c.toks[open+1].Start == 1 && len(c.apos) > 0 && closesAt(c.apos, open+2) {
+		return noQuote // rock 'n' roll
+	}
 	best := noQuote
 	from := sort.SearchInts(c.apos, open+1)
 	for n, i := range c.apos[from:] {
@@ -56,4 +59,10 @@ func (c *scan) findApostrophes() {
 			c.apos = append(c.apos, i)
 		}
 	}
+}
+
+// closesAt reports whether token i is among the ascending ones.
+func closesAt(apos []int, i int) bool {
+	at := sort.SearchInts(apos, i)
+	return at < len(apos) && apos[at] == i
 }
