@@ -4,12 +4,13 @@
 // database/sql and of SQL text, and takes and gives the words of package
 // statements alone.
 //
-// Reading order: open.go (which database), sqlite.go and postgres.go (all that
-// differs between the two: dialect.go says what that is), migrate.go, tx.go
-// (how anything is written or read); then feeds.go, visits.go, articles.go (one
-// arrival, one transaction), speakers.go, watches.go, backlog.go, outbox.go,
-// deliveries.go, and for reading statements.go, index.go, search.go,
-// questions.go, stats.go. The tables are in migrations/.
+// Reading order: open.go (which database), dialect.go (all that differs between
+// the two), sqlite.go and postgres.go, migrate.go, tx.go (how anything is
+// written or read); then feeds.go, visits.go, articles.go (one arrival, one
+// transaction), speakers.go, watches.go, backlog.go, outbox.go, deliveries.go,
+// restart.go; for reading statements.go, index.go (what is searched), search.go,
+// weigh.go, fts5.go and tsvector.go, questions.go, stats.go, memory.go. The
+// tables are in migrations/.
 //
 // Several processes may use one store at once, and each may be killed at any
 // moment.
@@ -41,6 +42,11 @@
 // index. SQLite's planner, given a full-text match and a condition on an
 // ordinary index, may drive the query from the wrong one and take 500 times as
 // long.
+//
+// Ranking is our own: a term weighs by its rarity, estimated from the newest
+// statements that have it, and more where it was said than where it stands
+// around. SQLite's bm25 counts all statements with a word for each question.
+// Of statements with none but common words only the newest are ranked.
 //
 // SQLite runs with synchronous=FULL: a settled delivery that a power cut takes
 // back would be sent a second time.

@@ -18,6 +18,8 @@ const (
 	// longestStem cuts what is no word; PostgreSQL takes lexemes up to 2,046
 	// bytes.
 	longestStem = 64
+	// mostStems keeps a whole speech within the 1 MB that PostgreSQL takes.
+	mostStems = 5000
 )
 
 // documents is what the index holds of the arrival's statements, but for their
@@ -38,6 +40,7 @@ func documents(a statements.Arrival) []document {
 
 func stems(s, lang string) []string {
 	out := text.Stems(s, lang)
+	out = out[:min(len(out), mostStems)]
 	for i, w := range out {
 		out[i] = indexed(w)
 	}
@@ -64,7 +67,10 @@ func surroundings(st statements.Statement, body string) string {
 	if from < 0 || to > len(body) || from > to {
 		return ""
 	}
-	return body[wordAfter(body, max(0, from-reach)):from] + " " + body[to:wordBefore(body, min(len(body), to+reach))]
+	// A word longer than that, or a script without spaces, has no end in reach.
+	before := body[min(from, wordAfter(body, max(0, from-reach))):from]
+	after := body[to:max(to, wordBefore(body, min(len(body), to+reach)))]
+	return before + " " + after
 }
 
 // wordAfter gives the first byte at or after i at which no word goes on.

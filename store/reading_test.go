@@ -277,6 +277,7 @@ var _ = promise("FindSpeakers", func(t *testing.T, a archive) {
 		{"Sergej Vantreight", []string{"Sergey Vantreight"}},
 		{"Mira Brandvold", nil},
 		{"olheim", nil},
+		{"🦑 ?!", nil},
 		{"", []string{"Solveig Brandvold", "Sergey Vantreight", "Mira Solheim"}},
 	} {
 		same(t, "speakers for "+c.words, find(c.words), c.want)

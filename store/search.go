@@ -62,7 +62,7 @@ func (s *Store) search(ctx context.Context, q statements.Query, n int) ([]hit, e
 	if f, err = s.weigh(ctx, f); err != nil {
 		return nil, err
 	}
-	f.limit = n
+	f.limit = max(n, 0)
 	query, args := f.query(s.d.index.best, newest)
 	return all(ctx, s.reader, func(r *sql.Rows) (h hit, err error) { return h, r.Scan(&h.id, &h.score) }, query, args...)
 }

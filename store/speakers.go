@@ -204,7 +204,10 @@ func (s *Store) FindSpeakers(ctx context.Context, words string, n int) ([]statem
 	written = written[:min(len(written), mostWords)]
 	spelled := keyWords(words)
 	spelled = spelled[:min(len(spelled), mostWords)]
-	out, err := s.findSpeakers(ctx, written, spelled, n)
+	if len(written) == 0 && strings.TrimSpace(words) != "" {
+		return nil, nil
+	}
+	out, err := s.findSpeakers(ctx, written, spelled, max(n, 0))
 	if err == nil {
 		err = s.addAliases(ctx, out)
 	}

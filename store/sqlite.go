@@ -87,6 +87,18 @@ func sqliteBusy(err error) bool {
 	return primary == sqlite3.SQLITE_BUSY || primary == sqlite3.SQLITE_LOCKED
 }
 
+// sqliteRaced recognises what a migration fails with when another process makes
+// the same one: busy, "already exists" (which has no number of its own), a
+// version that is written down twice.
+func sqliteRaced(err error) bool {
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return false
+	}
+	primary := e.Code() & 0xff
+	return sqliteBusy(err) || primary == sqlite3.SQLITE_ERROR || primary == sqlite3.SQLITE_CONSTRAINT || primary == sqlite3.SQLITE_SCHEMA
+}
+
 func sqliteProblem(address, dir string, err error) error {
 	var p *statements.Problem
 	if errors.As(err, &p) {
@@ -111,7 +123,7 @@ func sqliteProblem(address, dir string, err error) error {
 // when several processes start at once one of them wins and the others fail on
 // what is there already, look again and find nothing left to do.
 func migrateSQLite(ctx context.Context, db *sql.DB) error {
-	return retry(ctx, func(error) bool { return true }, func() error {
+	return retry(ctx, sqliteRaced, func() error {
 		return migrateWith(ctx, goose.DialectSQLite3, db, "migrations/sqlite")
 	})
 }
