@@ -60,7 +60,7 @@ func (d *Desk) Find(ctx context.Context, q Question) (Found, error) {
 func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, error) {
 	if blank(q.Text) {
 		return statements.Query{}, &statements.Problem{Text: "The question is empty.",
-			Hint: "Ask in plain words, for example: " + table()[0].Examples[0] + "."}
+			Hint: "Ask in plain words, for example `" + table()[0].Examples[0] + "`"}
 	}
 	in := ask.Context{Now: d.now().In(d.zone())}
 	var lookup error

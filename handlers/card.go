@@ -105,10 +105,11 @@ type Button struct {
 	Strong bool   // the one thing a preview is for
 }
 
-// Problem is an error as a card: what went wrong, and what to try.
-func Problem(text, hint string) Card {
+// Problem is an error as a card: what went wrong, and what to try. In the
+// latter, what can be typed stands between backquotes.
+func Problem(text, try string) Card {
 	return Card{Form: FormProblem, Accent: Trouble, Lead: []Block{
 		{Runs: []Run{{Text: text, Bold: true}}},
-		{Runs: []Run{{Text: hint}}},
+		{Runs: hint(try)},
 	}}
 }

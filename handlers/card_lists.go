@@ -18,7 +18,8 @@ const (
 )
 
 // FeedListCards say how the feeds are: first those that need somebody, then a
-// page of the healthy ones. Without any feed there is one card.
+// page of the healthy ones. Without any feed there is one card. Buttons are
+// under the first, so that a surface can make one message of both.
 func FeedListCards(feeds []statements.Feed, page int, now time.Time, zone *time.Location) []Card {
 	sick, healthy, waiting := sorted(feeds)
 	lead := Block{Runs: []Run{{Text: count(len(feeds), "feed") + ":", Bold: true, Ours: true}, {Text: " " + sums(sick, healthy, waiting)}}}
@@ -54,10 +55,10 @@ func FeedListCards(feeds []statements.Feed, page int, now time.Time, zone *time.
 		last.Footer += fmt.Sprintf(" · page %d of %d", page, pages)
 	}
 	if page > 1 {
-		last.Buttons = append(last.Buttons, Button{Label: "Previous", Action: "page", ID: "feeds", Arg: fmt.Sprint(page - 1), Typed: "previous"})
+		cards[0].Buttons = append(cards[0].Buttons, Button{Label: "Previous", Action: "page", ID: "feeds", Arg: fmt.Sprint(page - 1), Typed: "previous"})
 	}
 	if page < pages {
-		last.Buttons = append(last.Buttons, Button{Label: "Next", Action: "page", ID: "feeds", Arg: fmt.Sprint(page + 1), Typed: "next"})
+		cards[0].Buttons = append(cards[0].Buttons, Button{Label: "Next", Action: "page", ID: "feeds", Arg: fmt.Sprint(page + 1), Typed: "next"})
 	}
 	return cards
 }

@@ -162,10 +162,10 @@ func (d *Desk) line(r Request, what string, begun time.Time, err error, id strin
 func admitted(c Command, r Request) error {
 	switch {
 	case c.Server && r.Server == "":
-		return &statements.Problem{Text: "This belongs to a server, and here is none.", Hint: "Use " + c.Name + " in a channel of your server."}
+		return &statements.Problem{Text: "This belongs to a server, and here is none.", Hint: "Use `" + c.Name + "` in a channel of your server."}
 	case c.Moderator && !r.User.ManageServer:
 		return &statements.Problem{Text: "Only those who may manage this server can use " + c.Name + ".",
-			Hint: "Ask one of them; status shows everybody what is watched here."}
+			Hint: "Ask one of them; `status` shows everybody what is watched here."}
 	}
 	return nil
 }
@@ -182,7 +182,7 @@ func fits(c Command, options map[string]string) error {
 				Hint: "Say it shorter."}
 		}
 		if o.Required && blank(v) {
-			return &statements.Problem{Text: "The " + o.Name + " is missing.", Hint: "For example: " + c.Examples[0] + "."}
+			return &statements.Problem{Text: "The " + o.Name + " is missing.", Hint: "For example `" + c.Examples[0] + "`"}
 		}
 		if given && o.Kind == YesNo && v != "yes" && v != "no" && v != "" {
 			return &statements.Problem{Text: "The option " + o.Name + " is yes or no.", Hint: "Write " + o.Name + " yes, or leave it out."}
@@ -191,7 +191,7 @@ func fits(c Command, options map[string]string) error {
 	for name := range options {
 		if _, ok := known[name]; !ok {
 			return &statements.Problem{Text: "The command " + c.Name + " has no option of the name ‘" + short(name, mostName) + "’.",
-				Hint: "help " + c.Name + " lists what it has."}
+				Hint: "`help " + c.Name + "` lists what it has."}
 		}
 	}
 	return nil

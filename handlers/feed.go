@@ -40,7 +40,7 @@ func (d *Desk) feedAdd(ctx context.Context, r Request) (Reply, error) {
 			{Runs: []Run{{Text: "Reading "}, {Text: feedName(kept), Bold: true}, {Text: ", " + count(items, "item") + " in it now."}}},
 			{Runs: []Run{{Text: "They are kept without alerts; what comes from now on alerts."}}},
 		},
-		Footer: fmt.Sprintf("Feed %d · feed remove %d ends it", kept.ID, kept.ID),
+		Footer: fmt.Sprintf("Feed %d · /feed remove %d ends it", kept.ID, kept.ID),
 	}), nil
 }
 
@@ -76,7 +76,7 @@ func (d *Desk) checkFeed(ctx context.Context, f statements.Feed) error {
 }
 
 func readAlready(f statements.Feed) error {
-	return &statements.Problem{Text: feedName(f) + " is read already.", Hint: "feed list shows all of them."}
+	return &statements.Problem{Text: feedName(f) + " is read already.", Hint: "`feed list` shows all of them."}
 }
 
 func (d *Desk) feedList(ctx context.Context, r Request) (Reply, error) {
@@ -130,9 +130,9 @@ func chosenFeed(fs []statements.Feed, typed string) (statements.Feed, error) {
 		return statements.Feed{}, noSuchFeed(typed)
 	}
 	return statements.Feed{}, &statements.Problem{Text: fmt.Sprintf("%d feeds have the name ‘%s’.", len(named), short(typed, mostName)),
-		Hint: "Use the number: feed list shows it."}
+		Hint: "Use the number: `feed list` shows it."}
 }
 
 func noSuchFeed(typed string) error {
-	return &statements.Problem{Text: "No feed has the number, name or address ‘" + short(typed, mostName) + "’.", Hint: "feed list shows all of them."}
+	return &statements.Problem{Text: "No feed has the number, name or address ‘" + short(typed, mostName) + "’.", Hint: "`feed list` shows all of them."}
 }

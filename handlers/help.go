@@ -20,7 +20,7 @@ func (d *Desk) help(_ context.Context, r Request) (Reply, error) {
 		}
 	}
 	if len(about) == 0 {
-		return Reply{}, &statements.Problem{Text: "There is no command ‘" + short(typed, mostName) + "’.", Hint: "help lists all of them."}
+		return Reply{}, &statements.Problem{Text: "There is no command ‘" + short(typed, mostName) + "’.", Hint: "`help` lists all of them."}
 	}
 	return private(CommandCard(typed, about)), nil
 }
@@ -54,7 +54,7 @@ func HelpCard() Card {
 			{Runs: []Run{{Text: "Probably", Italic: true}, {Text: " before a name: the outlet did not name the speaker there.", Ours: true}}},
 		}},
 	}
-	c.Footer = "help COMMAND for one command"
+	c.Footer = "/help COMMAND for one command"
 	return c
 }
 

@@ -36,12 +36,12 @@ var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
 // gone answers a button of another version, or about a row that is no more.
 func gone() Reply {
 	return Reply{Private: true, Cards: []Card{Problem("This button leads nowhere any more.",
-		"Type it: context and more take the number on the card, ask takes the question again.")}}
+		"Type it: `context` and `more` take the number on the card, `ask` takes the question again.")}}
 }
 
 // notYours answers a button that belongs to somebody or somewhere else.
 func notYours(what string) error {
-	return &statements.Problem{Text: "This answer belongs to " + what + ".", Hint: "Use ask with your own question."}
+	return &statements.Problem{Text: "This answer belongs to " + what + ".", Hint: "Use `ask` with your own question."}
 }
 
 // rowID reports whether id is that of a stored question or delivery, not a
@@ -249,5 +249,5 @@ func speakersOf(found []statements.Found) []statements.Speaker {
 // unknownNumber says that nothing on record has this number.
 func unknownNumber(s string) error {
 	return &statements.Problem{Text: fmt.Sprintf("Nothing on record has the number ‘%s’.", short(s, mostName)),
-		Hint: "Use the number after No. on a card, for example context 48213."}
+		Hint: "Use the number after No. on a card, for example `context 48213`"}
 }

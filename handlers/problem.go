@@ -33,11 +33,33 @@ func (p *pointed) card() Card {
 
 // unknownCommand proposes the command that was probably meant.
 func unknownCommand(typed string) Reply {
-	hint := "help lists all of them; ask takes a question in plain words."
+	try := "`help` lists all of them; `ask` takes a question in plain words."
 	if near := nearest(typed); near != "" {
-		hint = "Did you mean " + near + "? help lists all of them."
+		try = "Did you mean `" + near + "`? `help` lists all of them."
 	}
-	return private(Problem("There is no command ‘"+short(typed, mostName)+"’.", hint))
+	return private(Problem("There is no command ‘"+short(typed, mostName)+"’.", try))
+}
+
+// hint reads what to try: between backquotes stands what can be typed.
+func hint(s string) []Run {
+	parts := strings.Split(s, "`")
+	if len(parts)%2 == 0 {
+		return []Run{{Text: s}}
+	}
+	var out []Run
+	for i, p := range parts {
+		_, isCommand := commandOf(p)
+		switch {
+		case p == "":
+		case i%2 == 0:
+			out = append(out, Run{Text: p})
+		case isCommand:
+			out = append(out, Run{Text: p, Cmd: p})
+		default:
+			out = append(out, Run{Text: "/" + p, Code: true, Click: true}, Run{Text: p, Typed: true})
+		}
+	}
+	return out
 }
 
 // nearest is the command that is one or two keys away from what was typed.

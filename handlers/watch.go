@@ -29,12 +29,12 @@ func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 	for _, old := range here {
 		if same(old, w) {
 			return Reply{}, &statements.Problem{Text: "That is watched already, as number " + fmt.Sprint(old.ID) + ".",
-				Hint: "watch list shows all of them."}
+				Hint: "`watch list` shows all of them."}
 		}
 	}
 	if len(here) >= mostWatched {
 		return Reply{}, &statements.Problem{Text: "This server has " + number(len(here)) + " watches, and that is the most.",
-			Hint: "Remove one first: watch remove and its number."}
+			Hint: "Remove one first: `watch remove` and its number."}
 	}
 	note, err := d.acquaintance(ctx, w.Speaker)
 	if err != nil {
@@ -61,9 +61,9 @@ func (d *Desk) wanted(r Request) (statements.Watch, error) {
 	switch {
 	case blank(w.Speaker) && blank(w.Keywords):
 		return w, &statements.Problem{Text: "A watch needs a speaker, keywords, or both.",
-			Hint: `For example: watch add "Mira Solheim", or watch add keywords quota.`}
+			Hint: "For example `watch add speaker \"Mira Solheim\"`, or `watch add keywords quota`"}
 	case w.Speaker != "" && blank(w.Speaker):
-		return w, &statements.Problem{Text: "‘" + short(w.Speaker, mostName) + "’ is no name.", Hint: `For example: watch add "Mira Solheim".`}
+		return w, &statements.Problem{Text: "‘" + short(w.Speaker, mostName) + "’ is no name.", Hint: "For example `watch add speaker \"Mira Solheim\"`"}
 	case surface(w.Place) != surface(r.Server):
 		return w, &statements.Problem{Text: "‘" + short(w.Place, mostName) + "’ is no channel of this server.", Hint: "Leave channel out to be told here."}
 	}
@@ -118,7 +118,7 @@ func watching(w statements.Watch, note string) Card {
 	if w.Backlog {
 		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: "What is on record already follows, folded."}}})
 	}
-	c.Footer = fmt.Sprintf("Watch %d · watch remove %d ends it", w.ID, w.ID)
+	c.Footer = fmt.Sprintf("Watch %d · /watch remove %d ends it", w.ID, w.ID)
 	return c
 }
 
@@ -205,11 +205,11 @@ func chosenWatch(ws []statements.Watch, typed string) (statements.Watch, error) 
 		return statements.Watch{}, noSuchWatch(typed)
 	}
 	return statements.Watch{}, &statements.Problem{Text: fmt.Sprintf("%d watches have the name ‘%s’.", len(named), short(typed, mostName)),
-		Hint: "Use the number: watch list shows it."}
+		Hint: "Use the number: `watch list` shows it."}
 }
 
 func noSuchWatch(typed string) error {
-	return &statements.Problem{Text: "This server has no watch ‘" + short(typed, mostName) + "’.", Hint: "watch list shows all with their numbers."}
+	return &statements.Problem{Text: "This server has no watch ‘" + short(typed, mostName) + "’.", Hint: "`watch list` shows all with their numbers."}
 }
 
 // changed tells whoever waits that watches or feeds are other ones now.

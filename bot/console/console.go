@@ -135,7 +135,7 @@ func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
 		return s.Desk.Press(ctx, handlers.Press{Action: b.Action, ID: b.ID, Arg: b.Arg, Request: request("", nil)})
 	}
 	if bare == "next" || bare == "previous" || bare == "share" {
-		return problem("There is no answer on the screen that "+bare+" could belong to.", "Ask first: ask and a question in plain words.")
+		return problem("There is no answer on the screen that "+bare+" could belong to.", "Ask first: `ask` and a question in plain words.")
 	}
 	c, rest, ok := commandOf(s.Desk.Commands(), line)
 	if !ok {
@@ -155,7 +155,7 @@ func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
 func (s *Surface) noCommand(ctx context.Context, line string) handlers.Reply {
 	ws := words(line)
 	if len(ws) == 0 {
-		return problem("There is no command in that line.", "help lists all of them.")
+		return problem("There is no command in that line.", "`help` lists all of them.")
 	}
 	name := strings.ToLower(ws[0].inner)
 	var group []string
@@ -166,9 +166,9 @@ func (s *Surface) noCommand(ctx context.Context, line string) handlers.Reply {
 	}
 	switch {
 	case len(group) > 0:
-		return problem(name+" needs one more word: "+strings.Join(group, ", ")+".", "help "+name+" shows examples.")
+		return problem(name+" needs one more word: "+strings.Join(group, ", ")+".", "`help "+name+"` shows examples.")
 	case len(ws) > 2:
-		return problem("There is no command ‘"+(&page{}).line(ws[0].inner)+"’.", "To ask something, begin with ask; help lists the commands.")
+		return problem("There is no command ‘"+(&page{}).line(ws[0].inner)+"’.", "To ask something, begin with `ask`; `help` lists the commands.")
 	}
 	return s.Desk.Serve(ctx, request(strings.ToLower(line), nil))
 }
@@ -177,10 +177,16 @@ func problem(text, hint string) handlers.Reply {
 	return handlers.Reply{Cards: []handlers.Card{handlers.Problem(text, hint)}}
 }
 
-// show draws a reply, each card with an empty line after it.
+// show draws a reply, each card with an empty line after it. What can be typed
+// stands below them all.
 func (s *Surface) show(reply handlers.Reply) {
 	var b strings.Builder
-	for _, c := range reply.Cards {
+	var buttons []handlers.Button
+	for i, c := range reply.Cards {
+		buttons = append(buttons, c.Buttons...)
+		if c.Buttons = nil; i == len(reply.Cards)-1 {
+			c.Buttons = buttons
+		}
 		b.WriteString(Draw(c, s.style()))
 		b.WriteByte('\n')
 	}

@@ -1,0 +1,68 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"onrecord/statements"
+)
+
+func TestFeedList(t *testing.T) {
+	var feeds []statements.Feed
+	for i := range 12 {
+		feeds = append(feeds, statements.Feed{ID: int64(i + 1), Name: fmt.Sprintf("Paper %02d", i), Seen: true, LastItem: now.Add(-time.Duration(i) * time.Minute)})
+	}
+	feeds = append(feeds,
+		statements.Feed{ID: 20, Name: "Fjord Wire", Seen: true, Failures: 9, FailingSince: now.Add(-5 * time.Hour), LastError: "503 from their server.", Theirs: true, NextAt: now.Add(24 * time.Minute)},
+		statements.Feed{ID: 21, URL: "https://velltribune.example/feed", Failures: 1, FailingSince: now.Add(-30 * time.Hour), LastError: "no route to the host"},
+		statements.Feed{ID: 22, Name: "Calder Daily", Seen: true, Paused: true},
+		statements.Feed{ID: 23, Name: "New Paper"},
+	)
+	cards := FeedListCards(feeds, 1, now, time.UTC)
+	text := plain(Reply{Cards: cards})
+	for _, want := range []string{"16 feeds: 3 failing, 1 not read yet, 12 healthy", "503 from their server (their side), 9 tries, next ",
+		"no route to the host (our side), 1 try", "Calder Daily · feed 22, gone", "Healthy 1 to 5 of 13, last item first · page 1 of 3", "[Next]"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the list lacks %q:\n%s", want, text)
+		}
+	}
+	if cards[0].Accent != Trouble || cards[1].Accent != Neutral || len(cards[1].Buttons) > 0 || len(cards[1].Lead) > 0 {
+		t.Error("the second card does not go into the message of the first")
+	}
+	last := plain(Reply{Cards: FeedListCards(feeds, 99, now, time.UTC)})
+	if !strings.Contains(last, "New Paper not read yet") || strings.Contains(last, "[Next]") || !strings.Contains(last, "[Previous]") {
+		t.Errorf("the last page:\n%s", last)
+	}
+	if text := plain(Reply{Cards: FeedListCards(nil, 1, now, time.UTC)}); !strings.Contains(text, "No feed is read yet") {
+		t.Errorf("no feeds:\n%s", text)
+	}
+}
+
+func TestWatchListPages(t *testing.T) {
+	var ws []statements.Watch
+	for i := range 23 {
+		ws = append(ws, statements.Watch{ID: int64(i + 1), Server: "discord:1", Place: "discord:10", Keywords: fmt.Sprintf("word%d", i), By: "Ada"})
+	}
+	for page, want := range map[int]string{1: "[Next]", 2: "[Previous] [Next]", 3: "[Previous]"} {
+		text := plain(Reply{Cards: []Card{WatchListCard(ws, page)}})
+		if !strings.Contains(text, "23 watches") || !strings.Contains(text, fmt.Sprintf("page %d of 3", page)) || !strings.HasSuffix(strings.TrimSpace(text), want) {
+			t.Errorf("page %d:\n%s", page, text)
+		}
+	}
+}
+
+func TestStatus(t *testing.T) {
+	s := Status{Server: true, Started: now.Add(-6 * 24 * time.Hour), Version: "0.1.0", Watches: []statements.Watch{
+		{Speaker: "Mira Solheim", Keywords: "quota", Place: "discord:10"}, {Keywords: "harbour", Place: "discord:11"}}}
+	s.Stats.Coverage = statements.Coverage{Feeds: 43, Healthy: 40, Articles: 12400, Statements: 3118, From: statements.Date{Year: 2026, Month: 5, Day: 1}, Failing: []string{"A", "B", "C", "D", "E", "F", "G"}}
+	s.Stats.Waiting = 2
+	text := plain(Reply{Cards: []Card{StatusCard(s, now)}})
+	for _, want := range []string{"Running for 6 days. 43 feeds, 40 healthy; 2 watches here; 2 messages wait to be sent.",
+		"12,400 articles and 3,118 statements since 1 May 2026", "A, B, C, D, E and 2 others", "Mira Solheim on quota, in channel 10<discord:10>", "the words harbour"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the status lacks %q:\n%s", want, text)
+		}
+	}
+}
