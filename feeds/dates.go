@@ -127,6 +127,7 @@ func (c *civil) twelve(m byte) {
 
 // date finds day, month and year in s.
 func (c *civil) date(s string) bool {
+	c.year, c.month, c.day = 0, 0, 0
 	if g := cjkDate.FindStringSubmatch(s); g != nil {
 		c.year, c.month, c.day = atoi(g[1]), time.Month(atoi(g[2])), atoi(g[3])
 		return true
