@@ -16,7 +16,7 @@ func TestCheckAccepts(t *testing.T) {
 		`"not" quota`, "quota NEAR/5 herring", "quota near/0 herring", "quota NEAR herring", "near miss",
 		"(quota OR ceiling) NEAR/3 \"North Sea\"", "a1 NEAR/5 b NEAR/2 c", "quot*", "de-escalation", "“north sea”", "«нефть»",
 		"title:quota", "TITLE:(quota OR ceiling) source:harborcourier", "said:\"dead on arrival\"", "title: quota",
-		"停火", "停火、谈判", "(((((quota)))))", "quota|ceiling", "source:bbc", "quota; ceiling",
+		"停火", "停火、谈判", "--quota", "not -quota", "(((((quota)))))", "quota|ceiling", "source:bbc", "quota; ceiling",
 	} {
 		if err := watch.Check(words); err != nil {
 			t.Errorf("Check(%q): %v", words, err)
@@ -90,7 +90,9 @@ func TestASpeakerMayComeWithWordsThatMustNotOccur(t *testing.T) {
 	if err := watch.CheckWatch(w); err != nil {
 		t.Errorf("CheckWatch: %v", err)
 	}
-	if err := watch.CheckWatch(statements.Watch{Keywords: "-quota"}); err == nil {
-		t.Error("CheckWatch takes a watch that everything matches")
+	for _, speaker := range []string{"", " "} {
+		if err := watch.CheckWatch(statements.Watch{Speaker: speaker, Keywords: "-quota"}); err == nil {
+			t.Errorf("CheckWatch takes a watch on %q that everything matches", speaker)
+		}
 	}
 }

@@ -24,7 +24,7 @@ func read(w statements.Watch) (*expr, *mistake) {
 	if t := p.peek(); t.kind != tEnd {
 		return nil, wrong(t.column, "The parenthesis at column %d closes nothing.", "Leave it out, or open one before it.")
 	}
-	if w.Speaker == "" && e.need() == nil {
+	if strings.TrimSpace(w.Speaker) == "" && e.need() == nil {
 		return nil, wrong(e.column, "The words from column %d on can be met by saying nothing, so they would match every article.", "Add a word that must occur, for example quota -herring.")
 	}
 	return e, nil
@@ -110,6 +110,9 @@ func (p *parser) not(depth int) (*expr, *mistake) {
 	e, m := p.not(depth + 1)
 	if m != nil {
 		return nil, m
+	}
+	if e.op == opNot {
+		return e.args[0], nil
 	}
 	return &expr{op: opNot, args: []*expr{e}, column: t.column}, nil
 }

@@ -50,31 +50,6 @@ func world(terms int) (*watch.Set, []statements.Article, [][]statements.Statemen
 	return watch.Compile(ws), as, sts
 }
 
-// BenchmarkMatch is a batch of forty articles against more and more watches:
-// the time for 100,000 should be at most twice that for 100.
-func BenchmarkMatch(b *testing.B) {
-	for _, terms := range []int{100, 10_000, 100_000} {
-		b.Run(fmt.Sprint(terms), func(b *testing.B) {
-			set, as, sts := world(terms)
-			n := 0
-			for _, a := range as {
-				n += len(a.Text)
-			}
-			set.Match(as[0], nil, false)
-			b.SetBytes(int64(n))
-			for b.Loop() {
-				hits := 0
-				for i, a := range as {
-					hits += len(set.Match(a, sts[i], false))
-				}
-				if hits != len(as) {
-					b.Fatalf("%d alerts, want %d", hits, len(as))
-				}
-			}
-		})
-	}
-}
-
 // TestManyWatches holds what the benchmark measures: each article finds its
 // one watch among very many.
 func TestManyWatches(t *testing.T) {
