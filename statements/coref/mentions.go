@@ -46,7 +46,8 @@ func nameWord(s *cues.Sentence, i int) bool {
 	if it.Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary|lexicon.FirstPerson) != 0 {
 		return false
 	}
-	return it.Flags&(lexicon.Weekday|lexicon.Month) == 0 || it.Lower == "may" && i > 0 && s.Items[i-1].Cap
+	return it.Flags&(lexicon.Weekday|lexicon.Month) == 0 || it.Lower == "may" && i > 0 && s.Items[i-1].Cap ||
+		s.Lex.Has("given-month", it.Lower) && !s.Is(i-1, lexicon.Preposition) && s.Word(i+1) && (s.Items[i+1].Cap || s.Is(i+1, lexicon.Particle))
 }
 
 // joined reports whether item i goes on with the run of capitals from first.

@@ -61,7 +61,7 @@ func shouted(items []Item) bool {
 			small++
 		}
 	}
-	return caps >= 4 && caps >= 3*small
+	return caps >= 4 && caps >= 6*small
 }
 
 // Is reports whether item i exists and has one of the flags.

@@ -73,13 +73,12 @@ func (d *document) near(dr draft, n int) bool {
 	end := dr.content[len(dr.content)-1].End
 	para := d.sents[n].Para
 	for p := para - 1; p >= 0 && p >= para-2; p-- {
-		if d.paras[p].zone != body {
-			continue
-		}
 		if d.toks[d.paras[p].First].Start <= end {
 			return true
 		}
-		break
+		if d.paras[p].zone == body {
+			break
+		}
 	}
 	return d.toks[d.paras[para].First].Start <= end
 }

@@ -342,10 +342,14 @@ func (r *reading) shortAdjuncts(i int) int {
 			i++
 		case r.s.Is(i, lexicon.Preposition):
 			k := i + 1
-			for k < i+6 && (r.s.Is(k, lexicon.Determiner|lexicon.Time|lexicon.Adjective|lexicon.Venue) || r.s.Word(k) && r.s.Items[k].Kind == text.Number) {
+			for k < i+5 && r.s.Is(k, lexicon.Determiner|lexicon.Adjective) {
 				k++
 			}
-			if k == i+1 || !r.s.Is(k-1, lexicon.Time|lexicon.Venue) && r.s.Items[k-1].Kind != text.Number {
+			noun := k
+			for k < noun+4 && (r.s.Is(k, lexicon.Time|lexicon.Venue) || r.s.Word(k) && r.s.Items[k].Kind == text.Number) {
+				k++
+			}
+			if k == noun {
 				return i
 			}
 			i = k

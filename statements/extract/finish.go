@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,10 +9,12 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/coref"
 	"onrecord/statements/dates"
+	"onrecord/statements/lexicon"
 )
 
 // finish makes statements of the drafts: who, when, how much is verbatim.
 func (d *document) finish(drafts []draft) []statements.Statement {
+	drafts = slices.DeleteFunc(drafts, d.narrated)
 	var out []statements.Statement
 	for i := range drafts {
 		dr := &drafts[i]
@@ -23,12 +26,20 @@ func (d *document) finish(drafts []draft) []statements.Statement {
 		}
 		d.cast.Spoke(a.Entity)
 		d.verbatim(dr, &st)
-		if len(st.Content) > 0 {
-			out = append(out, st)
-		}
+		out = append(out, st)
 	}
 	d.when(drafts, out)
 	return out
+}
+
+// narrated reports whether a draft is the author's own "I said it was late":
+// the author is no source, unless the words are quoted.
+func (d *document) narrated(dr draft) bool {
+	if dr.source.Pronoun&lexicon.FirstPerson == 0 || len(dr.content) == 0 {
+		return len(dr.content) == 0
+	}
+	q := d.quoteFrom(dr.content[0].Start)
+	return q >= len(d.quotes) || d.quotes[q].Inner.Start > dr.content[0].Start+1
 }
 
 // who resolves the source of a draft.
@@ -129,9 +140,6 @@ func (d *document) when(drafts []draft, out []statements.Statement) {
 			place = p.dateline.Place
 			break
 		}
-	}
-	if len(out) != len(drafts) {
-		return
 	}
 	vague := make([]bool, len(out))
 	day := map[string]statements.Date{}

@@ -149,7 +149,7 @@ func noun(s *cues.Sentence, from, j int) Range {
 	if j < from || !ends(s, j) {
 		return Range{}
 	}
-	if s.Is(j, lexicon.Pronoun) && !(s.Is(j-1, lexicon.Determiner|lexicon.Adjective)) {
+	if s.Is(j, lexicon.Pronoun&^lexicon.PronounOther) || s.Is(j, lexicon.PronounOther) && !s.Is(j-1, lexicon.Determiner|lexicon.Adjective) {
 		return Range{j, j + 1}
 	}
 	i := bracket(s, from, j)
@@ -252,8 +252,12 @@ func finite(s *cues.Sentence, p int) bool {
 	return false
 }
 
-// nameMonth reports whether a month's name at p is somebody's: Theresa May.
+// nameMonth reports whether a month's name at p is somebody's: Theresa May,
+// Jan van der Berg.
 func nameMonth(s *cues.Sentence, p int) bool {
+	if s.Items[p].Cap && s.Lex.Has("given-month", s.Lower(p)) && !s.Is(p-1, lexicon.Preposition) && s.Word(p+1) && (s.Items[p+1].Cap || s.Is(p+1, lexicon.Particle)) {
+		return true
+	}
 	return s.Items[p].Cap && (s.Word(p-1) && s.Items[p-1].Cap && s.Items[p-1].Flags&lexicon.Preposition == 0 || s.Is(p-1, lexicon.Honorific))
 }
 

@@ -1,0 +1,92 @@
+package coref
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+	"onrecord/statements/text"
+)
+
+// cast reads the people of a text of one paragraph.
+func cast(s, lang string) (*Cast, []cues.Sentence) {
+	toks := text.Tokens(s)
+	lex := lexicon.For(lang)
+	var sents []cues.Sentence
+	for _, r := range text.Sentences(toks, text.Range{First: 0, End: len(toks)}, lex.Breaks(), nil) {
+		sents = append(sents, cues.Build(toks, r, nil, func(int) int { return -1 }, lex))
+	}
+	return New(s, lex, sents), sents
+}
+
+// TestResolve resolves the subject of the last "said" of each text, after the
+// subjects of those before it have spoken.
+func TestResolve(t *testing.T) {
+	for _, c := range []struct {
+		rule, in, want string
+		known          statements.Known
+	}{
+		{"surname", "Ann Lee came. Lee said so.", "Ann Lee", statements.ByName},
+		{"spelling", "Sergey Adamov came. Sergei Adamov said so.", "Sergey Adamov", statements.ByName},
+		{"role", "Foreign Minister Ann Lee came. The foreign minister said so.", "Ann Lee", statements.ByRole},
+		{"shorter role", "Foreign Minister Ann Lee came. The minister said so.", "Ann Lee", statements.ByRole},
+		{"role that counts as another", "Polish Foreign Minister Ann Lee came. The Polish top diplomat said so.", "Ann Lee", statements.ByRole},
+		{"role of another state", "Polish Foreign Minister Ann Lee came. The Swedish foreign minister said so.", "", statements.Unresolved},
+		{"role that two have", "Minister Ann Lee and Minister Bo Rand came. The minister said so.", "", statements.Unresolved},
+		{"other role", "Foreign Minister Ann Lee came. The mayor said so.", "", statements.Unresolved},
+		{"only candidate", "Ann Lee came. Lee left. The mayor said so.", "Ann Lee", statements.Inferred},
+		{"pronoun", "Ann Lee said it was late. She said so.", "Ann Lee", statements.ByPronoun},
+		{"pronoun of the other gender", "Ann Lee said it was late. He said so.", "", statements.Unresolved},
+		{"pronoun past the other gender", "Ann Lee said it was late. Thomas Rand came. She said so.", "Ann Lee", statements.ByPronoun},
+		{"Mr and Ms", "Thomas Lee and Ann Lee came. Ms Lee said so.", "Ann Lee", statements.ByName},
+		{"two of one surname", "Thomas Lee and Ann Lee came. It was late. It was dark. It was cold. It was over. Lee said so.", "Lee", statements.Unresolved},
+		{"two of one surname, one of them near", "Thomas Lee came. It was late. It was dark. It was cold. It was over. Ann Lee came. Lee said so.", "Ann Lee", statements.Inferred},
+		{"state", "It was late. Norway said so.", "Norway", statements.ByName},
+		{"capital", "It was late. Oslo said so.", "Norway", statements.ByName},
+		{"body", "It was late. The Port Board said so.", "Port Board", statements.ByName},
+		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
+	} {
+		people, sents := cast(c.in, "en")
+		var got Answer
+		for n := range sents {
+			s := &sents[n]
+			for i := range s.Items {
+				if s.Lower(i) != "said" {
+					continue
+				}
+				whole, head, ok := sources.Left(s, 0, i)
+				if !ok {
+					t.Fatalf("%s: no subject in %q", c.rule, c.in)
+				}
+				got = people.Resolve(sources.Parse(c.in, s, whole, head), n, s.Items[whole.First].Start)
+				people.Spoke(got.Entity)
+			}
+		}
+		if got.Name != c.want || got.Known != c.known {
+			t.Errorf("%s: %q by %s, want %q by %s", c.rule, got.Name, got.Known, c.want, c.known)
+		}
+	}
+}
+
+func TestRussianCases(t *testing.T) {
+	people, _ := cast("Министр Игорь Малинин приехал. Встречу с Малининым отложили.", "ru")
+	if m := people.Mentions; m[0].Entity != m[len(m)-1].Entity {
+		t.Errorf("mentions: %+v of %+v", people.Mentions, people.Entities)
+	}
+	people, _ = cast("Игорь Малинин приехал. Анна Белова уехала.", "ru")
+	if people.Mentions[0].Entity == people.Mentions[1].Entity {
+		t.Error("two people became one")
+	}
+}
+
+func TestHeadlineOfCapitalsIsNoName(t *testing.T) {
+	people, _ := cast("Port Says New Ferry Will Be Late Again", "en")
+	for _, e := range people.Entities {
+		if strings.Contains(e.Name, " ") {
+			t.Errorf("%q is somebody", e.Name)
+		}
+	}
+}

@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/statements"
+)
+
+// told writes the statements of a text as "Speaker: content" with quotation
+// marks round what is verbatim throughout.
+func told(text, lang string) []string {
+	a := statements.Article{Text: text, Lang: lang}
+	var out []string
+	for _, s := range Read(a) {
+		who, what := s.Speaker, s.Text(a.Text)
+		if who == "" {
+			who = "?"
+		}
+		if s.Kind == statements.Direct {
+			what = "“" + what + "”"
+		}
+		out = append(out, who+": "+what)
+	}
+	return out
+}
+
+// TestRules has a hit and a near miss for every rule of this package.
+func TestRules(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     []string
+	}{
+		{"quote before", `"It is late," Ann Lee said.`, []string{"Ann Lee: “It is late”"}},
+		{"quote before: a title is none", `She read "The Long Night" and Ann Lee slept.`, nil},
+		{"quote split round its cue", `"It is late," Ann Lee said, "and dark."`, []string{"Ann Lee: “It is late … and dark.”"}},
+		{"quote split: but", `"I like it," Ann Lee said, but "it is late."`, []string{`Ann Lee: “I like it … but "it is late."”`}},
+		{"quote in the sentence before", `"Is it late?" Ann Lee asked the board.`, []string{"Ann Lee: “Is it late?”"}},
+		{"quote in the sentence before: another speaks", `"It is late." Ann Lee said it was dark.`, []string{"Ann Lee: it was dark"}},
+		{"quote after", `Ann Lee said: "It is late."`, []string{"Ann Lee: “It is late.”"}},
+		{"quote after: the clause around it", `Ann Lee said the "long and bitter war" was over.`, []string{`Ann Lee: the "long and bitter war" was over`}},
+		{"occasion before a quote after", `Asked about it, Ann Lee said, "It is late."`, []string{"Ann Lee: “It is late.”"}},
+		{"clause before", "The ferry is late again, Ann Lee said on Monday.", []string{"Ann Lee: The ferry is late again"}},
+		{"clause before: only an occasion", "After the long meeting, Ann Lee said the ferry was late.", []string{"Ann Lee: the ferry was late"}},
+		{"clause around", "The ferry, Ann Lee said, is late again.", []string{"Ann Lee: The ferry … is late again"}},
+		{"clause around: a relative clause is none", "The ferry, which Ann Lee runs, is late again.", nil},
+		{"that-clause", "Ann Lee said on Monday in Sedge that it was late.", []string{"Ann Lee: that it was late"}},
+		{"that-clause: a pronoun", "Ann Lee ran that ferry for years.", nil},
+		{"bare clause", "Ann Lee said in a statement the ferry was late.", []string{"Ann Lee: the ferry was late"}},
+		{"bare clause: nothing said", "Ann Lee said nothing.", nil},
+		{"addressee", "Ann Lee told the harbour board the ferry was late.", []string{"Ann Lee: the ferry was late"}},
+		{"object", "Ann Lee accused the board of lying.", []string{"Ann Lee: the board of lying"}},
+		{"object: passive", "Ann Lee was accused of lying.", nil},
+		{"participle", "Ann Lee said it was late, adding that it was dark.", []string{"Ann Lee: it was late", "Ann Lee: that it was dark"}},
+		{"participle of another verb", "Ann Lee said it was late, rising from her chair.", []string{"Ann Lee: it was late, rising from her chair"}},
+		{"coordinated", "Ann Lee announced a new ferry and urged everybody to wait.", []string{"Ann Lee: a new ferry", "Ann Lee: everybody to wait"}},
+		{"turn to another speaker", "Ann Lee said it was late, but Bo Rand said it was early.", []string{"Ann Lee: it was late", "Bo Rand: it was early"}},
+		{"nested speaker stays inside", "Ann Lee said Bo Rand said it was early.", []string{"Ann Lee: Bo Rand said it was early"}},
+		{"as somebody put it", "As Ann Lee put it, the ferry is always late.", []string{"Ann Lee: the ferry is always late"}},
+		{"as in a comparison", "As late as it was, the ferry left.", nil},
+		{"object relative", "What Ann Lee said when she left is not known.", nil},
+		{"according to", "According to Ann Lee, the ferry was late.", []string{"Ann Lee: the ferry was late"}},
+		{"according to: a plan", "They went according to plan.", nil},
+		{"in somebody's words", `In Ann Lee's words, "it is late."`, []string{"Ann Lee: “it is late.”"}},
+		{"in other words", "In other words, it was late.", nil},
+		{"quoted as saying", `"It is late," Ann Lee was quoted by the paper as saying.`, []string{"Ann Lee: “It is late”"}},
+		{"refusal", "Ann Lee declined to say whether it was late.", nil},
+		{"later sentences of the paragraph", `"It is late," Ann Lee said. "It is dark."`, []string{"Ann Lee: “It is late … It is dark.”"}},
+		{"a quoted paragraph without a cue", "\"It is late,\" Ann Lee said.\n\n\"It is dark.\"", []string{"Ann Lee: “It is late”", "Ann Lee: “It is dark.”"}},
+		{"a quoted paragraph far from any statement", "\"It is late,\" Ann Lee said.\n\nThe ferry left.\n\nIt rained.\n\n\"The long way home is dark.\"", []string{"Ann Lee: “It is late”"}},
+		{"goes on reporting", "The ground is soft, Ann Lee said. Thus, the tower leans.", []string{"Ann Lee: The ground is soft … Thus, the tower leans"}},
+		{"does not go on reporting", "The ground is soft, Ann Lee said. The tower leans.", []string{"Ann Lee: The ground is soft"}},
+		{"signed", "“It is late again.” — Ann Lee", []string{"Ann Lee: “It is late again.”"}},
+		{"signed by no name", "“It is late again.” — and so it was.", nil},
+		{"headline with the speaker first", "Lee: ferry is late again\n\nAnn Lee runs the ferry, and Lee is tired.", []string{"Ann Lee: ferry is late again"}},
+		{"headline with a colon and no speaker", "Late again: ferry in trouble\n\nAnn Lee runs the ferry.", nil},
+		{"first-person narrator", "I said it was late.", nil},
+	} {
+		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}
+
+// FuzzRead holds what no text may break: spans inside the text and on the
+// bounds of runes, verbatim inside content, order, and the same result twice.
+func FuzzRead(f *testing.F) {
+	f.Add("Lee: ferry late\n\nSEDGE, March 4 (Wire) - “It’s late,” Ann Lee, a nurse, said on Monday. 'No.' According to her, it is.")
+	f.Add("Q: Why?\n\nLEE: So.\n\nLEE: \"No, 'never'\" \xff\xfe — Bo")
+	f.Add("„Es ist spät“, sagte er. Das sei falsch. «Поздно», — сказал он. « Tard », a-t-il dit. Según Ana, \"no\".")
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, lang := range [...]string{"en", "de", "ru", "fr", "es", ""} {
+			a := statements.Article{Text: s, Lang: lang}
+			got := Read(a)
+			if diff := cmp.Diff(got, Read(a)); diff != "" {
+				t.Fatalf("read twice: %s", diff)
+			}
+			at := 0
+			for _, st := range got {
+				if err := sound(s, st); err != nil {
+					t.Fatalf("%s: %v in %q: %+v", lang, err, s, st)
+				}
+				if st.Start() < at {
+					t.Fatalf("%s: out of order in %q", lang, s)
+				}
+				at = st.Start()
+			}
+		}
+	})
+}
+
+// sound checks the spans of one statement.
+func sound(s string, st statements.Statement) error {
+	spans := append([]statements.Span{}, st.Content...)
+	spans = append(spans, st.Verbatim...)
+	for _, sp := range []statements.Span{st.Source, st.Cue} {
+		if !sp.IsZero() {
+			spans = append(spans, sp)
+		}
+	}
+	for _, sp := range spans {
+		if sp.Start < 0 || sp.End > len(s) || sp.Start >= sp.End {
+			return fmt.Errorf("span %v", sp)
+		}
+		if utf8.ValidString(s) && !utf8.ValidString(sp.Of(s)) {
+			return fmt.Errorf("span %v cuts a rune", sp)
+		}
+	}
+	if len(st.Content) == 0 {
+		return fmt.Errorf("no content")
+	}
+	for _, v := range st.Verbatim {
+		inside := false
+		for _, c := range st.Content {
+			inside = inside || c.Contains(v)
+		}
+		if !inside {
+			return fmt.Errorf("verbatim %v outside the content", v)
+		}
+	}
+	if st.Known == statements.Unresolved && st.Speaker != "" && strings.Contains(st.Speaker, " ") {
+		return fmt.Errorf("unresolved, yet %q", st.Speaker)
+	}
+	return nil
+}
+
+// BenchmarkRead reads the gold samples, one article a round.
+func BenchmarkRead(b *testing.B) {
+	var texts []string
+	for _, p := range []string{
+		"SEDGE, March 4 (Wire) - The ferry will stay, Transport Minister Ann Lee said on Wednesday.\n\n“Nobody has asked for it to go,” Lee told reporters after the talks. “It stays.”\n\nThe minister added that fares would go up, but union leader Bo Rand said that they were too high already.\n\nAccording to the port board, some 4,000 people use the ferry every day.\n\n",
+	} {
+		texts = append(texts, strings.Repeat(p, 10))
+	}
+	size := 0
+	for b.Loop() {
+		for _, s := range texts {
+			Read(statements.Article{Text: s, Lang: "en"})
+			size = len(s)
+		}
+	}
+	b.SetBytes(int64(size))
+}

@@ -1,0 +1,112 @@
+package sources
+
+import (
+	"testing"
+
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+func line(s string) cues.Sentence {
+	toks := text.Tokens(s)
+	return cues.Build(toks, text.Range{First: 0, End: len(toks)}, nil, func(int) int { return -1 }, lexicon.For("en"))
+}
+
+// at gives the item of a word.
+func at(t *testing.T, s cues.Sentence, word string) int {
+	t.Helper()
+	for i := range s.Items {
+		if s.Lower(i) == word {
+			return i
+		}
+	}
+	t.Fatalf("no %q", word)
+	return 0
+}
+
+func TestLeft(t *testing.T) {
+	for _, c := range []struct{ rule, in, verb, want string }{
+		{"name", "Ann Lee said so.", "said", "Ann Lee"},
+		{"not past a comma", "In Oslo, Ann Lee said so.", "said", "Ann Lee"},
+		{"role and name", "Norland's foreign minister Ann Lee said so.", "said", "Norland's foreign minister Ann Lee"},
+		{"noun on noun", "A spokesman for the port said so.", "said", "A spokesman for the port"},
+		{"apposition", "Ann Lee, a nurse in Sedge, said so.", "said", "Ann Lee, a nurse in Sedge"},
+		{"place in the apposition", "Ann Lee, of Sedge, Va., said so.", "said", "Ann Lee, of Sedge, Va."},
+		{"age", "Ann Lee, 25, said so.", "said", "Ann Lee, 25"},
+		{"occasion between commas", "Ann Lee, speaking in Oslo, said so.", "said", "Ann Lee"},
+		{"brackets", "Rep. Ann Lee (D-Md.) said so.", "said", "Rep. Ann Lee (D-Md.)"},
+		{"relative clause", "Officials who oppose the plan said so.", "said", "Officials who oppose the plan"},
+		{"who as the subject", "Ann Lee, who said so.", "said", "Ann Lee"},
+		{"day before the verb", "Ann Lee on Monday said so.", "said", "Ann Lee"},
+		{"two names", "Ann Lee and Bo Rand said so.", "said", "Ann Lee and Bo Rand"},
+		{"pronoun", "After that she said so.", "said", "she"},
+		{"not into the verb before", "They left and said so.", "said", ""},
+		{"conjunction is no noun", "But said so.", "said", ""},
+	} {
+		s := line(c.in)
+		whole, _, ok := Left(&s, 0, at(t, s, c.verb))
+		got := ""
+		if ok {
+			got = span(&s, whole).Of(c.in)
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.rule, got, c.want)
+		}
+	}
+}
+
+func TestRight(t *testing.T) {
+	for _, c := range []struct{ rule, in, want string }{
+		{"name", "said Ann Lee on Monday.", "Ann Lee"},
+		{"apposition", "said Ann Lee, a nurse in Sedge.", "Ann Lee, a nurse in Sedge"},
+		{"who clause", "said Ann Lee, who was there.", "Ann Lee, who was there"},
+		{"role before the name", "said Foreign Minister Ann Lee at a meeting.", "Foreign Minister Ann Lee"},
+		{"role, then name", "said a spokeswoman, Ann Lee.", "a spokeswoman, Ann Lee"},
+		{"pronoun", "said he was late.", "he"},
+		{"clause is no apposition", "said Lee, the town is full.", "Lee"},
+		{"a day is nobody", "said Monday was late.", ""},
+		{"a clause is nobody", "said nothing would change.", ""},
+	} {
+		s := line(c.in)
+		whole, _, ok := Right(&s, 1)
+		got := ""
+		if ok {
+			got = span(&s, whole).Of(c.in)
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.rule, got, c.want)
+		}
+	}
+}
+
+func TestParse(t *testing.T) {
+	for _, c := range []struct{ in, name, role string }{
+		{"Norlandic Foreign Minister Ann Lee", "Ann Lee", "Norlandic Foreign Minister"},
+		{"US Secretary of State Ann Lee", "Ann Lee", "US Secretary of State"},
+		{"Minister of Foreign Affairs Ann Lee", "Ann Lee", "Minister of Foreign Affairs"},
+		{"Ann Lee, a spokeswoman for the port,", "Ann Lee", "spokeswoman for the port"},
+		{"a spokeswoman, Ann Lee,", "Ann Lee", "spokeswoman"},
+		{"Mr. Lee", "Lee", ""},
+		{"Jan van der Berg", "Jan van der Berg", ""},
+		{"Stephen King", "Stephen King", ""},
+		{"the foreign minister", "", "the foreign minister"},
+		{"Norland's Foreign Minister", "", "Norland's Foreign Minister"},
+		{"the Port Board", "Port Board", ""},
+		{"Rep. Ann Lee (D-Md.)", "Ann Lee", ""},
+		{"the poll", "", "the poll"},
+		{"the weather", "", ""},
+	} {
+		s := line(c.in)
+		end := len(s.Items)
+		whole, head, ok := Left(&s, 0, end)
+		if !ok || whole.First != 0 {
+			t.Errorf("%q is no source", c.in)
+			continue
+		}
+		p := Parse(c.in, &s, whole, head)
+		if p.Name != c.name || p.Role != c.role {
+			t.Errorf("%q: name %q, role %q", c.in, p.Name, p.Role)
+		}
+	}
+}
