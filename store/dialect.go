@@ -29,12 +29,12 @@ type index interface {
 	put(ctx context.Context, t *tx, ids []int64, docs []document) error
 	// best gives the query for (id, score) of the f.limit statements that have
 	// any term of f.topic and pass its filters, best first; count the query for
-	// their number; sample that for how many of the newest f.limit there are
-	// and the smallest id among them. None of them orders or filters by another
-	// table's index.
+	// their number. Neither orders or filters by another table's index.
 	best(f filter) (string, []any)
 	count(f filter) (string, []any)
-	sample(f filter) (string, []any)
+	// having estimates that number, quickly, of last statements in all; of more
+	// than d.newest it may give the id of the d.newest-th.
+	having(ctx context.Context, q querier, f filter, d depth, last int64) (n float64, since int64, err error)
 }
 
 // document is what the index holds of one statement, in stems.

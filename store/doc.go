@@ -43,8 +43,8 @@
 // ordinary index, may drive the query from the wrong one and take 500 times as
 // long.
 //
-// Ranking is our own: a term weighs by its rarity, estimated from the newest
-// statements that have it, and more where it was said than where it stands
+// Ranking is our own: a term weighs by its rarity, which is estimated, and more
+// where it was said than where it stands
 // around. SQLite's bm25 counts all statements with a word for each question.
 // Of statements with none but common words only the newest are ranked.
 //

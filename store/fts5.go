@@ -13,7 +13,7 @@ import (
 // statement with that word, for each question anew, and then looks up the
 // length of each one that it ranks: with common words that is nearly all of the
 // time that a search takes. Here a word weighs by how rare it is, too, but that
-// is estimated from the newest statements that have it (weigh).
+// is estimated from the newest statements that have it.
 type fts5 struct{}
 
 func (fts5) put(ctx context.Context, t *tx, ids []int64, docs []document) error {
@@ -75,10 +75,18 @@ func (x fts5) count(f filter) (string, []any) {
 	return `SELECT COUNT(*) FROM statement_index WHERE statement_index MATCH $1` + carried, args
 }
 
-func (x fts5) sample(f filter) (string, []any) {
-	return `SELECT COUNT(*), COALESCE(MIN(rowid), 0) FROM
+// having takes the newest statements that match, and how close together they
+// lie.
+func (x fts5) having(ctx context.Context, q querier, f filter, d depth, last int64) (n float64, since int64, err error) {
+	var sampled int
+	err = one(ctx, q, `SELECT COUNT(*), COALESCE(MIN(rowid), 0) FROM
 			(SELECT rowid FROM statement_index WHERE statement_index MATCH $1 ORDER BY rowid DESC LIMIT $2)`,
-		[]any{x.any(anywhere, f.topic...) + x.marks(f), f.limit}
+		[]any{x.any(anywhere, f.topic...) + x.marks(f), d.newest}, &sampled, &since)
+	n = float64(sampled)
+	if sampled == d.newest {
+		n *= float64(last) / float64(last-since+1)
+	}
+	return n, since, err
 }
 
 // any matches statements that have one of the terms in those columns.

@@ -158,6 +158,7 @@ var _ = promise("Search common words", func(t *testing.T, a archive) {
 	for i := range 60 {
 		keep(200+i, []string{"the herring swims", "the quota holds"}[i/2%2])
 	}
+	ok(t, store.Exec(t.Context(), a.Store, "ANALYZE")) // as PostgreSQL does by itself when it has time
 	first := func(q statements.Query) string {
 		t.Helper()
 		found := get(a.Search(t.Context(), q, 5))(t)

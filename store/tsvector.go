@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 )
@@ -107,10 +108,30 @@ func (x tsvector) count(f filter) (string, []any) {
 	return `SELECT COUNT(*) FROM statement_index WHERE stems @@ ` + tsquery("$1") + carried, args
 }
 
-func (x tsvector) sample(f filter) (string, []any) {
-	return `SELECT COUNT(*), COALESCE(MIN(id), 0) FROM
-			(SELECT id FROM statement_index WHERE stems @@ ` + tsquery("$1") + ` ORDER BY id DESC LIMIT $2) AS newest`,
-		[]any{x.any(f.topic...) + x.marks(f), f.limit}
+// having counts in a small archive, and in a larger one takes PostgreSQL's own
+// estimate: it has statistics of the lexemes by then, and to look for the newest
+// that match would walk through the whole archive for those that are rare.
+func (x tsvector) having(ctx context.Context, q querier, f filter, d depth, last int64) (n float64, since int64, err error) {
+	if last <= int64(d.ranked) {
+		query, args := x.count(f)
+		err := one(ctx, q, query, args, &n)
+		return n, 0, err
+	}
+	var plan string
+	err = one(ctx, q, `EXPLAIN (FORMAT JSON) SELECT id FROM statement_index WHERE stems @@ `+tsquery("$1"),
+		[]any{x.any(f.topic...) + x.marks(f)}, &plan)
+	if err != nil {
+		return 0, 0, err
+	}
+	var plans []struct {
+		Plan struct {
+			Rows float64 `json:"Plan Rows"`
+		}
+	}
+	if err := json.Unmarshal([]byte(plan), &plans); err != nil || len(plans) != 1 {
+		return 0, 0, fmt.Errorf("read PostgreSQL's plan: %w", err)
+	}
+	return plans[0].Plan.Rows, 0, nil
 }
 
 func tsquery(arg string) string { return `CAST(CAST(` + arg + ` AS text) AS tsquery)` }

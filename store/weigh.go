@@ -32,9 +32,8 @@ type depth struct {
 var usualDepth = depth{ranked: 20_000, newest: 2_000}
 
 // weigh gives every term of f its weight, which grows with its rarity, and
-// makes the common ones known as such. Both are estimated from the newest
-// statements that have the term: to count them all would take longer than the
-// search.
+// makes the common ones known as such. Both are estimated: to count all
+// statements that have a term would take longer than the search.
 func (s *Store) weigh(ctx context.Context, f filter) (filter, error) {
 	if len(f.topic) == 0 {
 		return f, nil
@@ -46,7 +45,7 @@ func (s *Store) weigh(ctx context.Context, f filter) (filter, error) {
 	share := max(s.depth.newest, s.depth.ranked/len(f.topic))
 	weighed := make([]term, len(f.topic))
 	for i, t := range f.topic {
-		everywhere, _, err := s.having(ctx, filter{topic: []term{t}}, last)
+		everywhere, _, err := s.d.index.having(ctx, s.reader, filter{topic: []term{t}}, s.depth, last)
 		if err != nil {
 			return f, err
 		}
@@ -54,34 +53,18 @@ func (s *Store) weigh(ctx context.Context, f filter) (filter, error) {
 		if everywhere > float64(share) {
 			here := f
 			here.topic = []term{t}
-			passing, since, err := s.having(ctx, here, last)
+			passing, since, err := s.d.index.having(ctx, s.reader, here, s.depth, last)
 			if err != nil {
 				return f, err
 			}
 			if passing > float64(share) {
-				t.since = since
+				t.since = max(since, 1)
 			}
 		}
 		weighed[i] = t
 	}
 	f.topic, f.newest = weighed, s.depth.newest
 	return f, nil
-}
-
-// having estimates how many statements pass f, from how close together the
-// newest ones lie; since is the oldest of these.
-func (s *Store) having(ctx context.Context, f filter, last int64) (n float64, since int64, err error) {
-	f.limit = s.depth.newest
-	query, args := s.d.index.sample(f)
-	var sampled int64
-	if err := one(ctx, s.reader, query, args, &sampled, &since); err != nil {
-		return 0, 0, err
-	}
-	n = float64(sampled)
-	if sampled == int64(s.depth.newest) {
-		n *= float64(last) / float64(last-since+1)
-	}
-	return n, since, nil
 }
 
 // together are the common terms, what they weigh together, and the id under
