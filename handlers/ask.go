@@ -4,11 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"onrecord/statements"
 	"onrecord/statements/ask"
-	"onrecord/statements/text"
 )
 
 // How many statements are looked at for one question, and how many answers are
@@ -33,6 +31,7 @@ type Found struct {
 	Query    statements.Query
 	Ranked   ask.Ranked
 	Coverage statements.Coverage
+	Alike    []statements.Speaker // names like one that was asked for and is not on record
 }
 
 // Find understands a question and looks the answers up. A question that cannot
@@ -53,14 +52,21 @@ func (d *Desk) Find(ctx context.Context, q Question) (Found, error) {
 	for i := range ranked.Nearest {
 		ranked.Nearest[i].Found = d.weighed(ranked.Nearest[i].Found)
 	}
-	return Found{Query: query, Ranked: ranked, Coverage: cov}, err
+	if err != nil {
+		return Found{}, err
+	}
+	found := Found{Query: query, Ranked: ranked, Coverage: cov}
+	if len(ranked.Answers) == 0 && len(query.Speakers) == 1 && query.Speakers[0].ID == 0 {
+		found.Alike, err = d.alike(ctx, query.Speakers[0].Name)
+	}
+	return found, err
 }
 
 // understand reads a question and lets the options win over its words.
 func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, error) {
 	if blank(q.Text) {
 		return statements.Query{}, &statements.Problem{Text: "The question is empty.",
-			Hint: "Ask in plain words, for example `" + table()[0].Examples[0] + "`"}
+			Hint: "Ask in plain words, for example " + example(table()[0].Examples[0])}
 	}
 	in := ask.Context{Now: d.now().In(d.zone())}
 	var lookup error
@@ -196,7 +202,7 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 	}
 	a := Answered{
 		ID: id, Query: f.Query, Answers: f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)], First: 1, Of: of,
-		Nearest: f.Ranked.Nearest, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
+		Nearest: f.Ranked.Nearest, Alike: f.Alike, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
 	}
 	return Reply{Cards: []Card{AnswerCard(a)}, Private: a.Private}, nil
 }
@@ -246,52 +252,4 @@ func (d *Desk) statements(ctx context.Context, ids []int64) ([]statements.Found,
 		out = append(out, f)
 	}
 	return out, nil
-}
-
-// speaker looks up who is meant by a name: those on record who bear it, or the
-// name as it was typed. near are others with a name like it.
-func (d *Desk) speaker(ctx context.Context, name string) (meant, near []statements.Speaker, err error) {
-	found, err := d.Speakers.FindSpeakers(ctx, name, mostNames)
-	if err != nil {
-		return nil, nil, fmt.Errorf("look up a speaker: %w", err)
-	}
-	for _, s := range found {
-		if bears(s, name) {
-			meant = append(meant, s)
-		} else {
-			near = append(near, s)
-		}
-	}
-	if len(meant) == 0 {
-		meant = []statements.Speaker{{Name: name}}
-	}
-	return meant, near, nil
-}
-
-// bears reports whether all words of name are in one of a speaker's names.
-func bears(s statements.Speaker, name string) bool {
-	want := text.Words(name)
-	for _, spelling := range append([]string{s.Name}, s.Aliases...) {
-		have := map[string]bool{}
-		for _, w := range text.Words(spelling) {
-			have[w.Folded] = true
-		}
-		all := len(want) > 0
-		for _, w := range want {
-			all = all && have[w.Folded]
-		}
-		if all {
-			return true
-		}
-	}
-	return false
-}
-
-// names lists speakers with how much they said, for hints.
-func names(ss []statements.Speaker) string {
-	var out []string
-	for _, s := range ss[:min(len(ss), 3)] {
-		out = append(out, fmt.Sprintf("%s (%s)", short(s.Name, mostName), count(s.Statements, "statement")))
-	}
-	return strings.Join(out, ", ")
 }

@@ -95,6 +95,18 @@ func TestNothingOnRecord(t *testing.T) {
 	}
 }
 
+func TestNamesAlike(t *testing.T) {
+	d, _ := desk(lighthouse(2))
+	text := plain(d.Serve(t.Context(), ask1("ask", "question", "what about the lighthouse?", "speaker", "Pell Andresen")))
+	if !strings.Contains(text, "Nobody of that name is on record. Near it: Pell Andersen (1 statement)") {
+		t.Errorf("a misspelt name:\n%s", text)
+	}
+	text = plain(d.Serve(t.Context(), ask1("ask", "question", "what about the lighthouse?", "speaker", "Quentin Zabriskie")))
+	if strings.Contains(text, "Near it") {
+		t.Errorf("a name like nobody's:\n%s", text)
+	}
+}
+
 func TestFindWithoutAStore(t *testing.T) {
 	d, _ := desk(&shelf{broken: errBroken})
 	if _, err := d.Find(t.Context(), Question{Text: "what did Andersen say?"}); err == nil || !strings.Contains(err.Error(), "fire") {

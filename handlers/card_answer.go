@@ -15,10 +15,11 @@ const pageSize = 5
 type Answered struct {
 	ID       string // of the stored question; "" if it was not kept
 	Query    statements.Query
-	Answers  []ask.Answer // of this page, best first
-	First    int          // number of the first of them, from 1
-	Of       int          // how many statements answer
-	Nearest  []ask.Near   // only where there is no answer
+	Answers  []ask.Answer         // of this page, best first
+	First    int                  // number of the first of them, from 1
+	Of       int                  // how many statements answer
+	Nearest  []ask.Near           // only where there is no answer
+	Alike    []statements.Speaker // names like one that is not on record
 	Coverage statements.Coverage
 	Newest   bool // the order is newest first, not best first
 	Private  bool
@@ -172,19 +173,16 @@ func searched(c statements.Coverage, names bool) []string {
 // NothingCard is a no that can be relied on: the question as it was searched,
 // what comes nearest, called so, and what was looked at.
 func NothingCard(a Answered) Card {
-	since, until := a.Query.Since, a.Query.Until
-	if since.IsZero() {
-		since = a.Coverage.From
-	}
-	if until.IsZero() {
-		until = a.Coverage.To
-	}
+	since, until := covered(a)
 	lead := append([]Run{{Text: "Nothing on record:", Bold: true, Ours: true}, {Text: " "}}, plainNames(understood(a.Query), len(a.Query.Speakers))...)
 	if !since.IsZero() || !until.IsZero() {
 		lead = append(lead, Run{Text: ", " + period(since, until)})
 	}
 	c := Card{Form: FormNone, Footer: strings.Join(searched(a.Coverage, true), " · ")}
 	c.Lead = append([]Block{{Runs: lead}}, notUnderstood(a.Query)...)
+	if len(a.Alike) > 0 {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Nobody of that name is on record. Near it: " + names(a.Alike)}}})
+	}
 	for i, n := range a.Nearest {
 		if i > 0 {
 			c.Body = append(c.Body, Block{Look: Gap})
@@ -195,6 +193,19 @@ func NothingCard(a Answered) Card {
 		c.Buttons = []Button{{Label: "Share", Action: "share", ID: a.ID, Typed: "share"}}
 	}
 	return c
+}
+
+// covered is the time that was searched: that of the question, and where it is
+// open, as far as the archive reaches.
+func covered(a Answered) (since, until statements.Date) {
+	since, until = a.Query.Since, a.Query.Until
+	if from := a.Coverage.From; since.IsZero() && (until.IsZero() || from.Before(until)) {
+		since = from
+	}
+	if to := a.Coverage.To; until.IsZero() && (since.IsZero() || since.Before(to)) {
+		until = to
+	}
+	return since, until
 }
 
 // plainNames takes the bold from the names, where the verdict is what is bold.

@@ -182,7 +182,7 @@ func fits(c Command, options map[string]string) error {
 				Hint: "Say it shorter."}
 		}
 		if o.Required && blank(v) {
-			return &statements.Problem{Text: "The " + o.Name + " is missing.", Hint: "For example `" + c.Examples[0] + "`"}
+			return &statements.Problem{Text: "The " + o.Name + " is missing.", Hint: "For example " + example(c.Examples[0])}
 		}
 		if given && o.Kind == YesNo && v != "yes" && v != "no" && v != "" {
 			return &statements.Problem{Text: "The option " + o.Name + " is yes or no.", Hint: "Write " + o.Name + " yes, or leave it out."}

@@ -8,13 +8,15 @@
 //
 // Reading order: table.go is every command; request.go and card.go are what
 // goes in and out; desk.go serves, press.go answers buttons, archive.go is what
-// they ask of a store. Then a file a command: ask.go, watch.go, feed.go,
-// context.go (and more), status.go, help.go, complete.go. Then the cards:
-// card_quote.go cuts words out of articles, card_byline.go says who and when,
-// sentence.go finds the sentences around; card_alert.go, card_keyword.go,
-// card_backlog.go, card_answer.go, card_context.go, card_lists.go and
-// card_status.go put them together; cut.go, words.go and number.go are the
-// measures, dates and numbers they share.
+// they ask of a store, option.go and problem.go what is wrong with what was
+// typed. Then a file a command: ask.go (speaker.go finds who is meant),
+// watch.go, feed.go, context.go (and more), status.go, help.go, complete.go.
+// Then the cards: card_quote.go cuts words out of articles, card_byline.go says
+// who and when, card_choice.go what is shown where not all fits, sentence.go
+// finds the sentences around; card_alert.go, card_keyword.go, card_backlog.go,
+// card_answer.go, card_context.go, card_lists.go and card_status.go put them
+// together; cut.go, words.go and number.go are the measures, dates and numbers
+// they share.
 //
 // # Why
 //
@@ -26,6 +28,12 @@
 // A one or two digit number after context or more could be the place of an
 // answer on the screen or the number of a statement. Cards therefore show low
 // statement numbers as No.7, and both are understood.
+//
+// Of an article with more statements than a message holds, the speaker's own
+// words are shown before what is reported, in the order of the article.
+//
+// The rooms text and lexicon are imported for the sentence before and after a
+// statement and for the folding of names: neither belongs into a card.
 //
 // Buttons carry ids and no state. An answer's statements are kept with the
 // question, so its pages and contexts stay what they were.

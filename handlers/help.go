@@ -64,9 +64,11 @@ func CommandCard(typed string, about []Command) Card {
 	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: ": " + lower(about[0].Text) + ".", Ours: true}}}}}
 	if len(about) > 1 {
 		c.Lead = []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: " has " + list(namesOf(about), len(about)) + "."}}}}
+		commands := Field{Name: "Commands"}
 		for _, a := range about {
-			c.Body = append(c.Body, Block{Runs: []Run{{Text: a.Name, Cmd: a.Name}, {Text: " " + lower(a.Text), Ours: true}}})
+			commands.Body = append(commands.Body, Block{Runs: []Run{{Text: a.Name, Cmd: a.Name}, {Text: " " + lower(a.Text), Ours: true}}})
 		}
+		c.Fields = append(c.Fields, commands)
 	} else if len(about[0].Options) > 0 {
 		c.Fields = append(c.Fields, Field{Name: "Options", Body: optionLines(about[0])})
 	}

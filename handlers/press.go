@@ -249,5 +249,5 @@ func speakersOf(found []statements.Found) []statements.Speaker {
 // unknownNumber says that nothing on record has this number.
 func unknownNumber(s string) error {
 	return &statements.Problem{Text: fmt.Sprintf("Nothing on record has the number ‘%s’.", short(s, mostName)),
-		Hint: "Use the number after No. on a card, for example `context 48213`"}
+		Hint: "Use the number after No. on a card, for example `context 48213`."}
 }

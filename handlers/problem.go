@@ -40,6 +40,14 @@ func unknownCommand(typed string) Reply {
 	return private(Problem("There is no command ‘"+short(typed, mostName)+"’.", try))
 }
 
+// example ends a sentence with something that can be typed.
+func example(s string) string {
+	if strings.HasSuffix(s, "?") {
+		return "`" + s + "`"
+	}
+	return "`" + s + "`."
+}
+
 // hint reads what to try: between backquotes stands what can be typed.
 func hint(s string) []Run {
 	parts := strings.Split(s, "`")
@@ -78,21 +86,22 @@ func keysApart(a, b string) int {
 	if len(a) > 40 {
 		return len(a)
 	}
-	row := make([]int, len(b)+1)
+	x, y := []rune(a), []rune(b)
+	row := make([]int, len(y)+1)
 	for j := range row {
 		row[j] = j
 	}
-	for i := range len(a) {
+	for i := range x {
 		diagonal := row[0]
 		row[0] = i + 1
-		for j := range len(b) {
+		for j := range y {
 			change := diagonal
-			if a[i] != b[j] {
+			if x[i] != y[j] {
 				change++
 			}
 			diagonal = row[j+1]
 			row[j+1] = min(change, row[j]+1, row[j+1]+1)
 		}
 	}
-	return row[len(b)]
+	return row[len(y)]
 }

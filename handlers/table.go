@@ -59,7 +59,7 @@ func table() []Command {
 			Text: "Read one more feed; it is fetched and tried first",
 			Examples: []string{
 				"feed add https://harborcourier.example/feed.xml",
-				`feed add https://harborcourier.example/feed.xml name "Harbor Courier" schedule "@every 10m"`,
+				`feed add harborcourier.example/feed.xml name "Harbor Courier"`,
 			},
 			Options: []Option{
 				{Name: "url", Text: "The feed's address", Required: true, MaxChars: 2000},

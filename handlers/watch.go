@@ -61,9 +61,9 @@ func (d *Desk) wanted(r Request) (statements.Watch, error) {
 	switch {
 	case blank(w.Speaker) && blank(w.Keywords):
 		return w, &statements.Problem{Text: "A watch needs a speaker, keywords, or both.",
-			Hint: "For example `watch add speaker \"Mira Solheim\"`, or `watch add keywords quota`"}
+			Hint: "For example `watch add speaker \"Mira Solheim\"`, or `watch add keywords quota`."}
 	case w.Speaker != "" && blank(w.Speaker):
-		return w, &statements.Problem{Text: "‘" + short(w.Speaker, mostName) + "’ is no name.", Hint: "For example `watch add speaker \"Mira Solheim\"`"}
+		return w, &statements.Problem{Text: "‘" + short(w.Speaker, mostName) + "’ is no name.", Hint: "For example `watch add speaker \"Mira Solheim\"`."}
 	case surface(w.Place) != surface(r.Server):
 		return w, &statements.Problem{Text: "‘" + short(w.Place, mostName) + "’ is no channel of this server.", Hint: "Leave channel out to be told here."}
 	}

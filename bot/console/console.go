@@ -142,6 +142,9 @@ func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
 		return s.noCommand(ctx, rest)
 	}
 	t := parse(c, rest)
+	if t.extra != "" {
+		return problem("There is nothing to say after "+c.Name+".", "`"+c.Name+"` stands alone.")
+	}
 	if n, err := strconv.Atoi(t.options["number"]); err == nil && c.Name == "context" {
 		if p, ok := s.memory.context[n]; ok {
 			p.Request = request(c.Name, t.options)

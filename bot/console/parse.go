@@ -12,6 +12,7 @@ import (
 type typed struct {
 	command handlers.Command
 	options map[string]string
+	extra   string // what is left over
 }
 
 // word is a piece of a line: white space ends it, but not inside quotation
@@ -135,9 +136,7 @@ func parse(c handlers.Command, rest string) typed {
 func (t *typed) first(s string) {
 	s = strings.TrimSpace(s)
 	if s == "" || len(t.command.Options) == 0 {
-		if s != "" {
-			t.options["extra words"] = s
-		}
+		t.extra = s
 		return
 	}
 	ws := words(s)

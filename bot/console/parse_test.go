@@ -42,7 +42,7 @@ func TestParse(t *testing.T) {
 		{`watch add "never closed`, "watch add", options{"speaker": `"never closed`}},
 		{`watch add "" channel`, "watch add", options{"speaker": "", "channel": ""}},
 		{"watch list", "watch list", options{}},
-		{"watch list please", "watch list", options{"extra words": "please"}},
+		{"watch list please", "watch list", options{}},
 		{"watch remove Mira Solheim on quota", "watch remove", options{"watch": "Mira Solheim on quota"}},
 		{"feed add https://a.example/feed.xml?x=1:2", "feed add", options{"url": "https://a.example/feed.xml?x=1:2"}},
 		{`feed add a.example name "Harbor Courier" schedule @every 10m`, "feed add", options{"url": "a.example", "name": "Harbor Courier", "schedule": "@every 10m"}},

@@ -66,7 +66,7 @@ func TestRunLines(t *testing.T) {
 	var out bytes.Buffer
 	after := 0
 	s := New(Config{Desk: parrot{&handlers.Desk{}}, Out: &out, In: strings.NewReader(strings.Join([]string{
-		"", "# a comment", "ask the quota", "context 6", "context 7", "next", "/status", "watch", "walrus a b", "quit", "status",
+		"", "# a comment", "ask the quota", "context 6", "context 7", "next", "/status", "status please", "watch", "walrus a b", "quit", "status",
 	}, "\n"))})
 	s.After = func() error { after++; return nil }
 	if err := s.Run(t.Context()); err != nil {
@@ -91,6 +91,10 @@ pressed page question00001 2
 > /status
 served status 
 
+> status please
+There is nothing to say after status.
+status stands alone.
+
 > watch
 watch needs one more word: add, list, remove.
 help watch shows examples.
@@ -104,8 +108,8 @@ To ask something, begin with ask; help lists the commands.
 	if got := out.String(); got != strings.ReplaceAll(want, "status \n", "status\n") {
 		t.Errorf("got:\n%s", got)
 	}
-	if after != 7 {
-		t.Errorf("After was called %d times for 7 commands", after)
+	if after != 8 {
+		t.Errorf("After was called %d times for 8 commands", after)
 	}
 }
 
