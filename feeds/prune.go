@@ -21,7 +21,7 @@ var aside = regexp.MustCompile(`^(comments?|comments?-?(list|area|section|thread
 // prepare makes a parsed page easier to read: tables that only lay it out
 // become boxes, and what stands beside the article goes.
 func prepare(doc *html.Node) {
-	var drop []*html.Node
+	var drop, bare []*html.Node
 	for n := range doc.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -29,9 +29,15 @@ func prepare(doc *html.Node) {
 		if n.DataAtom == atom.Table && isLayout(n) {
 			unfold(n)
 		}
+		if n.DataAtom == atom.Div || n.DataAtom == atom.Article || n.DataAtom == atom.Section || n.DataAtom == atom.Body {
+			bare = append(bare, n)
+		}
 		if standsAside(n) && !holdsMost(n, doc) {
 			drop = append(drop, n)
 		}
+	}
+	for _, n := range bare {
+		paragraph(n)
 	}
 	for _, n := range drop {
 		if n.Parent != nil {
