@@ -33,6 +33,8 @@ type Entity struct {
 	parsed speakers.Name
 	// gone says that the entity turned out to be another one's surname.
 	gone bool
+	// spoke says that a statement is theirs: whoever speaks is somebody.
+	spoke bool
 }
 
 // size is how many words a name has; a hyphenated one is one word.
@@ -193,8 +195,8 @@ func (c *Cast) settle() {
 			if full.Gender == 0 {
 				full.Gender = ent.Gender
 			}
-			if full.Sort == Unknown {
-				full.Sort = Person
+			if full.Sort == Unknown && c.lex.Flags(strings.ToLower(ent.Name))&(lexicon.Place|lexicon.Demonym|lexicon.OrganisationWord) == 0 {
+				full.Sort = Person // people are called by their surname
 			}
 		}
 	}

@@ -39,7 +39,12 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 
 // Spoke tells the cast who the latest statement is of: the next pronoun is
 // most likely the same.
-func (c *Cast) Spoke(e int) { c.history = append(c.history, e) }
+func (c *Cast) Spoke(e int) {
+	c.history = append(c.history, e)
+	if e >= 0 {
+		c.Entities[e].spoke = true
+	}
+}
 
 // Last is who spoke last, or Nobody.
 func (c *Cast) Last() int {
@@ -153,7 +158,7 @@ func (c *Cast) human(e int) bool {
 	if c.Entities[e].gone {
 		return false
 	}
-	return c.Entities[e].Sort == Person || c.Entities[e].Sort == Unknown && c.Entities[e].words > 1
+	return c.Entities[e].Sort == Person || c.Entities[e].Sort == Unknown && c.Entities[e].words > 1 && c.Entities[e].spoke
 }
 
 func fits(gender byte, want lexicon.Flags) bool {

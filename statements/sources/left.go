@@ -99,6 +99,12 @@ func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok 
 		if s.Is(head.First-1, lexicon.Preposition) && s.Mark(head.First-2, ",") {
 			continue
 		}
+		// "Ann Lee, president of the guild, which …,": the head is Ann Lee.
+		if s.Mark(head.First-1, ",") && s.Is(head.First, lexicon.Determiner|lexicon.Role|lexicon.Adjective) {
+			if n := noun(s, from, head.First-2); !n.Empty() && s.Items[n.End-1].Cap && apposes(s, head.First, head.End) {
+				head = n
+			}
+		}
 		if aside(s, k+1) {
 			return head, head, true
 		}
@@ -246,6 +252,10 @@ func finite(s *cues.Sentence, p int) bool {
 	}
 	for _, v := range s.Lex.Verbs(s.Lower(p)) {
 		if v.Form == lexicon.Past && len(v.After) == 0 && !s.Is(p-1, lexicon.Determiner|lexicon.Adjective) {
+			return true
+		}
+		// "Lee says Rand said": between two names it is no plural noun.
+		if v.Form == lexicon.Third && v.Class == lexicon.Say && s.Word(p-1) && s.Items[p-1].Cap && s.Word(p+1) && s.Items[p+1].Cap {
 			return true
 		}
 	}

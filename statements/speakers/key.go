@@ -32,7 +32,7 @@ func (p Name) Key() string {
 var honorifics = map[string]byte{
 	"mr": 'm', "sir": 'm', "lord": 'm', "herr": 'm', "señor": 'm', "senor": 'm', "sr": 'm', "monsieur": 'm',
 	"mrs": 'f', "ms": 'f', "miss": 'f', "dame": 'f', "lady": 'f', "frau": 'f', "madame": 'f', "mme": 'f', "mlle": 'f', "señora": 'f', "senora": 'f', "sra": 'f', "baroness": 'f',
-	"dr": 0, "prof": 0, "professor": 0, "rev": 0, "reverend": 0, "hon": 0, "gen": 0, "general": 0, "col": 0, "colonel": 0, "lt": 0, "capt": 0, "captain": 0, "maj": 0, "sgt": 0, "adm": 0, "admiral": 0,
+	"sens": 0, "reps": 0, "govs": 0, "messrs": 'm', "dr": 0, "prof": 0, "professor": 0, "rev": 0, "reverend": 0, "hon": 0, "gen": 0, "general": 0, "col": 0, "colonel": 0, "lt": 0, "capt": 0, "captain": 0, "maj": 0, "sgt": 0, "adm": 0, "admiral": 0,
 	"sen": 0, "senator": 0, "rep": 0, "gov": 0, "governor": 0, "president": 0, "chancellor": 0, "king": 'm', "queen": 'f', "prince": 'm', "princess": 'f', "pope": 'm',
 	"господин": 'm', "gospodin": 'm', "г": 0, "госпожа": 'f', "gospozha": 'f', "м": 0,
 }
