@@ -11,7 +11,8 @@ import (
 )
 
 func TestCheck(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	left := srv.AddGuild("Left")
 	srv.RemoveBot(left)
 	s := newSurface(t, srv, nil, func(c *Config) { c.Guilds = []string{discordtest.Guild, left} })
@@ -49,7 +50,8 @@ func TestCheck(t *testing.T) {
 }
 
 func TestCheckWithAWrongToken(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, nil, func(c *Config) { c.Token = "other" })
 	_, err := s.Check(t.Context(), nil)
 	var e *SendError

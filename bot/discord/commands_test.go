@@ -82,7 +82,8 @@ func TestTableThatCannotBeRegistered(t *testing.T) {
 }
 
 func TestCommandsAreRegisteredOnce(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	memory := &notes{}
 	start := func(table []handlers.Command) {
 		t.Helper()
@@ -113,7 +114,8 @@ func TestCommandsAreRegisteredOnce(t *testing.T) {
 }
 
 func TestCommandsOfConfiguredGuildsOnly(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	other := srv.AddGuild("Another")
 	left := srv.AddGuild("Left")
 	srv.RemoveBot(left)
@@ -132,14 +134,16 @@ func TestCommandsOfConfiguredGuildsOnly(t *testing.T) {
 }
 
 func TestRegistrationIsTriedAgain(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	srv.Inject(discordtest.Fault{Method: "PUT", Path: "/applications/*/commands", Status: 503})
 	run(t, srv, newSurface(t, srv, &clerk{})) // waits for the registration
 }
 
 // TestRealTableIsAccepted registers the table that handlers has, as it is.
 func TestRealTableIsAccepted(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	run(t, srv, newSurface(t, srv, &clerk{table: (*handlers.Desk)(nil).Commands()}))
 	if v := srv.Violations(); len(v) > 0 {
 		t.Errorf("Discord's document refuses: %s", strings.Join(v, "\n"))

@@ -93,7 +93,14 @@ var testTable = []handlers.Command{
 // quick is a pace for tests: nothing here waits longer than it must.
 var quick = pace{
 	open: 2 * time.Second, idle: 5 * time.Second, first: 20 * time.Millisecond, longest: 200 * time.Millisecond,
-	stable: time.Second, identify: 20 * time.Millisecond, patience: 1500 * time.Millisecond,
+	stable: time.Second, identify: 20 * time.Millisecond, patience: 10 * time.Second, response: 15 * time.Second,
+}
+
+// server is a Discord that waits longer than Discord does: how fast this
+// machine is today is not what most tests are about.
+func server(t *testing.T) *discordtest.Server {
+	t.Helper()
+	return discordtest.New(t, discordtest.Options{Deadline: 15 * time.Second})
 }
 
 func quiet() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }

@@ -43,12 +43,12 @@ func (e *SendError) Unwrap() error { return e.err }
 const (
 	codeUnknownChannel     = 10003
 	codeUnknownGuild       = 10004
-	codeUnknownInteraction = 10062
 	codeAcknowledged       = 40060
 	codeMissingAccess      = 50001
 	codeCannotMessageUser  = 50007
 	codeNotText            = 50008
 	codeMissingPermissions = 50013
+	codeInvalidForm        = 50035
 	codeOverloaded         = 130000
 )
 

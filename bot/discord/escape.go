@@ -33,6 +33,8 @@ func escape(b *strings.Builder, s string, start, ours bool) {
 			b.WriteByte('\\')
 		case strings.HasPrefix(s[i:], ellipsis), r == ']' && strings.HasSuffix(s[:i+1], ellipsis):
 			// stays
+		case r == '.' && (strings.HasPrefix(rest, "gg/") || strings.HasPrefix(rest, "com/invite")):
+			b.WriteByte('\\') // Discord shows a card for what looks like an invitation
 		case strings.ContainsRune(special, r) && !harmless(before, r, rest, ours):
 			b.WriteByte('\\')
 		}

@@ -70,6 +70,17 @@ func TestLongQuoteIsCutInsideItsMarks(t *testing.T) {
 
 func countBare(s string) int { return utf8.RuneCountInString(bare(s)) }
 
+func TestQuotesOfOneBarAreCutAlone(t *testing.T) {
+	one, two := "“"+words(90)+"”", "“Paragraph "+words(20)+"\n\n“and "+words(200)+"”"
+	m := accepted(t, handlers.Card{Form: handlers.FormAlert, Lead: []handlers.Block{quote(text(one), text("\n\n"), text(two)), solheim}})
+	if !strings.HasPrefix(m.Content, "> "+one+"\n> \n> “Paragraph ") || !strings.Contains(m.Content, "herring\n> \n> “and herring") {
+		t.Errorf("content:\n%s", m.Content)
+	}
+	if strings.Count(m.Content, ellipsis) != 1 || !strings.Contains(m.Content, "[…]”\n**Mira Solheim**") {
+		t.Errorf("not the second alone is cut:\n%s", m.Content)
+	}
+}
+
 func TestEscapingIsCountedInTheCut(t *testing.T) {
 	m := accepted(t, handlers.Card{Form: handlers.FormAlert, Lead: []handlers.Block{quote(text("“" + strings.Repeat("* ", 800) + "”")), solheim}})
 	first, _, _ := strings.Cut(m.Content, "\n")
@@ -199,6 +210,7 @@ func TestEscape(t *testing.T) {
 		{"<@1> @everyone <#2> <t:0:R> </ask:1>", `\<\@1\> \@everyone \<\#2\> \<t\:0\:R\> \</ask\:1\>`},
 		{"a\\b ||c||", `a\\b \|\|c\|\|`},
 		{"cut […] here", "cut […] here"},
+		{"come to discord.gg/abc or discord.com/invite/abc", `come to discord\.gg/abc or discord\.com/invite/abc`},
 		{"[…](http://x.example)", `[…]\(http\://x.example\)`},
 	}
 	for _, tt := range tests {

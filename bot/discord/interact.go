@@ -40,9 +40,8 @@ func (s *Surface) interaction(work context.Context, i *discordgo.Interaction) {
 	}
 	ctx, cancel := context.WithTimeout(work, tokenLife-time.Minute)
 	defer cancel()
-	a := &answer{s: s, i: i, slot: s.slots.borrow()}
+	a := &answer{s: s, i: i, slot: s.slots.borrow(), begun: time.Now()}
 	defer func() { s.slots.giveBack(a.slot) }()
-	begun := time.Now()
 	switch i.Type {
 	case discordgo.InteractionApplicationCommand:
 		s.command(ctx, a)
@@ -53,7 +52,7 @@ func (s *Surface) interaction(work context.Context, i *discordgo.Interaction) {
 	default:
 		return // we ask for no others
 	}
-	s.log.Info("answered", "what", a.what, "took", time.Since(begun).Round(time.Millisecond), "late", a.deferred)
+	s.log.Info("answered", "what", a.what, "took", time.Since(a.begun).Round(time.Millisecond), "late", a.deferred)
 }
 
 // caught ends a panic in a log line.

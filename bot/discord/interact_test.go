@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/bwmarrin/discordgo"
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/bot/discord/discordtest"
@@ -16,7 +17,8 @@ import (
 )
 
 func TestSlashCommandReachesTheDesk(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{}
 	run(t, srv, newSurface(t, srv, desk))
 
@@ -42,7 +44,8 @@ func TestSlashCommandReachesTheDesk(t *testing.T) {
 }
 
 func TestSubcommandWithAChannel(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{}
 	run(t, srv, newSurface(t, srv, desk))
 	other := srv.AddChannel(discordtest.Guild, "port", discordtest.TypeText)
@@ -60,7 +63,8 @@ func TestSubcommandWithAChannel(t *testing.T) {
 }
 
 func TestRightsAreThoseOfTheMember(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{}
 	run(t, srv, newSurface(t, srv, desk))
 	_, err := srv.Slash(discordtest.Guild, discordtest.Channel, discordtest.Member, "watch list", nil)
@@ -84,7 +88,8 @@ func TestRightsAreThoseOfTheMember(t *testing.T) {
 }
 
 func TestForeignChannelIsRefused(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{}
 	run(t, srv, newSurface(t, srv, desk))
 	elsewhere := srv.AddChannel(srv.AddGuild("Another"), "secret", discordtest.TypeText)
@@ -105,7 +110,8 @@ func TestForeignChannelIsRefused(t *testing.T) {
 }
 
 func TestDirectMessageHasNoServer(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{}
 	run(t, srv, newSurface(t, srv, desk))
 	dm := srv.AddChannel("", "", discordtest.TypeDM)
@@ -135,7 +141,7 @@ func TestSlowAnswerIsAnnouncedFirst(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			srv := discordtest.New(t)
+			srv := server(t)
 			desk := &clerk{serve: func(ctx context.Context, r handlers.Request) handlers.Reply {
 				time.Sleep(150 * time.Millisecond)
 				return handlers.Reply{Private: tt.private, Cards: said1("at last").Cards}
@@ -158,7 +164,8 @@ func TestSlowAnswerIsAnnouncedFirst(t *testing.T) {
 }
 
 func TestPanickingDeskIsAProblemNotTheEnd(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{
 		serve:    func(context.Context, handlers.Request) handlers.Reply { panic("the desk broke") },
 		complete: func(context.Context, handlers.Request, string, string) []handlers.Choice { panic("again") },
@@ -177,7 +184,8 @@ func TestPanickingDeskIsAProblemNotTheEnd(t *testing.T) {
 }
 
 func TestCompletion(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{complete: func(_ context.Context, r handlers.Request, option, prefix string) []handlers.Choice {
 		list := []handlers.Choice{{Name: r.Command + " " + option + " " + prefix, Value: "v"}, {Name: strings.Repeat("long ", 40), Value: "w"},
 			{Name: "not to be sent", Value: strings.Repeat("x", 101)}, {Name: "", Value: "y"}}
@@ -198,7 +206,8 @@ func TestCompletion(t *testing.T) {
 }
 
 func TestButton(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{press: func(_ context.Context, p handlers.Press) handlers.Reply {
 		switch p.Action {
 		case "page":
@@ -242,7 +251,8 @@ func TestButton(t *testing.T) {
 }
 
 func TestSlowButtons(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	desk := &clerk{press: func(_ context.Context, p handlers.Press) handlers.Reply {
 		time.Sleep(100 * time.Millisecond)
 		return handlers.Reply{Update: p.Action == "page", Private: p.Action != "page", Cards: said1("slow " + p.Action).Cards}
@@ -266,14 +276,23 @@ func TestSlowButtons(t *testing.T) {
 }
 
 func TestTwoHundredAtOnce(t *testing.T) {
-	srv := discordtest.New(t)
+	const n = 200
+	// The deadline is the machine's, not Discord's: one answer after the other
+	// would take 40 seconds.
+	srv := discordtest.New(t, discordtest.Options{Deadline: 20 * time.Second})
+	var all sync.WaitGroup
+	all.Add(n)
 	desk := &clerk{serve: func(_ context.Context, r handlers.Request) handlers.Reply {
+		all.Done()
+		all.Wait() // nobody is answered before everybody has asked
 		return said1("about " + r.Options["question"])
 	}}
-	run(t, srv, newSurface(t, srv, desk))
-	srv.Inject(discordtest.Fault{Path: "/interactions/*/*/callback", Times: -1, After: true, Delay: 50 * time.Millisecond})
+	s := newSurface(t, srv, desk)
+	s.pace.patience = time.Minute
+	run(t, srv, s)
+	srv.Inject(discordtest.Fault{Path: "/interactions/*/*/callback", Times: -1, After: true, Delay: 200 * time.Millisecond})
 	var wg sync.WaitGroup
-	for i := range 200 {
+	for i := range n {
 		wg.Go(func() {
 			question := fmt.Sprint("thing ", i)
 			got, err := srv.Slash(discordtest.Guild, discordtest.Channel, discordtest.Member, "ask", map[string]any{"question": question})
@@ -286,7 +305,8 @@ func TestTwoHundredAtOnce(t *testing.T) {
 }
 
 func TestEveryCardOfAReplyIsShown(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	card := func(lead, body string) handlers.Card {
 		c := handlers.Card{Body: []handlers.Block{plain(handlers.Run{Text: body})}}
 		if lead != "" {
@@ -317,6 +337,7 @@ func TestEveryCardOfAReplyIsShown(t *testing.T) {
 }
 
 func TestFirstResponseSurvivesTrouble(t *testing.T) {
+	t.Parallel()
 	const callback = "/interactions/*/*/callback"
 	tests := []struct {
 		name  string
@@ -330,7 +351,8 @@ func TestFirstResponseSurvivesTrouble(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			srv := discordtest.New(t)
+			t.Parallel()
+			srv := server(t)
 			run(t, srv, newSurface(t, srv, &clerk{}))
 			srv.Inject(tt.fault)
 			got, err := srv.Slash(discordtest.Guild, discordtest.Channel, discordtest.Member, "ask", map[string]any{"question": "?"})
@@ -345,7 +367,8 @@ func TestFirstResponseSurvivesTrouble(t *testing.T) {
 }
 
 func TestEndWaitsForAnswersInFlight(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	begun := make(chan struct{})
 	desk := &clerk{serve: func(context.Context, handlers.Request) handlers.Reply {
 		close(begun)
@@ -377,7 +400,8 @@ func TestEndWaitsForAnswersInFlight(t *testing.T) {
 }
 
 func TestEndOfPatienceSaysSo(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	begun := make(chan struct{})
 	desk := &clerk{serve: func(ctx context.Context, _ handlers.Request) handlers.Reply {
 		close(begun)
@@ -403,5 +427,67 @@ func TestEndOfPatienceSaysSo(t *testing.T) {
 	wg.Wait()
 	if !strings.Contains(got.Content, "stopped before the answer") {
 		t.Errorf("reply %+v", got)
+	}
+}
+
+func TestGlobalLimitHoldsUpNoAnswer(t *testing.T) {
+	t.Parallel()
+	srv := server(t)
+	s := newSurface(t, srv, &clerk{})
+	run(t, srv, s)
+	srv.Inject(discordtest.Fault{Path: "/channels/*/messages", Status: 429, RetryAfter: time.Minute, Global: true})
+	if _, err := s.Post(t.Context(), here, alert("d1"), "d1"); err == nil {
+		t.Fatal("no limit")
+	}
+	alive(t, srv)
+}
+
+func TestAnnouncementThatNobodyHeardOf(t *testing.T) {
+	t.Parallel()
+	srv := server(t)
+	desk := &clerk{serve: func(context.Context, handlers.Request) handlers.Reply {
+		time.Sleep(200 * time.Millisecond)
+		return said1("at last")
+	}}
+	s := newSurface(t, srv, desk)
+	s.pace.patience = 50 * time.Millisecond
+	run(t, srv, s)
+	// Discord hears the announcement, and we hear nothing but resets.
+	srv.Inject(discordtest.Fault{Path: "/interactions/*/*/callback", Reset: true, After: true, Times: 5})
+	got, err := srv.Slash(discordtest.Guild, discordtest.Channel, discordtest.Member, "ask", map[string]any{"question": "?"})
+	if err != nil || !got.Deferred || got.Content != "at last" {
+		t.Errorf("reply %+v, %v", got, err)
+	}
+}
+
+func TestAnswerThatDiscordRefusesIsAProblem(t *testing.T) {
+	t.Parallel()
+	srv := server(t)
+	run(t, srv, newSurface(t, srv, &clerk{}))
+	srv.Inject(discordtest.Fault{Path: "/interactions/*/*/callback", Status: 400, Code: 50035})
+	got, err := srv.Slash(discordtest.Guild, discordtest.Channel, discordtest.Member, "ask", map[string]any{"question": "?"})
+	if err != nil || !strings.Contains(got.Content, "Something broke on our side") {
+		t.Errorf("reply %+v, %v", got, err)
+	}
+}
+
+// TestFirstResponseKeepsDiscordsTime runs at Discord's own pace: a desk that
+// never answers is announced within three seconds.
+func TestFirstResponseKeepsDiscordsTime(t *testing.T) {
+	t.Parallel()
+	srv := discordtest.New(t, discordtest.Options{Patience: 3 * time.Second})
+	asked := make(chan struct{})
+	desk := &clerk{serve: func(ctx context.Context, _ handlers.Request) handlers.Reply {
+		<-asked
+		return said1("in the end")
+	}}
+	s := newSurface(t, srv, desk)
+	s.pace.patience, s.pace.response = usualPace.patience, usualPace.response
+	run(t, srv, s)
+	timer := time.AfterFunc(3500*time.Millisecond, func() { close(asked) })
+	defer timer.Stop()
+	got, err := srv.Slash(discordtest.Guild, discordtest.Channel, discordtest.Member, "ask", map[string]any{"question": "?"})
+	if err != nil || !got.Deferred || got.First > discordgo.InteractionDeadline || got.Content != "in the end" {
+		t.Errorf("first response after %s, reply %q, %v", got.First, got.Content, err)
 	}
 }

@@ -20,7 +20,8 @@ func alert(id string) handlers.Card {
 }
 
 func TestPostAndFind(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, nil)
 	id, err := s.Post(t.Context(), here, alert("fvt42qhaxq7jc"), "fvt42qhaxq7jc")
 	if err != nil {
@@ -43,7 +44,8 @@ func TestPostAndFind(t *testing.T) {
 }
 
 func TestFindLooksAtOwnMessagesOnly(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, nil)
 	srv.Say(discordtest.Channel, discordtest.Member, "v1:context:d1")
 	if _, ok, err := s.Find(t.Context(), here, "d1"); ok || err != nil {
@@ -61,7 +63,8 @@ func TestFindLooksAtOwnMessagesOnly(t *testing.T) {
 }
 
 func TestHiddenHistoryIsNoAnswer(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, nil)
 	srv.Deny(discordtest.Channel, discordtest.ReadMessageHistory)
 	if _, ok, err := s.Find(t.Context(), here, "d1"); ok || err != nil {
@@ -78,6 +81,7 @@ func TestHiddenHistoryIsNoAnswer(t *testing.T) {
 }
 
 func TestFaultsOfPosts(t *testing.T) {
+	t.Parallel()
 	const messages = "/channels/*/messages"
 	tests := []struct {
 		name     string
@@ -98,7 +102,7 @@ func TestFaultsOfPosts(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			srv := discordtest.New(t)
+			srv := server(t)
 			s := newSurface(t, srv, nil)
 			tt.fault.Path = messages
 			srv.Inject(tt.fault)
@@ -142,7 +146,8 @@ func wantError(t *testing.T, err error, want SendError) {
 }
 
 func TestPlacesThatAreRefused(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, nil)
 	other := srv.AddGuild("Another")
 	left := srv.AddChannel(other, "left", discordtest.TypeText)
@@ -164,7 +169,8 @@ func TestPlacesThatAreRefused(t *testing.T) {
 }
 
 func TestWrongTokenWaits(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, nil, func(c *Config) { c.Token = "not-the-token" })
 	_, err := s.Post(t.Context(), here, alert("d1"), "d1")
 	wantError(t, err, SendError{Retry: true, Certain: true, After: 5 * time.Minute})
@@ -183,6 +189,7 @@ func TestNobodyThere(t *testing.T) {
 }
 
 func TestPostAfterTheNonceIsForgotten(t *testing.T) {
+	t.Parallel()
 	srv := discordtest.New(t, discordtest.Options{NonceWindow: 50 * time.Millisecond})
 	s := newSurface(t, srv, nil)
 	srv.Inject(discordtest.Fault{Path: "/channels/*/messages", Reset: true, After: true})
@@ -196,7 +203,8 @@ func TestPostAfterTheNonceIsForgotten(t *testing.T) {
 }
 
 func TestContextEndsAPostInTheQueue(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, nil)
 	srv.Inject(discordtest.Fault{Path: "/channels/*/messages", Status: 429, RetryAfter: time.Minute, Global: true})
 	if _, err := s.Post(t.Context(), here, alert("d1"), "d1"); err == nil {
@@ -220,7 +228,8 @@ func TestContextEndsAPostInTheQueue(t *testing.T) {
 }
 
 func TestContextEndsAPostOnItsWay(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, nil)
 	srv.Hold(time.Minute)
 	ctx, cancel := context.WithCancel(t.Context())
@@ -230,7 +239,8 @@ func TestContextEndsAPostOnItsWay(t *testing.T) {
 }
 
 func TestPostingNeedsNoGateway(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	srv.Gateway(discordtest.Trouble{Down: true})
 	s := newSurface(t, srv, &clerk{})
 	ctx, cancel := context.WithCancel(t.Context())
@@ -246,7 +256,8 @@ func TestPostingNeedsNoGateway(t *testing.T) {
 }
 
 func TestEveryCallGoesToTheAPIURL(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, &clerk{}, func(c *Config) { c.APIURL = srv.URL + "/" })
 	run(t, srv, s)
 	paths := map[string]bool{}
@@ -273,7 +284,7 @@ func TestNewRefuses(t *testing.T) {
 }
 
 func TestNames(t *testing.T) {
-	s := newSurface(t, discordtest.New(t), nil)
+	s := newSurface(t, server(t), nil)
 	if got := s.Name("discord:12"); got != "<#12>" {
 		t.Errorf("Name gives %q", got)
 	}

@@ -21,9 +21,11 @@ type answer struct {
 	slot int
 	what string // for the log: never what was asked
 
+	begun    time.Time
 	private  bool // an announcement is for the user alone
 	update   bool // an announcement is of a change to the button's message
-	deferred bool // announced
+	tried    bool // to announce it
+	deferred bool // announced, and Discord has heard it
 }
 
 // response is the body of a first response.
@@ -51,6 +53,7 @@ func (a *answer) announce(ctx context.Context) {
 	case a.private:
 		r.Data = map[string]int{"flags": flagEphemeral}
 	}
+	a.tried = true
 	a.deferred = a.respond(ctx, r) == nil
 }
 
@@ -58,14 +61,18 @@ func (a *answer) announce(ctx context.Context) {
 func (a *answer) give(ctx context.Context, r handlers.Reply) {
 	list := drawReply(r, scope{table: a.s.table, guild: a.i.GuildID})
 	var err error
+	if !a.deferred {
+		err = a.respond(ctx, a.first(r, list[0]))
+		a.deferred = a.tried && isCode(err, codeAcknowledged) // it heard the announcement, and we not its answer
+	}
 	switch {
 	case a.deferred:
 		err = a.keepWord(ctx, r, list[0])
-	case r.Update && a.i.Type == discordgo.InteractionMessageComponent:
-		update := *list[0]
-		update.Flags = 0 // whoever sees the message goes on seeing it
-		err = a.respond(ctx, response{Type: respondUpdate, Data: update})
-	default:
+	case isCode(err, codeAcknowledged):
+		err = nil // it heard the first try
+	case isCode(err, codeInvalidForm):
+		a.s.log.Error("Discord refuses an answer", "what", a.what, "err", err)
+		list = drawReply(broken, scope{})
 		err = a.respond(ctx, response{Type: respondMessage, Data: list[0]})
 	}
 	for _, m := range list[1:] {
@@ -76,6 +83,22 @@ func (a *answer) give(ctx context.Context, r handlers.Reply) {
 	if err != nil {
 		a.s.log.Warn("answer not given", "what", a.what, "err", err)
 	}
+}
+
+// first is the first response that a reply makes.
+func (a *answer) first(r handlers.Reply, m *message) response {
+	if !r.Update || a.i.Type != discordgo.InteractionMessageComponent {
+		return response{Type: respondMessage, Data: m}
+	}
+	update := *m
+	update.Flags = 0 // whoever sees the message goes on seeing it
+	return response{Type: respondUpdate, Data: update}
+}
+
+// isCode reports whether Discord refused a call with its own code.
+func isCode(err error, code int) bool {
+	var e *SendError
+	return errors.As(err, &e) && e.Code == code
 }
 
 // keepWord puts the answer where it was announced. What was announced to all
@@ -110,24 +133,19 @@ func (a *answer) propose(list []handlers.Choice) {
 		}
 		choices = append(choices, choice{name, c.Value})
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
-	defer cancel()
-	err := a.respond(ctx, response{Type: respondChoices, Data: map[string]any{"choices": choices}})
-	if err != nil {
+	err := a.respond(context.Background(), response{Type: respondChoices, Data: map[string]any{"choices": choices}})
+	if err != nil && !isCode(err, codeAcknowledged) {
 		a.s.log.Debug("completion not given", "err", err)
 	}
 }
 
-// respond makes the first response. It is tried twice where nobody knows what
-// became of it: Discord takes one only, and says so when it has it.
+// respond makes the first response, as long as Discord waits for it. It is
+// tried again where nobody knows what became of it: Discord takes one only,
+// and says so when it has it (codeAcknowledged).
 func (a *answer) respond(ctx context.Context, r response) error {
-	address := discordgo.EndpointInteractionResponse(a.i.ID, a.i.Token)
-	err := a.send(ctx, http.MethodPost, address, r)
-	var e *SendError
-	if errors.As(err, &e) && e.Code == codeAcknowledged {
-		return nil
-	}
-	return err
+	ctx, cancel := context.WithDeadline(ctx, a.begun.Add(a.s.pace.response))
+	defer cancel()
+	return a.send(ctx, http.MethodPost, discordgo.EndpointInteractionResponse(a.i.ID, a.i.Token), r)
 }
 
 // send makes one call of this interaction and tries again while that helps
@@ -137,7 +155,7 @@ func (a *answer) send(ctx context.Context, method, address string, body any) err
 	const tries = 5
 	first := address == discordgo.EndpointInteractionResponse(a.i.ID, a.i.Token)
 	for n := 1; ; n++ {
-		_, err := a.s.call(ctx, method, address, a.bucket(), body)
+		_, err := callBy(ctx, a.s.live, method, address, a.bucket(), body)
 		var e *SendError
 		if !errors.As(err, &e) {
 			return err

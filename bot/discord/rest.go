@@ -43,9 +43,11 @@ func parseBase(raw string) (*url.URL, error) {
 // client makes the HTTP client of a session. Redirects are not followed: the
 // API has none, and a token should not travel.
 func (s *Surface) client() *http.Client {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.MaxIdleConnsPerHost = 32 // all calls go to one host, often many at once
 	return &http.Client{
 		Timeout:       callTimeout,
-		Transport:     &road{base: s.base, next: http.DefaultTransport},
+		Transport:     &road{base: s.base, next: t},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 }
@@ -133,10 +135,15 @@ func (f *fate) answer(resp *http.Response) {
 	f.status, f.header = resp.StatusCode, resp.Header
 }
 
-// call makes one REST call through discordgo's rate limiter, which sleeps
-// without looking at ctx: where ctx ends in that sleep, the call is abandoned
-// and surely not made. Every error is a *SendError.
+// call makes one REST call. Every error is a *SendError.
 func (s *Surface) call(ctx context.Context, method, address, bucket string, body any) ([]byte, error) {
+	return callBy(ctx, s.rest, method, address, bucket, body)
+}
+
+// callBy makes one REST call through a session's rate limiter, which sleeps
+// without looking at ctx: where ctx ends in that sleep, the call is abandoned
+// and surely not made.
+func callBy(ctx context.Context, d *discordgo.Session, method, address, bucket string, body any) ([]byte, error) {
 	f := new(fate)
 	type answer struct {
 		body []byte
@@ -144,7 +151,7 @@ func (s *Surface) call(ctx context.Context, method, address, bucket string, body
 	}
 	done := make(chan answer, 1)
 	go func() {
-		b, err := s.rest.RequestWithBucketID(method, address, body, bucket,
+		b, err := d.RequestWithBucketID(method, address, body, bucket,
 			discordgo.WithContext(context.WithValue(ctx, fateKey{}, f)))
 		done <- answer{b, err}
 	}()

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net"
+	"net/http"
 	"sync/atomic"
 	"time"
 
@@ -24,6 +25,7 @@ type pace struct {
 	stable   time.Duration // after so long a connection counts as a good one
 	identify time.Duration // least time between two fresh sessions
 	patience time.Duration // for the desk, before an answer is deferred
+	response time.Duration // Discord's own, for the first response
 }
 
 // usualPace is made for Discord: a heartbeat every 41 s, one IDENTIFY in 5 s,
@@ -32,8 +34,11 @@ type pace struct {
 var usualPace = pace{
 	open: 30 * time.Second, idle: 100 * time.Second,
 	first: time.Second, longest: 2 * time.Minute, stable: time.Minute,
-	identify: 5 * time.Second, patience: 1500 * time.Millisecond,
+	identify: 5 * time.Second, patience: 1500 * time.Millisecond, response: discordgo.InteractionDeadline,
 }
+
+// farewell is enough for the close frame to be on its way.
+const farewell = 200 * time.Millisecond
 
 // goodBye is what an answer in flight gets to say that it will not come.
 const goodBye = 2 * time.Second
@@ -48,6 +53,7 @@ func (s *Surface) Run(ctx context.Context) error {
 	work, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	err := s.keepOpen(ctx, work)
+	defer s.closes.Wait()
 	if !s.flight.land(s.cfg.Drain) {
 		s.log.Warn("questions in flight are given up", "after", s.cfg.Drain)
 		cancel()
@@ -82,7 +88,7 @@ func (s *Surface) keepOpen(ctx, work context.Context) error {
 			}
 		}
 		if ctx.Err() != nil {
-			g.close()
+			s.closes.Go(g.close) // it takes its time, and answers in flight need none of it
 			return nil
 		}
 		if p := fatal(err); p != nil {
@@ -93,8 +99,9 @@ func (s *Surface) keepOpen(ctx, work context.Context) error {
 			g.abandon()
 			g = nil
 		}
-		s.log.Warn("gateway is down", "again_in", wait, "err", err)
-		if !sleep(ctx, wait/2+rand.N(wait)) {
+		pause := max(wait/2+rand.N(wait), askedFor(err))
+		s.log.Warn("gateway is down", "again_in", pause, "err", err)
+		if !sleep(ctx, pause) {
 			if g != nil {
 				g.abandon()
 			}
@@ -144,10 +151,21 @@ func fatal(err error) *statements.Problem {
 }
 
 // resumable reports whether the session behind a failed open may be tried
-// again: it was never reached.
+// again: Discord was not reached, or did not let us in, so it has not heard of
+// a RESUME.
 func resumable(err error) bool {
 	var dial *net.OpError
-	return errors.As(err, &dial) && dial.Op == "dial"
+	var rest *SendError
+	return errors.As(err, &dial) && dial.Op == "dial" || errors.As(err, &rest) || errors.Is(err, websocket.ErrBadHandshake)
+}
+
+// askedFor is how long Discord wants us to stay away.
+func askedFor(err error) time.Duration {
+	var rest *SendError
+	if errors.As(err, &rest) {
+		return rest.After
+	}
+	return 0
 }
 
 // gateway is one discordgo session: one IDENTIFY, and RESUMEs of it.
@@ -233,9 +251,13 @@ func (g *gateway) open(ctx context.Context) error {
 // why looks behind an error of Open: a REST answer comes as one of discordgo's.
 func why(err error) error {
 	var rest *discordgo.RESTError
-	if errors.As(err, &rest) && rest.Response != nil {
+	var limit *discordgo.RateLimitError
+	switch {
+	case errors.As(err, &rest) && rest.Response != nil:
 		f := &fate{begun: true, connected: true, status: rest.Response.StatusCode, header: rest.Response.Header}
 		return f.classify(err)
+	case errors.As(err, &limit):
+		return (&fate{begun: true, connected: true, status: http.StatusTooManyRequests}).classify(err)
 	}
 	return withoutURL(err)
 }
@@ -248,10 +270,11 @@ func (g *gateway) wait(ctx context.Context) {
 	}
 }
 
-// close says good-bye; discordgo takes a second for that. A session that hangs
-// is cut off.
+// close says good-bye. discordgo does so at once and then sleeps for a second;
+// that is cut short, and a session that hangs is cut off.
 func (g *gateway) close() {
 	g.dead.Store(true)
+	defer g.lines.cutOff()
 	closed := make(chan struct{})
 	go func() {
 		defer close(closed)
@@ -259,9 +282,8 @@ func (g *gateway) close() {
 	}()
 	select {
 	case <-closed:
-	case <-time.After(3 * time.Second):
+	case <-time.After(farewell):
 	}
-	g.lines.cutOff()
 }
 
 // abandon gives a session up without waiting for it: it may hang.

@@ -49,7 +49,7 @@ func TestGatewayTrouble(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			srv := discordtest.New(t)
+			srv := server(t)
 			s := newSurface(t, srv, &clerk{})
 			s.pace.open = time.Second
 			run(t, srv, s)
@@ -72,13 +72,15 @@ func TestGatewayTrouble(t *testing.T) {
 }
 
 func TestMissedInteractionIsAnsweredAfterResume(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	run(t, srv, newSurface(t, srv, &clerk{}))
 	srv.Drop()
 	alive(t, srv) // it was asked while nobody listened
 }
 
 func TestSilentGatewayIsNoticed(t *testing.T) {
+	t.Parallel()
 	srv := discordtest.New(t, discordtest.Options{Heartbeat: 100 * time.Millisecond})
 	s := newSurface(t, srv, &clerk{})
 	s.pace.idle = 250 * time.Millisecond // of heartbeats without an answer; discordgo takes five
@@ -90,7 +92,8 @@ func TestSilentGatewayIsNoticed(t *testing.T) {
 }
 
 func TestIdentifiesAreCounted(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	srv.Gateway(discordtest.Trouble{RefuseIdentify: -1})
 	s := newSurface(t, srv, &clerk{})
 	s.pace.open = 500 * time.Millisecond
@@ -106,6 +109,7 @@ func TestIdentifiesAreCounted(t *testing.T) {
 }
 
 func TestWhatEndsRun(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name  string
 		spoil func(*discordtest.Server, *Surface)
@@ -115,7 +119,7 @@ func TestWhatEndsRun(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			srv := discordtest.New(t)
+			srv := server(t)
 			s := newSurface(t, srv, &clerk{})
 			tt.spoil(srv, s)
 			err := s.Run(t.Context())
@@ -131,7 +135,8 @@ func TestWhatEndsRun(t *testing.T) {
 }
 
 func TestTokenThatIsTakenBackEndsRun(t *testing.T) {
-	srv := discordtest.New(t)
+	t.Parallel()
+	srv := server(t)
 	s := newSurface(t, srv, &clerk{})
 	ended := make(chan error, 1)
 	go func() { ended <- s.Run(t.Context()) }()
@@ -175,7 +180,7 @@ func TestNoBucketIsLeakedByInteractions(t *testing.T) {
 }
 
 func TestRunWithoutADesk(t *testing.T) {
-	if err := newSurface(t, discordtest.New(t), nil).Run(t.Context()); err == nil {
+	if err := newSurface(t, server(t), nil).Run(t.Context()); err == nil {
 		t.Error("it ran")
 	}
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -54,12 +56,15 @@ type Surface struct {
 	cfg   Config
 	log   *slog.Logger
 	rest  *discordgo.Session // never opened: REST only
+	live  *discordgo.Session // the same for interactions, which no global limit holds up
 	base  *url.URL           // nil is Discord's own
+	http  *http.Client
 	table *table
 	pace  pace
 
 	self   atomic.Pointer[self]
 	flight flight
+	closes sync.WaitGroup
 	seen   seen
 	slots  slots
 }
@@ -92,7 +97,11 @@ func New(cfg Config) (*Surface, error) {
 		cfg.Drain = 6 * time.Second
 	}
 	s := &Surface{cfg: cfg, log: cfg.Log.With("surface", prefix), base: base, pace: usualPace}
+	s.http = s.client()
 	if s.rest, err = s.newSession(); err != nil {
+		return nil, err
+	}
+	if s.live, err = s.newSession(); err != nil {
 		return nil, err
 	}
 	if cfg.Desk != nil {
@@ -116,7 +125,8 @@ func (s *Surface) newSession() (*discordgo.Session, error) {
 	d.ShouldRetryOnRateLimit = false
 	d.MaxRestRetries = 0
 	d.Identify.Intents = discordgo.IntentsGuilds
-	d.Client = s.client()
+	d.Client = s.http
+	d.LogLevel = -1 // its errors come back to us, and its log is the process's own
 	return d, nil
 }
 

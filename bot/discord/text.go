@@ -49,16 +49,52 @@ func (sc scope) paras(blocks []handlers.Block) []para {
 				p.segs = append(p.segs, s)
 			}
 		}
-		if p.segs = tidy(p.segs); len(p.segs) > 0 {
-			out = append(out, p)
+		for _, q := range p.split() {
+			if q.segs = tidy(q.segs); len(q.segs) > 0 {
+				out = append(out, q)
+			}
 		}
 	}
 	return out
 }
 
+// split takes the quotes of one bar apart: at an empty line where no quotation
+// mark is open. The paragraphs of one quote each open and do not close, so
+// they stay together. Drawn, both look as before.
+func (p para) split() []para {
+	if p.look != handlers.Quote {
+		return []para{p}
+	}
+	var out []para
+	now := para{look: p.look, number: p.number}
+	for _, s := range p.segs {
+		for from := 0; ; {
+			at := strings.Index(s.text[from:], "\n\n")
+			if at < 0 {
+				break
+			}
+			at += from
+			if before := now.words() + s.text[:at]; openMark(before, before) != "" {
+				from = at + 2
+				continue
+			}
+			head := s
+			head.text = s.text[:at]
+			out = append(out, para{p.look, p.number, append(now.segs, head)})
+			now.segs = nil
+			s.text, from = s.text[at+2:], 0
+		}
+		now.segs = append(now.segs, s)
+	}
+	return append(out, now)
+}
+
 // seg reads one run. Only quotes keep their line ends and spaces.
 func (sc scope) seg(r handlers.Run, verbatim bool) seg {
 	s := seg{text: clean(r.Text, verbatim), bold: r.Bold, italic: r.Italic, code: r.Code, ours: r.Ours}
+	if s.text == "" {
+		s.text = clean(r.Place, false)
+	}
 	channel, isChannel := channelOf(r.Place)
 	switch {
 	case r.Typed:

@@ -23,6 +23,7 @@ type Fault struct {
 	Reset bool // the connection is reset instead of an answer
 	// Status is answered, unless it is 0. 429 takes the three fields below.
 	Status     int
+	Code       int // Discord's own, beside Status
 	RetryAfter time.Duration
 	Global     bool
 	HTML       bool // as Cloudflare answers, not as Discord does
@@ -91,7 +92,7 @@ func (f *Fault) act(w http.ResponseWriter) bool {
 		w.WriteHeader(f.Status)
 		_, _ = fmt.Fprintf(w, "<html><body><h1>%d</h1></body></html>", f.Status)
 	case f.Status != 0:
-		write(w, refuse(f.Status, 0, fmt.Sprintf("%d: %s", f.Status, http.StatusText(f.Status))))
+		write(w, refuse(f.Status, f.Code, fmt.Sprintf("%d: %s", f.Status, http.StatusText(f.Status))))
 	default:
 		return false
 	}
