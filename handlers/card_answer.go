@@ -208,8 +208,12 @@ func covered(a Answered) (since, until statements.Date) {
 	return since, until
 }
 
-// plainNames takes the bold from the names, where the verdict is what is bold.
+// plainNames takes the bold from the names, where the verdict is what is bold
+// and stands before them.
 func plainNames(runs []Run, names int) []Run {
+	if names == 0 {
+		runs[0].Text = "anybody"
+	}
 	for i := range runs {
 		if names > 0 && runs[i].Bold {
 			runs[i].Bold = false

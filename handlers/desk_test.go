@@ -330,3 +330,29 @@ func TestDeskAtOnce(t *testing.T) {
 		<-done
 	}
 }
+
+// Whatever is typed, the desk answers it and nothing breaks.
+func FuzzServe(f *testing.F) {
+	f.Add(uint(0), "what did \"Mira Solheim say since 30 Feb about -- “quota”?", "until yesterday")
+	f.Add(uint(1), "said:(quota AND", "\x00\xff(((")
+	f.Add(uint(3), "#99999999999999999999", "")
+	f.Add(uint(7), "A-1", "no.")
+	f.Fuzz(func(t *testing.T, n uint, first, second string) {
+		d, log := desk(filled(t))
+		c := table()[n%uint(len(table()))]
+		r := ask1(c.Name)
+		for i, o := range c.Options {
+			r.Options[o.Name] = []string{first, second}[i%2]
+			if o.Kind == YesNo {
+				r.Options[o.Name] = "yes"
+			}
+		}
+		reply := d.Serve(t.Context(), r)
+		if len(reply.Cards) == 0 || len(reply.Cards[0].Lead) == 0 {
+			t.Fatalf("%s %q gives no card", c.Name, r.Options)
+		}
+		if text := plain(reply); strings.Contains(text, "Something broke") {
+			t.Fatalf("%s %q: %s", c.Name, r.Options, log)
+		}
+	})
+}
