@@ -32,6 +32,15 @@ func configured(c *cobra.Command, path string) (Config, error) {
 	return readConfig(path)
 }
 
+// quietHouse is the house of a command that prints what it has to say itself.
+func quietHouse(c *cobra.Command, path string) (*house, error) {
+	config, err := configured(c, path)
+	if err != nil {
+		return nil, err
+	}
+	return build(c.Context(), config, silent(), time.Now)
+}
+
 func runCommand() *cobra.Command {
 	var path string
 	c := &cobra.Command{
@@ -137,11 +146,7 @@ func consoleCommand() *cobra.Command {
 		Example: "  onrecord console --config config.yaml",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			config, err := configured(c, path)
-			if err != nil {
-				return err
-			}
-			h, err := build(c.Context(), config, silent(), time.Now)
+			h, err := quietHouse(c, path)
 			if err != nil {
 				return err
 			}
@@ -179,11 +184,7 @@ func pollCommand() *cobra.Command {
 		Example: "  onrecord poll --config config.yaml",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			config, err := configured(c, path)
-			if err != nil {
-				return err
-			}
-			h, err := build(c.Context(), config, silent(), time.Now)
+			h, err := quietHouse(c, path)
 			if err != nil {
 				return err
 			}

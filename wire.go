@@ -14,7 +14,6 @@ import (
 	"onrecord/bot"
 	"onrecord/feeds"
 	"onrecord/handlers"
-	"onrecord/statements"
 	"onrecord/statements/extract"
 	"onrecord/store"
 )
@@ -73,7 +72,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	}
 	h.backlog = &bot.Backlog{Shelf: st, Now: now}
 	h.desk = handlers.On(st)
-	h.desk.Now, h.desk.Zone, h.desk.Log = now, zone, log
+	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
 	h.desk.Try, h.desk.Schedule = h.try, feeds.CheckSchedule
 	h.desk.Started, h.desk.Version = now(), version
 	return h, nil
@@ -92,15 +91,11 @@ func (h *house) sync(ctx context.Context) error {
 // courier brings what is owed to one surface, and has new alerts ring it.
 func (h *house) courier(s bot.Surface) *bot.Courier {
 	c := &bot.Courier{
-		Outbox: h.store, Surface: s, Draw: h.draw,
+		Outbox: h.store, Surface: s, Draw: h.desk.Draw,
 		Now: h.now, Log: h.log, Workers: 16, Look: time.Second,
 	}
 	h.ingest.Owed, h.backlog.Owed = c.Wake, c.Wake
 	return c
-}
-
-func (h *house) draw(d statements.Delivery) handlers.Card {
-	return handlers.DeliveryCard(d, h.now(), h.zone)
 }
 
 // try fetches a feed for /feed add before it is added.
