@@ -138,7 +138,7 @@ func (s *Surface) inOptions(ctx context.Context, c handlers.Command, rest string
 	var out []handlers.Choice
 	typed := strings.Trim(rest[begin:], `"`)
 	for _, ch := range s.Desk.Complete(ctx, request(c.Name, nil), option, typed) {
-		out = append(out, handlers.Choice{Name: ch.Name, Value: quoteIfNeeded(ch.Value) + " "})
+		out = append(out, handlers.Choice{Name: ch.Name, Value: quoteIfNeeded(ch.Value, len(c.Options) > 1) + " "})
 	}
 	if o := optionOf(c, option); o.Kind == handlers.Channel && strings.HasPrefix(prefix, typed) {
 		out = append(out, handlers.Choice{Name: prefix, Value: prefix + " "})
@@ -176,9 +176,10 @@ func (s *Surface) optionNames(c handlers.Command, typed string, used map[string]
 	return out
 }
 
-// quoteIfNeeded puts marks around a value of several words.
-func quoteIfNeeded(v string) string {
-	if strings.ContainsAny(v, " \t") {
+// quoteIfNeeded puts marks around a value of several words, where others may
+// follow it.
+func quoteIfNeeded(v string, others bool) string {
+	if others && strings.ContainsAny(v, " \t") {
 		return `"` + v + `"`
 	}
 	return v

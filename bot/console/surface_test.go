@@ -50,6 +50,9 @@ func (p parrot) Press(_ context.Context, press handlers.Press) handlers.Reply {
 }
 
 func (p parrot) Complete(_ context.Context, r handlers.Request, option, typed string) []handlers.Choice {
+	if option == "command" {
+		return []handlers.Choice{{Name: "watch add", Value: "watch add"}, {Name: "watch list", Value: "watch list"}}
+	}
 	if option != "speaker" || typed == "" {
 		return nil
 	}
@@ -247,6 +250,7 @@ func TestCompletion(t *testing.T) {
 		{"ask what did she say about x", "ask what did she say about x"},
 		{"ask what --si", "ask what --since "},
 		{"ask what --speaker min", "ask what --speaker Mina Ostrand "},
+		{"help w", "help watch "},
 		{"st", "status "},
 		{"nothing of the kind", "nothing of the kind"},
 	} {
