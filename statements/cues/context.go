@@ -70,7 +70,7 @@ func third(s *Sentence, c *Cue, p int) bool {
 	if s.Is(p, lexicon.Role) && s.Word(p-1) && !s.Is(p-1, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym) && p > 0 && !s.Items[p].Cap && !s.Is(p, lexicon.Pronoun) {
 		return false // "member states"
 	}
-	if s.Lower(c.At) == "says" || s.Lower(c.At) == "believes" || s.Lower(c.At) == "tells" {
+	if c.Verb.Class != lexicon.Object && !s.Lex.Has("noun-form", s.Lower(c.At)) {
 		return true
 	}
 	next := c.End
@@ -141,7 +141,7 @@ func participle(s *Sentence, c *Cue, p int, aux bool) bool {
 	if p < 0 {
 		return s.Is(c.End, lexicon.That) || s.IsQuote(c.End)
 	}
-	return s.Mark(p, ",", "—", "–", "--", "-") && c.Verb.Class != lexicon.Stance || s.Lower(c.At) == "saying" && s.Word(p) && !s.Is(p, lexicon.Preposition|lexicon.Determiner|lexicon.Refusal)
+	return (s.IsQuote(p) || s.Mark(p, ",", "—", "–", "―", "--", "-")) && c.Verb.Class != lexicon.Stance || s.Lower(c.At) == "saying" && s.Word(p) && !s.Is(p, lexicon.Preposition|lexicon.Determiner|lexicon.Refusal)
 }
 
 // quotedAs widens "saying" over "was quoted by the agency as saying", which has

@@ -75,6 +75,7 @@ func (r *reading) clauseLike(from, end int, middle bool) bool {
 	for k := from; k < end; k++ {
 		if r.s.IsQuote(k) {
 			words += 3
+			verb = verb || r.d.pauses(r.s.Items[k].Quote)
 		}
 		if r.s.Word(k) {
 			words++
@@ -183,6 +184,9 @@ func (r *reading) after(i int) {
 	if f.shared >= 0 && !r.frames[f.shared].done && f.Verb.Class == lexicon.Quote {
 		return
 	}
+	if r.announces(i) {
+		return
+	}
 	from, rule := r.contentStart(f)
 	if from < 0 || rule != "quote after" && rule != "that" && r.objectRelative(f) {
 		return
@@ -253,7 +257,7 @@ func (r *reading) enough(f *frame, from, stop int, rule string) bool {
 		return true
 	}
 	if f.Verb.Class == lexicon.Quote {
-		return false
+		return rule == "that" && words > 2
 	}
 	switch rule {
 	case "that", "colon":
@@ -378,6 +382,8 @@ func (r *reading) contentEnd(from, next int) int {
 		switch {
 		case f.shared >= 0 && f.Shared && r.s.Mark(f.First-1, ",", "—", "–", "―", "--"):
 			end = f.First - 1
+		case f.shared >= 0 && f.Shared && r.s.IsQuote(f.First-1):
+			end = f.First // the comma stands inside the marks
 		case f.shared >= 0 && f.Coordinated && r.s.Is(f.First-1, lexicon.Coordinator) && r.sameTense(f):
 			end = f.First - 1
 		case f.shared < 0 && f.first > from && r.turns(f.first):

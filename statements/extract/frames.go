@@ -53,6 +53,7 @@ func (d *document) sentence(n int) []draft {
 	if len(r.out) == 0 && s.Headline {
 		r.headline()
 	}
+	r.namedQuote()
 	return r.out
 }
 
@@ -111,7 +112,20 @@ func (r *reading) inverts(f *frame) bool {
 		}
 	}
 	p := f.First - 1
+	if p < 0 && r.s.IsQuote(r.colonAfter(f.Cue.End)) {
+		return true // "Continued Lee: “…”"
+	}
 	return r.s.IsQuote(p) || r.s.Mark(p, ",", "—", "–", "―", "--", "-") || p < 0 && r.quoteEndsBefore() >= 0
+}
+
+// colonAfter gives the item after the first colon within ten items.
+func (r *reading) colonAfter(i int) int {
+	for k := i; k < min(i+10, len(r.s.Items)); k++ {
+		if r.s.Mark(k, ":") {
+			return k + 1
+		}
+	}
+	return -1
 }
 
 // closes reports whether nothing but an aside follows at item i.
@@ -154,11 +168,24 @@ func (r *reading) grammaticalSubject(end int) (whole, head sources.Range, ok boo
 		if r.s.IsQuote(i) {
 			return whole, head, false
 		}
-		if r.s.Is(i, lexicon.Auxiliary) || r.s.Word(i) && !r.s.Items[i].Cap && len(r.s.Lower(i)) > 3 && r.s.Lower(i)[len(r.s.Lower(i))-2:] == "ed" {
+		if r.verb(i) {
 			return sources.Left(r.s, 0, i)
 		}
 	}
 	return whole, head, false
+}
+
+// verb reports whether item i looks like a finite verb.
+func (r *reading) verb(i int) bool {
+	if r.s.Is(i, lexicon.Auxiliary|lexicon.Irregular) {
+		return true
+	}
+	if !r.s.Word(i) || r.s.Items[i].Cap || r.s.Is(i, lexicon.Somebody|lexicon.Adjective|lexicon.Preposition) {
+		return false
+	}
+	l := r.s.Lower(i)
+	after := r.s.Word(i-1) && (r.s.Items[i-1].Cap || r.s.Is(i-1, lexicon.Pronoun))
+	return len(l) > 4 && strings.HasSuffix(l, "ed") || after && len(l) > 3 && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss")
 }
 
 // quoteEndsBefore gives the quotation that the sentence before ends with, when

@@ -16,16 +16,44 @@ func (r *reading) headline() {
 		if r.speakerAt(sources.Range{First: i + 1, End: r.s.Last()}, i, 0, i, "headline: speaker last") {
 			return
 		}
-		if r.s.Mark(i, ":") && r.speakerAt(sources.Range{First: 0, End: i}, i, i+1, r.s.Last(), "headline: speaker first") {
+		if r.s.Mark(i, ":") && (r.speakerAt(sources.Range{First: 0, End: i}, i, i+1, r.s.Last(), "headline: speaker first") || r.onTopic(i)) {
 			return
 		}
+	}
+}
+
+// onTopic reads "Lee on the ferry: ‘It is late’".
+func (r *reading) onTopic(colon int) bool {
+	if !r.s.IsQuote(colon + 1) {
+		return false
+	}
+	for i := 1; i < min(colon, 6); i++ {
+		if r.s.Lower(i) == "on" {
+			return r.speakerAt(sources.Range{First: 0, End: i}, colon, colon+1, r.s.Last(), "headline: speaker on a topic")
+		}
+	}
+	return false
+}
+
+// namedQuote reads a name, a colon and a quotation in running text: "Ann Lee:
+// “It is late.”"
+func (r *reading) namedQuote() {
+	for i := 1; i+1 < len(r.s.Items); i++ {
+		if !r.s.Mark(i, ":") || !r.s.IsQuote(i+1) || r.used[i+1] || r.used[i-1] {
+			continue
+		}
+		whole, _, ok := sources.Left(r.s, 0, i)
+		if !ok || whole.First > 0 && !r.s.Mark(whole.First-1, "—", "–", "―", "--", "-", ".", ";") {
+			continue
+		}
+		r.speakerAt(whole, i, i+1, i+2, "name before a quotation")
 	}
 }
 
 // speakerAt keeps the items [from, to) as what the source says, if the source
 // is a name of the cast or a role and nothing else.
 func (r *reading) speakerAt(src sources.Range, mark, from, to int, rule string) bool {
-	if src.Empty() || src.End-src.First > 8 || to-from < 3 {
+	if src.Empty() || src.End-src.First > 8 || to-from < 3 && !r.s.IsQuote(from) {
 		return false
 	}
 	whole, head, ok := sources.Left(r.s, src.First, src.End)

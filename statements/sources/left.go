@@ -84,7 +84,7 @@ func relative(s *cues.Sentence, from, w int) (whole, head Range, ok bool) {
 func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok bool) {
 	own := s.Lower(comma)
 	for k, tries := comma-1, 0; k > from && tries < 5; k-- {
-		if s.IsQuote(k) || s.Mark(k, ";", ":", ".") && !s.Word(k-1) {
+		if s.IsQuote(k) && (k == from || !s.Word(k-1) || s.Mark(k+1, ",")) || s.Mark(k, ";", ":", ".") && !s.Word(k-1) {
 			break
 		}
 		if !s.Mark(k, own) {
