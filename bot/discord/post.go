@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"net/url"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -26,6 +27,7 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 	}
 	body := drawCard(card, scope{table: s.table})
 	body.Nonce, body.EnforceNonce = nonce, nonce != ""
+	body.mark(nonce)
 	address := discordgo.EndpointChannelMessages(channel)
 	answer, err := s.call(ctx, "POST", address, address, body)
 	if err != nil {
@@ -41,8 +43,28 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 	return m.ID, nil
 }
 
+// markAddress and a delivery's id are the address of an embed that has none of
+// its own. An embed without a title shows its address nowhere.
+const markAddress = "https://onrecord.invalid/delivery/"
+
+// mark makes sure that a message can be found by its delivery's id. Mostly it
+// has a button that carries it; Discord forgets nonces within minutes.
+func (m *message) mark(id string) {
+	for _, r := range m.Components {
+		for _, b := range r.Components {
+			if _, about, _ := parseCustomID(b.CustomID); about == id {
+				return
+			}
+		}
+	}
+	if id != "" && len(m.Embeds) > 0 {
+		m.Embeds[0].URL = markAddress + url.PathEscape(id)
+	}
+}
+
 // Find looks for the message of a delivery among the channel's newest hundred:
-// one of our own whose nonce or buttons carry the delivery's id. An error is a
+// one of our own that carries the delivery's id in its nonce, a button or an
+// embed's address. An error is a
 // *SendError; where the history may not be read, that is one, for "not found"
 // would be a guess.
 func (s *Surface) Find(ctx context.Context, place, deliveryID string) (messageID string, found bool, err error) {
@@ -87,6 +109,9 @@ type posted struct {
 			CustomID string `json:"custom_id"`
 		} `json:"components"`
 	} `json:"components"`
+	Embeds []struct {
+		URL string `json:"url"`
+	} `json:"embeds"`
 }
 
 func (m posted) carries(id string) bool {
@@ -101,6 +126,11 @@ func (m posted) carries(id string) bool {
 			if p := strings.Split(c.CustomID, ":"); len(p) >= 3 && p[2] == id {
 				return true
 			}
+		}
+	}
+	for _, e := range m.Embeds {
+		if e.URL == markAddress+url.PathEscape(id) {
+			return true
 		}
 	}
 	return false

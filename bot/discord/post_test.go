@@ -43,6 +43,25 @@ func TestPostAndFind(t *testing.T) {
 	}
 }
 
+func TestDeliveryWithoutAButtonIsFound(t *testing.T) {
+	t.Parallel()
+	srv := server(t)
+	s := newSurface(t, srv, nil)
+	card := handlers.Card{Form: handlers.FormBacklog, Lead: []handlers.Block{fixed("on record already")}, Body: []handlers.Block{fixed("words")}}
+	for _, id := range []string{"d1", "d2"} {
+		if _, err := s.Post(t.Context(), here, card, id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	found, ok, err := s.Find(t.Context(), here, "d1")
+	if err != nil || !ok || found != srv.Messages(discordtest.Channel)[0].ID {
+		t.Errorf("Find gives %q, %v, %v", found, ok, err)
+	}
+	if _, ok, _ := s.Find(t.Context(), here, "d"); ok {
+		t.Error("part of an id is found")
+	}
+}
+
 func TestFindLooksAtOwnMessagesOnly(t *testing.T) {
 	t.Parallel()
 	srv := server(t)
