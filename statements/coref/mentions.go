@@ -23,7 +23,7 @@ type Mention struct {
 // or after each.
 func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
 	for i := 0; i < len(s.Items); i++ {
-		if !nameWord(s, i) {
+		if !nameWord(s, i) || i == 0 && reportsFirst(s) {
 			continue
 		}
 		end := i + 1
@@ -36,6 +36,17 @@ func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
 		c.mention(n, s, sources.Range{First: i, End: end})
 		i = end - 1
 	}
+}
+
+// reportsFirst reports whether a sentence begins with a verb of saying:
+// "Continued Ann Lee: …".
+func reportsFirst(s *cues.Sentence) bool {
+	for _, v := range s.Lex.Verbs(s.Lower(0)) {
+		if v.Form == lexicon.Past && len(v.After) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func nameWord(s *cues.Sentence, i int) bool {

@@ -181,3 +181,6 @@ func (c *Cast) Known(p sources.Phrase) bool {
 	ent := &c.Entities[e]
 	return (ent.Sort == Person || ent.Sort == Unknown) && (ent.words > 1 || ent.Count > 1)
 }
+
+// IsPerson reports whether an entity is a human being.
+func (c *Cast) IsPerson(e int) bool { return e >= 0 && c.human(e) }

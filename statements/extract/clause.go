@@ -178,7 +178,7 @@ var addresses = map[string]bool{"warn": true, "promise": true, "advise": true}
 // after reads what follows a frame: “…”, that-clauses, bare clauses, objects.
 func (r *reading) after(i int) {
 	f := &r.frames[i]
-	if f.done || f.right && f.Verb.Class != lexicon.Say || r.used[f.At] {
+	if f.done || f.right && f.Verb.Class != lexicon.Say && !r.s.Mark(f.end, ":") || r.used[f.At] {
 		return
 	}
 	if f.shared >= 0 && !r.frames[f.shared].done && f.Verb.Class == lexicon.Quote {
@@ -289,6 +289,9 @@ func (r *reading) contentStart(f *frame) (int, string) {
 		return -1, ""
 	}
 	plain := r.addressee(f, i)
+	if f.Verb.Class == lexicon.Ask && (r.s.Lower(plain) == "whether" || r.s.Lower(plain) == "if") {
+		return plain, "question"
+	}
 	end := r.adjuncts(f)
 	if r.s.Is(end, lexicon.That) && !r.s.Stop(end+1) {
 		return end, "that"

@@ -22,12 +22,13 @@ type draft struct {
 	// and a place may stand.
 	frame [][2]int
 	// carried says that the speaker is the one of the draft before.
-	carried  bool
+	carried bool
+	// inferred says that only the layout tells the speaker, who is entity.
 	inferred bool
+	entity   int
 	// transcript says that all content is the speaker's own words though no
 	// marks say so.
 	transcript bool
-	weak       bool // the rule is a guess
 }
 
 // at is where the draft begins in the text.

@@ -17,6 +17,7 @@ func Read(a statements.Article) []statements.Statement {
 		}
 	}
 	sort.SliceStable(drafts, func(i, j int) bool { return drafts[i].at() < drafts[j].at() })
+	drafts = d.unmarked(drafts)
 	drafts = d.carry(drafts)
 	out := d.finish(drafts)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Start() < out[j].Start() })

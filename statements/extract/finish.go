@@ -44,6 +44,9 @@ func (d *document) narrated(dr draft) bool {
 
 // who resolves the source of a draft.
 func (d *document) who(dr *draft) coref.Answer {
+	if dr.inferred {
+		return d.inferredFrom(dr.entity)
+	}
 	if dr.carried || !dr.sourced {
 		return d.cast.Describe(d.cast.Last(), statements.Carried, 0.7)
 	}

@@ -69,6 +69,9 @@ func (r *reading) speakerAt(src sources.Range, mark, from, to int, rule string) 
 		return false
 	}
 	r.take(from, to)
+	for k := min(from, src.First); k < max(to, src.End); k++ {
+		r.used[k] = true
+	}
 	m := r.s.Items[mark]
 	r.out = append(r.out, draft{sent: r.n, rule: rule, sourced: true, source: p, content: []statements.Span{sp}, cue: m.Span})
 	return true
