@@ -40,7 +40,7 @@ func doubtful(s statements.Statement) bool {
 func nameOf(a statements.Article, s statements.Statement) []Run {
 	if s.Speaker == "" || s.Known == statements.Unresolved {
 		runs := []Run{{Text: "Unnamed", Bold: true}}
-		if who := short(s.Source.Of(a.Text), mostRole); who != "" {
+		if who := short(sourceOf(a, s), mostRole); who != "" {
 			runs = append(runs, Run{Text: ", ‘" + who + "’"})
 		}
 		return runs
@@ -94,7 +94,7 @@ func kindWords(s statements.Statement, cut bool) string {
 
 // howKnown says how a doubtful speaker is known.
 func howKnown(a statements.Article, s statements.Statement) string {
-	who := short(s.Source.Of(a.Text), mostRole)
+	who := short(sourceOf(a, s), mostRole)
 	switch {
 	case s.Known == statements.Carried:
 		return "Speaker taken over from the statement before"
@@ -104,6 +104,14 @@ func howKnown(a statements.Article, s statements.Statement) string {
 		return "Speaker inferred from ‘" + who + "’"
 	}
 	return "Speaker inferred: the article names nobody right there"
+}
+
+// sourceOf is the words that the article has for who spoke.
+func sourceOf(a statements.Article, s statements.Statement) string {
+	if !boundary(a.Text, s.Source.Start) || !boundary(a.Text, s.Source.End) {
+		return ""
+	}
+	return s.Source.Of(a.Text)
 }
 
 // accentOf is the colour of a kind.

@@ -103,7 +103,10 @@ func paragraph(f statements.Found, p statements.Span, n int) (runs []Run, shown 
 // the statement would lie beyond the cut, at a word not far before it.
 func windowStart(f statements.Found, p statements.Span) int {
 	const before = 800 // bytes
-	at := f.Statement.Start()
+	at := p.Start
+	if content := ordered(f.Article.Text, f.Statement.Content); len(content) > 0 {
+		at = content[0].Start
+	}
 	if !p.Contains(statements.Span{Start: at, End: at}) || at-p.Start <= mostParagraph-before {
 		return p.Start
 	}

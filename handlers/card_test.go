@@ -384,3 +384,25 @@ func TestOperatorsLine(t *testing.T) {
 		}
 	}
 }
+
+// No statement, however its spans lie, breaks a card or puts broken text on it.
+func FuzzCards(f *testing.F) {
+	f.Add("Headline\n\nHe said “we go”. She left.\n", 15, 24, 18, 23)
+	f.Add("Новости\n\n«Мы уходим», сказала она. "+strings.Repeat("Дальше текст. ", 300), 2, 4000, 17, 3000)
+	f.Add("a\n"+strings.Repeat("日", 1200), 3001, 3003, -1, 9)
+	f.Fuzz(func(t *testing.T, text string, a, b, c, d int) {
+		text = strings.ToValidUTF8(text, "")
+		art := statements.Article{ID: 1, URL: "https://a.example/", Text: text, Lang: "ru"}
+		var found []statements.Found
+		for i, kind := range []statements.Kind{statements.Direct, statements.Mixed, statements.Indirect} {
+			found = append(found, statements.Found{Article: art, Statement: statements.Statement{ID: int64(i + 1), Speaker: "X", Kind: kind, Known: statements.Inferred,
+				Content: []statements.Span{{Start: a, End: b}, {Start: c, End: d}}, Verbatim: []statements.Span{{Start: c, End: d}},
+				Source: statements.Span{Start: c, End: b}, Cue: statements.Span{Start: b, End: c}}})
+		}
+		owed := statements.Delivery{ID: "x", Entries: []statements.Entry{{Article: art, Found: found, Words: []string{"текст"}}}}
+		cards := []Card{AlertCard(owed, now, time.UTC), KeywordCard(owed, now, time.UTC), BacklogCard(owed), ContextCard(found[0], time.UTC), WhichCard(found, 1, "context")}
+		if shown := plain(Reply{Cards: cards}); !utf8.ValidString(shown) {
+			t.Errorf("broken text: %q", shown)
+		}
+	})
+}

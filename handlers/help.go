@@ -47,6 +47,9 @@ func HelpCard() Card {
 			row("status", "what is on record and what is watched here"),
 			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
 		}},
+		{Name: "Also", Body: []Block{{Runs: []Run{
+			{Text: "next, previous and share belong to the answer above; Tab completes, quit ends", Typed: true},
+		}}}},
 		{Name: "How to read a card", Body: []Block{
 			{Look: Quote, Runs: []Run{{Text: "“Words with a bar and quotation marks” are verbatim."}}},
 			{Look: Tilde, Runs: []Run{{Text: "Words with a tilde are reported by the outlet, not verbatim.", Typed: true}}},
