@@ -43,6 +43,9 @@ func past(s *Sentence, c *Cue, p int) bool {
 	if c.Passive {
 		return false
 	}
+	if s.Word(p) && s.Items[p].Kind == text.Number && c.First == c.At {
+		return false // "4,051 pledged delegates"
+	}
 	if s.Is(p, lexicon.Determiner|lexicon.Preposition) && !s.Is(p, lexicon.Pronoun) && s.Lower(p) != "after" && s.Lower(p) != "before" {
 		return false
 	}
@@ -72,6 +75,9 @@ func third(s *Sentence, c *Cue, p int) bool {
 	}
 	if c.Verb.Class != lexicon.Object && !s.Lex.Has("noun-form", s.Lower(c.At)) {
 		return true
+	}
+	if s.Is(p, lexicon.PronounOther) || !person(s, p) {
+		return false // "some states", "future states"
 	}
 	next := c.End
 	if (s.Stop(next) || s.Mark(next, ",")) && c.Verb.Class != lexicon.Object && c.Verb.Class != lexicon.Demand {
@@ -129,6 +135,9 @@ func participle(s *Sentence, c *Cue, p int, aux bool) bool {
 		return true // "footage of Lee asking, “…”"
 	}
 	c.Shared = true
+	if c.Verb.Class == lexicon.Object && len(c.Verb.After) == 0 && s.Is(c.End, lexicon.Preposition) {
+		return false
+	}
 	if s.Lower(p) == "as" && quotedAs(s, c) {
 		return true
 	}

@@ -78,6 +78,9 @@ func group(s *Sentence, c *Cue) bool {
 		if it.Flags&lexicon.Negation != 0 {
 			return false
 		}
+		if it.Kind == text.Clitic && it.Lower == "'s" && (c.Verb.Form == lexicon.Base || !s.Is(i-1, lexicon.Pronoun)) {
+			break // a possessive: "Lee's first tweet"
+		}
 		if it.Flags&lexicon.Auxiliary != 0 {
 			if it.Flags&lexicon.Hypothetical != 0 && (it.Lower != "will" && it.Lower != "would" || c.Verb.Class == lexicon.Object || c.Verb.Class == lexicon.Demand) {
 				return false

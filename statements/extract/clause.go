@@ -266,6 +266,9 @@ func (r *reading) enough(f *frame, from, stop int, rule string) bool {
 		if f.Verb.Class == lexicon.Ask {
 			return words > 3
 		}
+		if r.s.Lower(stop-1) == "ago" && words < 5 {
+			return false // "proposed two months ago"
+		}
 		return words > 1 || quoted
 	}
 	if f.Verb.Class == lexicon.Stance {

@@ -30,6 +30,9 @@ func (r *reading) quoteBefore(i int) {
 		r.quoteInSentenceBefore(i)
 		return
 	}
+	if q > 0 && r.s.Is(r.adjuncts(f), lexicon.That) {
+		return // On “The Late Hour,” Lee said that …
+	}
 	if !r.s.IsQuote(q) || r.used[q] || !comma && !r.d.pauses(r.s.Items[q].Quote) {
 		return
 	}

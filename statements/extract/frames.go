@@ -154,7 +154,7 @@ func (r *reading) borrow(f *frame) bool {
 	}
 	// "laughed and said", "a statement saying", "in a tweet, calling": whoever the sentence is
 	// about.
-	if whole, head, ok := r.grammaticalSubject(f.First); ok {
+	if whole, head, ok := r.grammaticalSubject(f.First); ok && r.speaks(head) {
 		f.whole, f.head, f.sourced = whole, head, true
 		return true
 	}
@@ -173,6 +173,12 @@ func (r *reading) grammaticalSubject(end int) (whole, head sources.Range, ok boo
 		}
 	}
 	return whole, head, false
+}
+
+// speaks reports whether a noun phrase ends in a name or a word for somebody.
+func (r *reading) speaks(head sources.Range) bool {
+	last := head.End - 1
+	return r.s.Word(last) && r.s.Items[last].Cap || r.s.Mark(last, ")", ".") || r.s.Is(last, lexicon.Somebody|lexicon.Pronoun|lexicon.Venue)
 }
 
 // verb reports whether item i looks like a finite verb.
