@@ -23,6 +23,7 @@ type draft struct {
 	frame [][2]int
 	// carried says that the speaker is the one of the draft before.
 	carried bool
+	guessed bool // the source is only the likeliest one
 	// inferred says that only the layout tells the speaker, who is entity.
 	inferred bool
 	entity   int

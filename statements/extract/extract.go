@@ -16,10 +16,17 @@ func Read(a statements.Article) []statements.Statement {
 			drafts = append(drafts, d.sentence(n)...)
 		}
 	}
-	sort.SliceStable(drafts, func(i, j int) bool { return drafts[i].at() < drafts[j].at() })
+	inOrder(drafts)
 	drafts = d.unmarked(drafts)
 	drafts = d.carry(drafts)
+	drafts = append(drafts, d.leftover()...)
+	inOrder(drafts)
 	out := d.finish(drafts)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Start() < out[j].Start() })
 	return out
+}
+
+// inOrder sorts drafts by where they begin in the text.
+func inOrder(drafts []draft) {
+	sort.SliceStable(drafts, func(i, j int) bool { return drafts[i].at() < drafts[j].at() })
 }

@@ -8,7 +8,6 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/coref"
-	"onrecord/statements/dates"
 	"onrecord/statements/lexicon"
 )
 
@@ -50,7 +49,11 @@ func (d *document) who(dr *draft) coref.Answer {
 	if dr.carried || !dr.sourced {
 		return d.cast.Describe(d.cast.Last(), statements.Carried, 0.7)
 	}
-	return d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start)
+	a := d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start)
+	if dr.guessed && a.Known != statements.Unresolved {
+		a.Known, a.Confidence = statements.Inferred, 0.5
+	}
+	return a
 }
 
 // verbatim fills in which parts of the content stand in quotation marks, and
@@ -129,51 +132,3 @@ func (d *document) nameInMarks(q int) bool {
 }
 
 func countWords(s string) int { return len(strings.Fields(s)) }
-
-// when dates the statements: by a day beside the cue, else by the day of the
-// same speaker's statement that has one, which a report of one event shares.
-func (d *document) when(drafts []draft, out []statements.Statement) {
-	base := d.published
-	place := ""
-	for _, p := range d.paras {
-		if p.dateline.End > 0 {
-			if !p.dateline.Day.IsZero() {
-				base = p.dateline.Day
-			}
-			place = p.dateline.Place
-			break
-		}
-	}
-	vague := make([]bool, len(out))
-	day := map[string]statements.Date{}
-	where := map[string]string{}
-	for i := range out {
-		s := &d.sents[drafts[i].sent]
-		for _, fr := range drafts[i].frame {
-			got, v := dates.Said(s, fr[0], fr[1], base)
-			vague[i] = vague[i] || v
-			if !got.IsZero() && out[i].SaidOn.IsZero() {
-				out[i].SaidOn = got
-			}
-			if at := dates.Place(d.src, s, fr[0], fr[1]); at != "" && out[i].Place == "" {
-				out[i].Place = at
-			}
-		}
-		if k := out[i].Speaker; k != "" && !out[i].SaidOn.IsZero() && day[k].IsZero() {
-			day[k] = out[i].SaidOn
-		}
-		if k := out[i].Speaker; k != "" && out[i].Place != "" && where[k] == "" {
-			where[k] = out[i].Place
-		}
-	}
-	for i := range out {
-		if out[i].SaidOn.IsZero() && !vague[i] {
-			out[i].SaidOn = day[out[i].Speaker]
-		}
-		if out[i].Place == "" && !vague[i] {
-			if out[i].Place = where[out[i].Speaker]; out[i].Place == "" && !out[i].SaidOn.IsZero() {
-				out[i].Place = place
-			}
-		}
-	}
-}

@@ -79,6 +79,8 @@ func TestRules(t *testing.T) {
 		{"headline with the speaker first", "Lee: ferry is late again\n\nAnn Lee runs the ferry, and Lee is tired.", []string{"Ann Lee: ferry is late again"}},
 		{"headline with a colon and no speaker", "Late again: ferry in trouble\n\nAnn Lee runs the ferry.", nil},
 		{"question: what is quoted is part of it", "Ann Lee asked whether it was “very late in the year”.", []string{"Ann Lee: whether it was “very late in the year”"}},
+		{"leftover", "The ferry\n\nThe angry crowd was loud. Bo Rand greeted her with “Let the old ferry stay!”", []string{"Bo Rand: “Let the old ferry stay!”"}},
+		{"leftover: a thing is nobody", "The ferry\n\nThe weather changed with “a bang and a long roar!” at noon.", nil},
 		{"announced", "Ann Lee stated:\n\n“It is late again.”", []string{"Ann Lee: “It is late again.”"}},
 		{"announced: a list", "Ann Lee bought:\n\n“The Long Night” and a lamp.", nil},
 		{"name before a quotation", "The town is split. Ann Lee: “It is late.”", []string{"Ann Lee: “It is late.”"}},
