@@ -119,7 +119,8 @@ func (s *Store) AddFeed(ctx context.Context, f statements.Feed) (statements.Feed
 }
 
 // RemoveFeed retires a feed: it is visited no more, and the archive keeps what
-// it brought. statements.ErrNotFound if there is none of that id.
+// it brought. One of the configuration comes back with the next SyncFeeds that
+// lists it. statements.ErrNotFound if there is none of that id.
 func (s *Store) RemoveFeed(ctx context.Context, id int64) error {
 	return s.write(ctx, "remove the feed", func(t *tx) error {
 		n, err := t.changed(ctx, `UPDATE feeds SET retired = TRUE, leased_until = 0 WHERE id = $1 AND NOT retired`, id)

@@ -21,7 +21,7 @@ func (s *Store) openSQLite(ctx context.Context, address, dir string) error {
 	s.d = dialect{name: "sqlite", again: sqliteBusy, migrate: migrateSQLite, index: fts5{}}
 	uri, memory := sqliteURI(address, dir)
 	var err error
-	if s.db, err = openPool(uri, 1); err != nil {
+	if s.db, err = openPool(uri+"&_pragma=cache_size(-8000)", 1); err != nil {
 		return sqliteProblem(address, dir, err)
 	}
 	s.reader = s.db
@@ -31,7 +31,8 @@ func (s *Store) openSQLite(ctx context.Context, address, dir string) error {
 	if memory { // each connection would be an archive of its own
 		return nil
 	}
-	s.reader, err = openPool(uri+"&_pragma=query_only(1)", max(4, runtime.NumCPU()))
+	// Each connection has a cache of its own: of so many KiB.
+	s.reader, err = openPool(uri+"&_pragma=query_only(1)&_pragma=cache_size(-4000)", min(8, max(4, runtime.NumCPU())))
 	if err != nil {
 		return sqliteProblem(address, dir, err)
 	}
@@ -74,7 +75,7 @@ func sqliteURI(address, dir string) (uri string, memory bool) {
 	}
 	memory = strings.Contains(uri, ":memory:") || strings.Contains(uri, "mode=memory")
 	return uri + sep + "_busy_timeout=10000&_txlock=immediate&_pragma=journal_mode(WAL)" +
-		"&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=temp_store(MEMORY)&_pragma=cache_size(-16000)", memory
+		"&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)&_pragma=temp_store(MEMORY)", memory
 }
 
 // sqliteBusy recognises SQLITE_BUSY and SQLITE_LOCKED with all their kin.
