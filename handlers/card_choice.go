@@ -79,12 +79,12 @@ func allFound(d statements.Delivery) []statements.Found {
 }
 
 // once keeps the last of the statements that one speaker makes in the same
-// words, in the order of the text.
+// words and of one kind, in the order of the text.
 func once(found []statements.Found) []statements.Found {
-	seen := map[[2]string]bool{}
+	seen := map[[3]string]bool{}
 	var out []statements.Found
 	for _, f := range slices.Backward(found) {
-		key := [2]string{f.Statement.Speaker, text.Fold(f.Statement.Text(f.Article.Text))}
+		key := [3]string{f.Statement.Speaker, string(kindOf(f.Statement)), text.Fold(f.Statement.Text(f.Article.Text))}
 		if !seen[key] {
 			seen[key] = true
 			out = append(out, f)

@@ -206,6 +206,35 @@ func TestAlertBudgets(t *testing.T) {
 	}
 }
 
+func TestWhatIsShownWhereNotAllFits(t *testing.T) {
+	text := "Solheim: no deal\n\nShe said no deal. She said the fleet would wait. “We wait,” she said. “No quota,” she said. He left. “We go,” she said. She said it rained. “Fish,” she said."
+	a := statements.Article{Text: text, Lang: "en"}
+	spoke := func(id int64, words string, verbatim bool) statements.Found {
+		s := statements.Statement{ID: id, Speaker: "Solheim", Known: statements.ByName, Confidence: 1, Kind: statements.Indirect, Content: []statements.Span{in(t, text, words)}}
+		if verbatim {
+			s.Kind, s.Verbatim = statements.Direct, s.Content
+		}
+		return statements.Found{Article: a, Statement: s}
+	}
+	headline, body := spoke(1, "no deal", false), spoke(2, "no deal", false)
+	last := strings.LastIndex(text, "no deal")
+	body.Statement.Content = []statements.Span{{Start: last, End: last + len("no deal")}}
+	found := []statements.Found{headline, body, spoke(3, "the fleet would wait", false), spoke(4, "We wait,", true), spoke(5, "No quota,", true),
+		spoke(6, "We go,", true), spoke(7, "it rained", false), spoke(8, "Fish,", true)}
+	d := statements.Delivery{Entries: []statements.Entry{{Article: a, Found: found, Words: []string{"rained"}}}}
+	all := allFound(d)
+	if len(all) != 7 || all[0].Statement.ID != 2 {
+		t.Fatalf("the headline's words stand below again, and are told twice: %d statements, first No. %d", len(all), all[0].Statement.ID)
+	}
+	var ids []int64
+	for _, f := range chosen(all, wordsOf(d)) {
+		ids = append(ids, f.Statement.ID)
+	}
+	if got := fmt.Sprint(ids); got != "[4 5 6 7 8]" {
+		t.Errorf("chosen are %s: not the speaker's own words and the watched ones, in their order", got)
+	}
+}
+
 func TestByline(t *testing.T) {
 	a := statements.Article{Text: "Headline\n\nA senior official said no. The minister left."}
 	for _, c := range []struct {
