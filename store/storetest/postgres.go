@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -92,7 +93,7 @@ func need(t testing.TB) string {
 		return base
 	case os.Getenv("ONRECORD_REQUIRE_POSTGRES") == "1":
 		t.Fatalf("PostgreSQL is required and not to be had: %v", err)
-	case err == errNone:
+	case errors.Is(err, errNone):
 		t.Skipf("SKIPPED ON POSTGRESQL: %v", err)
 	}
 	t.Fatal(err)
