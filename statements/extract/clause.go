@@ -312,6 +312,9 @@ func (r *reading) contentStart(f *frame) (int, string) {
 	if r.s.Mark(end, ",") && r.s.Is(k, lexicon.That) {
 		return k, "that"
 	}
+	if f.right && r.fronted(f) && r.s.Word(f.end) && !r.s.Stop(f.end) && !r.s.Mark(end, ",", ":") {
+		return f.end, "object" // "Dabei nannte sie die Lage ernst"
+	}
 	if r.s.Lex.Lang != "en" && r.s.Mark(end, ",") && r.s.Word(k) && f.Verb.Class != lexicon.Object && f.Verb.Class != lexicon.Quote {
 		return k, "comma" // German and Russian set a comma before what was said
 	}

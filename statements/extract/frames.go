@@ -84,6 +84,13 @@ func (r *reading) subject(f *frame) bool {
 			return true // "a-t-il ajouté"
 		}
 	}
+	if r.fronted(f) {
+		if w, h, ok := sources.Right(r.s, f.Cue.End); ok {
+			f.whole, f.head, f.sourced, f.right = w, h, true, true
+			f.end = w.End
+			return true
+		}
+	}
 	whole, head, ok := sources.Left(r.s, 0, f.First)
 	comma := r.s.Mark(f.First-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
@@ -99,6 +106,23 @@ func (r *reading) subject(f *frame) bool {
 	f.whole, f.head, f.sourced = whole, head, true
 	f.first = whole.First
 	return true
+}
+
+// fronted reports whether a German clause begins with something else than its
+// subject, which then follows the verb: "Am Montag sagte Lee", "Dabei sagte
+// sie".
+func (r *reading) fronted(f *frame) bool {
+	if r.s.Lex.Lang != "de" || f.First == 0 {
+		return false
+	}
+	if r.s.Is(f.Cue.End, lexicon.PronounM|lexicon.PronounF) || r.s.Lower(f.Cue.End) == "man" {
+		return true
+	}
+	k := f.First - 1
+	for k > 0 && r.s.Word(k-1) && !r.s.Is(k, lexicon.ClauseOpener) {
+		k--
+	}
+	return (k == 0 || !r.s.Mark(k-1, ",")) && r.s.Is(k, lexicon.Preposition|lexicon.Adverb|lexicon.Time)
 }
 
 // inverts reports whether the verb may stand before its subject: after a

@@ -49,6 +49,7 @@ const (
 	LabelQuestion
 	LabelAnswer
 	Vague
+	Genitive    // German articles that hang one noun on another
 	Irregular   // past forms that do not end in -ed: went, took
 	Subjunctive // German reports without a cue: "Das sei falsch."
 	GoesOn      // a sentence goes on reporting: "Thus, …"
@@ -74,5 +75,5 @@ var listFlags = map[string]Flags{
 	"adjective": Adjective, "organisation-word": OrganisationWord, "particle": Particle, "suffix": Suffix,
 	"sentence-starter": SentenceStarter, "female-role": FemaleRole, "male-role": MaleRole,
 	"statement-noun": StatementNoun, "venue": Venue, "label-question": LabelQuestion, "label-answer": LabelAnswer,
-	"vague": Vague, "office": Office, "goes-on": GoesOn, "subjunctive": Subjunctive, "irregular": Irregular,
+	"vague": Vague, "office": Office, "goes-on": GoesOn, "subjunctive": Subjunctive, "irregular": Irregular, "genitive": Genitive,
 }

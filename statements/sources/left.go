@@ -218,6 +218,9 @@ func extends(s *cues.Sentence, i, p, j int) bool {
 		return it.Lower == "'s"
 	}
 	f := it.Flags
+	if s.Is(i, lexicon.Genitive) && it.Cap && f&(lexicon.Preposition|lexicon.Determiner|lexicon.Conjunction) == 0 {
+		return true // German: "der Chef des Hafens"
+	}
 	// What came last was a determiner or pronoun: only a preposition or
 	// another determiner can go before it.
 	if s.Is(i, lexicon.Determiner) && !s.Items[i].Cap || s.Is(i, lexicon.Possessive) {

@@ -71,6 +71,10 @@ func continues(s *cues.Sentence, first, i int) bool {
 	}
 	f := it.Flags
 	switch {
+	case f&lexicon.Genitive != 0 && prev.Cap && i+1 < len(s.Items) && (s.Items[i+1].Cap || s.Is(i+1, lexicon.Adjective)):
+		return true // "der Chef des Hafens"
+	case s.Is(i-1, lexicon.Genitive) && i > first+1:
+		return true
 	case s.Is(i-1, lexicon.Preposition):
 		return it.Cap || f&(lexicon.Determiner|lexicon.Somebody|lexicon.Adjective|lexicon.Demonym) != 0 || f&(lexicon.Time|lexicon.Auxiliary) == 0
 	case f&lexicon.Time != 0 && !nameMonth(s, i):
