@@ -76,7 +76,7 @@ func visibleAuthors(doc *html.Node) (linked, marked []string) {
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.ElementNode {
-			names := attr(n, "class") + " " + attr(n, "id")
+			names := strings.TrimSpace(attr(n, "class") + " " + attr(n, "id"))
 			switch n.DataAtom {
 			case atom.Script, atom.Style, atom.Head, atom.Footer, atom.Nav, atom.Noscript:
 				return
@@ -84,7 +84,10 @@ func visibleAuthors(doc *html.Node) (linked, marked []string) {
 			if slices.ContainsFunc(strings.Fields(names), elsewhere.MatchString) && !holdsHeading(n) {
 				return
 			}
-			text := wholeText(n, 120)
+			text := ""
+			if len(n.Attr) > 0 || n.DataAtom == atom.P || n.DataAtom == atom.Span || n.DataAtom == atom.Div {
+				text = wholeText(n, 120)
+			}
 			switch rel := strings.Fields(strings.ToLower(attr(n, "rel"))); {
 			case slices.Contains(rel, "author") && text != "":
 				linked = append(linked, text)
@@ -92,7 +95,7 @@ func visibleAuthors(doc *html.Node) (linked, marked []string) {
 				linked = append(linked, text)
 			case n.DataAtom == atom.A && slices.Contains(strings.Fields(names), "fn") && text != "": // hCard, in most blogs
 				linked = append(linked, text)
-			case authorClass.MatchString(names) && !notAuthor.MatchString(names) && text != "":
+			case names != "" && text != "" && authorClass.MatchString(names) && !notAuthor.MatchString(names) && text != "":
 				marked = append(marked, text)
 			case (n.DataAtom == atom.P || n.DataAtom == atom.Span || n.DataAtom == atom.Div) && text != "" && utf8.RuneCountInString(text) < 60 && plainBy.MatchString(text):
 				marked = append(marked, text)

@@ -19,12 +19,15 @@ import (
 // it disagrees with what the page says for machines; then htmldate's search
 // through the text and the address. raw is the page as it came.
 func pageDate(doc *html.Node, m meta, title, address, raw string) (statements.Moment, string) {
-	beside, others := datesBeside(doc, title)
+	beside, others, lonely := datesBeside(doc, title)
 	if !m.published.IsZero() {
 		if beside.IsZero() || near(m.published, beside) || slices.ContainsFunc(others, func(o statements.Moment) bool { return near(m.published, o) }) {
 			return inItsZone(m.published, m.times, beside, raw), "metadata"
 		}
 		return beside, "page"
+	}
+	if beside.IsZero() {
+		beside = lonely
 	}
 	inAddress := dateInAddress(first(address, m.canonical))
 	if !beside.IsZero() {
@@ -81,7 +84,7 @@ func swapped(m statements.Moment) statements.Date {
 // that are missing.
 func near(a, b statements.Moment) bool {
 	d := a.Time.Sub(b.Time).Abs()
-	if swapped(b).Time().Sub(statements.DateOf(a.Time).Time()).Abs() <= 24*time.Hour {
+	if swapped(b) != statements.DateOf(b.Time) && swapped(b).Time().Sub(statements.DateOf(a.Time).Time()).Abs() <= 24*time.Hour {
 		return true
 	}
 	if a.ZoneUnknown || b.ZoneUnknown || a.DayOnly || b.DayOnly {
@@ -132,9 +135,9 @@ var (
 const besideHeadline = 60
 
 // datesBeside looks for the date that stands next to the headline, and gives
-// the others near it too. A page without a headline that can be found has one
-// if all dates in it that look like its own are the same day.
-func datesBeside(doc *html.Node, title string) (best statements.Moment, others []statements.Moment) {
+// the others near it too. lonely is for a page without such a date: all that
+// look like one of its own are the same day.
+func datesBeside(doc *html.Node, title string) (best statements.Moment, others []statements.Moment, lonely statements.Moment) {
 	s := dateSearch{want: lettersOf(title), headline: -1, heading: -1}
 	s.walk(doc, false)
 	if s.headline < 0 {
@@ -154,12 +157,12 @@ func datesBeside(doc *html.Node, title string) (best statements.Moment, others [
 			nearest, best = distance, d.m
 		}
 	}
-	if best.IsZero() && len(s.dates) > 0 && !slices.ContainsFunc(s.dates, func(d datePlace) bool {
+	if len(s.dates) > 0 && !slices.ContainsFunc(s.dates, func(d datePlace) bool {
 		return statements.DateOf(d.m.Time) != statements.DateOf(s.dates[0].m.Time)
 	}) {
-		best = s.dates[0].m
+		lonely = s.dates[0].m
 	}
-	return best, others
+	return best, others, lonely
 }
 
 // dateSearch goes through a page and counts where things are.
@@ -204,18 +207,21 @@ func (s *dateSearch) walk(n *html.Node, inLink bool) {
 // dateIn reads the date of an element that is made for one: a <time>, an
 // element with such a class, or a line that is nothing else.
 func dateIn(n *html.Node) statements.Moment {
-	names := attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "itemprop")
-	if updatedClass.MatchString(names) {
+	names := strings.TrimSpace(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "itemprop"))
+	marked := names != "" && dateClass.MatchString(names)
+	if (marked || n.DataAtom == atom.Time) && updatedClass.MatchString(names) {
 		return statements.Moment{}
 	}
 	if n.DataAtom == atom.Time {
+		marked = true
 		if m := parseDate(attr(n, "datetime")); !m.IsZero() {
 			return m
 		}
 	}
-	marked := n.DataAtom == atom.Time || dateClass.MatchString(names)
-	if m := parseDate(attr(n, "content")); marked && !m.IsZero() {
-		return m
+	if marked {
+		if m := parseDate(attr(n, "content")); !m.IsZero() {
+			return m
+		}
 	}
 	if !marked && n.DataAtom != atom.P && n.DataAtom != atom.Div && n.DataAtom != atom.Span && n.DataAtom != atom.Li && n.DataAtom != atom.H3 && n.DataAtom != atom.Td {
 		return statements.Moment{}
@@ -223,6 +229,9 @@ func dateIn(n *html.Node) statements.Moment {
 	text := directText(n, 160)
 	if marked {
 		text = wholeText(n, 160)
+	}
+	if !strings.ContainsAny(text, "0123456789") {
+		return statements.Moment{}
 	}
 	if i := updatedWords.FindStringIndex(text); i != nil { // "Written: 7 Nov / Updated: 8 Nov"
 		text = text[:i[0]]
@@ -233,6 +242,9 @@ func dateIn(n *html.Node) statements.Moment {
 	m := parseDate(text)
 	if m.IsZero() && marked {
 		m = parseDate(datePart(text))
+	}
+	if !marked && names != "" && updatedClass.MatchString(names) {
+		return statements.Moment{}
 	}
 	return m
 }
