@@ -66,6 +66,9 @@ func (p *Poller) page(ctx context.Context, a *Arrived) (later, err error) {
 	if wait := p.pending.notYet(a.Feed.ID, a.Item.Key, a.At); wait != nil {
 		return wait, nil
 	}
+	if !p.Client.MayRead(ctx, a.Item.Link) {
+		return nil, ctx.Err() // the teaser has to do
+	}
 	page, got, err := p.Client.Article(ctx, a.Item.Link)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()

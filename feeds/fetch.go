@@ -24,6 +24,7 @@ type Client struct {
 	config Config
 	http   *http.Transport
 	hosts  hosts
+	robots robots
 }
 
 // Fetched is an answer to Get.
