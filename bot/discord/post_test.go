@@ -279,12 +279,14 @@ func TestEveryCallGoesToTheAPIURL(t *testing.T) {
 	srv := server(t)
 	s := newSurface(t, srv, &clerk{}, func(c *Config) { c.APIURL = srv.URL + "/" })
 	run(t, srv, s)
-	paths := map[string]bool{}
-	for _, r := range srv.Requests() {
-		paths[r.Method+" "+r.Path] = true
-	}
-	if !paths["GET /gateway"] || !paths["PUT /applications/"+discordtest.App+"/commands"] {
-		t.Errorf("requests %v", paths)
+	if !srv.Wait(5*time.Second, func() bool {
+		paths := map[string]bool{}
+		for _, r := range srv.Requests() {
+			paths[r.Method+" "+r.Path] = true
+		}
+		return paths["GET /gateway"] && paths["PUT /applications/"+discordtest.App+"/commands"]
+	}) {
+		t.Errorf("requests %+v", srv.Requests())
 	}
 }
 

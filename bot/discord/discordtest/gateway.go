@@ -176,7 +176,7 @@ func (s *Server) hear(c *conn, raw []byte) int {
 	return closeUnknownOp
 }
 
-// identify begins a session.
+// identify hears who wants a session, and gives the code to close with.
 func (s *Server) identify(c *conn, raw json.RawMessage) int {
 	var d struct {
 		Token      string          `json:"token"`
@@ -202,12 +202,17 @@ func (s *Server) identify(c *conn, raw json.RawMessage) int {
 	case s.gw.reconnectFirst > 0:
 		s.gw.reconnectFirst--
 		c.send(packet{Op: opReconnect})
-		return 0
 	case s.gw.refuseIdentify != 0:
 		s.gw.refuseIdentify--
 		c.send(packet{Op: opInvalidSession, Data: false})
-		return 0
+	default:
+		s.welcome(c)
 	}
+	return 0
+}
+
+// welcome begins a session: READY, and the guilds. The lock is held.
+func (s *Server) welcome(c *conn) {
 	ses := &session{id: "s" + s.newID(), conn: c}
 	c.session = ses
 	if s.gw.sessions == nil {
@@ -231,7 +236,6 @@ func (s *Server) identify(c *conn, raw json.RawMessage) int {
 		}
 	}
 	s.notify()
-	return 0
 }
 
 // resume goes on with a session and replays what it missed.
@@ -292,81 +296,4 @@ func (s *Server) dispatch(kind string, data any) {
 	for _, ses := range s.gw.sessions {
 		ses.dispatch(kind, data)
 	}
-}
-
-// each does something with every connection.
-func (s *Server) each(f func(*conn)) {
-	s.mu.Lock()
-	var all []*conn
-	for c := range s.gw.conns {
-		all = append(all, c)
-	}
-	s.mu.Unlock()
-	for _, c := range all {
-		f(c)
-	}
-}
-
-// Drop breaks every gateway connection without a word.
-func (s *Server) Drop() { s.each((*conn).drop) }
-
-// CloseGateway closes every gateway connection with a code.
-func (s *Server) CloseGateway(code int) { s.each(func(c *conn) { c.close(code) }) }
-
-// Reconnect asks every gateway connection to come again.
-func (s *Server) Reconnect() { s.each(func(c *conn) { c.send(packet{Op: opReconnect}) }) }
-
-// InvalidSession ends every session.
-func (s *Server) InvalidSession() {
-	s.mu.Lock()
-	for id := range s.gw.sessions {
-		delete(s.gw.sessions, id)
-	}
-	for c := range s.gw.conns {
-		c.session = nil
-	}
-	s.mu.Unlock()
-	s.each(func(c *conn) { c.send(packet{Op: opInvalidSession, Data: false}) })
-}
-
-// Trouble is what the gateway is asked to do wrong, until it is asked again.
-type Trouble struct {
-	Down           bool // no connection is taken
-	Silent         bool // heartbeats are not acknowledged
-	RefuseIdentify int  // so many IDENTIFYs get INVALID_SESSION; -1 for all
-	RefuseResume   int  // so many RESUMEs do
-	ReconnectFirst int  // so many handshakes get RECONNECT as their first packet
-}
-
-// Gateway sets the gateway's trouble.
-func (s *Server) Gateway(t Trouble) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.gw.down, s.gw.silent = t.Down, t.Silent
-	s.gw.refuseIdentify, s.gw.refuseResume, s.gw.reconnectFirst = t.RefuseIdentify, t.RefuseResume, t.ReconnectFirst
-}
-
-// Handshakes counts IDENTIFYs, RESUMEs, and the RESUMEs that went well.
-func (s *Server) Handshakes() (identifies, resumes, resumed int) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.gw.identifies, s.gw.resumes, s.gw.resumed
-}
-
-// Online reports whether a session has a connection.
-func (s *Server) Online() bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	for _, ses := range s.gw.sessions {
-		if ses.conn != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// WaitOnline waits for a session with a connection and, for the commands, for
-// their registration; it reports whether both were there within d.
-func (s *Server) WaitOnline(d time.Duration) bool {
-	return s.Wait(d, func() bool { return s.Online() && s.Overwrites() > 0 })
 }

@@ -66,7 +66,7 @@ func loadSpec(path string) (*spec, error) {
 	// A path with a name in it (@original) goes before one with any id there.
 	sort.SliceStable(s.routes, func(i, j int) bool { return s.routes[i].open() < s.routes[j].open() })
 	if len(s.routes) == 0 {
-		return nil, errors.New("Discord's OpenAPI document describes no request")
+		return nil, errors.New("the OpenAPI document describes no request")
 	}
 	specs[path] = s
 	return s, nil
