@@ -58,21 +58,6 @@ type element struct {
 	silent bool // dropped, with all that is in it
 }
 
-// binding is one namespace declaration in scope; they form a list.
-type binding struct {
-	prefix, space string
-	outer         *binding
-}
-
-func (b *binding) find(prefix string) (string, bool) {
-	for ; b != nil; b = b.outer {
-		if b.prefix == prefix {
-			return b.space, true
-		}
-	}
-	return "", false
-}
-
 // findRoot sets pos to the root's start tag.
 func (m *mender) findRoot() bool {
 	for m.pos < len(m.in) {
@@ -152,70 +137,6 @@ func (m *mender) cutOff() {
 	}
 }
 
-// skipAside passes over a comment, a processing instruction, a document type or
-// a stray CDATA section at pos.
-func (m *mender) skipAside() bool {
-	rest := m.in[m.pos:]
-	end := func(start, stop string) bool {
-		if i := strings.Index(rest[len(start):], stop); i >= 0 {
-			m.pos += len(start) + i + len(stop)
-		} else {
-			m.pos += len(start)
-			m.damaged = true
-		}
-		return true
-	}
-	switch {
-	case strings.HasPrefix(rest, "<!--"):
-		return end("<!--", "-->")
-	case strings.HasPrefix(rest, "<![CDATA["):
-		return end("<![CDATA[", "]]>")
-	case strings.HasPrefix(rest, "<?"):
-		return end("<?", ">")
-	case strings.HasPrefix(rest, "<!"):
-		m.doctype()
-		return true
-	}
-	return false
-}
-
-// doctype passes over a document type and notes its plain entities. Entities
-// made of entities and those kept elsewhere are bombs and spies, and are left.
-func (m *mender) doctype() {
-	rest := m.in[m.pos:]
-	stop := strings.IndexByte(rest, '>')
-	if open := strings.IndexByte(rest, '['); open >= 0 && open < stop {
-		if i := strings.Index(rest[open:], "]"); i >= 0 {
-			m.noteEntities(rest[open : open+i])
-			if j := strings.IndexByte(rest[open+i:], '>'); j >= 0 {
-				stop = open + i + j
-			}
-		}
-	}
-	if stop < 0 {
-		stop = 1
-	}
-	m.pos += stop + 1
-}
-
-func (m *mender) noteEntities(subset string) {
-	for _, piece := range strings.Split(subset, "<!ENTITY")[1:] {
-		name, rest, ok := strings.Cut(strings.TrimSpace(piece), " ")
-		rest = strings.TrimSpace(rest)
-		if !ok || len(rest) < 2 || (rest[0] != '"' && rest[0] != '\'') || len(m.entities) >= 500 {
-			continue
-		}
-		val, _, ok := strings.Cut(rest[1:], rest[:1])
-		if !ok || len(val) > 500 || strings.Contains(val, "%") || strings.Contains(strings.ReplaceAll(val, "&#", ""), "&") {
-			continue
-		}
-		if m.entities == nil {
-			m.entities = map[string]string{}
-		}
-		m.entities[name] = unescape(val, nil)
-	}
-}
-
 func (m *mender) top() *element {
 	if len(m.open) == 0 {
 		return &element{base: m.pageBase}
@@ -256,56 +177,6 @@ func (m *mender) startTag() {
 	default:
 		m.leaf(e, name, r, attrs, empty)
 	}
-}
-
-// canonical gives an element's name as roles has it.
-func (m *mender) canonical(raw string, scope *binding, isRoot bool) string {
-	prefix, local, has := strings.Cut(strings.ToLower(raw), ":")
-	if !has {
-		prefix, local = "", prefix
-	}
-	if isRoot {
-		return m.root
-	}
-	space, declared := scope.find(prefixAsWritten(raw))
-	switch {
-	case prefix == "" && (!declared || space == "?" || m.native(space)):
-		return local
-	case !declared: // people forget to declare, and mean what everybody means
-		space = prefix
-	}
-	if m.native(space) {
-		return local
-	}
-	return space + ":" + local
-}
-
-func prefixAsWritten(raw string) string {
-	prefix, _, has := strings.Cut(raw, ":")
-	if !has {
-		return ""
-	}
-	return prefix
-}
-
-// native reports whether a namespace is the vocabulary of the feed itself.
-func (m *mender) native(space string) bool {
-	if m.root == "feed" {
-		return space == "atom"
-	}
-	return space == "rss" || space == "rdf"
-}
-
-// belongs reports whether an element counts where it stands: the title of an
-// image or of an entry's source is none of ours.
-func (m *mender) belongs(name string) bool {
-	switch parent := m.top().name; parent {
-	case "author", "atom:author":
-		return name == "name" || name == "email"
-	case "channel", "item", "entry", "feed", "rss", "rdf":
-		return name != "name" && name != "email"
-	}
-	return false
 }
 
 // openContainer writes the start tag of an element that holds others, after
