@@ -123,7 +123,7 @@ func (d *Desk) day(option, words string, otherwise statements.Date) (statements.
 // ranked searches and ranks. Where nothing answers, wider searches look for
 // what comes nearest.
 func (d *Desk) ranked(ctx context.Context, q statements.Query) (ask.Ranked, error) {
-	found, err := d.Search.Search(ctx, q, mostCandidates)
+	found, err := d.Search.Search(ctx, described(q), mostCandidates)
 	if err != nil {
 		return ask.Ranked{}, fmt.Errorf("search the archive: %w", err)
 	}
@@ -139,6 +139,23 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query) (ask.Ranked, erro
 		found = append(found, more...)
 	}
 	return ask.Rank(q, unique(found)), nil
+}
+
+// described looks for people whom the archive has under no name of their own
+// ("the palace aide") by the words that describe them: these stand beside what
+// they said. Rank decides then who is meant.
+func described(q statements.Query) statements.Query {
+	var terms []statements.Term
+	for _, s := range q.Speakers {
+		if s.ID != 0 {
+			return q
+		}
+		for _, stem := range text.Stems(s.Name, "en") {
+			terms = append(terms, statements.Term{Words: stem, Stems: []string{stem}})
+		}
+	}
+	q.Speakers, q.Topic = nil, append(terms, q.Topic...)
+	return q
 }
 
 // widened asks less of the days, of the topic, and of who it was.

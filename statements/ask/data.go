@@ -97,9 +97,7 @@ func (d *data) readActs() {
 				d.actOf[s] = name
 			}
 		}
-		for _, s := range text.Stems(content, "en") {
-			a.content = append(a.content, s)
-		}
+		a.content = append(a.content, text.Stems(content, "en")...)
 		d.acts[name] = a
 	}
 }
