@@ -115,12 +115,7 @@ Tab completes, quit ends.
 // demoScript is the demo with its commands on a pipe: one thing after another,
 // so that the same input gives the same output.
 func (h *house) demoScript(ctx context.Context, news *sample.Newsroom, surface *console.Surface, courier *bot.Courier) error {
-	owed := func() error {
-		if _, err := h.backlog.Run(ctx); err != nil {
-			return err
-		}
-		return courier.Drain(ctx, drainFor)
-	}
+	owed := func() error { return h.settle(ctx, courier) }
 	if err := owed(); err != nil {
 		return err
 	}

@@ -159,10 +159,18 @@ func consoleCommand() *cobra.Command {
 			if err := h.live(c.Context(), courier, surface.Run); err != nil {
 				return err
 			}
-			return courier.Drain(context.WithoutCancel(c.Context()), drainFor)
+			return h.settle(context.WithoutCancel(c.Context()), courier)
 		},
 	}
 	return configFlag(c, &path)
+}
+
+// settle sends what the last commands have brought about.
+func (h *house) settle(ctx context.Context, courier *bot.Courier) error {
+	if _, err := h.backlog.Run(ctx); err != nil {
+		return err
+	}
+	return courier.Drain(ctx, drainFor)
 }
 
 // drainFor is how far ahead what is owed at the end of the input is waited

@@ -17,7 +17,8 @@ func Detect(c Config) Config {
 	screen := out != nil && term.IsTerminal(int(out.Fd()))
 	c.Interactive = screen && in != nil && term.IsTerminal(int(in.Fd())) && os.Getenv("TERM") != "dumb"
 	c.Color = screen && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
-	c.ASCII = !utf8Locale(os.Getenv)
+	// A pipe leads to a program, and programs read UTF-8 whatever the locale.
+	c.ASCII = screen && !utf8Locale(os.Getenv)
 	if screen {
 		c.Width = columnsOf(out)
 	}
