@@ -26,6 +26,8 @@ kill -INT $server; wait $server
 rm -rf "$dir"`
 
 // keptOpen is the watchdog's standard input. Nothing is written to it.
+//
+//lint:ignore U1000 it is held so that no finalizer closes it
 var keptOpen *os.File
 
 // start starts a server of this process's own, on a socket in a folder of its
