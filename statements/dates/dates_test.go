@@ -43,6 +43,10 @@ func TestSaid(t *testing.T) {
 			t.Errorf("%q from %v is %q, %v; want %q, %v", c.in, c.base, got, vague, c.want, c.vague)
 		}
 	}
+	ru := line("сказал в среду", "ru")
+	if got, _ := Said(&ru, 0, len(ru.Items), wednesday); got.String() != "2026-03-04" {
+		t.Errorf("среду is %v", got)
+	}
 	de := line("sagte am Dienstag", "de")
 	if got, _ := Said(&de, 0, len(de.Items), wednesday); got.String() != "2026-03-03" {
 		t.Errorf("Dienstag is %v", got)

@@ -63,12 +63,12 @@ func weekday(s *cues.Sentence, i int, base statements.Date) statements.Date {
 
 // WeekdayOf numbers a weekday's name, Sunday 0; -1 is none.
 func WeekdayOf(lex *lexicon.Lexicon, lower string) int {
-	for _, list := range [...]string{"weekday", "weekday-short"} {
+	for _, list := range [...]string{"weekday", "weekday-case", "weekday-short"} {
 		for n, w := range lex.List(list) {
 			if w != lower {
 				continue
 			}
-			if list == "weekday" {
+			if list != "weekday-short" {
 				return (n + 1) % 7
 			}
 			return shortDays[min(n, len(shortDays)-1)]

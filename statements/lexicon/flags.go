@@ -12,7 +12,6 @@ const (
 	Coordinator
 	ClauseOpener
 	Auxiliary
-	Have
 	Be
 	Hypothetical // could say, would say
 	Negation
@@ -48,7 +47,8 @@ const (
 	Venue
 	LabelQuestion
 	LabelAnswer
-	Vague
+	Whether     // opens a question that is reported: whether, if
+	Question    // asks within one: how, why, "to" of "asked to leave"
 	Genitive    // German articles that hang one noun on another
 	Irregular   // past forms that do not end in -ed: went, took
 	Subjunctive // German reports without a cue: "Das sei falsch."
@@ -65,15 +65,15 @@ const Somebody = Role | Group | Body
 var listFlags = map[string]Flags{
 	"determiner": Determiner, "preposition": Preposition, "noun-preposition": NounPreposition,
 	"conjunction": Conjunction, "coordinator": Coordinator, "clause-opener": ClauseOpener,
-	"auxiliary": Auxiliary, "have": Have, "be": Be, "hypothetical": Hypothetical, "negation": Negation,
+	"auxiliary": Auxiliary, "be": Be, "hypothetical": Hypothetical, "negation": Negation,
 	"refusal": Refusal, "adverb": Adverb, "pronoun-m": PronounM, "pronoun-f": PronounF, "pronoun-p": PronounP,
 	"pronoun-n": PronounN, "pronoun-relative": PronounRelative, "pronoun-other": PronounOther,
 	"first-person": FirstPerson, "possessive": Possessive | Determiner, "possessive-m": Possessive | Determiner,
 	"possessive-f": Possessive | Determiner, "possessive-p": Possessive | Determiner, "object-pronoun": ObjectPronoun,
-	"weekday": Weekday | Time, "weekday-short": Weekday | Time, "month": Month | Time, "time": Time, "that": That,
+	"weekday": Weekday | Time, "weekday-short": Weekday | Time, "weekday-case": Weekday | Time, "month": Month | Time, "time": Time, "that": That,
 	"honorific-m": Honorific, "honorific-f": Honorific, "honorific": Honorific, "role": Role, "group": Group, "body": Body,
 	"adjective": Adjective, "organisation-word": OrganisationWord, "particle": Particle, "suffix": Suffix,
 	"sentence-starter": SentenceStarter, "female-role": FemaleRole, "male-role": MaleRole,
 	"statement-noun": StatementNoun, "venue": Venue, "label-question": LabelQuestion, "label-answer": LabelAnswer,
-	"vague": Vague, "office": Office, "goes-on": GoesOn, "subjunctive": Subjunctive, "irregular": Irregular, "genitive": Genitive,
+	"office": Office, "goes-on": GoesOn, "subjunctive": Subjunctive, "irregular": Irregular, "genitive": Genitive, "whether": Whether, "question-word": Question,
 }

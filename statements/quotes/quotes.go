@@ -16,7 +16,6 @@ type Quote struct {
 	// Continues says that the quotation before it, in an earlier paragraph,
 	// was unclosed, and that this one goes on with it.
 	Continues bool
-	Single    bool // in single marks
 }
 
 // Scan finds the quotations of a text. paras are token ranges, one a
@@ -51,7 +50,7 @@ func paragraph(s string, toks []text.Token, p text.Range, wasOpen bool) []Quote 
 	at := p.First
 	if wasOpen {
 		if end := c.strayCloser(); end > 0 {
-			c.add(p.First, p.First, end, false, false)
+			c.add(p.First, p.First, end, false)
 			c.quote[0].Continues = true
 			at = end + 1
 		}
@@ -67,10 +66,10 @@ func paragraph(s string, toks []text.Token, p text.Range, wasOpen bool) []Quote 
 		case end == noQuote:
 			at++
 		case end < 0:
-			c.add(at, at+1, p.End, true, m.single)
+			c.add(at, at+1, p.End, true)
 			at = p.End
 		default:
-			c.add(at, at+1, end, false, m.single)
+			c.add(at, at+1, end, false)
 			at = end + 1
 		}
 	}
@@ -82,11 +81,11 @@ func paragraph(s string, toks []text.Token, p text.Range, wasOpen bool) []Quote 
 
 // add keeps a quotation whose opening mark is token open, whose words begin at
 // token first, and whose closing mark is token end (or the paragraph's end).
-func (c *scan) add(open, first, end int, unclosed, single bool) {
+func (c *scan) add(open, first, end int, unclosed bool) {
 	if first >= end {
 		return
 	}
-	q := Quote{Range: text.Range{First: open, End: end + 1}, Unclosed: unclosed, Single: single}
+	q := Quote{Range: text.Range{First: open, End: end + 1}, Unclosed: unclosed}
 	if unclosed {
 		q.End = end
 	}

@@ -1,0 +1,105 @@
+package extract
+
+import (
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+	"onrecord/statements/text"
+)
+
+// adjuncts gives the item after the frame and what only says when, where and
+// to whom: "told reporters in Oslo on Monday".
+func (r *reading) adjuncts(f *frame) int {
+	i := f.end
+	if !f.right {
+		i = r.addressee(f, i)
+	}
+	if f.right && r.s.Lex.Lang == "de" && r.s.Is(i, lexicon.Determiner) {
+		if w, _, ok := sources.Right(r.s, i); ok {
+			i = w.End // "sagte Lee der Zeitung"
+		}
+	}
+	for i < len(r.s.Items) && !r.s.Stop(i) {
+		switch {
+		case r.s.Lex.Lang == "de" && len(f.Verb.After) > 0 && r.s.Lower(i) == f.Verb.After[0]:
+			i++
+		case r.s.IsQuote(i) && !r.title(i) || r.s.Is(i, lexicon.That):
+			return i
+		case r.s.Is(i, lexicon.Time|lexicon.Adverb):
+			i++
+		case r.s.Is(i, lexicon.Preposition|lexicon.ClauseOpener):
+			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && !r.s.Is(i, lexicon.That); i++ {
+			}
+			// "in Muscat, Oman", "on Monday, February 1,"
+			if k := i + 1; r.s.Mark(i, ",") && r.s.Word(k) && r.s.Items[k].Cap && !r.s.Is(k, lexicon.Determiner|lexicon.Pronoun|lexicon.Conjunction) {
+				// "in Port North, N.C.,"
+				for k++; r.s.Word(k) && r.s.Items[k].Cap || r.s.Mark(k, ".") && !r.s.Stop(k); k++ {
+				}
+				if r.s.Mark(k, ",") || r.s.Stop(k) || r.s.IsQuote(k) {
+					i = k
+				}
+			}
+			for r.s.Mark(i, ",") && i+1 < len(r.s.Items) && (r.s.Is(i+1, lexicon.Place|lexicon.Month) || r.s.Items[i+1].Kind == text.Number) {
+				i += 2
+				if r.s.Items[i-1].Flags&lexicon.Month != 0 && i < len(r.s.Items) && r.s.Items[i].Kind == text.Number {
+					i++
+				}
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// title reports whether item i is a quotation that is a name or title.
+func (r *reading) title(i int) bool { return r.s.IsQuote(i) && r.d.nameInMarks(r.s.Items[i].Quote) }
+
+// addressee gives the item after whom the words were told to.
+func (r *reading) addressee(f *frame, i int) int {
+	if f.Verb.Class != lexicon.Tell && f.Verb.Class != lexicon.Ask && f.Verb.Class != lexicon.Demand && !addresses[f.Verb.Lemma] {
+		return i
+	}
+	if r.s.Is(i, lexicon.ObjectPronoun) || r.s.Is(i, lexicon.PronounN|lexicon.PronounOther) && f.Verb.Class == lexicon.Tell {
+		return i + 1
+	}
+	if f.Verb.Class == lexicon.Demand || f.Verb.Class == lexicon.Ask {
+		return i
+	}
+	if w, _, ok := sources.Right(r.s, i); ok {
+		return w.End
+	}
+	if r.s.Is(i, lexicon.Group|lexicon.Determiner) || r.s.Word(i) && !r.s.Is(i, lexicon.Preposition|lexicon.That|lexicon.Time|lexicon.ClauseOpener) && r.s.Is(i+1, lexicon.That|lexicon.Preposition|lexicon.Time) {
+		return i + 1
+	}
+	return i
+}
+
+// addresses are verbs of other classes that name whom they address.
+var addresses = map[string]bool{"warn": true, "promise": true, "advise": true}
+
+// shortAdjuncts skips days and venues before a bare clause: "said on Monday in
+// a statement the plan was dead".
+func (r *reading) shortAdjuncts(i int) int {
+	for i < len(r.s.Items) && !r.s.Stop(i) {
+		switch {
+		case r.s.Is(i, lexicon.Weekday) || r.s.Is(i, lexicon.Time) && !r.s.Is(i+1, lexicon.Auxiliary) && !r.s.Is(i, lexicon.Adjective):
+			i++
+		case r.s.Is(i, lexicon.Preposition):
+			k := i + 1
+			for k < i+5 && r.s.Is(k, lexicon.Determiner|lexicon.Adjective) {
+				k++
+			}
+			noun := k
+			for k < noun+4 && (r.s.Is(k, lexicon.Time|lexicon.Venue) || r.s.Word(k) && r.s.Items[k].Kind == text.Number) {
+				k++
+			}
+			if k == noun {
+				return i
+			}
+			i = k
+		default:
+			return i
+		}
+	}
+	return i
+}

@@ -1,0 +1,187 @@
+package extract
+
+import (
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+)
+
+// after reads what follows a frame: “…”, that-clauses, bare clauses, objects.
+func (r *reading) after(i int) {
+	f := &r.frames[i]
+	if f.done || f.right && f.Verb.Class != lexicon.Say && !r.s.Mark(f.end, ":") || r.used[f.At] {
+		return
+	}
+	if f.shared >= 0 && !r.frames[f.shared].done && f.Verb.Class == lexicon.Quote {
+		return
+	}
+	if r.announces(i) {
+		return
+	}
+	from, rule := r.contentStart(f)
+	if from < 0 || rule != "quote after" && rule != "that" && r.objectRelative(f) {
+		return
+	}
+	stop := r.contentEnd(from, i+1)
+	if r.s.IsQuote(from) && r.spoken(r.s.Items[from].Quote) && !r.s.Is(from+1, lexicon.Auxiliary) {
+		stop = min(stop, r.quotesEnd(from))
+	}
+	sp, ok := r.d.words(r.s, from, stop)
+	if !ok || !r.enough(f, from, stop, rule) {
+		return
+	}
+	r.take(from, stop)
+	around := [2]int{f.end, from}
+	if f.right {
+		around = [2]int{f.first, from}
+	}
+	r.keep(i, rule, []statements.Span{sp}, from, stop, around, r.front(f))
+}
+
+// objectRelative reports whether a frame says more about a noun before it, so
+// that what follows is not what was said: "what Lee said when she left".
+func (r *reading) objectRelative(f *frame) bool {
+	switch r.s.Lower(f.first - 1) {
+	case "what", "which", "whom", "that", "whatever":
+		return !f.sourced || !r.s.Is(f.first, lexicon.PronounRelative)
+	}
+	return false
+}
+
+// front are the items before the frame, where a day or a place may stand: "In
+// Oslo on Tuesday, Lee said".
+func (r *reading) front(f *frame) [2]int {
+	k := f.first
+	for k > 0 && !r.used[k-1] {
+		k--
+	}
+	return [2]int{k, f.first}
+}
+
+// spoken reports whether a quotation is a whole utterance and not a phrase.
+func (r *reading) spoken(q int) bool {
+	qt := r.d.quotes[q]
+	return r.d.pauses(q) || qt.End-qt.First > 12 || qt.Unclosed
+}
+
+// quotesEnd gives the item after the quotations that follow one another from
+// item k on.
+func (r *reading) quotesEnd(k int) int {
+	for r.s.IsQuote(k) {
+		k++
+	}
+	return k
+}
+
+// enough reports whether content after a frame is more than an object that
+// says nothing ("said nothing", "wrote a book").
+func (r *reading) enough(f *frame, from, stop int, rule string) bool {
+	words, verb, quoted := 0, false, false
+	for k := from; k < stop; k++ {
+		if r.s.Word(k) {
+			words++
+		}
+		verb = verb || r.s.Is(k, lexicon.Auxiliary)
+		quoted = quoted || r.s.IsQuote(k)
+	}
+	if quoted && words == 0 {
+		return true
+	}
+	if f.Verb.Class == lexicon.Quote {
+		return rule == "that" && words > 2
+	}
+	switch rule {
+	case "that", "colon":
+		return words > 2 || quoted
+	case "object":
+		if f.Verb.Class == lexicon.Ask {
+			return words > 3
+		}
+		if r.s.Lower(stop-1) == "ago" && words < 5 {
+			return false // "proposed two months ago"
+		}
+		return words > 1 || quoted
+	}
+	if f.Verb.Class == lexicon.Stance {
+		return words > 3 && verb
+	}
+	return words > 2 || quoted
+}
+
+// contentStart finds the item where the content after a frame begins, and the
+// rule that says so; -1 is none.
+func (r *reading) contentStart(f *frame) (int, string) {
+	if f.aside {
+		// "As Lee put it, …"
+		if k := r.adjuncts(f); r.s.Mark(k, ",") && f.first == 0 {
+			return k + 1, "clause"
+		}
+		return -1, ""
+	}
+	object := f.end
+	if f.right {
+		object = f.whole.End
+	}
+	plain := r.addressee(f, object)
+	if f.Verb.Class == lexicon.Ask && r.s.Is(plain, lexicon.Whether) {
+		return plain, "question"
+	}
+	if k, rule := r.markedStart(f, r.adjuncts(f)); k >= 0 || f.right {
+		return k, rule
+	}
+	return r.bareStart(f, object, plain)
+}
+
+// markedStart finds content that a conjunction, a colon, a quotation or, in
+// some languages, a comma sets off from the frame, whose asides end at item
+// end.
+func (r *reading) markedStart(f *frame, end int) (int, string) {
+	if r.s.Is(end, lexicon.That) && !r.s.Stop(end+1) {
+		return end, "that"
+	}
+	k := end
+	if r.s.Mark(k, ",", ":", "—", "–", "―", "--", "-") {
+		k++
+	}
+	switch {
+	case r.s.Mark(end, ":") && k < len(r.s.Items):
+		return k, "colon"
+	case r.s.IsQuote(k) && (k == end || r.s.Mark(end, ",")) && !f.right:
+		return k, "quote after"
+	case r.s.Mark(end, ",") && r.s.Is(k, lexicon.That):
+		return k, "that"
+	case f.right && r.fronted(f) && r.s.Word(f.end) && !r.s.Stop(f.end) && !r.s.Mark(end, ",", ":"):
+		return f.end, "object" // "Dabei nannte sie die Lage ernst"
+	case r.s.Lex.Lang != "en" && r.s.Mark(end, ",") && r.s.Word(k) && f.Verb.Class != lexicon.Object && f.Verb.Class != lexicon.Quote:
+		return k, "comma" // German and Russian set a comma before what was said
+	}
+	return -1, ""
+}
+
+// bareStart finds content that nothing sets off: a clause, a question, an
+// object. object is the item after the frame, plain the one after whom it was
+// told to.
+func (r *reading) bareStart(f *frame, object, plain int) (int, string) {
+	switch f.Verb.Class {
+	case lexicon.Object, lexicon.Demand:
+		if !r.s.Word(object) && !r.s.IsQuote(object) {
+			return -1, ""
+		}
+		return object, "object"
+	case lexicon.Ask:
+		if r.s.Is(plain, lexicon.ClauseOpener|lexicon.Whether|lexicon.Question) {
+			return plain, "question"
+		}
+		if r.s.Word(object) && !r.s.Is(object, lexicon.Preposition|lexicon.Time) && plain == object {
+			return object, "object"
+		}
+		return -1, ""
+	}
+	start := r.shortAdjuncts(plain)
+	if !r.s.Word(start) || r.s.Stop(start) {
+		return -1, ""
+	}
+	if r.s.Is(start, lexicon.Preposition|lexicon.Coordinator) && !r.s.Is(start, lexicon.Determiner|lexicon.Pronoun|lexicon.Whether) {
+		return -1, ""
+	}
+	return start, "clause"
+}

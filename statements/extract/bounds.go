@@ -1,0 +1,50 @@
+package extract
+
+import (
+	"onrecord/statements/lexicon"
+)
+
+// contentEnd gives the item where content from item from on ends: the
+// sentence's stop, or where a later frame takes over.
+func (r *reading) contentEnd(from, next int) int {
+	end := r.s.Last()
+	for k := from; k < end; k++ {
+		if r.used[k] {
+			end = k
+			break
+		}
+	}
+	for i := range r.frames {
+		f := &r.frames[i]
+		if f.First <= from || f.First >= end || f.done {
+			continue
+		}
+		switch {
+		case f.shared >= 0 && f.Shared && r.s.Mark(f.First-1, ",", "—", "–", "―", "--"):
+			end = f.First - 1
+		case f.shared >= 0 && f.Shared && r.s.IsQuote(f.First-1):
+			end = f.First // the comma stands inside the marks
+		case f.shared >= 0 && f.Coordinated && r.s.Is(f.First-1, lexicon.Coordinator) && r.sameTense(f):
+			end = f.First - 1
+		case f.shared < 0 && f.first > from && r.turns(f.first):
+			end = f.first - 1
+		}
+	}
+	return end
+}
+
+// sameTense reports whether a coordinated verb is in the form of the one whose
+// subject it shares: "announced … and urged", not "said they met and urge".
+func (r *reading) sameTense(f *frame) bool {
+	return f.Verb.Form == r.frames[f.shared].Verb.Form
+}
+
+// turns reports whether another speaker's clause begins at item i: after a
+// semicolon, or after a comma and "while" or "but".
+func (r *reading) turns(i int) bool {
+	if r.s.Mark(i-1, ";") {
+		return true
+	}
+	l := r.s.Lower(i - 1)
+	return (l == "while" || l == "whereas" || l == "but" || l == "and" || l == "though" || l == "although") && r.s.Mark(i-2, ",", "—", "–", "―", "--", "-")
+}

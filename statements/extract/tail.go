@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+)
+
+// tail reads "It was late, Lee said on Monday." and "It was, Lee said, late.":
+// a clause, a comma, and a frame with nothing of its own to say.
+func (r *reading) tail(i int) {
+	f := &r.frames[i]
+	if f.done || f.shared >= 0 || f.Shared || f.first < 2 || !r.s.Mark(f.first-1, ",", "—", "–", "―", "--") || f.Verb.Class == lexicon.Object || f.Verb.Class == lexicon.Quote {
+		return
+	}
+	end := r.adjuncts(f)
+	last := r.s.Last()
+	middle := r.s.Mark(end, ",", "—", "–", "―", "--") && end < last-1
+	if middle && r.s.IsQuote(end+1) && r.occasion(f) {
+		return
+	}
+	if !r.s.Stop(end) && !middle {
+		return
+	}
+	from := f.first - 1
+	for from > 0 && !r.used[from-1] && !r.s.Mark(from-1, ";") {
+		from--
+	}
+	if r.s.Mark(from, ",") {
+		from++
+	}
+	if from > 0 && r.used[from-1] && !r.s.Mark(from-1, ";") && !r.s.Mark(from-1, ",") && !r.s.Is(from, lexicon.Coordinator) {
+		return // what is left is the end of another frame: an agency that passes words on
+	}
+	if !r.clauseLike(from, f.first-1, middle) {
+		return
+	}
+	sp, ok := r.d.words(r.s, from, f.first-1)
+	if !ok {
+		return
+	}
+	content := []statements.Span{sp}
+	stop := end
+	if middle && !r.beginsFrame(end+1) && !r.s.Is(end+1, lexicon.Coordinator|lexicon.ClauseOpener|lexicon.PronounRelative|lexicon.Preposition) {
+		stop = r.contentEnd(end+1, i+1)
+		if more, ok := r.d.words(r.s, end+1, stop); ok {
+			content = append(content, more)
+		}
+	}
+	r.take(from, stop)
+	r.keep(i, "clause before", content, from, f.first, [2]int{f.end, end})
+	for k := end; k < stop; k++ {
+		r.used[k] = true
+	}
+}
+
+// occasion reports whether what stands before the frame tells how it came to
+// be said: "Asked about it, Lee said, “…”".
+func (r *reading) occasion(f *frame) bool {
+	from := f.first - 1
+	for from > 0 && !r.used[from-1] && !r.s.Mark(from-1, ";") {
+		from--
+	}
+	l := r.s.Lower(from)
+	return r.s.Is(from, lexicon.Preposition|lexicon.ClauseOpener|lexicon.Time|lexicon.Adverb) || strings.HasSuffix(l, "ed") || strings.HasSuffix(l, "ing")
+}
+
+// clauseLike reports whether the items can be what was said, and not only when
+// or where: "After the talks, Lee said" has no clause before its comma.
+func (r *reading) clauseLike(from, end int, middle bool) bool {
+	words, verb := 0, false
+	for k := from; k < end; k++ {
+		if r.s.IsQuote(k) {
+			words += 3
+			verb = verb || r.d.pauses(r.s.Items[k].Quote)
+		}
+		if r.s.Word(k) {
+			words++
+		}
+		verb = verb || r.s.Is(k, lexicon.Auxiliary)
+	}
+	if words < 3 {
+		return middle && words > 0 && !r.s.Is(from, lexicon.Preposition|lexicon.ClauseOpener|lexicon.Adverb|lexicon.Coordinator)
+	}
+	if middle && r.s.Is(from, lexicon.Preposition|lexicon.ClauseOpener) {
+		return false
+	}
+	if middle {
+		return true
+	}
+	return verb || words >= 5
+}
+
+// beginsFrame reports whether a cue without content yet begins at item i.
+func (r *reading) beginsFrame(i int) bool {
+	for k := range r.frames {
+		if f := &r.frames[k]; !f.done && (f.First == i || f.first == i || f.First == i+1 && f.shared >= 0) {
+			return true
+		}
+	}
+	return false
+}
