@@ -7,6 +7,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/ask"
+	"onrecord/statements/text"
 )
 
 // How many statements are looked at for one question, and how many answers are
