@@ -2,10 +2,33 @@
 // discordgo. What comes in: handlers' table of commands and their cards. What
 // goes out: slash commands, answers to interactions, and alerts in channels.
 //
-// Reading order: surface.go (what a surface is), session.go and line.go (the
+// Reading order: surface.go (what a surface is), rest.go and errors.go (where
+// REST calls go, and what became of them), session.go and line.go (the
 // gateway's life), commands.go (the table as slash commands), interact.go,
-// request.go and respond.go (an interaction and its answer), draw.go, text.go,
-// escape.go, cut.go and fit.go (a card as a message), post.go and errors.go
-// (deliveries), rest.go (where REST calls go), check.go (what `onrecord check`
-// wants to know).
+// request.go, respond.go and flight.go (an interaction and its answer),
+// draw.go, text.go, escape.go, link.go, cut.go and fit.go (a card as a
+// message), post.go (deliveries), check.go (what `onrecord check` asks).
+//
+// # Why
+//
+// A card is a classic message: the words in content, where they come from in
+// an embed, one row of buttons. Notifications, search and "Copy text" read
+// content only; components v2 would leave them empty.
+//
+// What discordgo v0.29.0 does not do, or does wrong, is done here. It keeps
+// its rate limits and its gateway protocol. Its retries are off: it repeats
+// posts that took effect. It sleeps without looking at a context, so a call is
+// abandoned while it sleeps (rest.go). It has no nonce, so post.go sends a body
+// of its own. Its Open hangs for ever when RECONNECT comes first, its
+// reconnecting hides close codes, and it answers each INVALID_SESSION with an
+// IDENTIFY at once, so session.go opens, resumes and gives up sessions itself
+// and line.go watches the connection under them. Its handlers run without
+// recover and nobody waits for them, so interact.go and flight.go do. It frees
+// no rate-limit bucket, so an answer borrows one (flight.go).
+//
+// A post is tried once and its outcome told apart (SendError): surely not
+// there, or nobody knows. Whoever delivers keeps that, and asks Find first.
+//
+// A card is cut before it is escaped, and measured after: Discord counts what
+// it is sent. Parts are dropped in an order (fit.go), never refused.
 package discord

@@ -149,5 +149,5 @@ var (
 	broken = handlers.Reply{Private: true, Cards: []handlers.Card{
 		handlers.Problem("Something broke on our side.", "Try again; the operator finds it in the log.")}}
 	gaveUp = handlers.Reply{Private: true, Cards: []handlers.Card{
-		handlers.Problem("The bot was stopped before the answer was ready.", "Ask again in a minute.")}}
+		handlers.Problem("The answer was not ready when the bot was stopped.", "Ask again in a minute.")}}
 )

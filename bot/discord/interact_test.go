@@ -235,3 +235,14 @@ func TestSlowButtons(t *testing.T) {
 		t.Errorf("page: %+v, %v", got, err)
 	}
 }
+
+func TestCommandThatIsNoMore(t *testing.T) {
+	t.Parallel()
+	srv := server(t)
+	desk := &clerk{}
+	run(t, srv, newSurface(t, srv, desk))
+	got, err := srv.Do(discordtest.Use{Guild: discordtest.Guild, Channel: discordtest.Channel, User: discordtest.Member, Command: "bygone", Unchecked: true})
+	if err != nil || !got.Ephemeral || !strings.Contains(got.Content, "not there any more") || len(desk.requests) > 0 {
+		t.Errorf("reply %+v, %v", got, err)
+	}
+}

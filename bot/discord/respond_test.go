@@ -201,7 +201,7 @@ func TestEndOfPatienceSaysSo(t *testing.T) {
 	cancel()
 	<-ended
 	wg.Wait()
-	if !strings.Contains(got.Content, "stopped before the answer") {
+	if !strings.Contains(got.Content, "was not ready") {
 		t.Errorf("reply %+v", got)
 	}
 }

@@ -108,6 +108,34 @@ func TestIdentifiesAreCounted(t *testing.T) {
 	}
 }
 
+func closeWith(code int) func(*discordtest.Server, *Surface) {
+	return func(srv *discordtest.Server, _ *Surface) { srv.Gateway(discordtest.Trouble{CloseWith: code}) }
+}
+
+// TestWhatDoesNotEndRun: these codes are Discord's way of saying "come again".
+func TestWhatDoesNotEndRun(t *testing.T) {
+	t.Parallel()
+	for _, code := range []int{4000, 4007, 4008, 4009, 1001, 1012} {
+		srv := server(t)
+		srv.Gateway(discordtest.Trouble{CloseWith: code})
+		s := newSurface(t, srv, &clerk{})
+		ctx, cancel := context.WithCancel(t.Context())
+		ended := make(chan error, 1)
+		go func() { ended <- s.Run(ctx) }()
+		if !srv.Wait(10*time.Second, func() bool { ids, _, _ := srv.Handshakes(); return ids > 1 }) {
+			t.Errorf("code %d: no second try", code)
+		}
+		srv.Gateway(discordtest.Trouble{})
+		if !srv.Wait(10*time.Second, srv.Online) {
+			t.Errorf("code %d: not online in the end", code)
+		}
+		cancel()
+		if err := <-ended; err != nil {
+			t.Errorf("code %d: %v", code, err)
+		}
+	}
+}
+
 func TestWhatEndsRun(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
@@ -116,6 +144,10 @@ func TestWhatEndsRun(t *testing.T) {
 		want  string
 	}{
 		{"wrong token", func(_ *discordtest.Server, s *Surface) { s.cfg.Token = "other" }, "does not know this token"},
+		{"intents", closeWith(4014), "refuses the intents of this bot with code 4014"},
+		{"no such intents", closeWith(4013), "code 4013"},
+		{"too many servers", closeWith(4011), "sharded"},
+		{"old version", closeWith(4012), "no longer speaks our version"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

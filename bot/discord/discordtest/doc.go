@@ -9,8 +9,9 @@
 // Reconnect, InvalidSession, Hold).
 //
 // Reading order: server.go, world.go (guilds, channels, rights), rest.go (the
-// routes), faults.go (trouble), messages.go and rules.go (messages and their
-// limits), commands.go, interactions.go and user.go, gateway.go, openapi.go.
+// routes), faults.go (trouble with them), messages.go, rules.go and
+// components.go (messages and their limits), commands.go, interactions.go and
+// user.go, gateway.go and trouble.go, openapi.go.
 //
 // # Why
 //

@@ -46,6 +46,7 @@ type gatewayState struct {
 	resumed    int // of those, how many went well
 	down       bool
 	silent     bool
+	closeWith  int
 	refuseIdentify,
 	refuseResume,
 	reconnectFirst int
@@ -199,6 +200,8 @@ func (s *Server) identify(c *conn, raw json.RawMessage) int {
 		return closeIntents
 	case *d.Intents&privileged != 0:
 		return closePrivileged
+	case s.gw.closeWith != 0:
+		return s.gw.closeWith
 	case s.gw.reconnectFirst > 0:
 		s.gw.reconnectFirst--
 		c.send(packet{Op: opReconnect})

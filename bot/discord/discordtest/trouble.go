@@ -46,13 +46,14 @@ type Trouble struct {
 	RefuseIdentify int  // so many IDENTIFYs get INVALID_SESSION; -1 for all
 	RefuseResume   int  // so many RESUMEs do
 	ReconnectFirst int  // so many handshakes get RECONNECT as their first packet
+	CloseWith      int  // every IDENTIFY is answered with this close code
 }
 
 // Gateway sets the gateway's trouble.
 func (s *Server) Gateway(t Trouble) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.gw.down, s.gw.silent = t.Down, t.Silent
+	s.gw.down, s.gw.silent, s.gw.closeWith = t.Down, t.Silent, t.CloseWith
 	s.gw.refuseIdentify, s.gw.refuseResume, s.gw.reconnectFirst = t.RefuseIdentify, t.RefuseResume, t.ReconnectFirst
 }
 
