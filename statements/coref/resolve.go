@@ -41,6 +41,11 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 // most likely the same.
 func (c *Cast) Spoke(e int) {
 	c.history = append(c.history, e)
+	c.Speaks(e)
+}
+
+// Speaks tells the cast that an entity is a source somewhere in the article.
+func (c *Cast) Speaks(e int) {
 	if e >= 0 {
 		c.Entities[e].spoke = true
 	}

@@ -17,6 +17,7 @@ func Read(a statements.Article) []statements.Statement {
 		}
 	}
 	inOrder(drafts)
+	d.meet(drafts)
 	drafts = d.unmarked(drafts)
 	drafts = d.carry(drafts)
 	drafts = append(drafts, d.leftover()...)

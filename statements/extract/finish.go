@@ -41,6 +41,16 @@ func (d *document) narrated(dr draft) bool {
 	return q >= len(d.quotes) || d.quotes[q].Inner.Start > dr.content[0].Start+1
 }
 
+// meet tells the cast who is named as a source anywhere in the article: they
+// are somebody, and may be "the minister" of an earlier sentence.
+func (d *document) meet(drafts []draft) {
+	for i := range drafts {
+		if drafts[i].sourced && drafts[i].source.Name != "" {
+			d.cast.Speaks(d.cast.Resolve(drafts[i].source, drafts[i].sent, drafts[i].source.Span.Start).Entity)
+		}
+	}
+}
+
 // who resolves the source of a draft.
 func (d *document) who(dr *draft) coref.Answer {
 	if dr.inferred {
