@@ -17,9 +17,27 @@ const (
 	fullSummary = 2000
 )
 
+// round is what the items of one visit share.
+type round struct {
+	outlet string
+	pages  bool  // pages are fetched; not for the old end of a long first feed
+	misses int   // pages in a row that could not be had
+	down   error // why the site is left alone for the rest of the visit
+}
+
+const (
+	// enoughMisses is how many pages in a row may fail before the others are
+	// left to the next visit: a site that is down would cost a time-out each.
+	enoughMisses = 3
+	// firstPages is how many pages are read at the first sight of a feed. What
+	// is older is kept as the feed has it.
+	firstPages = 100
+)
+
 // arrive makes an article of an item: from the feed where it carries the text,
 // else from the page. later is why the page cannot be read yet.
-func (p *Poller) arrive(ctx context.Context, f statements.Feed, it Item, outlet string) (a Arrived, later, err error) {
+func (p *Poller) arrive(ctx context.Context, f statements.Feed, it Item, r *round) (a Arrived, later, err error) {
+	outlet := r.outlet
 	a = Arrived{Feed: f, Item: it, Quiet: !f.Seen, At: p.now(), Article: statements.Article{
 		URL: Canonical(it.Link), Outlet: outlet, Title: it.Title, Byline: it.Author,
 		Published: first2(it.Published, it.Updated), Fetched: p.now(), Summary: first(it.Summary, clip(it.Content, 500)),
@@ -37,8 +55,8 @@ func (p *Poller) arrive(ctx context.Context, f statements.Feed, it Item, outlet 
 		a.Article.Text = withHeadline(it.Title, text)
 		return a, nil, nil
 	}
-	if it.Link != "" {
-		if later, err = p.page(ctx, &a); later != nil || err != nil {
+	if it.Link != "" && r.pages {
+		if later, err = p.page(ctx, &a, r); later != nil || err != nil {
 			return a, later, err
 		}
 	}
@@ -62,9 +80,12 @@ func (p *Poller) known(ctx context.Context, address string) (bool, error) {
 
 // page reads the item's page into a. later is set when that failed for now and
 // is worth another try; when it is not, a stays without text.
-func (p *Poller) page(ctx context.Context, a *Arrived) (later, err error) {
+func (p *Poller) page(ctx context.Context, a *Arrived, r *round) (later, err error) {
 	if wait := p.pending.notYet(a.Feed.ID, a.Item.Key, a.At); wait != nil {
 		return wait, nil
+	}
+	if r.down != nil {
+		return p.missed(a, r.down), nil
 	}
 	if !p.Client.MayRead(ctx, a.Item.Link) {
 		return nil, ctx.Err() // the teaser has to do
@@ -74,15 +95,28 @@ func (p *Poller) page(ctx context.Context, a *Arrived) (later, err error) {
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		if isPassing(got, err) && p.pending.again(a.Feed.ID, a.Item.Key, a.At, err) {
-			return err, nil
+		if !isPassing(got, err) {
+			return nil, nil
 		}
-		return nil, nil
+		if r.misses++; r.misses >= enoughMisses {
+			r.down = err
+		}
+		return p.missed(a, err), nil
 	}
+	r.misses = 0
 	if !worth(page, a.Item) {
 		return nil, nil
 	}
 	return nil, p.take(ctx, a, page)
+}
+
+// missed notes a page that could not be had, and gives why if it is to be tried
+// again.
+func (p *Poller) missed(a *Arrived, why error) error {
+	if p.pending.again(a.Feed.ID, a.Item.Key, a.At, why) {
+		return why
+	}
+	return nil
 }
 
 // take fills a from its page.

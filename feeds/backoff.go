@@ -46,6 +46,9 @@ func spread(id int64, every time.Duration) time.Duration {
 func afterFailure(f statements.Feed, failures int, isTheirs bool, asked, every time.Duration, at time.Time) time.Time {
 	ordinary := afterSuccess(f, every, at)
 	gap := ordinary.Sub(at)
+	if asked > 0 {
+		asked += 50 * time.Millisecond // the store keeps whole milliseconds
+	}
 	if !isTheirs {
 		return later(ordinary, at.Add(asked))
 	}

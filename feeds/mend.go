@@ -11,6 +11,7 @@ type mended struct {
 	first   string // the document's first element, for the message when it is no feed
 	damaged bool
 	items   int
+	channel bool // it has what a feed has, even if that is empty
 }
 
 // mend rewrites whatever came as a small, well-formed feed in UTF-8: only the
@@ -30,7 +31,7 @@ func mend(text, base string) mended {
 		return mended{first: m.first}
 	}
 	m.run()
-	return mended{xml: m.out.String(), root: m.root, first: m.first, damaged: m.damaged, items: m.items}
+	return mended{xml: m.out.String(), root: m.root, first: m.first, damaged: m.damaged, items: m.items, channel: m.channel}
 }
 
 type mender struct {
@@ -44,6 +45,7 @@ type mender struct {
 	pageBase string
 	damaged  bool
 	items    int
+	channel  bool
 	unclosed map[string]int // names with no end tag before this offset
 	searches int
 }
@@ -188,6 +190,7 @@ func (m *mender) openContainer(e element, name string, attrs attributes, empty b
 		e.silent, e.mark = false, m.out.len()
 		m.items++
 	}
+	m.channel = m.channel || name == "channel"
 	m.out.write("<", name)
 	if len(m.open) == 0 {
 		m.writeSpaces()

@@ -63,7 +63,7 @@ func ParseFeed(body []byte, contentType, base string) (*Document, error) {
 	}
 	d := convert(parsed, base)
 	d.Damaged = m.damaged || patched
-	if len(d.Items) == 0 && d.Title == "" && d.Link == "" {
+	if len(d.Items) == 0 && d.Title == "" && d.Link == "" && !m.channel {
 		return nil, noFeed(m.first)
 	}
 	return d, nil

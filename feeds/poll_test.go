@@ -313,6 +313,48 @@ func TestPageThatNeverComesEndsAsStub(t *testing.T) {
 	}
 }
 
+// A site that is down costs a few time-outs a visit, not one for every item;
+// all its items wait, and end as stubs together.
+func TestSiteThatIsDownIsLeftAlone(t *testing.T) {
+	asked := 0
+	mux := http.NewServeMux()
+	srv := httptest.NewServer(mux)
+	defer srv.Close()
+	mux.HandleFunc("/feed", func(w http.ResponseWriter, r *http.Request) {
+		io.WriteString(w, "<rss><channel><title>Quay Gazette</title>")
+		for i := range 20 {
+			fmt.Fprintf(w, "<item><title>Story %d</title><link>%s/story/%[1]d</link></item>", i, srv.URL)
+		}
+		io.WriteString(w, "</channel></rss>")
+	})
+	mux.HandleFunc("/story/", func(w http.ResponseWriter, r *http.Request) { asked++; w.WriteHeader(502) })
+	m := newMemory(srv.URL + "/feed")
+	p, c := poller(t, m)
+	cycle(t, p)
+	if asked != 3 || len(m.arrived) != 0 {
+		t.Errorf("%d pages were asked for, %d kept, at the first visit; want 3 and none", asked, len(m.arrived))
+	}
+	for range 8 {
+		c.add(20 * time.Minute)
+		cycle(t, p)
+	}
+	if len(m.arrived) != 20 || asked > 30 {
+		t.Errorf("%d of 20 kept after %d requests", len(m.arrived), asked)
+	}
+}
+
+func TestEmptyFeedIsSeen(t *testing.T) {
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		io.WriteString(w, "<rss version='2.0'><channel></channel></rss>")
+	}))
+	defer srv.Close()
+	m := newMemory(srv.URL)
+	p, _ := poller(t, m)
+	if v := cycle(t, p)[0]; v.Problem != "" || !m.feeds[1].Seen {
+		t.Errorf("%+v", v)
+	}
+}
+
 func TestFailures(t *testing.T) {
 	answer := func(status int, header, body string) http.HandlerFunc {
 		return func(w http.ResponseWriter, r *http.Request) {

@@ -96,13 +96,14 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 	}
 	fresh := oldestFirst(doc.Items, unseen)
 	v.New = len(fresh)
-	outlet := first(f.Name, doc.Title)
+	r := round{outlet: first(f.Name, doc.Title)}
 	var left []string
-	for _, it := range fresh {
+	for i, it := range fresh {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		a, later, err := p.arrive(ctx, f, it, outlet)
+		r.pages = f.Seen || i >= len(fresh)-firstPages
+		a, later, err := p.arrive(ctx, f, it, &r)
 		if err != nil {
 			return nil, err
 		}
