@@ -51,6 +51,7 @@ type Cast struct {
 	byKey   map[string]int
 	at      map[int]int // start of a name -> entity
 	bare    []bareName
+	spokeIn int   // the sentence of the latest statement
 	history []int // entities that spoke, latest last; -1 for nobody known
 }
 
@@ -156,6 +157,10 @@ func (c *Cast) sortOf(ent *Entity, p sources.Phrase) Sort {
 		if c.lex.Flags(w)&lexicon.OrganisationWord != 0 {
 			return Body
 		}
+	}
+	if ent.words == 1 && speakers.Gender(p.Name) != 0 {
+		ent.Gender = speakers.Gender(p.Name)
+		return Person // somebody known by a given name
 	}
 	if p.Gender != 0 || p.Role != "" || ent.words > 1 && speakers.Gender(firstWord(p.Name)) != 0 {
 		return Person

@@ -62,7 +62,7 @@ func TestResolve(t *testing.T) {
 					t.Fatalf("%s: no subject in %q", c.rule, c.in)
 				}
 				got = people.Resolve(sources.Parse(c.in, s, whole, head), n, s.Items[whole.First].Start)
-				people.Spoke(got.Entity)
+				people.Spoke(got.Entity, n)
 			}
 		}
 		if got.Name != c.want || got.Known != c.known {

@@ -21,33 +21,43 @@ func (c *Cast) pronoun(p sources.Phrase, n, at int) Answer {
 	return unresolved("")
 }
 
-// antecedent looks for the person that he or she is: whoever spoke last, if
-// nobody fitting was named as a subject since; else the subject of this or the
-// sentences before.
+// antecedent looks for the person that he or she is: the subject of this
+// sentence; whoever spoke in the sentence before; going back, the nearest
+// subject or speaker; at last whoever spoke last.
 func (c *Cast) antecedent(want lexicon.Flags, n, at int) int {
-	// Somebody named at the front of this sentence, before the pronoun.
-	for _, m := range c.near(n, n, at) {
-		if m.First <= 3 && c.human(m.Entity) && fits(c.Entities[m.Entity].Gender, want) {
+	if e := c.subject(want, n, at); e >= 0 {
+		return e
+	}
+	last := c.Last()
+	if last >= 0 && !(c.human(last) && fits(c.Entities[last].Gender, want)) {
+		last = Nobody
+	}
+	for back := n - 1; back >= max(0, n-4); back-- {
+		if last >= 0 && c.spokeIn >= back {
+			return last
+		}
+		if e := c.subject(want, back, at); e >= 0 {
+			return e
+		}
+	}
+	if last >= 0 {
+		return last
+	}
+	for _, m := range c.near(n-1, n-1, at) {
+		if c.human(m.Entity) && fits(c.Entities[m.Entity].Gender, want) {
 			return m.Entity
 		}
 	}
-	last := c.Last()
-	lastFits := last >= 0 && c.human(last) && fits(c.Entities[last].Gender, want)
-	for back := n - 1; back >= max(0, n-4); back-- {
-		for _, m := range c.near(back, back, at) {
-			if !c.human(m.Entity) || !fits(c.Entities[m.Entity].Gender, want) {
-				continue
-			}
-			if m.First <= 4 || m.Entity == last || !lastFits {
-				return m.Entity
-			}
+	return Nobody
+}
+
+// subject gives the first fitting person of sentence n that stands where
+// subjects stand, before byte at.
+func (c *Cast) subject(want lexicon.Flags, n, at int) int {
+	for _, m := range c.near(n, n, at) {
+		if !m.Oblique && c.human(m.Entity) && fits(c.Entities[m.Entity].Gender, want) {
+			return m.Entity
 		}
-		if lastFits && back >= n-2 {
-			return last
-		}
-	}
-	if lastFits {
-		return last
 	}
 	return Nobody
 }

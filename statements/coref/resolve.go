@@ -37,10 +37,11 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 	return c.role(p, n)
 }
 
-// Spoke tells the cast who the latest statement is of: the next pronoun is
-// most likely the same.
-func (c *Cast) Spoke(e int) {
+// Spoke tells the cast who the latest statement is of, and in which sentence
+// it ended: the next pronoun is most likely the same.
+func (c *Cast) Spoke(e, sentence int) {
 	c.history = append(c.history, e)
+	c.spokeIn = sentence
 	c.Speaks(e)
 }
 

@@ -23,7 +23,7 @@ func (d *document) finish(drafts []draft) []statements.Statement {
 		if dr.sourced {
 			st.Source = dr.source.Span
 		}
-		d.cast.Spoke(a.Entity)
+		d.cast.Spoke(a.Entity, max(dr.sent, dr.until))
 		d.verbatim(dr, &st)
 		out = append(out, st)
 	}
