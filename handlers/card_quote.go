@@ -49,6 +49,9 @@ func quote(a statements.Article, s statements.Statement, n int, bold []statement
 		out.Look = Tilde
 	}
 	pieces := piecesOf(a.Text, s)
+	if len(pieces) > 0 && !pieces[0].verbatim {
+		pieces[0].Start += clauseAt(pieces[0].Of(a.Text), a.Lang)
+	}
 	for _, p := range pieces {
 		out.Total += utf8.RuneCountInString(p.Of(a.Text))
 	}
