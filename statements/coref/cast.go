@@ -182,7 +182,7 @@ func (c *Cast) settle() {
 			c.Entities[o].Count += ent.Count
 			continue
 		}
-		if ent.words != 1 || ent.Sort == State {
+		if _, capital, _ := c.lex.StateOf(strings.ToLower(ent.Name)); ent.words != 1 || ent.Sort == State && !capital {
 			continue
 		}
 		var fits []int

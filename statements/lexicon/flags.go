@@ -75,5 +75,5 @@ var listFlags = map[string]Flags{
 	"adjective": Adjective, "organisation-word": OrganisationWord, "particle": Particle, "suffix": Suffix,
 	"sentence-starter": SentenceStarter, "female-role": FemaleRole, "male-role": MaleRole,
 	"statement-noun": StatementNoun, "venue": Venue, "label-question": LabelQuestion, "label-answer": LabelAnswer,
-	"office": Office, "goes-on": GoesOn, "subjunctive": Subjunctive, "irregular": Irregular, "genitive": Genitive, "whether": Whether, "question-word": Question,
+	"office": Office, "goes-on": GoesOn, "region": Place, "subjunctive": Subjunctive, "irregular": Irregular, "genitive": Genitive, "whether": Whether, "question-word": Question,
 }

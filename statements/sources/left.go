@@ -95,22 +95,34 @@ func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok 
 		if head.Empty() || !apposes(s, k+1, comma) || !names(s, head) {
 			continue
 		}
-		// ", of Port North, Va.,": the place is part of the apposition.
-		if s.Is(head.First-1, lexicon.Preposition) && s.Mark(head.First-2, ",") {
+		// ", of Port North, Va.,": the place is part of the apposition, as is
+		// the guild of ", who works with the guild, a charity,".
+		if s.Is(head.First-1, lexicon.Preposition) {
 			continue
 		}
-		// "Ann Lee, president of the guild, which …,": the head is Ann Lee.
-		if s.Mark(head.First-1, ",") && s.Is(head.First, lexicon.Determiner|lexicon.Role|lexicon.Adjective) {
-			if n := noun(s, from, head.First-2); !n.Empty() && s.Items[n.End-1].Cap && apposes(s, head.First, head.End) {
-				head = n
-			}
-		}
+		head = named(s, from, head)
 		if aside(s, k+1) {
 			return head, head, true
 		}
 		return Range{head.First, comma}, head, true
 	}
 	return whole, head, false
+}
+
+// named follows stacked appositions to the name they say more about: "Ann Lee,
+// president of the guild, which …,".
+func named(s *cues.Sentence, from int, head Range) Range {
+	for range 3 {
+		if !s.Mark(head.First-1, ",") || s.Items[head.First].Cap && !s.Is(head.First, lexicon.Role|lexicon.Demonym|lexicon.Adjective) {
+			return head
+		}
+		n := noun(s, from, head.First-2)
+		if n.Empty() || !s.Items[n.End-1].Cap || s.Is(n.First-1, lexicon.Preposition) {
+			return head
+		}
+		head = n
+	}
+	return head
 }
 
 // apposes reports whether the items from first on can say more about a noun.

@@ -5,7 +5,8 @@
 // Reading order: key.go (the key of a name), same.go (two names compared, one
 // of them perhaps no more than a surname), latin.go (other scripts and
 // accents), spelling.go (the letters that transliterations disagree on),
-// variants.go (given names and states with more than one usual spelling).
+// variants.go (given names and states with more than one usual spelling),
+// gender.go (given names that are nearly always of men or of women).
 //
 // # Why
 //
