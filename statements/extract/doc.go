@@ -18,5 +18,6 @@
 //
 // Content follows the corpora of the field: indirect content keeps its "that"
 // and loses its final stop; quotations stand without their outer marks and
-// without the comma before the closing one.
+// without the comma before the closing one. A source has the comma that closes
+// its apposition, and a cue the colon right after it.
 package extract

@@ -274,7 +274,11 @@ func (r *reading) keep(i int, rule string, content []statements.Span, from, to i
 }
 
 func (r *reading) cueSpan(f *frame) statements.Span {
-	return statements.Span{Start: r.s.Items[f.First].Start, End: r.s.Items[f.Cue.End-1].End}
+	end := f.Cue.End
+	if r.s.Mark(end, ":") {
+		end++
+	}
+	return statements.Span{Start: r.s.Items[f.First].Start, End: r.s.Items[end-1].End}
 }
 
 // take marks the quotations among the items as somebody's.

@@ -34,6 +34,9 @@ type Phrase struct {
 // the text that its spans count in.
 func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	p := Phrase{Span: span(s, whole), Head: span(s, head)}
+	if whole.End > head.End && s.Mark(whole.End, ",") {
+		p.Span.End = s.Items[whole.End].End // an apposition has two commas
+	}
 	if head.End-head.First == 1 && s.Is(head.First, lexicon.Pronoun|lexicon.FirstPerson) {
 		p.Pronoun = s.Items[head.First].Flags
 		return p
