@@ -98,17 +98,17 @@ func TestGetSaysWhy(t *testing.T) {
 		w.Header().Set("Content-Length", "1000")
 		w.Write([]byte("half"))
 	})
-	mux.HandleFunc("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/pool", 302) })
-	mux.HandleFunc("/pool", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", 302) })
-	mux.HandleFunc("/deep/", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", 302) })
+	mux.HandleFunc("/loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/pool", http.StatusFound) })
+	mux.HandleFunc("/pool", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/loop", http.StatusFound) })
+	mux.HandleFunc("/deep/", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", http.StatusFound) })
 	mux.HandleFunc("/file", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Location", "file:///etc/passwd")
 		w.WriteHeader(302)
 	})
 	mux.HandleFunc("/metadata", func(w http.ResponseWriter, r *http.Request) {
-		http.Redirect(w, r, "http://169.254.169.254/latest", 302)
+		http.Redirect(w, r, "http://169.254.169.254/latest", http.StatusFound)
 	})
-	mux.HandleFunc("/inside", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://10.0.0.1/", 302) })
+	mux.HandleFunc("/inside", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://10.0.0.1/", http.StatusFound) })
 	mux.HandleFunc("/later", func(w http.ResponseWriter, r *http.Request) { w.Header().Set("Retry-After", "90"); w.WriteHeader(503) })
 	c := client(t)
 	for path, want := range map[string]struct {
@@ -177,11 +177,11 @@ func TestGetNotesWherePermanentRedirectsLead(t *testing.T) {
 	mux := http.NewServeMux()
 	srv := httptest.NewServer(mux)
 	defer srv.Close()
-	mux.HandleFunc("/old", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/older", 301) })
-	mux.HandleFunc("/older", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", 308) })
+	mux.HandleFunc("/old", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/older", http.StatusMovedPermanently) })
+	mux.HandleFunc("/older", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusPermanentRedirect) })
 	mux.HandleFunc("/new", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "here") })
-	mux.HandleFunc("/today", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/old", 302) })
-	mux.HandleFunc("/half", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/today", 301) })
+	mux.HandleFunc("/today", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/old", http.StatusFound) })
+	mux.HandleFunc("/half", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/today", http.StatusMovedPermanently) })
 	for path, want := range map[string]string{"/old": "/new", "/today": "", "/half": "/today", "/new": ""} {
 		f, err := client(t).Get(t.Context(), srv.URL+path, "", "")
 		if err != nil {
@@ -230,7 +230,7 @@ func TestPrivateAddressesAreRefusedUnlessAllowed(t *testing.T) {
 	config := feeds.Default()
 	for _, bad := range []string{"nonsense", "10.0.0.0/99", "http://10.0.0.1/", ":80"} {
 		config.AllowPrivate = []string{bad}
-		if err := config.Validate(); err == nil || !strings.Contains(err.Error(), "allow_private") {
+		if _, err := feeds.NewClient(config); err == nil || !strings.Contains(err.Error(), "try 127.0.0.1:8080") {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}

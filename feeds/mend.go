@@ -10,7 +10,6 @@ type mended struct {
 	root    string // rss, rdf or feed; "" where there is none
 	first   string // the document's first element, for the message when it is no feed
 	damaged bool
-	items   int
 	channel bool // it has what a feed has, even if that is empty
 }
 
@@ -31,7 +30,7 @@ func mend(text, base string) mended {
 		return mended{first: m.first}
 	}
 	m.run()
-	return mended{xml: m.out.String(), root: m.root, first: m.first, damaged: m.damaged, items: m.items, channel: m.channel}
+	return mended{xml: m.out.String(), root: m.root, first: m.first, damaged: m.damaged, channel: m.channel}
 }
 
 type mender struct {

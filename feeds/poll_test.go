@@ -114,15 +114,6 @@ func (m *memory) titles() []string {
 	return out
 }
 
-func (m *memory) last() statements.Visit {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if len(m.visits) == 0 {
-		return statements.Visit{}
-	}
-	return m.visits[len(m.visits)-1]
-}
-
 func client(t *testing.T) *feeds.Client {
 	t.Helper()
 	config := feeds.Default()

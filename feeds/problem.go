@@ -75,7 +75,7 @@ func (c *Client) reason(at, host string, err error) (text, hint string, isTheirs
 	case errors.Is(err, errLoop), errors.Is(err, errHops), errors.Is(err, errScheme):
 		return at + " " + innermost(err) + ".", "Open it in a browser and use the address it ends at.", true
 	case errors.Is(err, errTooLarge):
-		return fmt.Sprintf("%s is larger than %d MB.", at, c.config.MaxBytes>>20),
+		return at + " is larger than " + size(c.config.MaxBytes) + ".",
 			"If it is a feed that you want, raise feeds.max_bytes.", true
 	case errors.Is(err, context.DeadlineExceeded), isTimeout(err):
 		return fmt.Sprintf("%s did not finish its answer within %v.", at, c.config.Timeout), again, true
@@ -93,6 +93,13 @@ func (c *Client) reason(at, host string, err error) (text, hint string, isTheirs
 		return at + " broke off in the middle of its answer.", again, true
 	}
 	return at + " could not be read: " + innermost(err) + ".", again, true
+}
+
+func size(n int64) string {
+	if n < 1<<20 {
+		return fmt.Sprintf("%d kB", n>>10)
+	}
+	return fmt.Sprintf("%d MB", n>>20)
 }
 
 func isTimeout(err error) bool {
