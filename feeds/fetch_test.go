@@ -108,7 +108,9 @@ func TestGetSaysWhy(t *testing.T) {
 	mux.HandleFunc("/metadata", func(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, "http://169.254.169.254/latest", http.StatusFound)
 	})
-	mux.HandleFunc("/inside", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "http://10.0.0.1/", http.StatusFound) })
+	mux.HandleFunc("/inside", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "http://10.0.0.1/", http.StatusFound)
+	})
 	mux.HandleFunc("/later", func(w http.ResponseWriter, r *http.Request) { w.Header().Set("Retry-After", "90"); w.WriteHeader(503) })
 	c := client(t)
 	for path, want := range map[string]struct {
@@ -177,11 +179,17 @@ func TestGetNotesWherePermanentRedirectsLead(t *testing.T) {
 	mux := http.NewServeMux()
 	srv := httptest.NewServer(mux)
 	defer srv.Close()
-	mux.HandleFunc("/old", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/older", http.StatusMovedPermanently) })
-	mux.HandleFunc("/older", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/new", http.StatusPermanentRedirect) })
+	mux.HandleFunc("/old", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/older", http.StatusMovedPermanently)
+	})
+	mux.HandleFunc("/older", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/new", http.StatusPermanentRedirect)
+	})
 	mux.HandleFunc("/new", func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, "here") })
 	mux.HandleFunc("/today", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/old", http.StatusFound) })
-	mux.HandleFunc("/half", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/today", http.StatusMovedPermanently) })
+	mux.HandleFunc("/half", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/today", http.StatusMovedPermanently)
+	})
 	for path, want := range map[string]string{"/old": "/new", "/today": "", "/half": "/today", "/new": ""} {
 		f, err := client(t).Get(t.Context(), srv.URL+path, "", "")
 		if err != nil {
