@@ -100,6 +100,12 @@ func base(s *Sentence, c *Cue, p int, aux bool) bool {
 	if aux {
 		return true
 	}
+	for p > 0 && s.Is(p, lexicon.Adverb) && !s.Is(p, lexicon.Somebody) {
+		p-- // "officials here say"
+	}
+	if (s.Is(p, lexicon.PronounOther|lexicon.Share) || s.Word(p) && s.Items[p].Kind == text.Number) && c.Verb.Class <= lexicon.Stance {
+		return true // "some say", "42% say", "a third of voters say"
+	}
 	if p < 0 || s.Items[p].Kind == text.Clitic || s.Lower(p) == "to" || s.Is(p, lexicon.Determiner|lexicon.Preposition|lexicon.Adjective) {
 		return false
 	}

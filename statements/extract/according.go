@@ -16,7 +16,12 @@ func (r *reading) according() {
 		}
 		for _, phrase := range r.s.Lex.Phrases("according", r.s.Lower(i)) {
 			if k, ok := r.s.Match(i, phrase); ok {
-				if whole, head, ok := sources.Right(r.s, k); ok {
+				whole, head, ok := sources.Right(r.s, k)
+				if !ok {
+					whole, ok = r.plainSource(k)
+					head = whole
+				}
+				if ok {
 					r.accord(i, k, whole.End, whole, head)
 				}
 				break
@@ -128,4 +133,17 @@ func (r *reading) accordCue(first, end int, whole sources.Range) statements.Span
 		first = whole.End
 	}
 	return statements.Span{Start: r.s.Items[first].Start, End: r.s.Items[end-1].End}
+}
+
+// plainSource takes what follows "according to" up to the next mark as the
+// source: "press reports", but not "plan".
+func (r *reading) plainSource(first int) (sources.Range, bool) {
+	end := first
+	for end < first+12 && r.s.Word(end) && !r.s.Stop(end) {
+		end++
+	}
+	if end == first || r.s.Lex.Has("not-source", r.s.Lower(first)) || !r.s.Stop(end) && !r.s.Mark(end, ",", ")", "—", "–", "--", ";") {
+		return sources.Range{}, false
+	}
+	return sources.Range{First: first, End: end}, true
 }

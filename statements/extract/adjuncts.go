@@ -59,6 +59,9 @@ func (r *reading) addressee(f *frame, i int) int {
 	if f.Verb.Class != lexicon.Tell && f.Verb.Class != lexicon.Ask && f.Verb.Class != lexicon.Demand && !addresses[f.Verb.Lemma] {
 		return i
 	}
+	if r.s.Is(i, lexicon.Possessive) && r.s.Is(i+1, lexicon.Pronoun|lexicon.That|lexicon.Determiner|lexicon.Preposition) {
+		return i + 1 // "told her she was late"
+	}
 	if r.s.Is(i, lexicon.ObjectPronoun) || r.s.Is(i, lexicon.PronounN|lexicon.PronounOther) && f.Verb.Class == lexicon.Tell {
 		return i + 1
 	}

@@ -19,6 +19,11 @@ func (r *reading) contentEnd(from, next int) int {
 		if f.First <= from || f.First >= end || f.done {
 			continue
 		}
+		if f.whole.First < from && f.whole.End > from && f.whole.End <= end {
+			// "Lee, who says it is late, said": the clause is part of a source.
+			end = f.whole.End
+			continue
+		}
 		switch {
 		case f.shared >= 0 && f.Shared && r.s.Mark(f.First-1, ",", "—", "–", "―", "--"):
 			end = f.First - 1

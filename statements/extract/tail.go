@@ -42,7 +42,7 @@ func (r *reading) tail(i int) {
 	}
 	content := []statements.Span{sp}
 	stop := end
-	if middle && !r.beginsFrame(end+1) && !r.s.Is(end+1, lexicon.Coordinator|lexicon.ClauseOpener|lexicon.PronounRelative|lexicon.Preposition) {
+	if middle && !r.beginsFrame(end+1) && !r.s.Is(end+1, lexicon.Coordinator|lexicon.PronounRelative|lexicon.Preposition) {
 		stop = r.contentEnd(end+1, i+1)
 		if more, ok := r.d.words(r.s, end+1, stop); ok {
 			content = append(content, more)
@@ -80,14 +80,11 @@ func (r *reading) clauseLike(from, end int, middle bool) bool {
 		}
 		verb = verb || r.s.Is(k, lexicon.Auxiliary)
 	}
-	if words < 3 {
-		return middle && words > 0 && !r.s.Is(from, lexicon.Preposition|lexicon.ClauseOpener|lexicon.Adverb|lexicon.Coordinator)
-	}
-	if middle && r.s.Is(from, lexicon.Preposition|lexicon.ClauseOpener) {
-		return false
-	}
 	if middle {
-		return true
+		return words > 0 && !r.s.Is(from, lexicon.Coordinator)
+	}
+	if words < 3 {
+		return false
 	}
 	return verb || words >= 5
 }

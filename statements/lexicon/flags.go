@@ -47,6 +47,7 @@ const (
 	Venue
 	LabelQuestion
 	LabelAnswer
+	Share       // of a group: third, half, percent
 	Whether     // opens a question that is reported: whether, if
 	Question    // asks within one: how, why, "to" of "asked to leave"
 	Genitive    // German articles that hang one noun on another
@@ -75,5 +76,5 @@ var listFlags = map[string]Flags{
 	"adjective": Adjective, "organisation-word": OrganisationWord, "particle": Particle, "suffix": Suffix,
 	"sentence-starter": SentenceStarter, "female-role": FemaleRole, "male-role": MaleRole,
 	"statement-noun": StatementNoun, "venue": Venue, "label-question": LabelQuestion, "label-answer": LabelAnswer,
-	"office": Office, "goes-on": GoesOn, "region": Place, "subjunctive": Subjunctive, "irregular": Irregular, "genitive": Genitive, "whether": Whether, "question-word": Question,
+	"office": Office, "goes-on": GoesOn, "region": Place, "subjunctive": Subjunctive, "irregular": Irregular, "genitive": Genitive, "share": Share, "whether": Whether, "question-word": Question,
 }
