@@ -50,25 +50,32 @@ var closing = map[rune]string{
 // beginning of it, or "" where none is open. Marks are only looked for in
 // whole, the uncut text, which shows how this article closes its own.
 func openMark(beginning, whole string) string {
-	var open rune
-	for _, r := range beginning {
-		switch {
-		case open != 0 && strings.ContainsRune(closing[open], r):
-			open = 0
-		case open == 0 && closing[r] != "":
-			open = r
-		}
-	}
-	if open == 0 {
+	var m pair
+	m.read(beginning)
+	if m.open == 0 {
 		return ""
 	}
 	for _, r := range whole[len(beginning):] {
-		if strings.ContainsRune(closing[open], r) {
+		if strings.ContainsRune(closing[m.open], r) {
 			return string(r)
 		}
 	}
-	first, _ := utf8.DecodeRuneInString(closing[open])
+	first, _ := utf8.DecodeRuneInString(closing[m.open])
 	return string(first)
+}
+
+// pair follows the quotation marks of a text; open is the one that is.
+type pair struct{ open rune }
+
+func (m *pair) read(s string) {
+	for _, r := range s {
+		switch {
+		case m.open != 0 && strings.ContainsRune(closing[m.open], r):
+			m.open = 0
+		case m.open == 0 && closing[r] != "":
+			m.open = r
+		}
+	}
 }
 
 // lastMark gives an opening mark that s ends with, where nothing would stand

@@ -64,7 +64,7 @@ func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // control characters, overrides of the writing direction, invisible tags.
 // With lines, line ends stay; without, every run of white space is one space.
 func clean(s string, lines bool) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n").Replace(strings.ToValidUTF8(s, ""))
+	s = lineEnds.Replace(strings.ToValidUTF8(s, ""))
 	var b strings.Builder
 	b.Grow(len(s))
 	space := false
@@ -89,6 +89,9 @@ func clean(s string, lines bool) string {
 	}
 	return b.String()
 }
+
+// lineEnds makes every sort of line end one.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n")
 
 // isInvisible is what no text of an article needs: joiners stay, for the
 // scripts that are written with them.

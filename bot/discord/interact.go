@@ -27,6 +27,9 @@ var updating = map[string]bool{
 	"right": true, "wrongspk": true, "reject": true, "dup": true,
 }
 
+// actionShare is the one button whose answer is for all.
+const actionShare = "share"
+
 // interaction answers one interaction. discordgo calls it in a goroutine of
 // its own, without recover.
 func (s *Surface) interaction(work context.Context, i *discordgo.Interaction) {
@@ -88,7 +91,7 @@ func (s *Surface) press(ctx context.Context, a *answer) {
 	}
 	p := handlers.Press{Request: requestOf(a.i)}
 	p.Action, p.ID, p.Arg = parseCustomID(data.CustomID)
-	a.what, a.private, a.update = "button "+p.Action, true, updating[p.Action]
+	a.what, a.private, a.update = "button "+p.Action, p.Action != actionShare, updating[p.Action]
 	a.serve(ctx, func(ctx context.Context) handlers.Reply { return s.cfg.Desk.Press(ctx, p) })
 }
 

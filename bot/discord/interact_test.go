@@ -216,19 +216,23 @@ func TestSlowButtons(t *testing.T) {
 	srv := server(t)
 	desk := &clerk{press: func(_ context.Context, p handlers.Press) handlers.Reply {
 		time.Sleep(100 * time.Millisecond)
-		return handlers.Reply{Update: p.Action == "page", Private: p.Action != "page", Cards: said1("slow " + p.Action).Cards}
+		return handlers.Reply{Update: p.Action == "page", Private: p.Action == "context", Cards: said1("slow " + p.Action).Cards}
 	}}
 	s := newSurface(t, srv, desk)
 	s.pace.patience = 20 * time.Millisecond
 	run(t, srv, s)
 	id, err := s.Post(t.Context(), "discord:"+discordtest.Channel, handlers.Card{Lead: []handlers.Block{plain(handlers.Run{Text: "words"})},
-		Buttons: []handlers.Button{{Label: "Show context", Action: "context", ID: "d1"}, {Label: "Next", Action: "page", ID: "q1", Arg: "2"}}}, "")
+		Buttons: []handlers.Button{{Label: "Show context", Action: "context", ID: "d1"}, {Label: "Next", Action: "page", ID: "q1", Arg: "2"}, {Label: "Share", Action: "share", ID: "q1"}}}, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	got, err := srv.Press(discordtest.Guild, discordtest.Channel, discordtest.Member, id, "v1:context:d1")
 	if err != nil || !got.Deferred || !got.Ephemeral || got.Content != "slow context" {
 		t.Errorf("context: %+v, %v", got, err)
+	}
+	got, err = srv.Press(discordtest.Guild, discordtest.Channel, discordtest.Member, id, "v1:share:q1")
+	if err != nil || !got.Deferred || got.Ephemeral || got.Content != "slow share" {
+		t.Errorf("share: %+v, %v", got, err)
 	}
 	got, err = srv.Press(discordtest.Guild, discordtest.Channel, discordtest.Member, id, "v1:page:q1:2")
 	if err != nil || !got.Deferred || !got.Updated || got.Content != "slow page" {

@@ -67,15 +67,17 @@ func (p para) split() []para {
 	}
 	var out []para
 	now := para{look: p.look, number: p.number}
+	var marks pair
 	for _, s := range p.segs {
-		for from := 0; ; {
+		from := 0 // what marks have read
+		for {
 			at := strings.Index(s.text[from:], "\n\n")
 			if at < 0 {
 				break
 			}
 			at += from
-			if before := now.words() + s.text[:at]; openMark(before, before) != "" {
-				from = at + 2
+			marks.read(s.text[from:at])
+			if from = at + 2; marks.open != 0 {
 				continue
 			}
 			head := s
@@ -84,6 +86,7 @@ func (p para) split() []para {
 			now.segs = nil
 			s.text, from = s.text[at+2:], 0
 		}
+		marks.read(s.text[from:])
 		now.segs = append(now.segs, s)
 	}
 	return append(out, now)
