@@ -92,7 +92,7 @@ var testTable = []handlers.Command{
 
 // quick is a pace for tests: nothing here waits longer than it must.
 var quick = pace{
-	open: 2 * time.Second, idle: 5 * time.Second, first: 20 * time.Millisecond, longest: 200 * time.Millisecond,
+	open: 2 * time.Second, idle: 5 * time.Second, first: 20 * time.Millisecond, longest: 200 * time.Millisecond, refused: 500 * time.Millisecond,
 	stable: time.Second, identify: 20 * time.Millisecond, patience: 10 * time.Second, response: 15 * time.Second,
 }
 

@@ -14,11 +14,12 @@ const (
 	// talk is the size from which a write counts as more than a heartbeat:
 	// a handshake, IDENTIFY or RESUME.
 	talk = 100
-	// talkMost bounds those of one connection. discordgo answers every
-	// INVALID_SESSION with an IDENTIFY at once, and Discord resets the token
-	// of a bot that identifies 1,000 times a day.
+	// talkMost bounds those of one connection: TLS and WebSocket take up to
+	// three, a RESUME that is refused and the IDENTIFY after it two. discordgo
+	// answers every INVALID_SESSION with an IDENTIFY at once, and Discord resets
+	// the token of a bot that identifies 1,000 times a day.
 	// https://discord.com/developers/docs/events/gateway#session-start-limit
-	talkMost = 10
+	talkMost = 6
 )
 
 // line is the connection under one gateway session. It breaks when nothing

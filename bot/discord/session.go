@@ -21,7 +21,8 @@ type pace struct {
 	open     time.Duration // for one connection, up to READY or RESUMED
 	idle     time.Duration // without a word from Discord, the line is dead
 	first    time.Duration // wait before the second try; doubles
-	longest  time.Duration
+	longest  time.Duration // where Discord is not reached
+	refused  time.Duration // where it is, and gives no session: each try costs IDENTIFYs
 	stable   time.Duration // after so long a connection counts as a good one
 	identify time.Duration // least time between two fresh sessions
 	patience time.Duration // for the desk, before an answer is deferred
@@ -33,7 +34,7 @@ type pace struct {
 // https://discord.com/developers/docs/events/gateway#rate-limiting
 var usualPace = pace{
 	open: 30 * time.Second, idle: 100 * time.Second,
-	first: time.Second, longest: 2 * time.Minute, stable: time.Minute,
+	first: time.Second, longest: time.Minute, refused: 15 * time.Minute, stable: time.Minute,
 	identify: 5 * time.Second, patience: 1500 * time.Millisecond, response: discordgo.InteractionDeadline,
 }
 
@@ -95,9 +96,11 @@ func (s *Surface) keepOpen(ctx, work context.Context) error {
 			g.abandon()
 			return p
 		}
+		longest := s.pace.longest
 		if err != nil && !resumable(err) {
 			g.abandon()
 			g = nil
+			longest = s.pace.refused
 		}
 		pause := max(wait/2+rand.N(wait), askedFor(err))
 		s.log.Warn("gateway is down", "again_in", pause, "err", err)
@@ -107,7 +110,7 @@ func (s *Surface) keepOpen(ctx, work context.Context) error {
 			}
 			return nil
 		}
-		wait = min(wait*2, s.pace.longest)
+		wait = min(wait*2, longest)
 	}
 }
 
