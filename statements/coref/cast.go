@@ -192,6 +192,9 @@ func (c *Cast) settle() {
 				fits = append(fits, o)
 			}
 		}
+		if len(fits) == 0 {
+			fits = c.otherOrder(ent)
+		}
 		if len(fits) == 1 {
 			to[e], ent.gone = fits[0], true
 			full := &c.Entities[fits[0]]

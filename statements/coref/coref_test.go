@@ -47,6 +47,12 @@ func TestResolve(t *testing.T) {
 		{"state", "It was late. Norway said so.", "Norway", statements.ByName},
 		{"capital", "It was late. Oslo said so.", "Norway", statements.ByName},
 		{"body", "It was late. The Port Board said so.", "Port Board", statements.ByName},
+		{"body written small", "It was late. The labour ministry said so.", "labour ministry", statements.ByRole},
+		{"any ministry", "It was late. The ministry said so.", "", statements.Unresolved},
+		{"Arabic article", "Khaled al-Masri came. Al-Masri said so.", "Khaled al-Masri", statements.ByName},
+		{"family name first", "Union leader Li Weimin came. Li said so.", "Li Weimin", statements.ByName},
+		{"two family names", "Minister Inés Carrasco Molina came. Carrasco said so.", "Inés Carrasco Molina", statements.ByName},
+		{"given name is no family name", "Minister Thomas Maria Rand came. Maria said so.", "Maria", statements.ByName},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

@@ -139,7 +139,7 @@ func leftRole(s *cues.Sentence, i int) int {
 		i -= 2
 		start = i
 	}
-	for i > 0 && start-i < 6 && s.Word(i-1) && s.Is(i-1, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific) && !s.Is(i-1, lexicon.Determiner) {
+	for i > 0 && start-i < 6 && s.Word(i-1) && (i < start && s.Items[i-1].Cap && s.Is(i-1, lexicon.OrganisationWord|lexicon.Body) || s.Is(i-1, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific)) && !s.Is(i-1, lexicon.Determiner) {
 		i--
 	}
 	if i < start && i > 1 && s.Items[i-1].Kind == text.Clitic && s.Items[i-2].Cap {

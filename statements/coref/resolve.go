@@ -34,7 +34,26 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 	case p.Name != "":
 		return c.named(p, n, at)
 	}
+	if name := c.bodyName(p); name != "" {
+		return Answer{Entity: Nobody, Name: name, Known: statements.ByRole, Confidence: 0.7}
+	}
 	return c.role(p, n)
+}
+
+// bodyName gives the name of a body that is written small: "the labour
+// ministry". "The ministry" alone may be any.
+func (c *Cast) bodyName(p sources.Phrase) string {
+	words := p.Words
+	if len(words) > 0 && c.lex.Flags(words[0])&lexicon.Determiner != 0 {
+		if c.lex.Flags(words[0])&lexicon.Possessive != 0 {
+			return ""
+		}
+		words = words[1:]
+	}
+	if len(words) < 2 || len(words) > 4 || !p.Definite || c.lex.Flags(words[len(words)-1])&(lexicon.Body|lexicon.Role|lexicon.Group) != lexicon.Body || c.lex.Flags(words[len(words)-1])&lexicon.OrganisationWord == 0 {
+		return ""
+	}
+	return strings.Join(words, " ")
 }
 
 // Spoke tells the cast who the latest statement is of, and in which sentence

@@ -50,6 +50,9 @@ func past(s *Sentence, c *Cue, p int) bool {
 		return false
 	}
 	next := s.Lower(c.End)
+	if c.Verb.Class == lexicon.Ask && s.Is(c.End, lexicon.Negation) {
+		return false // "who asked not to be named"
+	}
 	if next == "by" || next == "as" && c.Verb.Class != lexicon.Object {
 		return false
 	}

@@ -86,6 +86,8 @@ func TestRules(t *testing.T) {
 		{"addressee that owns nothing", "Ann Lee told her she was late again.", []string{"Ann Lee: she was late again"}},
 		{"a share of people", "The ferry\n\nNearly 42% say they like it.", []string{"?: they like it"}},
 		{"according to a plain noun", "The ferry was late, according to press reports.", []string{"?: The ferry was late"}},
+		{"a trade before a name", "“It is late,” said docker Ann Lee as she left.", []string{"Ann Lee: “It is late”"}},
+		{"not to be named", "A broker, who asked not to be named, said it was late.", []string{"?: it was late"}},
 		{"announced", "Ann Lee stated:\n\n“It is late again.”", []string{"Ann Lee: “It is late again.”"}},
 		{"announced: a list", "Ann Lee bought:\n\n“The Long Night” and a lamp.", nil},
 		{"name before a quotation", "The town is split. Ann Lee: “It is late.”", []string{"Ann Lee: “It is late.”"}},

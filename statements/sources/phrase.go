@@ -51,7 +51,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.
-		if n := nameIn(s, Range{head.End + 1, whole.End}); n.First == head.End+1 && n.End-n.First > 1 {
+		if n := nameIn(s, Range{head.End + 1, whole.End}); n.End-n.First > 1 && titled(s, head.End+1, n.First) {
 			name = n
 			p.NameSpan = span(s, n)
 			p.Name = clean(p.NameSpan.Of(src))
@@ -67,6 +67,16 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	p.Gender = honorific(s, head)
 	p.Role = role(src, s, whole, head, name)
 	return p
+}
+
+// titled reports whether nothing but a title stands from item first to end.
+func titled(s *cues.Sentence, first, end int) bool {
+	for i := first; i < end; i++ {
+		if !s.Is(i, lexicon.Honorific|lexicon.Role) && !s.Mark(i, ".") {
+			return false
+		}
+	}
+	return true
 }
 
 func span(s *cues.Sentence, r Range) statements.Span {

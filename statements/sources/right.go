@@ -45,6 +45,9 @@ func begins(s *cues.Sentence, i int) bool {
 	if it.Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Somebody|lexicon.Honorific|lexicon.Adjective|lexicon.Demonym|lexicon.Place) != 0 && it.Flags&lexicon.ClauseOpener == 0 {
 		return true
 	}
+	if it.Kind == text.Letters && !it.Cap && it.Flags == 0 && s.Word(i+1) && s.Items[i+1].Cap && s.Items[i+1].Flags&lexicon.Time == 0 && len(s.Lex.Verbs(it.Lower)) == 0 {
+		return true // "said docker Ann Lee"
+	}
 	return it.Cap && it.Flags&(lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) == 0 || it.Kind == text.Number
 }
 

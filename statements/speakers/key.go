@@ -28,6 +28,9 @@ func (p Name) Key() string {
 	return k
 }
 
+// Words are the spelled words of the name, in its own order; not to be changed.
+func (p Name) Words() []string { return p.words }
+
 // honorifics stand before a name and are no part of it.
 var honorifics = map[string]byte{
 	"mr": 'm', "sir": 'm', "lord": 'm', "herr": 'm', "señor": 'm', "senor": 'm', "sr": 'm', "monsieur": 'm',
@@ -74,6 +77,10 @@ func fields(name string) []string {
 	s := latin(name)
 	if t := strings.TrimSuffix(s, "'s"); t != "" {
 		s = t
+	}
+	// The Arabic article says nothing: al-Zubi is Zubi. "Al" alone is a name.
+	for _, a := range [...]string{"al-", "el-", "ul-"} {
+		s = strings.ReplaceAll(" "+s, " "+a, " ")[1:]
 	}
 	return strings.FieldsFunc(s, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != '\''

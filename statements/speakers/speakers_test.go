@@ -12,6 +12,7 @@ func TestKeyOfSpellings(t *testing.T) {
 		{"Taras Bilensky", "Taras Bilenskyy", "Taras Bilenskiy", "Тарас Біленський", "Taras Bilenskyj"},
 		{"Karl Müller", "Karl Mueller", "Karl Muller", "Dr. Karl Müller"},
 		{"Hassan al-Zubi", "Hasan Al Zubi", "Hassan Zubi"},
+		{"al-Zubi", "Al-Zubi", "Zubi"},
 		{"Muhammad Karim", "Mohammed Karim", "Mohamed Karim"},
 		{"the United Nations", "UN", "U.N.", "The UN"},
 		{"Zoë Rivière", "Zoe Riviere"},
@@ -34,6 +35,7 @@ func TestKeysApart(t *testing.T) {
 		{"Michael Sands", "Michal Sands"},
 		{"Donald Park", "Donald Park Jr."},
 		{"Peter Rand", "Pyotr Rand"},
+		{"Al Rand", "Rand"},
 		{"Korea", "North Korea"},
 		{"Smith", "John Smith"},
 	} {

@@ -23,7 +23,7 @@ const (
 type Token struct {
 	statements.Span
 	Kind Kind
-	Cap  bool // begins with an upper-case letter
+	Cap  bool // begins with an upper-case letter, or is a name like "al-Zubi"
 	// Lower is the token in lower case with straight apostrophes.
 	Lower string
 	// Gap says that white space stands before the token.
@@ -71,9 +71,21 @@ func Tokens(s string) []Token {
 		}
 		t.End = i
 		t.Lower = lower(s[t.Start:i])
+		t.Cap = t.Cap || t.Kind == Letters && article(t.Lower) && unicode.IsUpper(firstAfterHyphen(s[t.Start:i]))
 		out = append(out, t)
 	}
 	return out
+}
+
+// article reports whether a word begins with the article of Arabic names.
+func article(lower string) bool {
+	return strings.HasPrefix(lower, "al-") || strings.HasPrefix(lower, "el-") || strings.HasPrefix(lower, "ul-") || strings.HasPrefix(lower, "ad-") || strings.HasPrefix(lower, "as-") || strings.HasPrefix(lower, "ar-") || strings.HasPrefix(lower, "an-")
+}
+
+func firstAfterHyphen(w string) rune {
+	_, rest, _ := strings.Cut(w, "-")
+	r, _ := utf8.DecodeRuneInString(rest)
+	return r
 }
 
 // runEnd gives the end of a run of one and the same rune, n bytes long, that
