@@ -3,6 +3,7 @@ package feeds
 import (
 	"context"
 	"fmt"
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -140,11 +141,27 @@ func (p *Poller) take(ctx context.Context, a *Arrived, page *Page) (err error) {
 	}
 	art.Byline = first(page.Byline, art.Byline)
 	art.Lang = page.Lang
+	// A feed may carry other people's pages: what a page calls its own site
+	// goes before what the feed is called.
+	if page.Site != "" && !isHost(page.Site, art.URL) {
+		art.Outlet = page.Site
+	}
 	art.Outlet = first(art.Outlet, page.Site)
+	a.Outlet.Name = art.Outlet
 	if art.Published.IsZero() {
 		art.Published = page.Published
 	}
 	return nil
+}
+
+// isHost reports whether a site's name is no more than where it lives.
+func isHost(site, address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return false
+	}
+	bare := func(host string) string { return strings.TrimPrefix(strings.ToLower(host), "www.") }
+	return bare(site) == bare(u.Host) || bare(site) == bare(u.Hostname())
 }
 
 // worth reports whether a page says more than the feed does: a paywall, a
