@@ -123,6 +123,15 @@ func known(s string) *string {
 	return &s
 }
 
+// speakerOf is who spoke: a name, or the words that an article has for somebody
+// whom it does not name ("a palace aide").
+func speakerOf(s statements.Statement) *string {
+	if s.Speaker == "" {
+		return known(s.Role)
+	}
+	return &s.Speaker
+}
+
 // moment is m in RFC 3339 with the word for a zone that nobody gave.
 func moment(m statements.Moment) (*string, string) {
 	if m.IsZero() {
@@ -158,7 +167,7 @@ func newExtract(name string, a statements.Article, page bool, sts []statements.S
 	}
 	for _, s := range sts {
 		line.Statements = append(line.Statements, statementJSON{
-			Speaker: known(s.Speaker), Role: known(s.Role), Kind: s.Kind,
+			Speaker: speakerOf(s), Role: known(s.Role), Kind: s.Kind,
 			Source: spanOf(s.Source, a.Text), Cue: spanOf(s.Cue, a.Text),
 			Content: spansOf(s.Content, a.Text), Verbatim: spansOf(s.Verbatim, a.Text),
 			SaidOn: s.SaidOn, Confidence: s.Confidence,
@@ -191,7 +200,7 @@ func newArticle(a statements.Article) articleJSON {
 
 func newAnswer(f statements.Found) answerJSON {
 	a := answerJSON{
-		Speaker: known(f.Statement.Speaker), Kind: f.Statement.Kind,
+		Speaker: speakerOf(f.Statement), Kind: f.Statement.Kind,
 		Text:     f.Statement.Text(f.Article.Text),
 		Verbatim: f.Statement.Quotes(f.Article.Text),
 		SaidOn:   f.Statement.SaidOn, Outlet: known(f.Article.Outlet),
