@@ -92,10 +92,12 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 	if p.Name == "" {
 		return
 	}
-	if i := run.First; p.Role == "" && s.Mark(i-1, ",") && s.Is(i-2, lexicon.Role) && run.End-i > 1 && (s.Mark(run.End, ",") || s.Stop(run.End)) {
-		// "a spokeswoman, Ann Lee,"
+	if i := run.First; p.Role == "" && s.Mark(i-1, ",") && run.End-i > 1 && (s.Mark(run.End, ",") || s.Stop(run.End)) {
+		// "a spokeswoman, Ann Lee,", "the mayor of Sedge, Ann Lee,"
 		if n := sources.Noun(s, i-2); !n.Empty() {
-			p.Role = sources.Parse(c.src, s, n, n).Role
+			if before := sources.Parse(c.src, s, n, n); before.Name == "" && before.Role != "" {
+				p.Role = before.Role
+			}
 		}
 	}
 	if s.Shouted && strings.Count(p.Name, " ") > 0 && speakers.Gender(firstWord(p.Name)) == 0 {

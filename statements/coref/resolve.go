@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -61,13 +62,19 @@ func (c *Cast) bodyName(p sources.Phrase) string {
 func (c *Cast) Spoke(e, sentence int) {
 	c.history = append(c.history, e)
 	c.spokeIn = sentence
-	c.Speaks(e)
+	c.Speaks(e, "")
 }
 
-// Speaks tells the cast that an entity is a source somewhere in the article.
-func (c *Cast) Speaks(e int) {
-	if e >= 0 {
-		c.Entities[e].spoke = true
+// Speaks tells the cast that an entity is a source somewhere in the article,
+// and the role that its words give it there, if any.
+func (c *Cast) Speaks(e int, role string) {
+	if e < 0 {
+		return
+	}
+	ent := &c.Entities[e]
+	ent.spoke = true
+	if role != "" && len(role) < 120 && !slices.Contains(ent.Roles, role) {
+		ent.Roles = append(ent.Roles, role)
 	}
 }
 
@@ -92,6 +99,9 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		return c.surname(e, p, n, at)
 	}
 	name := ent.Name
+	if ent.Sort != Person && size(p.Name) > ent.words {
+		name = p.Name // Chamber of Trade, of which Chamber was filed
+	}
 	if ent.Sort == State {
 		if st, _, ok := c.lex.StateOf(strings.ToLower(ent.Name)); ok {
 			name = st

@@ -20,7 +20,7 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	}
 	var found []int
 	for e := range c.Entities {
-		if c.human(e) && c.holds(e, want) {
+		if c.human(e) && c.holds(e, want) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) {
 			found = append(found, e)
 		}
 	}
@@ -35,7 +35,7 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 			}
 		}
 	}
-	if len(found) == 0 && want.title != "" {
+	if len(found) == 0 && want.title != "" && c.ownedBy(Nobody, p.Words) {
 		if e := c.onlyCandidate(); e >= 0 {
 			a := c.describe(e, statements.Inferred, 0.6)
 			a.Role = p.Role
@@ -43,6 +43,38 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 		}
 	}
 	return unresolved(p.Role)
+}
+
+// genderFits reports whether a role that says man or woman fits: "the
+// spokesman" is no woman.
+func (c *Cast) genderFits(e int, words []string) bool {
+	g := c.roleGender(strings.Join(words, " "))
+	return g == 0 || c.Entities[e].Gender == 0 || g == c.Entities[e].Gender
+}
+
+// ownedBy reports whether "Lee's spokesman" may be the entity: one of its
+// roles names Lee, or the owner is a state, which office has compared.
+func (c *Cast) ownedBy(e int, words []string) bool {
+	for i, w := range words {
+		if w != "'s" || i == 0 {
+			continue
+		}
+		owner := words[i-1]
+		if _, _, ok := c.lex.StateOf(owner); ok || c.lex.Flags(owner)&lexicon.Somebody != 0 {
+			continue
+		}
+		named := false
+		if e == Nobody {
+			return false
+		}
+		for _, r := range c.Entities[e].Roles {
+			named = named || strings.Contains(strings.ToLower(r), owner)
+		}
+		if !named {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyCandidate gives the one person that the article gives no role, when it

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
 )
 
@@ -19,7 +20,7 @@ type Dateline struct {
 
 // Read looks for a dateline at the start of the tokens r of a text: a place in
 // capitals, perhaps a day and an agency, and a mark that ends it.
-func Read(s string, toks []text.Token, r text.Range, base statements.Date) Dateline {
+func Read(s string, toks []text.Token, r text.Range, base statements.Date, lex *lexicon.Lexicon) Dateline {
 	i := r.First
 	for i < r.End && i < r.First+6 && (capitals(s, toks[i]) || i > r.First && toks[i].Lower == "," && i+1 < r.End && capitals(s, toks[i+1])) {
 		i++
@@ -29,7 +30,7 @@ func Read(s string, toks []text.Token, r text.Range, base statements.Date) Datel
 	}
 	place := s[toks[r.First].Start:toks[i-1].End]
 	d := Dateline{Place: title(place)}
-	if end := endOf(s, toks, i, r.End, &d, base); end > 0 {
+	if end := endOf(s, toks, i, r.End, &d, base, lex); end > 0 {
 		d.End = end
 		return d
 	}
@@ -37,12 +38,12 @@ func Read(s string, toks []text.Token, r text.Range, base statements.Date) Datel
 }
 
 // endOf reads what follows the place: ", Dec 14 (Wire) -", ". /WIRE/.", ":".
-func endOf(s string, toks []text.Token, i, end int, d *Dateline, base statements.Date) int {
+func endOf(s string, toks []text.Token, i, end int, d *Dateline, base statements.Date, lex *lexicon.Lexicon) int {
 	limit := min(end, i+22)
 	agency := false
 	for ; i < limit; i++ {
 		t := toks[i]
-		if m := MonthOf(t.Lower); m != 0 && t.Kind == text.Letters && t.Cap {
+		if m := MonthOf(lex, t.Lower); m != 0 && t.Kind == text.Letters && (t.Cap || lex.Lang != "en") {
 			for _, at := range [...]int{i + 1, i + 2, i - 1} {
 				if at < limit && toks[at].Kind == text.Number {
 					if n, err := strconv.Atoi(toks[at].Lower); err == nil && n <= 31 {

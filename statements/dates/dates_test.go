@@ -66,7 +66,7 @@ func TestDateline(t *testing.T) {
 		{"I - and nobody else - saw it.", "", "", ""},
 	} {
 		toks := text.Tokens(c.in)
-		d := Read(c.in, toks, text.Range{First: 0, End: len(toks)}, base)
+		d := Read(c.in, toks, text.Range{First: 0, End: len(toks)}, base, lexicon.For("en"))
 		rest := ""
 		if d.End > 0 {
 			rest = toks[d.End].Of(c.in)

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -83,7 +84,7 @@ var shortDays = [...]int{1, 2, 2, 3, 4, 4, 4, 5, 6, 0}
 // monthDay reads "Dec. 14" and "14 December" around the month at item i; a
 // day of 0 is none.
 func monthDay(s *cues.Sentence, i int) (time.Month, int) {
-	m := MonthOf(s.Lower(i))
+	m := MonthOf(s.Lex, s.Lower(i))
 	if m == 0 {
 		return 0, 0
 	}
@@ -103,16 +104,19 @@ func monthDay(s *cues.Sentence, i int) (time.Month, int) {
 	return m, 0
 }
 
-// MonthOf numbers an English month by its first three letters; 0 is none.
-func MonthOf(lower string) time.Month {
-	if len(lower) < 3 {
+// MonthOf numbers a month's name: English by its first three letters, others
+// by their place in the list; 0 is none.
+func MonthOf(lex *lexicon.Lexicon, lower string) time.Month {
+	if lex.Flags(lower)&lexicon.Month == 0 {
 		return 0
 	}
-	n := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", lower[:3])
-	if n < 0 || n%3 != 0 {
-		return 0
+	if lex.Lang != "en" {
+		return time.Month(slices.Index(lex.List("month"), lower)%12 + 1)
 	}
-	return time.Month(n/3 + 1)
+	if n := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", lower[:min(3, len(lower))]); n >= 0 && n%3 == 0 {
+		return time.Month(n/3 + 1)
+	}
+	return 0
 }
 
 func yearAfter(s *cues.Sentence, i int) int {

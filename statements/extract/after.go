@@ -25,6 +25,10 @@ func (r *reading) after(i int) {
 	if r.s.IsQuote(from) && r.spoken(r.s.Items[from].Quote) && !r.s.Is(from+1, lexicon.Auxiliary) {
 		stop = min(stop, r.quotesEnd(from))
 	}
+	day := stop
+	if rule == "object" {
+		stop = r.withoutDay(from, stop)
+	}
 	sp, ok := r.d.words(r.s, from, stop)
 	if !ok || !r.enough(f, from, stop, rule) {
 		return
@@ -34,7 +38,7 @@ func (r *reading) after(i int) {
 	if f.right {
 		around = [2]int{f.first, from}
 	}
-	r.keep(i, rule, []statements.Span{sp}, from, stop, around, r.front(f))
+	r.keep(i, rule, []statements.Span{sp}, from, stop, around, r.front(f), [2]int{stop, day})
 }
 
 // objectRelative reports whether a frame says more about a noun before it, so
@@ -45,6 +49,22 @@ func (r *reading) objectRelative(f *frame) bool {
 		return !f.sourced || !r.s.Is(f.first, lexicon.PronounRelative)
 	}
 	return false
+}
+
+// withoutDay leaves out a day at the end of an object: "ruled out new taxes on
+// Tuesday" was said on Tuesday.
+func (r *reading) withoutDay(from, stop int) int {
+	k := stop
+	for k > from && r.s.Is(k-1, lexicon.Weekday) {
+		k--
+	}
+	if k == stop || k-from < 3 {
+		return stop
+	}
+	if r.s.Is(k-1, lexicon.Preposition) {
+		k--
+	}
+	return k
 }
 
 // front are the items before the frame, where a day or a place may stand: "In

@@ -98,7 +98,7 @@ func (d *document) cut() {
 		p := &d.paras[n]
 		p.sents.First = len(d.sents)
 		if p.zone != boilerplate {
-			p.dateline = dates.Read(d.src, d.toks, p.Range, d.published)
+			p.dateline = dates.Read(d.src, d.toks, p.Range, d.published, d.lex)
 			r := p.Range
 			if p.dateline.End > 0 {
 				r.First = p.dateline.End

@@ -46,7 +46,8 @@ func (d *document) narrated(dr draft) bool {
 func (d *document) meet(drafts []draft) {
 	for i := range drafts {
 		if drafts[i].sourced && drafts[i].source.Name != "" {
-			d.cast.Speaks(d.cast.Resolve(drafts[i].source, drafts[i].sent, drafts[i].source.Span.Start).Entity)
+			src := drafts[i].source
+			d.cast.Speaks(d.cast.Resolve(src, drafts[i].sent, src.Span.Start).Entity, src.Role)
 		}
 	}
 }

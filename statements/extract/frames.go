@@ -94,7 +94,7 @@ func (r *reading) subject(f *frame) bool {
 	whole, head, ok := sources.Left(r.s, 0, f.First)
 	comma := r.s.Mark(f.First-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
-		if w, h, rok := sources.Right(r.s, f.Cue.End); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End)) {
+		if w, h, rok := sources.Right(r.s, r.pastDay(f.Cue.End)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End)) {
 			f.whole, f.head, f.sourced, f.right = w, h, true, true
 			f.end = w.End
 			return true
@@ -106,6 +106,23 @@ func (r *reading) subject(f *frame) bool {
 	f.whole, f.head, f.sourced = whole, head, true
 	f.first = whole.First
 	return true
+}
+
+// pastDay gives the item after a day that stands between a verb and its
+// subject: "a promis mardi Claire", "сообщила в четверг".
+func (r *reading) pastDay(i int) int {
+	k := i
+	if r.s.Is(k, lexicon.Preposition) {
+		k++
+	}
+	day := k
+	for r.s.Is(k, lexicon.Weekday) {
+		k++
+	}
+	if k == day {
+		return i
+	}
+	return k
 }
 
 // fronted reports whether a German clause begins with something else than its

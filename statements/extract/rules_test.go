@@ -88,6 +88,7 @@ func TestRules(t *testing.T) {
 		{"according to a plain noun", "The ferry was late, according to press reports.", []string{"?: The ferry was late"}},
 		{"a trade before a name", "“It is late,” said docker Ann Lee as she left.", []string{"Ann Lee: “It is late”"}},
 		{"not to be named", "A broker, who asked not to be named, said it was late.", []string{"?: it was late"}},
+		{"object: its day is no part of it", "Ann Lee ruled out new taxes on Tuesday.", []string{"Ann Lee: new taxes"}},
 		{"announced", "Ann Lee stated:\n\n“It is late again.”", []string{"Ann Lee: “It is late again.”"}},
 		{"announced: a list", "Ann Lee bought:\n\n“The Long Night” and a lamp.", nil},
 		{"name before a quotation", "The town is split. Ann Lee: “It is late.”", []string{"Ann Lee: “It is late.”"}},

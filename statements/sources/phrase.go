@@ -100,9 +100,25 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			head.First, i = next, next
 			continue
 		}
-		if i > head.First && (s.Is(i, lexicon.Preposition) && !s.Items[i].Cap && !s.Is(i, lexicon.Particle) || s.Mark(i, "(", ",") && !s.Is(i+1, lexicon.Suffix) || s.Is(i, lexicon.PronounRelative)) {
+		if i == head.First {
+			continue
+		}
+		if hangs := s.Is(i, lexicon.Preposition) && !s.Items[i].Cap && !(s.Is(i, lexicon.Particle) && capital(s, i-1)); hangs {
+			before := Range{head.First, i}
+			if !hasCap(s, before) {
+				return Range{} // "a spokesman for Lee" is not Lee
+			}
+			if organisation(s, before) && (capital(s, i+1) || capital(s, i+2)) {
+				continue // Chamber of Trade
+			}
+			end = i
+			break
+		}
+		if s.Mark(i, "(", ",") && !s.Is(i+1, lexicon.Suffix) || s.Is(i, lexicon.PronounRelative) {
 			if hasCap(s, Range{head.First, i}) {
 				end = i
+			} else if hasFlag(s, Range{head.First, i}, lexicon.Role) && s.Is(i, lexicon.NounPreposition) {
+				return Range{} // "the mayor of Sedge": the office's place is nobody
 			}
 			break
 		}
