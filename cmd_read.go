@@ -96,7 +96,7 @@ func extractOne(c *cobra.Command, client *feeds.Client, name string, jsonl bool,
 	}
 	found := extract.Read(a)
 	if jsonl {
-		return writeJSON(c.OutOrStdout(), newExtract(name, a, page, found))
+		return writeJSON(c.OutOrStdout(), newExtract(name, a, page != nil, found))
 	}
 	printStatements(c.OutOrStdout(), a, found)
 	return nil
@@ -143,9 +143,12 @@ func articleCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a, _, err := in.article()
+			a, page, err := in.article()
 			if err != nil {
 				return err
+			}
+			if page != nil {
+				a.Text = page.Body // the headline has a line of its own
 			}
 			if asJSON {
 				return writeJSON(c.OutOrStdout(), newArticle(a))

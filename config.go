@@ -85,7 +85,7 @@ func Defaults() Config {
 	return Config{
 		Feeds: FeedsConfig{
 			Schedule:  "@every 10m",
-			Workers:   8,
+			Workers:   16,
 			Timeout:   Duration(20 * time.Second),
 			MaxBytes:  10 << 20,
 			UserAgent: "onrecord/" + version,

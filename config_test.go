@@ -20,7 +20,7 @@ func TestConfigErrors(t *testing.T) {
 		"twice":            {ok + "    - url: https://harborcourier.example/feed.xml\n", []string{":4:", "feeds.list[1].url", "number 1"}},
 		"schedule":         {ok + "      schedule: \"@every -5m\"\n", []string{":4:", "feeds.list[0].schedule", "@every 10m"}},
 		"duration":         {"feeds:\n  timeout: soon\n", []string{":2:", "feeds.timeout", "20s"}},
-		"number":           {"feeds:\n  workers: many\n", []string{":2:", "feeds.workers", "8"}},
+		"number":           {"feeds:\n  workers: many\n", []string{":2:", "feeds.workers", "16"}},
 		"range":            {"feeds:\n  workers: 0\n", []string{":2:", "feeds.workers", "between 1 and 256"}},
 		"private":          {"feeds:\n  allow_private: [\"127.0.0.0/99\"]\n", []string{":2:", "feeds.allow_private[0]"}},
 		"list":             {"feeds:\n  list: https://harborcourier.example/feed.xml\n", []string{":2:", "feeds.list"}},

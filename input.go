@@ -76,21 +76,21 @@ func bounded(in input, err error) (input, error) {
 	return in, nil
 }
 
-// article reads an input as one article; page says that it was HTML, so that
-// the spans count in the extracted text.
-func (in input) article() (a statements.Article, page bool, err error) {
+// article reads an input as one article. Of a page, whose body is the text
+// without the headline, spans count in the extracted text.
+func (in input) article() (a statements.Article, page *feeds.Page, err error) {
 	if !feeds.IsHTML(in.body, in.contentType) {
 		a, err = feeds.ReadText(in.body)
-		return a, false, err
+		return a, nil, err
 	}
 	p, err := feeds.ReadPage(in.body, in.contentType, in.url)
 	if err != nil {
-		return a, true, err
+		return a, nil, err
 	}
 	return statements.Article{
 		URL: in.url, Outlet: p.Site, Title: p.Title, Byline: p.Byline,
 		Lang: p.Lang, Published: p.Published, Text: p.Text,
-	}, true, nil
+	}, p, nil
 }
 
 // reader makes the client of the one-shot commands.

@@ -14,6 +14,7 @@ import (
 	"onrecord/bot"
 	"onrecord/feeds"
 	"onrecord/handlers"
+	"onrecord/statements"
 	"onrecord/statements/extract"
 	"onrecord/store"
 )
@@ -74,11 +75,29 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	h.desk = handlers.On(st)
 	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
 	h.desk.Try, h.desk.Schedule = h.try, feeds.CheckSchedule
+	h.desk.Feeds = scheduled{st, c.Feeds.Schedule}
 	h.desk.Started, h.desk.Version = now(), version
 	return h, nil
 }
 
-func (h *house) Close() error { return h.store.Close() }
+// Close gives back what build has taken.
+func (h *house) Close() error {
+	h.client.Close()
+	return h.store.Close()
+}
+
+// scheduled gives feeds that are added in chat the configuration's schedule.
+type scheduled struct {
+	handlers.Feeds
+	schedule string
+}
+
+func (s scheduled) AddFeed(ctx context.Context, f statements.Feed) (statements.Feed, error) {
+	if f.Schedule == "" {
+		f.Schedule = s.schedule
+	}
+	return s.Feeds.AddFeed(ctx, f)
+}
 
 // sync brings the store's feeds and watches in step with the configuration.
 func (h *house) sync(ctx context.Context) error {
