@@ -88,15 +88,17 @@ func (h *house) Close() error {
 
 // scheduled gives feeds that are added in chat the configuration's schedule.
 type scheduled struct {
-	handlers.Feeds
+	feedRows
 	schedule string
 }
+
+type feedRows = handlers.Feeds
 
 func (s scheduled) AddFeed(ctx context.Context, f statements.Feed) (statements.Feed, error) {
 	if f.Schedule == "" {
 		f.Schedule = s.schedule
 	}
-	return s.Feeds.AddFeed(ctx, f)
+	return s.feedRows.AddFeed(ctx, f)
 }
 
 // sync brings the store's feeds and watches in step with the configuration.
