@@ -13,9 +13,10 @@ import (
 )
 
 // invitePermissions are what onrecord needs where it posts: View Channel, Send
-// Messages, Embed Links, Attach Files, Send Messages in Threads.
+// Messages, Embed Links, Attach Files, Read Message History (to look up a
+// delivery whose fate is unknown), Send Messages in Threads.
 // https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags
-const invitePermissions = 274877959168
+const invitePermissions = 274878024704
 
 // needed names those that a channel must grant, and Read Message History,
 // which most channels give everybody: without it a delivery whose fate is

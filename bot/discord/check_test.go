@@ -31,7 +31,7 @@ func TestCheck(t *testing.T) {
 	if got.Name != "onrecord" || got.ApplicationID != discordtest.App {
 		t.Errorf("findings %+v", got)
 	}
-	want := "https://discord.com/oauth2/authorize?client_id=" + discordtest.App + "&scope=bot+applications.commands&permissions=274877959168"
+	want := "https://discord.com/oauth2/authorize?client_id=" + discordtest.App + "&scope=bot+applications.commands&permissions=274878024704"
 	if got.Invite != want {
 		t.Errorf("invite %s", got.Invite)
 	}
