@@ -17,11 +17,12 @@ func (d *document) carry(drafts []draft) []draft {
 		if d.done[n] || len(s.Items) == 0 {
 			continue
 		}
-		if !s.IsQuote(0) || !d.whole(n) {
+		lead := leading(s)
+		if lead < 0 || !d.whole(n, lead) {
 			drafts = d.goOn(drafts, n)
 			continue
 		}
-		q := s.Items[0].Quote
+		q := s.Items[lead].Quote
 		if d.taken[q] {
 			continue
 		}
@@ -46,16 +47,29 @@ func (d *document) carry(drafts []draft) []draft {
 	return drafts
 }
 
+// leading gives the item of the quotation that a sentence begins with, perhaps
+// after a dash, or -1.
+func leading(s *cues.Sentence) int {
+	i := 0
+	for s.Mark(i, "—", "–") {
+		i++
+	}
+	if s.IsQuote(i) {
+		return i
+	}
+	return -1
+}
+
 // whole reports whether sentence n is a quotation and nothing else.
-func (d *document) whole(n int) bool {
+func (d *document) whole(n, lead int) bool {
 	s := &d.sents[n]
 	for i := range s.Items {
 		if !s.IsQuote(i) && s.Word(i) {
 			return false
 		}
 	}
-	q := d.quotes[s.Items[0].Quote]
-	return q.End-q.First > 4 && (q.Unclosed || d.pauses(s.Items[0].Quote) || !d.first(n))
+	q := d.quotes[s.Items[lead].Quote]
+	return q.End-q.First > 2 && !d.first(n) || q.End-q.First > 4 && (q.Unclosed || d.pauses(s.Items[lead].Quote))
 }
 
 // endsWith reports whether the last piece of a draft is quotation q.

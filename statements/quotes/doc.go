@@ -3,7 +3,7 @@
 //
 // Reading order: quotes.go (what a quotation is, and the scan of a text),
 // marks.go (which mark opens and which closes), single.go (single marks and
-// apostrophes).
+// apostrophes), interrupted.go (a cue inside the marks).
 //
 // # Why
 //

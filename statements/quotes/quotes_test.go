@@ -69,6 +69,23 @@ func TestScan(t *testing.T) {
 	}
 }
 
+func TestInterrupted(t *testing.T) {
+	reports := func(w string) bool { return w == "заявила" }
+	for in, want := range map[string][]string{
+		"«Мы успеем, — заявила она. — Деньги есть».": {"Мы успеем,", "Деньги есть"},
+		"«Мы успеем, — заявила она».":                {"Мы успеем,"},
+		"«Мы — это порт».":                           {"Мы — это порт"},
+	} {
+		var got []string
+		for _, q := range Interrupted(text.Tokens(in), scanText(in), reports) {
+			got = append(got, q.Inner.Of(in))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", in, diff)
+		}
+	}
+}
+
 func TestContinues(t *testing.T) {
 	got := scanText("“One.\n\n“Two.”\n\n“Three.”")
 	var cont []bool
