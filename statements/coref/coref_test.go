@@ -55,6 +55,8 @@ func TestResolve(t *testing.T) {
 		{"family name first", "Union leader Li Weimin came. Li said so.", "Li Weimin", statements.ByName},
 		{"two family names", "Minister Inés Carrasco Molina came. Carrasco said so.", "Inés Carrasco Molina", statements.ByName},
 		{"given name is no family name", "Minister Thomas Maria Rand came. Maria said so.", "Maria", statements.ByName},
+		{"an office and its holder between commas", "The mayor of Sedge, Ann Lee, came. The mayor said so.", "Ann Lee", statements.ByRole},
+		{"somebody new at the front of a sentence", "Ann Lee came. Lee left. A diplomat close to the talks said so.", "", statements.Unresolved},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

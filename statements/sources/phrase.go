@@ -47,7 +47,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		}
 		p.Plural = p.Plural || s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
 	}
-	p.Definite = s.Lower(head.First) == "the" || s.Is(head.First, lexicon.Possessive) || s.Items[head.First].Cap
+	p.Definite = s.Lower(head.First) == "the" || s.Is(head.First, lexicon.Possessive) || s.Items[head.First].Cap && !s.Lex.Has("indefinite", s.Lower(head.First))
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.
@@ -117,8 +117,6 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		if s.Mark(i, "(", ",") && !s.Is(i+1, lexicon.Suffix) || s.Is(i, lexicon.PronounRelative) {
 			if hasCap(s, Range{head.First, i}) {
 				end = i
-			} else if hasFlag(s, Range{head.First, i}, lexicon.Role) && s.Is(i, lexicon.NounPreposition) {
-				return Range{} // "the mayor of Sedge": the office's place is nobody
 			}
 			break
 		}
@@ -174,8 +172,8 @@ func pastOffice(s *cues.Sentence, i, end int) int {
 	for k < end && (s.Is(k, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(k, ",")) {
 		k++
 	}
-	if k == i+1 || k >= end || !capital(s, k) || s.Is(k, lexicon.OrganisationWord) {
-		return i
+	if k == i+1 || k >= end || s.Is(k-1, lexicon.Determiner) || !capital(s, k) || s.Is(k, lexicon.OrganisationWord) {
+		return i // "secretary of the Port Board": whatever has an article is no name
 	}
 	return k
 }

@@ -101,6 +101,9 @@ func TestParse(t *testing.T) {
 		{"Norland's Foreign Minister", "", "Norland's Foreign Minister"},
 		{"the Port Board", "Port Board", ""},
 		{"Rep. Ann Lee (D-Md.)", "Ann Lee", ""},
+		{"the mayor of Sedge, Ann Lee,", "Ann Lee", "mayor of Sedge"},
+		{"the secretary of the Port Board, Ann Lee,", "Ann Lee", "secretary of the Port Board"},
+		{"Ann Lee, the mayor of Sedge,", "Ann Lee", "mayor of Sedge"},
 		{"the poll", "", "the poll"},
 		{"the weather", "", ""},
 	} {
