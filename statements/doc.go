@@ -1,14 +1,15 @@
 // Package statements holds the words that every room of onrecord shares:
 // article, statement, speaker, watch, alert, query. Its folders are the rooms
-// that understand text: text and lexicon below, the rules (quotes, cues,
-// sources, coref, dates, speakers) above them, extract to run the rules in
-// order, and watch and ask for the two things people want from the result.
+// that understand text: text, lexicon and speakers (names) below, the rules
+// above them, each over those before it (quotes, cues, sources, coref, dates),
+// extract to run the rules in order, and watch and ask for the two things that
+// people want from the result.
 //
 // Everything in here and below is pure: no input or output, no clock, no
 // goroutine. Text and time come in as arguments, values go out.
 //
-// Reading order: article.go, statement.go, speaker.go, watch.go, alert.go,
-// query.go, errors.go.
+// Reading order: article.go, statement.go, date.go, speaker.go, feed.go,
+// watch.go, alert.go, query.go, status.go, errors.go.
 //
 // # Why
 //
