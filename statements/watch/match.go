@@ -44,6 +44,11 @@ func (s *Set) spoke(sts []statements.Statement) map[int32][]int {
 			known[st.Speaker] = who
 		}
 		for _, n := range who {
+			// A bare surname that several people of the article bear is nobody's
+			// words for certain; who watches the surname gets them all.
+			if st.Known == statements.Unresolved && strings.Contains(speakers.Key(s.names[n]), " ") {
+				continue
+			}
 			out[n] = append(out[n], i)
 		}
 	}

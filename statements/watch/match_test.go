@@ -184,3 +184,19 @@ func TestSpansOutsideTheTextDoNoHarm(t *testing.T) {
 	set := watch.Compile([]statements.Watch{{Speaker: "Solheim", Keywords: "quota"}})
 	set.Match(statements.Article{Text: "The quota."}, []statements.Statement{st}, false)
 }
+
+// Two people of the article are called Alder, and the text does not say which
+// of them spoke.
+func TestSurnameOfSeveralIsNobodysForCertain(t *testing.T) {
+	a, sts := article(t, statements.Article{Lang: "en", Title: "Ferries", Text: "Ferries\n\n“No line will be cut,” Alder said."},
+		said{"Alder", []string{"No line will be cut"}})
+	set := watch.Compile([]statements.Watch{{ID: 1, Speaker: "Margaret Alder"}, {ID: 2, Speaker: "Alder"}})
+	if got := len(set.Match(a, sts, false)); got != 2 {
+		t.Errorf("the only Alder: got %d alerts, want both watches'", got)
+	}
+	sts[0].Known = statements.Unresolved
+	got := set.Match(a, sts, false)
+	if len(got) != 1 || got[0].Watch.ID != 2 {
+		t.Errorf("one of two Alders: got %+v, want the watch on the surname alone", got)
+	}
+}
