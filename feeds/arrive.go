@@ -3,8 +3,10 @@ package feeds
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"onrecord/statements"
@@ -96,7 +98,7 @@ func (p *Poller) page(ctx context.Context, a *Arrived, r *round) (later, err err
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		if !isPassing(got, err) {
+		if !isPassing(got, err) || outlived(a.Feed, a.Item, got, a.At) {
 			return nil, nil
 		}
 		if r.misses++; r.misses >= enoughMisses {
@@ -184,6 +186,28 @@ func isPassing(got *Fetched, err error) bool {
 		return true
 	}
 	return false
+}
+
+const (
+	// firstPatience is how long the first visit to a feed waits for pages that
+	// fail, over as many processes as it takes: tries are counted in memory,
+	// and a poll from a crontab has a new one each time.
+	firstPatience = time.Hour
+	// oldPage is the age from which a page that is not there never will be. Half
+	// a day of it is for dates without a zone.
+	oldPage = 36 * time.Hour
+)
+
+// outlived reports a page that the first visit to a feed no longer waits for.
+// Later visits wait for every page: an alert may hang on it.
+func outlived(f statements.Feed, it Item, got *Fetched, now time.Time) bool {
+	if f.Seen {
+		return false
+	}
+	if !f.FailingSince.IsZero() && now.Sub(f.FailingSince) > firstPatience {
+		return true
+	}
+	return got != nil && got.Status == http.StatusNotFound && !it.Published.IsZero() && now.Sub(it.Published.Time) > oldPage
 }
 
 // whole gives the item's text where the feed carries all of it.

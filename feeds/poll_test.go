@@ -72,9 +72,11 @@ func (m *memory) KeepVisit(_ context.Context, v statements.Visit) error {
 	f.NextAt, f.ETag, f.LastModified, f.BodyHash = v.NextAt, v.ETag, v.LastModified, v.BodyHash
 	f.Paused = v.Gone
 	if v.Problem == "" {
-		f.Seen, f.Failures = true, 0
+		f.Seen, f.Failures, f.FailingSince = true, 0, time.Time{}
 	} else {
-		f.Failures++
+		if f.Failures++; f.Failures == 1 {
+			f.FailingSince = v.At
+		}
 	}
 	delete(m.leases, v.FeedID)
 	m.visits = append(m.visits, v)
@@ -301,6 +303,22 @@ func TestPageThatNeverComesEndsAsStub(t *testing.T) {
 	a := m.arrived[0].Article
 	if !a.Stub || a.Text != "Crane arrives\n\nThe new crane is here." || a.Summary != "The new crane is here." {
 		t.Errorf("stub: %+v", a)
+	}
+}
+
+// A poll from a crontab is a new process each time, which has counted no tries.
+func TestFirstVisitEndsOverManyProcesses(t *testing.T) {
+	url := site(t, func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(503) })
+	m := newMemory(url)
+	_, c := poller(t, m)
+	for range 5 {
+		p, _ := poller(t, m)
+		p.Now = c.now
+		cycle(t, p)
+		c.add(20 * time.Minute)
+	}
+	if len(m.arrived) != 1 || !m.arrived[0].Quiet || !m.arrived[0].Article.Stub || !m.feeds[1].Seen {
+		t.Errorf("after more than an hour: %d arrived, seen %v", len(m.arrived), m.feeds[1].Seen)
 	}
 }
 
