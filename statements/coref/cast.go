@@ -182,20 +182,11 @@ func (c *Cast) settle() {
 			c.Entities[o].Count += ent.Count
 			continue
 		}
-		if _, capital, _ := c.lex.StateOf(strings.ToLower(ent.Name)); ent.words != 1 || ent.Sort == State && !capital {
+		if _, capital, _ := c.lex.StateOf(strings.ToLower(ent.Name)); !c.surnameOnly(ent) || ent.Sort == State && !capital {
 			continue
 		}
-		var fits []int
-		for _, o := range c.byLast[ent.last] {
-			full := &c.Entities[o]
-			if full.words > 1 && full.Sort != Body && (ent.Gender == 0 || full.Gender == 0 || ent.Gender == full.Gender) {
-				fits = append(fits, o)
-			}
-		}
-		if len(fits) == 0 {
-			fits = c.otherOrder(ent)
-		}
-		if len(fits) == 1 {
+		fits := c.bearers(ent)
+		if len(fits) == 1 && agree(ent.Gender, c.Entities[fits[0]].Gender) {
 			to[e], ent.gone = fits[0], true
 			full := &c.Entities[fits[0]]
 			full.Count += ent.Count

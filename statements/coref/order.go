@@ -1,6 +1,57 @@
 package coref
 
-import "onrecord/statements/speakers"
+import (
+	"strings"
+
+	"onrecord/statements/lexicon"
+	"onrecord/statements/speakers"
+)
+
+// surnameOnly reports whether a name is no more than a surname: one word, or one
+// with its particles (van der Berg, bin Rashid).
+func (c *Cast) surnameOnly(ent *Entity) bool {
+	words := strings.Fields(ent.Name)
+	for _, w := range words[:max(0, len(words)-1)] {
+		if c.lex.Flags(strings.ToLower(w))&lexicon.Particle == 0 {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// bearers gives the people whose surname the bare name ent is: that of all of
+// them, whatever "Mr" or "Ms" stands before it in one place.
+func (c *Cast) bearers(ent *Entity) []int {
+	var out []int
+	tail := " " + strings.ToLower(ent.Name)
+	for _, o := range c.byLast[ent.last] {
+		full := &c.Entities[o]
+		if full.words > ent.words && full.Sort != Body && !c.surnameOnly(full) && !familyFirst(full) &&
+			(ent.words == 1 || strings.HasSuffix(strings.ToLower(full.Name), tail)) {
+			out = append(out, o)
+		}
+	}
+	if len(out) == 0 && ent.words == 1 {
+		return c.otherOrder(ent)
+	}
+	return out
+}
+
+// agree reports whether two genders, 0 for unknown, may be of one person.
+func agree(a, b byte) bool { return a == 0 || b == 0 || a == b }
+
+// familyFirst reports whether a full name is written in the order of East
+// Asia: Tang Bo, Kim Seo-yun. The given name at its end is nobody's surname.
+func familyFirst(ent *Entity) bool {
+	words := strings.Fields(ent.Name)
+	if len(words) < 2 || len(words) > 3 || speakers.Gender(words[0]) != 0 {
+		return false
+	}
+	if _, second, hyphen := strings.Cut(words[1], "-"); hyphen && second != "" && second == strings.ToLower(second) {
+		return true
+	}
+	return speakers.FamilyFirst(words[0])
+}
 
 // otherOrder gives the people whose family name does not stand last and is the
 // bare name ent: Li of Li Weimin, Carrasco of Inés Carrasco Molina. A given

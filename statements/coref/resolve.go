@@ -95,7 +95,7 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		return Answer{Entity: Nobody, Name: p.Name, Role: p.Role, Known: statements.ByName, Confidence: 0.8}
 	}
 	ent := &c.Entities[e]
-	if ent.words == 1 && ent.Sort != State && ent.Sort != Body {
+	if c.surnameOnly(ent) && ent.Sort != State && ent.Sort != Body {
 		return c.surname(e, p, n, at)
 	}
 	name := ent.Name
@@ -111,12 +111,12 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 }
 
 // surname resolves a bare name that several people bear: by "Mr" and "Ms", by
-// who was named in full shortly before, else not at all.
+// who was named in full or spoke last, else not at all.
 func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 	ent := &c.Entities[e]
 	var fits []int
-	for _, o := range c.byLast[ent.last] {
-		if full := &c.Entities[o]; full.words > 1 && full.Sort != Body && (p.Gender == 0 || full.Gender == 0 || full.Gender == p.Gender) {
+	for _, o := range c.bearers(ent) {
+		if agree(p.Gender, c.Entities[o].Gender) {
 			fits = append(fits, o)
 		}
 	}
@@ -134,28 +134,41 @@ func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 	return a
 }
 
-// latestOf gives the one of the entities that was named within the last three
-// sentences when no other of them was.
+// latestOf gives the one of the entities that was named, or spoke, last before
+// byte at, when no other of them was named in the same sentence. Where none was
+// named yet, as in a headline, it is the one whom the article names first, if
+// it names no other more often.
 func (c *Cast) latestOf(among []int, n, at int) int {
-	found := Nobody
+	if last := c.Last(); last >= 0 && slices.Contains(among, last) && c.spokeIn >= n-1 {
+		return last
+	}
+	found, sentence, first := Nobody, -1, Nobody
 	for i := len(c.Mentions) - 1; i >= 0; i-- {
 		m := c.Mentions[i]
+		if !slices.Contains(among, m.Entity) {
+			continue
+		}
+		first = m.Entity
 		if m.Start >= at {
 			continue
 		}
-		if m.Sentence < n-3 {
+		if found >= 0 && m.Sentence < sentence {
 			break
 		}
-		for _, e := range among {
-			if m.Entity == e {
-				if found >= 0 && found != e {
-					return Nobody
-				}
-				found = e
-			}
+		if found >= 0 && found != m.Entity {
+			return Nobody
+		}
+		found, sentence = m.Entity, m.Sentence
+	}
+	if found >= 0 || first < 0 {
+		return found
+	}
+	for _, e := range among {
+		if c.Entities[e].Count > c.Entities[first].Count {
+			return Nobody
 		}
 	}
-	return found
+	return first
 }
 
 // roleOf gives the role that the text itself has beside this mention, else the

@@ -99,3 +99,11 @@ func FuzzSame(f *testing.F) {
 		}
 	})
 }
+
+func TestFamilyFirst(t *testing.T) {
+	for word, want := range map[string]bool{"Zhao": true, "Nguyễn": true, "Rand": false, "Kim": false} {
+		if got := FamilyFirst(word); got != want {
+			t.Errorf("%s: %v", word, got)
+		}
+	}
+}
