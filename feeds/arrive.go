@@ -88,7 +88,7 @@ func (p *Poller) page(ctx context.Context, a *Arrived, r *round) (later, err err
 		return wait, nil
 	}
 	if r.down != nil {
-		return p.missed(a, r.down), nil
+		return p.missed(a, nil, r.down), nil
 	}
 	if !p.Client.MayRead(ctx, a.Item.Link) {
 		return nil, ctx.Err() // the teaser has to do
@@ -98,13 +98,13 @@ func (p *Poller) page(ctx context.Context, a *Arrived, r *round) (later, err err
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		if !isPassing(got, err) || outlived(a.Feed, a.Item, got, a.At) {
+		if !isPassing(got, err) {
 			return nil, nil
 		}
 		if r.misses++; r.misses >= enoughMisses {
 			r.down = err
 		}
-		return p.missed(a, err), nil
+		return p.missed(a, got, err), nil
 	}
 	r.misses = 0
 	if !worth(page, a.Item) {
@@ -115,8 +115,8 @@ func (p *Poller) page(ctx context.Context, a *Arrived, r *round) (later, err err
 
 // missed notes a page that could not be had, and gives why if it is to be tried
 // again.
-func (p *Poller) missed(a *Arrived, why error) error {
-	if p.pending.again(a.Feed.ID, a.Item.Key, a.At, why) {
+func (p *Poller) missed(a *Arrived, got *Fetched, why error) error {
+	if !outlived(a.Feed, a.Item, got, a.At) && p.pending.again(a.Feed.ID, a.Item.Key, a.At, why) {
 		return why
 	}
 	return nil
