@@ -1,13 +1,23 @@
-// Package dates says when and where something was said: the words around a cue
-// and the day of publication go in, a day comes out, or nothing.
+// Package dates says when and where something was said: the statements of an
+// article, the words around their cues and the day of publication go in, a day
+// comes out for each, or nothing.
 //
-// Reading order: dateline.go ("PORT NORTH, December 14 (Wire) -"), day.go ("on
-// Wednesday", "yesterday", "Dec. 14").
+// Reading order: report.go (the steps), beside.go (the words around a cue, the
+// day of a letter), day.go ("on Wednesday", "yesterday", "in December"),
+// calendar.go (weekdays, months, years), later.go ("a day later"), near.go (the
+// same speaker's other statements), interview.go and occasion.go (what the
+// article says of the whole), headline.go (what repeats the text), dateline.go
+// ("PORT NORTH, December 14 (Wire) -"), place.go.
 //
 // # Why
 //
 // A wrong day is worse than none. A weekday is counted back from the day of
 // publication, a day of a month takes the year that puts it nearest before
 // that day, and without such a day the year stays open, and so the date. What
-// was said "previously" or "last year" has no day.
+// was said "previously" or "last year" has no day, nor has what "had been"
+// said, and no day lies after publication.
+//
+// A day is carried to others only where they were there: those who speak at the
+// trial, meeting or debate that the first statement dates. A reaction in a
+// report of one person's words is left without a day.
 package dates

@@ -1,0 +1,184 @@
+package dates
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+)
+
+// own dates utterance i by the words around its cue.
+func (r *Report) own(i int) {
+	u, s := &r.said[i], r.sentence(i)
+	u.vague = u.vague || earlier(s, r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End))
+	for _, fr := range u.Frame {
+		if at := Place(r.Src, s, fr[0], fr[1]); at != "" && u.Place == "" {
+			u.Place = at
+		}
+		if r.ahead(u, s, fr[0]) {
+			continue
+		}
+		got, vague := r.outside(s, fr, u.Source)
+		u.vague = u.vague || vague
+		if u.Day.IsZero() {
+			u.Day = got
+		}
+	}
+	if got := r.afterCue(u, s); !got.IsZero() {
+		u.Day = got
+	}
+	if got := r.writing(s); u.Day.IsZero() && !got.IsZero() {
+		u.Day, u.letter = got, true
+	}
+	u.Day = r.possible(u.Day)
+}
+
+// outside reads the items fr without the clauses that describe the source:
+// "Lee, who landed on Monday, said" does not tell when.
+func (r *Report) outside(s *cues.Sentence, fr [2]int, source statements.Span) (statements.Date, bool) {
+	from, to := r.itemAt(s, source.Start), r.itemAt(s, source.End)
+	for k := from; k < to; k++ {
+		if s.Mark(k, ",", "(") || s.Is(k, lexicon.PronounRelative) {
+			from = k
+			break
+		}
+	}
+	if source.IsZero() || to <= fr[0] || from >= fr[1] {
+		return Said(s, fr[0], fr[1], r.base())
+	}
+	day, vague := Said(s, fr[0], from, r.base())
+	if day.IsZero() {
+		var v bool
+		day, v = Said(s, to, fr[1], r.base())
+		vague = vague || v
+	}
+	return day, vague
+}
+
+// earlier reports whether the words of a cue say that it was said before what
+// the article reports: "had called", "has said".
+func earlier(s *cues.Sentence, first, end int) bool {
+	for k := first; k < end && k < len(s.Items); k++ {
+		if perfect[s.Lower(k)] && s.Lex.Lang == "en" {
+			return true
+		}
+	}
+	return false
+}
+
+var perfect = words("had has have 've 'd")
+
+// afterCue reads a day right after the cue, whatever was taken for content:
+// "said late on Saturday that", "accused Lee on Saturday of".
+func (r *Report) afterCue(u *Utterance, s *cues.Sentence) statements.Date {
+	if u.Cue.IsZero() || strings.TrimSpace(u.Cue.Of(r.Src)) == ":" {
+		return statements.Date{}
+	}
+	first := r.itemAt(s, u.Cue.End)
+	k := first
+	for k < first+5 && s.Word(k) && !s.Is(k, lexicon.Weekday|lexicon.Month) && s.Is(k, lexicon.Preposition|lexicon.Adverb|lexicon.Determiner|lexicon.Time) || dayNumber(s, k) > 0 || lateOrEarly[s.Lower(k)] {
+		k++
+	}
+	if r.dayEnds(s, k) {
+		got, _ := Said(s, k, k+1, r.base())
+		return got
+	}
+	if !r.object(s, first) {
+		return statements.Date{}
+	}
+	for k = first; k < first+14 && s.Word(k) && !s.Is(k, lexicon.Auxiliary|lexicon.That|lexicon.Conjunction); k++ {
+		if s.Is(k-1, lexicon.Preposition) && r.dayEnds(s, k) {
+			got, _ := Said(s, k, k+1, r.base())
+			return got
+		}
+	}
+	return statements.Date{}
+}
+
+var lateOrEarly = words("late early spät früh tarde temprano tard tôt поздно рано")
+
+// dayEnds reports whether item k is a day that no verb or noun follows, to
+// which it would belong: "said Monday was a holiday", "said Monday talks".
+func (r *Report) dayEnds(s *cues.Sentence, k int) bool {
+	if !s.Is(k, lexicon.Weekday|lexicon.Month) {
+		return false
+	}
+	for k++; s.Is(k, lexicon.Time) || s.Word(k) && (dayNumber(s, k) > 0 || yearAt(s, k) > 0); k++ {
+	}
+	return !s.Word(k) || s.Is(k, lexicon.Preposition|lexicon.That|lexicon.ClauseOpener|lexicon.Determiner|lexicon.Coordinator|lexicon.Pronoun) && !s.Is(k, lexicon.Auxiliary)
+}
+
+// object reports whether the cue that ends before item k takes whom or what it
+// is about as its object, and is about what has been: "accused", "dismissed".
+func (r *Report) object(s *cues.Sentence, k int) bool {
+	for _, v := range s.Lex.Verbs(s.Lower(k - 1)) {
+		if v.Class == lexicon.Object && !forward[v.Lemma] {
+			return true
+		}
+	}
+	return false
+}
+
+// forward are verbs whose object lies ahead: a day in it is not that of the
+// saying. "announced a strike on Friday".
+var forward = words("announce promise pledge vow swear demand urge order request call press push recommend propose plan threaten offer predict expect hope fear want wish invite schedule warn")
+
+// ahead reports whether the items from k on follow the content of u, and a day
+// there may be a part of it: of what lies ahead, or of a clause.
+func (r *Report) ahead(u *Utterance, s *cues.Sentence, k int) bool {
+	if len(u.Content) == 0 || k >= len(s.Items) || s.Items[k].Start < u.Content[len(u.Content)-1].End || u.Content[0].Start < u.Cue.End {
+		return false
+	}
+	for at := r.itemAt(s, u.Cue.Start); at < k; at++ {
+		if s.Items[at].Start >= u.Cue.End {
+			if s.Is(at, lexicon.PronounRelative|lexicon.That) {
+				return true
+			}
+			continue
+		}
+		for _, v := range s.Lex.Verbs(s.Lower(at)) {
+			if forward[v.Lemma] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// itemAt is the first item that begins at or after a byte of the text.
+func (r *Report) itemAt(s *cues.Sentence, at int) int {
+	for k := range s.Items {
+		if s.Items[k].Start >= at {
+			return k
+		}
+	}
+	return len(s.Items)
+}
+
+// writing reads the day of something written that the sentence quotes from:
+// "In a letter dated 4 March", "in her report of 24 February".
+func (r *Report) writing(s *cues.Sentence) statements.Date {
+	for k := 0; k < len(s.Items); k++ {
+		if !written[s.Lower(k)] || s.IsQuote(k) {
+			continue
+		}
+		k++
+		for s.Mark(k, ",") || s.Lower(k) == "dated" || linking[s.Lower(k)] {
+			k++
+		}
+		if !s.Is(k, lexicon.Month|lexicon.Weekday) && dayNumber(s, k) == 0 {
+			continue
+		}
+		if got, _ := Said(s, k, k+3, r.base()); !got.IsZero() {
+			return got
+		}
+	}
+	return statements.Date{}
+}
+
+// written are things that are written and dated.
+var written = words("letter report memo memorandum note email e-mail message brief schreiben bericht lettre rapport courriel carta informe письме письмо отчёте отчете")
+
+// linking stand between something written and its day.
+var linking = words("of from on vom du de del от datée fechada datiert")

@@ -1,0 +1,81 @@
+package dates
+
+import (
+	"strconv"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+)
+
+// counted are phrases that count from the day before them in the text, by
+// language: "#" is a number, the days are what one of it is.
+var counted = map[string][]countedPhrase{
+	"en": {{"# day later", 1}, {"# days later", 1}, {"# day earlier", -1}, {"# days earlier", -1}, {"# day before", -1}, {"# days before", -1},
+		{"the next day", 1}, {"the following day", 1}, {"the day after", 1}, {"the previous day", -1}},
+	"de": {{"# tag später", 1}, {"# tage später", 1}, {"# tag zuvor", -1}, {"# tage zuvor", -1}, {"am nächsten tag", 1}, {"am folgenden tag", 1}, {"am tag darauf", 1}},
+	"fr": {{"# jour plus tard", 1}, {"# jours plus tard", 1}, {"le lendemain", 1}, {"la veille", -1}, {"# jours plus tôt", -1}},
+	"es": {{"# día después", 1}, {"# días después", 1}, {"al día siguiente", 1}, {"# días antes", -1}, {"# día antes", -1}},
+	"ru": {{"на следующий день", 1}, {"# дня спустя", 1}, {"# дней спустя", 1}, {"днём позже", 1}, {"днем позже", 1}, {"накануне", -1}},
+}
+
+type countedPhrase struct {
+	words string
+	days  int
+}
+
+// numbers are the small numbers as they are written out, by language.
+var numbers = map[string]map[string]int{
+	"en": {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7},
+	"de": {"einen": 1, "ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6},
+	"fr": {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6},
+	"es": {"un": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6},
+	"ru": {"два": 2, "три": 3, "четыре": 4, "пять": 5},
+}
+
+// fromBefore finds a phrase that counts from the day before it, among the
+// items [first, end), and gives the days.
+func fromBefore(s *cues.Sentence, first, end int) (days int, ok bool) {
+	for i := max(first, 0); i < min(end, len(s.Items)); i++ {
+		for _, p := range counted[s.Lex.Lang] {
+			if n, ok := matches(s, i, p.words); ok {
+				return n * p.days, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// matches reports whether the words at item i are those of a phrase, and the
+// number in it; 1 where it has none.
+func matches(s *cues.Sentence, i int, phrase string) (int, bool) {
+	n := 1
+	for w := range strings.FieldsSeq(phrase) {
+		if i >= len(s.Items) || s.IsQuote(i) {
+			return 0, false
+		}
+		if w == "#" {
+			if n = numbers[s.Lex.Lang][s.Lower(i)]; n == 0 {
+				n, _ = strconv.Atoi(s.Lower(i))
+			}
+			if n < 1 || n > 20 {
+				return 0, false
+			}
+		} else if s.Lower(i) != w {
+			return 0, false
+		}
+		i++
+	}
+	return n, true
+}
+
+// dayBefore is the day of the nearest dated utterance before i, in its
+// paragraph or the one before.
+func (r *Report) dayBefore(i int) statements.Date {
+	for k := i - 1; k >= max(0, i-12) && r.para(k) >= r.para(i)-1; k-- {
+		if !r.said[k].Day.IsZero() && !r.sentence(k).Headline {
+			return r.said[k].Day
+		}
+	}
+	return statements.Date{}
+}

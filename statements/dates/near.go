@@ -1,0 +1,90 @@
+package dates
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+)
+
+// near dates utterance i by what stands right before it: a day to count from,
+// or the same speaker's statement in its paragraph.
+func (r *Report) near(i int) {
+	u, s := &r.said[i], r.sentence(i)
+	from, to := r.around(i)
+	if days, ok := fromBefore(s, from, to); ok {
+		u.vague = true
+		if before := r.dayBefore(i); !before.IsZero() {
+			u.Day = r.possible(before.AddDays(days))
+		}
+		return
+	}
+	if i == 0 || u.vague || r.para(i-1) != r.para(i) || s.Headline || u.Sentence-r.said[i-1].Sentence > 2 {
+		return
+	}
+	if o := &r.said[i-1]; r.sameSource(o, u) || o.letter && r.writes(u, s) {
+		u.Day, u.letter = o.Day, o.letter
+		u.vague = o.vague && o.Day.IsZero()
+	}
+}
+
+// writes reports whether the cue of u is a verb of words that are not spoken.
+func (r *Report) writes(u *Utterance, s *cues.Sentence) bool {
+	for k := r.itemAt(s, u.Cue.Start); k < r.itemAt(s, u.Cue.End); k++ {
+		for _, v := range s.Lex.Verbs(s.Lower(k)) {
+			if remote[v.Lemma] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// around are the items where a time beside the cue of utterance i stands: from
+// the front of its frame to some words after the cue.
+func (r *Report) around(i int) (from, to int) {
+	u, s := &r.said[i], r.sentence(i)
+	cue := r.itemAt(s, u.Cue.End)
+	from, to = r.itemAt(s, u.Cue.Start), cue+4
+	for _, fr := range u.Frame {
+		from, to = min(from, fr[0]), max(to, min(fr[1], cue+10))
+	}
+	return from, to
+}
+
+// sameSource reports whether b is by whoever said a, by name, by a pronoun or
+// by the surname alone, even where it is not known who that is.
+func (r *Report) sameSource(a, b *Utterance) bool {
+	if a.Speaker != "" && a.Speaker == b.Speaker {
+		return true
+	}
+	last := r.lastWord(b.Source)
+	if b.Source.IsZero() || len(last) < 2 {
+		return b.Source.IsZero() && b.Speaker == a.Speaker
+	}
+	return pronouns[strings.ToLower(last)] || strings.Contains(" "+strings.NewReplacer(",", " ", "’", " ", "'", " ").Replace(a.Source.Of(r.Src))+" ", " "+last+" ")
+}
+
+var pronouns = words("he she they er sie il elle él ella он она")
+
+// sameSpeaker gives what has no day the day of the same speaker's nearest
+// statement before it that has one, else of the first after it.
+func (r *Report) sameSpeaker() {
+	last, first := map[string]statements.Date{}, map[string]statements.Date{}
+	for i := range r.said {
+		if u := &r.said[i]; u.Speaker != "" && !u.Day.IsZero() && first[u.Speaker].IsZero() {
+			first[u.Speaker] = u.Day
+		}
+	}
+	for i := range r.said {
+		u := &r.said[i]
+		if r.open(i) && u.Speaker != "" && !r.sentence(i).Headline {
+			if u.Day = last[u.Speaker]; u.Day.IsZero() {
+				u.Day = first[u.Speaker]
+			}
+		}
+		if !u.Day.IsZero() && u.Speaker != "" {
+			last[u.Speaker] = u.Day
+		}
+	}
+}

@@ -1,0 +1,111 @@
+package dates
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+)
+
+// Report is an article whose statements are dated together.
+type Report struct {
+	Src       string
+	Sents     []cues.Sentence // with Para and Headline
+	Published statements.Date
+	Filed     Dateline // the first one of the text
+
+	said []Utterance
+}
+
+// Utterance is a statement as far as its day and place depend on it. Settle
+// fills in Day and Place.
+type Utterance struct {
+	Sentence    int // of its cue
+	Speaker     string
+	Source, Cue statements.Span
+	Content     []statements.Span
+	Frame       [][2]int // items of the sentence around the cue that are no content
+	Unmarked    bool     // only the layout tells that it is speech
+
+	Day   statements.Date
+	Place string
+
+	vague  bool // of another time, whose day is unknown
+	letter bool // the day is that of something written
+}
+
+// Settle dates the utterances, which stand in the order of the text: first by
+// the words beside each cue, then by what the article says of the occasion.
+func (r *Report) Settle(said []Utterance) {
+	r.said = said
+	for i := range said {
+		r.own(i)
+	}
+	for i := range said {
+		if said[i].Day.IsZero() {
+			r.near(i)
+		}
+	}
+	r.interview()
+	r.sameSpeaker()
+	r.occasion()
+	r.headlines()
+	r.signed()
+	r.places()
+}
+
+// base is the day to count back from.
+func (r *Report) base() statements.Date {
+	if !r.Filed.Day.IsZero() {
+		return r.Filed.Day
+	}
+	return r.Published
+}
+
+// possible drops a day that lies after the article.
+func (r *Report) possible(d statements.Date) statements.Date {
+	if b := r.base(); !b.IsZero() && b.Before(d) {
+		return statements.Date{}
+	}
+	return d
+}
+
+func (r *Report) sentence(i int) *cues.Sentence { return &r.Sents[r.said[i].Sentence] }
+
+func (r *Report) para(i int) int { return r.sentence(i).Para }
+
+// open reports whether utterance i may take the day of another.
+func (r *Report) open(i int) bool {
+	u := &r.said[i]
+	return u.Day.IsZero() && !u.vague
+}
+
+// lastWord is the last word of a source, which is a surname where there is one.
+func (r *Report) lastWord(s statements.Span) string {
+	words := strings.Fields(s.Of(r.Src))
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.Trim(words[len(words)-1], ",.")
+}
+
+// places gives a place to what has none: that of the speaker's other
+// statements, else that of the dateline.
+func (r *Report) places() {
+	where := map[string]string{}
+	for i := range r.said {
+		u := &r.said[i]
+		if u.Speaker != "" && u.Place != "" && where[u.Speaker] == "" {
+			where[u.Speaker] = u.Place
+		}
+	}
+	for i := range r.said {
+		u := &r.said[i]
+		if u.Place != "" || u.vague {
+			continue
+		}
+		if u.Place = where[u.Speaker]; u.Place == "" && !u.Day.IsZero() {
+			u.Place = r.Filed.Place
+		}
+	}
+}

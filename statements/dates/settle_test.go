@@ -1,0 +1,92 @@
+package dates_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/statements"
+	"onrecord/statements/extract"
+)
+
+// published is a Saturday.
+var published = statements.Moment{Time: time.Date(2026, time.March, 7, 9, 0, 0, 0, time.UTC), DayOnly: true}
+
+// TestSettle reads small articles; want is the day of each statement in the
+// order of the text, "-" for none.
+func TestSettle(t *testing.T) {
+	for _, c := range []struct{ name, lang, text, want string }{
+		{"a trial is one day for all who speak there", "en",
+			"Bridge trial opens\n\nThe engineer told a jury in Sedge on Thursday that the cables were new.\n\nAnna Brandt, prosecuting, said the cables were “older than the town”.\n\n“That is nonsense,” Karl Moss said.",
+			"05 05 05"},
+		{"a report of one person's words is not", "en",
+			"Bridge to close\n\nAnna Brandt told reporters on Thursday that the bridge would close.\n\nThe ferrymen's leader, Karl Moss, said the plan was “a disgrace”.",
+			"05 -"},
+		{"who spoke before, or elsewhere, was not at the meeting", "en",
+			"Council quarrels\n\nThe bridge will close, Anna Brandt told a council meeting on Thursday.\n\nKarl Moss had called the plan “a disgrace”.\n\nIn an interview, Ida Lund said the plan was “a joke”.\n\nOla Vik replied that nobody would pay for it.",
+			"05 - - 05"},
+		{"another day ends the meeting", "en",
+			"Council quarrels\n\nThe bridge will close, Anna Brandt told a council meeting on Thursday.\n\nThe ferrymen's union said on Friday that it would sue.\n\nKarl Moss said that he would join the ferrymen.",
+			"05 06 -"},
+		{"the object stands between cue and day", "en",
+			"Quarrel\n\nAnna Brandt accused Karl Moss on Tuesday of “wasting the money of the town”.\n\nIda Lund accused Ola Vik of sinking the boat that sailed on Tuesday.",
+			"03 -"},
+		{"a day after the cue, whatever the content", "en",
+			"Quarrel\n\nAnna Brandt, the mayor, said late on Tuesday that the town would wait.\n\nKarl Moss said Tuesday was a bad day for the town.",
+			"03 -"},
+		{"what is announced lies ahead", "en",
+			"Strike\n\nKarl Moss demanded a new bridge for the whole town on Tuesday.\n\nAnna Brandt dismissed the plan for a new bridge on Thursday.",
+			"- 05"},
+		{"a letter is dated by its day", "en",
+			"A letter\n\nIn a letter dated 2 March, the mayor, Anna Brandt, wrote that the bridge was safe. “It will stand for a century,” Ms Brandt wrote.",
+			"02 02"},
+		{"a day later", "en",
+			"A reply\n\nThe bridge was safe, Anna Brandt said on Tuesday.\n\nA day later, Karl Moss replied that the bridge was “a ruin”.\n\nTwo days later, Ida Lund said that everybody should calm down.",
+			"03 04 06"},
+		{"later than publication is impossible", "en",
+			"A reply\n\nThe bridge was safe, Anna Brandt said on Friday.\n\nFive days later, Karl Moss replied that the bridge was “a ruin”.",
+			"06 -"},
+		{"an interview has its day in a sentence of its own", "en",
+			"Anna Brandt on bridges\n\nAnna Brandt built the bridge at Sedge. The interview took place in Sedge on 27 February.\n\nCourier: Is the bridge safe?\n\nBrandt: It is as safe as any house in this town.\n\nCourier: Who paid?\n\nBrandt: Everybody who lives here paid for it, and nobody complained.",
+			"2026-02-27 2026-02-27"},
+		{"a headline has the day of what it repeats", "en",
+			"Mayor says old bridge is falling down\n\nThe old bridge is falling down, Anna Brandt, the mayor, said on Tuesday.\n\n“We need a new one,” Ms Brandt said.",
+			"03 03 03"},
+		{"a pronoun goes on with the sentence before", "en",
+			"Quarrel\n\nThe leader of the ferrymen, Karl Moss, rejected the plan for a new bridge on Wednesday. “It is a gift to the builders,” he said.",
+			"04 04"},
+		{"a day in the description of the speaker is no day of speaking", "en",
+			"Quarrel\n\nAnna Brandt, who landed on Monday, said that the bridge was safe.",
+			"-"},
+		{"a year or month alone", "en",
+			"Quarrel\n\nThe bridge was safe, Anna Brandt said on Tuesday. In 2024, she said that it would fall down.",
+			"03 -"},
+		{"limits and names", "en",
+			"Quarrel\n\nAfter Monday's talks, Anna Brandt said that the bridge was safe.\n\nKarl Moss said until Friday nobody had asked him.",
+			"- -"},
+		{"German", "de", "Streit\n\nDie Brücke ist sicher, sagte Bürgermeisterin Anna Brandt am Donnerstag.\n\nAm 2. März sagte Karl Moss, die Brücke sei eine Ruine.", "05 02"},
+		{"French", "fr", "Le pont\n\nLe pont est sûr, a déclaré mardi la maire Anne Brandt.\n\nLe 2 mars, Karl Moss a déclaré que le pont allait tomber.", "03 02"},
+		{"Spanish", "es", "El puente\n\nLa alcaldesa Ana Brandt aseguró el jueves que el puente es seguro.\n\nCarlos Moss dijo el 2 de marzo que el puente va a caer.", "05 02"},
+		{"Russian", "ru", "Мост\n\nМэр Анна Брандт заявила в четверг, что мост безопасен.\n\nКарл Мосс сказал 2 марта, что мост рухнет.", "05 02"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			title, _, _ := strings.Cut(c.text, "\n")
+			for _, s := range extract.Read(statements.Article{Title: title, Text: c.text, Lang: c.lang, Published: published}) {
+				if strings.HasSuffix(s.Text(c.text), "?") {
+					continue // an interviewer's question
+				}
+				day := strings.TrimPrefix(s.SaidOn.String(), "2026-03-")
+				if day == "" {
+					day = "-"
+				}
+				got = append(got, day)
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
