@@ -53,6 +53,9 @@ type Cast struct {
 	bare    []bareName
 	spokeIn int   // the sentence of the latest statement
 	history []int // entities that spoke, latest last; -1 for nobody known
+	// stranger says that somebody spoke last who is none of the entities.
+	stranger   bool
+	strangerIs byte // 'm', 'f' or 0
 }
 
 // bareName is a single word that had no full name when it was met.

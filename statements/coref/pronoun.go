@@ -29,6 +29,9 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) int {
 		return e
 	}
 	last := c.Last()
+	if last < 0 && c.stranger && c.spokeIn >= n-1 && agree(c.strangerIs, genderOf(want)) {
+		return Nobody // somebody who is not known said something right before
+	}
 	if last >= 0 && !(c.human(last) && fits(c.Entities[last].Gender, want)) {
 		last = Nobody
 	}
@@ -49,6 +52,30 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) int {
 		}
 	}
 	return Nobody
+}
+
+// Subject gives the person whom sentence n is about: the first that stands
+// where subjects stand. It is Nobody where there is none.
+func (c *Cast) Subject(n int) int { return c.subject(0, n, len(c.src)) }
+
+// Stranger tells the cast that the latest statement is of somebody whom p words
+// and who is nobody of the cast: "a nurse". Groups and bodies are no he or she.
+func (c *Cast) Stranger(p sources.Phrase) {
+	for _, w := range p.Words {
+		f := c.lex.Flags(w)
+		if f&lexicon.Preposition != 0 {
+			break
+		}
+		c.stranger = c.stranger || f&lexicon.Role != 0 && !p.Plural
+	}
+	c.strangerIs = c.roleGender(p.Role)
+}
+
+func genderOf(pronoun lexicon.Flags) byte {
+	if pronoun&lexicon.PronounM != 0 {
+		return 'm'
+	}
+	return 'f'
 }
 
 // subject gives the first fitting person of sentence n that stands where

@@ -61,7 +61,7 @@ func (c *Cast) bodyName(p sources.Phrase) string {
 // it ended: the next pronoun is most likely the same.
 func (c *Cast) Spoke(e, sentence int) {
 	c.history = append(c.history, e)
-	c.spokeIn = sentence
+	c.spokeIn, c.stranger = sentence, false
 	c.Speaks(e, "")
 }
 

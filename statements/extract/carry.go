@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"onrecord/statements"
+	"onrecord/statements/coref"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 )
@@ -35,7 +36,10 @@ func (d *document) carry(drafts []draft) []draft {
 			continue
 		}
 		d.taken[q] = true
+		other := d.otherSubject(drafts[before], n)
 		switch {
+		case other >= 0:
+			drafts = insert(drafts, before+1, draft{sent: n, rule: "turn", content: []statements.Span{sp}, inferred: true, entity: other})
 		case d.quotes[q].Continues && d.endsWith(drafts[before], q-1):
 			drafts[before].content = append(drafts[before].content, sp)
 		case !d.first(n) && d.sents[drafts[before].sent].Para == s.Para:
@@ -45,6 +49,20 @@ func (d *document) carry(drafts []draft) []draft {
 		}
 	}
 	return drafts
+}
+
+// otherSubject gives the person whom the sentence before n is about when it reports
+// nothing itself and another than the speaker of dr: “It is late,” Lee said.
+// Rand disagrees. “It is early.” Else it gives Nobody.
+func (d *document) otherSubject(dr draft, n int) int {
+	if n == 0 || max(dr.sent, dr.until) >= n-1 || leading(&d.sents[n-1]) >= 0 || d.first(n) && d.paras[d.sents[n-1].Para].zone != body {
+		return coref.Nobody
+	}
+	e := d.cast.Subject(n - 1)
+	if e < 0 || dr.sourced && dr.source.Name != "" && d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start).Entity == e {
+		return coref.Nobody
+	}
+	return e
 }
 
 // leading gives the item of the quotation that a sentence begins with, perhaps

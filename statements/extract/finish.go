@@ -24,6 +24,9 @@ func (d *document) finish(drafts []draft) []statements.Statement {
 			st.Source = dr.source.Span
 		}
 		d.cast.Spoke(a.Entity, max(dr.sent, dr.until))
+		if a.Entity == coref.Nobody {
+			d.cast.Stranger(dr.source)
+		}
 		d.verbatim(dr, &st)
 		out = append(out, st)
 	}

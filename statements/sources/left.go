@@ -41,18 +41,26 @@ func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	if head.Empty() {
 		return whole, head, false
 	}
-	// "Officials who oppose the plan say": the noun before "who" is the one.
+	if n := beforeWho(s, from, head); !n.Empty() {
+		return Range{n.First, head.End}, n, true
+	}
+	return head, head, true
+}
+
+// beforeWho gives the noun that a clause with "who" is about when the noun
+// phrase head ends that clause: "officials who oppose the plan".
+func beforeWho(s *cues.Sentence, from int, head Range) Range {
 	for w := head.First - 1; w >= max(from, head.First-14); w-- {
 		if s.Items[w].Kind == text.Mark || s.IsQuote(w) || s.Is(w, lexicon.That) {
 			break
 		}
 		if s.Is(w, lexicon.PronounRelative) {
 			if n := noun(s, from, w-1); !n.Empty() {
-				return Range{n.First, head.End}, n, true
+				return n
 			}
 		}
 	}
-	return head, head, true
+	return Range{}
 }
 
 // pastDay skips a day between a subject and its verb: "Lee on Monday said".
@@ -92,7 +100,13 @@ func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok 
 		}
 		tries++
 		head = noun(s, from, k-1)
-		if head.Empty() || !apposes(s, k+1, comma) || !names(s, head) {
+		if head.Empty() || !apposes(s, k+1, comma) {
+			continue
+		}
+		if n := beforeWho(s, from, head); !n.Empty() && s.Items[k+1].Cap {
+			return Range{n.First, comma}, n, true // "the judge who led it, Ann Lee,"
+		}
+		if !names(s, head) {
 			continue
 		}
 		// ", of Port North, Va.,": the place is part of the apposition, as is

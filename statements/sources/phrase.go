@@ -51,7 +51,11 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.
-		if n := nameIn(s, Range{head.End + 1, whole.End}); n.End-n.First > 1 && titled(s, head.End+1, n.First) {
+		after := head.End
+		for s.Is(head.End, lexicon.PronounRelative) && after < whole.End && !s.Mark(after, ",") {
+			after++
+		}
+		if n := nameIn(s, Range{after + 1, whole.End}); n.End-n.First > 1 && titled(s, after+1, n.First) {
 			name = n
 			p.NameSpan = span(s, n)
 			p.Name = clean(p.NameSpan.Of(src))

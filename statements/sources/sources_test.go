@@ -40,6 +40,8 @@ func TestLeft(t *testing.T) {
 		{"occasion between commas", "Ann Lee, speaking in Oslo, said so.", "said", "Ann Lee"},
 		{"brackets", "Rep. Ann Lee (D-Md.) said so.", "said", "Rep. Ann Lee (D-Md.)"},
 		{"relative clause", "Officials who oppose the plan said so.", "said", "Officials who oppose the plan"},
+		{"relative clause, then a name", "The judge who led the trial, Ann Lee, said so.", "said", "The judge who led the trial, Ann Lee"},
+		{"relative clause, then a place", "They met the judge who led the trial in Sedge, and Bo said so.", "said", "Bo"},
 		{"who as the subject", "Ann Lee, who said so.", "said", "Ann Lee"},
 		{"day before the verb", "Ann Lee on Monday said so.", "said", "Ann Lee"},
 		{"two names", "Ann Lee and Bo Rand said so.", "said", "Ann Lee and Bo Rand"},
@@ -104,6 +106,7 @@ func TestParse(t *testing.T) {
 		{"the mayor of Sedge, Ann Lee,", "Ann Lee", "mayor of Sedge"},
 		{"the secretary of the Port Board, Ann Lee,", "Ann Lee", "secretary of the Port Board"},
 		{"Ann Lee, the mayor of Sedge,", "Ann Lee", "mayor of Sedge"},
+		{"the judge who led the trial, Ann Lee,", "Ann Lee", "judge"},
 		{"the poll", "", "the poll"},
 		{"the weather", "", ""},
 	} {
