@@ -25,6 +25,9 @@ func load(lang string) *Lexicon {
 	l.readPlaces(read(lang + "/places.txt"))
 	l.breaks.Abbreviations = set(l.lists["abbreviation"])
 	l.breaks.Starters = set(l.lists["sentence-starter"])
+	if lang == "de" {
+		l.breaks.Numbered = set(l.lists["month"])
+	}
 	return l
 }
 

@@ -9,10 +9,12 @@ type Range struct{ First, End int }
 
 // Breaks is what a language knows about the ends of its sentences, in lower
 // case: words whose stop ends nothing ("Mr", "Feb"), and words that begin a
-// sentence when they stand in capitals after a stop ("The" after "the U.S.").
+// sentence when they stand in capitals after a stop ("The" after "the U.S."),
+// and words that a number with a stop goes on with ("3. März").
 type Breaks struct {
 	Abbreviations map[string]bool
 	Starters      map[string]bool
+	Numbered      map[string]bool
 }
 
 // Sentences cuts the tokens r into sentences. Where quote is not nil, it
@@ -104,6 +106,9 @@ func starts(toks []Token, at, next int, br Breaks) bool {
 		return true
 	}
 	before := toks[at-1]
+	if before.Kind == Number && !toks[at].Gap && br.Numbered[t.Lower] {
+		return false
+	}
 	if toks[at].Gap || before.Kind != Letters {
 		return true
 	}

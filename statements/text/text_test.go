@@ -41,7 +41,7 @@ func TestTokens(t *testing.T) {
 }
 
 func TestSentences(t *testing.T) {
-	br := Breaks{Abbreviations: map[string]bool{"mr": true, "feb": true}, Starters: map[string]bool{"he": true}}
+	br := Breaks{Abbreviations: map[string]bool{"mr": true, "feb": true}, Starters: map[string]bool{"he": true}, Numbered: map[string]bool{"märz": true}}
 	for _, c := range []struct {
 		name, in string
 		want     []string
@@ -53,6 +53,8 @@ func TestSentences(t *testing.T) {
 		{"dotted word before a starter", "It left the U.S. He stayed.", []string{"It left the U.S.", "He stayed."}},
 		{"dotted word before a name", "The U.S. Senate met.", []string{"The U.S. Senate met."}},
 		{"closing mark belongs to it", `He said "no." She left.`, []string{`He said "no."`, "She left."}},
+		{"a day before its month", "Am 3. März kam er.", []string{"Am 3. März kam er."}},
+		{"a number before another word", "Es waren 3. Bald kam er.", []string{"Es waren 3.", "Bald kam er."}},
 		{"Russian", "Он пришёл. Она ушла.", []string{"Он пришёл.", "Она ушла."}},
 	} {
 		toks := Tokens(c.in)
