@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements/cues"
@@ -30,6 +31,7 @@ type Entity struct {
 
 	words  int // in Name
 	last   string
+	titles []string // what stood before the name: "Dr"
 	parsed speakers.Name
 	// gone says that the entity turned out to be another one's surname.
 	gone bool
@@ -128,6 +130,9 @@ func (c *Cast) learn(e int, p sources.Phrase, words int) {
 	if p.Role != "" && len(p.Role) < 120 {
 		ent.Roles = append(ent.Roles, p.Role)
 	}
+	if p.Title != "" && !slices.Contains(ent.titles, p.Title) {
+		ent.titles = append(ent.titles, p.Title)
+	}
 	if ent.Sort == Unknown {
 		ent.Sort = c.sortOf(ent, p)
 	}
@@ -194,6 +199,7 @@ func (c *Cast) settle() {
 			full := &c.Entities[fits[0]]
 			full.Count += ent.Count
 			full.Roles = append(full.Roles, ent.Roles...)
+			full.titles = append(full.titles, ent.titles...)
 			if full.Gender == 0 {
 				full.Gender = ent.Gender
 			}

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -174,7 +175,7 @@ func (c *Cast) canonical(words []string) (title, head string) {
 // holds reports whether one of an entity's roles is the wanted one: the same
 // head, no other state, and no more words in the wanted title than it has.
 func (c *Cast) holds(e int, want office) bool {
-	for _, r := range c.Entities[e].Roles {
+	for _, r := range slices.Concat(c.Entities[e].Roles, c.Entities[e].titles) {
 		has := c.office(tokens(r))
 		if has.head == "" || has.head != want.head {
 			continue

@@ -19,6 +19,7 @@ type Phrase struct {
 	// NameSpan is where the name stands.
 	NameSpan statements.Span
 	Role     string // the words of the role, as they stand; "" is none
+	Title    string // what stands before the name: "Dr", "Mrs Justice"
 	// Words are the head's words in lower case, for what has no name.
 	Words []string
 	// Pronoun holds the flags of a source that is one.
@@ -69,6 +70,9 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		p.Name = clean(p.NameSpan.Of(src))
 	}
 	p.Gender = honorific(s, head)
+	if hasFlag(s, Range{head.First, name.First}, lexicon.Honorific) {
+		p.Title = clean(span(s, Range{head.First, name.First}).Of(src))
+	}
 	p.Role = role(src, s, whole, head, name)
 	return p
 }
