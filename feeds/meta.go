@@ -17,6 +17,7 @@ import (
 type meta struct {
 	canonical string
 	lang      string
+	dayFirst  bool            // 2/11 is the second of November in that language
 	titles    []string        // JSON-LD, og, twitter: the surest first
 	heading   []string        // every h1
 	marked    []string        // what else is marked up as a headline
@@ -51,7 +52,8 @@ func readMeta(doc *html.Node, base string) meta {
 		m.line(n)
 		switch n.DataAtom {
 		case atom.Html:
-			m.lang = primaryLanguage(first(attr(n, "lang"), attr(n, "xml:lang")))
+			tag := first(attr(n, "lang"), attr(n, "xml:lang"))
+			m.lang, m.dayFirst = primaryLanguage(tag), !monthFirst(tag)
 		case atom.Link:
 			if strings.EqualFold(attr(n, "rel"), "canonical") && m.canonical == "" {
 				m.canonical = resolve(base, attr(n, "href"))

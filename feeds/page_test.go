@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -47,6 +48,24 @@ func TestReadPage(t *testing.T) {
 				t.Errorf("the text does not begin with its headline: %.80q", p.Text)
 			}
 		})
+	}
+}
+
+func TestReadPageReadsDaysInTheOrderOfItsLanguage(t *testing.T) {
+	for _, tt := range []struct{ lang, line, want string }{
+		{"es", "02/11/2026", "2026-11-02"},
+		{"es", "25/11/2026", "2026-11-25"},
+		{"en-GB", "02/11/2026", "2026-11-02"},
+		{"en-US", "11/02/2026", "2026-11-02"},
+		{"en", "11/02/2026", "2026-11-02"},
+		{"es", "2026-02-11", "2026-02-11"},
+	} {
+		body := `<html lang="` + tt.lang + `"><body><article><h1>The quay is closed</h1><div class="date">` + tt.line +
+			`</div><p>The quay has been closed since the storm, and nobody knows when it will open again.</p></article></body></html>`
+		p, err := ReadPage([]byte(body), "text/html", "https://quay.example/a")
+		if got := p.Published.Time.Format(time.DateOnly); err != nil || got != tt.want {
+			t.Errorf("%s %s: %s, want %s (%v)", tt.lang, tt.line, got, tt.want, err)
+		}
 	}
 }
 

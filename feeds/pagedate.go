@@ -19,7 +19,7 @@ import (
 // it disagrees with what the page says for machines; then htmldate's search
 // through the text and the address. raw is the page as it came.
 func pageDate(doc *html.Node, m meta, title, address, raw string) (statements.Moment, string) {
-	beside, others, lonely := datesBeside(doc, title)
+	beside, others, lonely := datesBeside(doc, title, m.dayFirst)
 	if !m.published.IsZero() {
 		if beside.IsZero() || near(m.published, beside) || slices.ContainsFunc(others, func(o statements.Moment) bool { return near(m.published, o) }) {
 			return inItsZone(m.published, m.times, beside, raw), "metadata"
@@ -137,8 +137,8 @@ const besideHeadline = 60
 // datesBeside looks for the date that stands next to the headline, and gives
 // the others near it too. lonely is for a page without such a date: all that
 // look like one of its own are the same day.
-func datesBeside(doc *html.Node, title string) (best statements.Moment, others []statements.Moment, lonely statements.Moment) {
-	s := dateSearch{want: lettersOf(title), headline: -1, heading: -1}
+func datesBeside(doc *html.Node, title string, dayFirst bool) (best statements.Moment, others []statements.Moment, lonely statements.Moment) {
+	s := dateSearch{want: lettersOf(title), headline: -1, heading: -1, dayFirst: dayFirst}
 	s.walk(doc, false)
 	if s.headline < 0 {
 		s.headline = s.heading
@@ -172,6 +172,7 @@ type dateSearch struct {
 	headline int // where it stands; -1 is nowhere
 	heading  int // the first h1
 	dates    []datePlace
+	dayFirst bool // the page's language writes 2/11 for the second of November
 }
 
 type datePlace struct {
@@ -195,7 +196,7 @@ func (s *dateSearch) walk(n *html.Node, inLink bool) {
 		if n.DataAtom == atom.H1 && s.heading < 0 {
 			s.heading = s.at
 		}
-		if m := dateIn(n); !m.IsZero() && !inLink {
+		if m := dateIn(n, s.dayFirst); !m.IsZero() && !inLink {
 			s.dates = append(s.dates, datePlace{s.at, m})
 		}
 	}
@@ -206,7 +207,7 @@ func (s *dateSearch) walk(n *html.Node, inLink bool) {
 
 // dateIn reads the date of an element that is made for one: a <time>, an
 // element with such a class, or a line that is nothing else.
-func dateIn(n *html.Node) statements.Moment {
+func dateIn(n *html.Node, dayFirst bool) statements.Moment {
 	names := strings.TrimSpace(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "itemprop"))
 	marked := names != "" && dateClass.MatchString(names)
 	if (marked || n.DataAtom == atom.Time) && updatedClass.MatchString(names) {
@@ -246,7 +247,33 @@ func dateIn(n *html.Node) statements.Moment {
 	if !marked && names != "" && updatedClass.MatchString(names) {
 		return statements.Moment{}
 	}
+	if dayFirst {
+		m = inDayOrder(m, text)
+	}
 	return m
+}
+
+// inDayOrder reads 2/11/2026, which m takes for February, as the second of
+// November.
+func inDayOrder(m statements.Moment, text string) statements.Moment {
+	g := numeral.FindStringSubmatch(text)
+	if g == nil || g[2] != "/" || len(g[1]) == 4 || m.Time.Day() > 12 || atoi(g[1]) != int(m.Time.Month()) {
+		return m
+	}
+	t := m.Time
+	m.Time = time.Date(t.Year(), time.Month(t.Day()), int(t.Month()), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), t.Location())
+	return m
+}
+
+// monthFirst reports whether a language tag is one of those whose readers
+// write the month before the day: English without a country, and that of the
+// United States. https://cldr.unicode.org
+func monthFirst(tag string) bool {
+	switch strings.ToLower(strings.ReplaceAll(tag, "_", "-")) {
+	case "", "en", "en-us", "en-ph":
+		return true
+	}
+	return false
 }
 
 // datePart cuts what stands around a date in a line: "Written: 2026-11-07
