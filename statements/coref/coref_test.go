@@ -46,6 +46,7 @@ func TestResolve(t *testing.T) {
 		{"Mr and Ms", "Thomas Lee and Ann Lee came. Ms Lee said so.", "Ann Lee", statements.ByName},
 		{"title as a role", "Dr Ann Lee came. Bo Rand left. The doctor said so.", "Ann Lee", statements.ByRole},
 		{"title of another", "Mrs Justice Lee came. Dr Rand left. The judge said so.", "Lee", statements.ByRole},
+		{"the one of two judges who was named last", "Judge Ann Lee came. She slept. Judge Bo Rand left. The judge said so.", "Bo Rand", statements.ByRole},
 		{"title that nobody has", "Professor Ann Lee came. Ms Rand left. The doctor said so.", "", statements.Unresolved},
 		{"two of one surname", "Thomas Lee and Ann Lee came. It was late. It was dark. It was cold. It was over. Lee said so.", "Lee", statements.Unresolved},
 		{"two of one surname, one of them near", "Thomas Lee came. It was late. It was dark. It was cold. It was over. Ann Lee came. Lee said so.", "Ann Lee", statements.Inferred},

@@ -36,7 +36,11 @@ func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
 		for end > i+1 && !nameWord(s, end-1) && !s.Is(end-1, lexicon.Suffix) {
 			end--
 		}
-		c.mention(n, s, sources.Range{First: i, End: end})
+		first := i
+		for first > 0 && s.Is(first-1, lexicon.Particle) && !s.Is(first-1, lexicon.Determiner|lexicon.Preposition|lexicon.Coordinator) {
+			first-- // "van der Berg"
+		}
+		c.mention(n, s, sources.Range{First: first, End: end})
 		i = end - 1
 	}
 }

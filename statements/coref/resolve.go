@@ -224,7 +224,9 @@ func fits(gender byte, want lexicon.Flags) bool {
 func (c *Cast) Known(p sources.Phrase) bool {
 	e, ok := c.at[p.NameSpan.Start]
 	if !ok {
-		return false
+		if e, ok = c.byKey[speakers.Key(p.Name)]; !ok {
+			return false
+		}
 	}
 	ent := &c.Entities[e]
 	return (ent.Sort == Person || ent.Sort == Unknown) && (ent.words > 1 || ent.Count > 1)

@@ -29,11 +29,11 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	case len(found) == 1:
 		return c.roleAnswer(found[0], p, 0.85)
 	case len(found) > 1:
-		last := c.Last()
-		for _, e := range found {
-			if e == last {
-				return c.roleAnswer(e, p, 0.75)
-			}
+		if e := c.Subject(n - 1); c.spokeIn < n-1 && slices.Contains(found, e) {
+			return c.roleAnswer(e, p, 0.75)
+		}
+		if last := c.Last(); slices.Contains(found, last) {
+			return c.roleAnswer(last, p, 0.75)
 		}
 	}
 	if len(found) == 0 && want.title != "" && c.ownedBy(Nobody, p.Words) {

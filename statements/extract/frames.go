@@ -39,6 +39,9 @@ func (d *document) sentence(n int) []draft {
 		return nil
 	}
 	r := &reading{d: d, n: n, s: s, used: make([]bool, len(s.Items))}
+	if s.Headline && r.signedHeadline() {
+		return r.out
+	}
 	r.findFrames()
 	r.according()
 	for i := range r.frames {

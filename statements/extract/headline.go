@@ -22,6 +22,28 @@ func (r *reading) headline() {
 	}
 }
 
+// signedHeadline reads "Port rejects plan as ‘theatre’ — Lee": whoever stands
+// after the last dash says all of it, whatever verbs it has. It must be a
+// person of the article, for an outlet stands there as well.
+func (r *reading) signedHeadline() bool {
+	for i := len(r.s.Items) - 2; i > 2; i-- {
+		if !r.s.Mark(i, "—", "–", "―", "--") {
+			continue
+		}
+		src := sources.Range{First: i + 1, End: r.s.Last()}
+		whole, head, ok := sources.Left(r.s, src.First, src.End)
+		if !ok || whole.First != src.First {
+			return false
+		}
+		p := sources.Parse(r.d.src, r.s, whole, head)
+		if p.Name == "" || !r.d.cast.IsPerson(r.d.cast.Resolve(p, r.n, p.Span.Start).Entity) {
+			return false
+		}
+		return r.speakerAt(src, i, 0, i, "headline: signed")
+	}
+	return false
+}
+
 // onTopic reads "Lee on the ferry: ‘It is late’".
 func (r *reading) onTopic(colon int) bool {
 	if !r.s.IsQuote(colon + 1) {

@@ -145,7 +145,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	first := last
 	for first > head.First {
 		b := first - 1
-		if capital(s, b) && !titleWord(s, b, first) || s.Is(b, lexicon.Particle) && b > head.First && (capital(s, b-1) || s.Is(b-1, lexicon.Particle)) ||
+		if capital(s, b) && !titleWord(s, b, first) || s.Is(b, lexicon.Particle) && (b > head.First && (capital(s, b-1) || s.Is(b-1, lexicon.Particle)) || b == head.First && !s.Is(b, lexicon.Determiner|lexicon.Preposition)) ||
 			s.Mark(b, ".", "-", "&", "/") && s.Word(b-1) && s.Items[b-1].Cap && !titleWord(s, b-1, first) || s.Mark(b, ",") && s.Is(first, lexicon.Suffix) {
 			first = b
 			continue

@@ -106,6 +106,7 @@ func TestParse(t *testing.T) {
 		{"the mayor of Sedge, Ann Lee,", "Ann Lee", "mayor of Sedge"},
 		{"the secretary of the Port Board, Ann Lee,", "Ann Lee", "secretary of the Port Board"},
 		{"Ann Lee, the mayor of Sedge,", "Ann Lee", "mayor of Sedge"},
+		{"van der Berg", "van der Berg", ""},
 		{"the judge who led the trial, Ann Lee,", "Ann Lee", "judge"},
 		{"the poll", "", "the poll"},
 		{"the weather", "", ""},
