@@ -25,6 +25,7 @@ func (r *Report) own(i int) {
 			u.Day = got
 		}
 	}
+	u.vague = u.vague || r.object(s, r.itemAt(s, u.Cue.End)) && vagueObject(s, r.itemAt(s, u.Cue.End))
 	if got := r.afterCue(u, s); !got.IsZero() {
 		u.Day = got
 	}
@@ -94,6 +95,17 @@ func (r *Report) afterCue(u *Utterance, s *cues.Sentence) statements.Date {
 		}
 	}
 	return statements.Date{}
+}
+
+// vagueObject reports whether another time without a day stands in the object
+// that begins at item k: "rejected the plan last week".
+func vagueObject(s *cues.Sentence, k int) bool {
+	for end := k + 16; k < end && s.Word(k) && !s.Is(k, lexicon.That|lexicon.PronounRelative); k++ {
+		if vaguePhrase(s, k) {
+			return true
+		}
+	}
+	return false
 }
 
 var lateOrEarly = words("late early spät früh tarde temprano tard tôt поздно рано")

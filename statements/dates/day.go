@@ -67,6 +67,11 @@ var limits = words("by until till before since from bis vor seit ab depuis dès 
 // vagueAt reports whether another time without a day begins at item i:
 // "previously", "last year", "in December", "in 2023".
 func vagueAt(s *cues.Sentence, i int) bool {
+	return vaguePhrase(s, i) || s.Is(i-1, lexicon.Preposition) && !limits[s.Lower(i-1)] && (s.Is(i, lexicon.Month) || yearAt(s, i) > 0)
+}
+
+// vaguePhrase reports whether words for another time begin at item i.
+func vaguePhrase(s *cues.Sentence, i int) bool {
 	for _, l := range [...]string{"vague-time", "vague-day"} {
 		for _, phrase := range s.Lex.Phrases(l, s.Lower(i)) {
 			if _, ok := s.Match(i, phrase); ok {
@@ -74,5 +79,5 @@ func vagueAt(s *cues.Sentence, i int) bool {
 			}
 		}
 	}
-	return s.Is(i-1, lexicon.Preposition) && (s.Is(i, lexicon.Month) || yearAt(s, i) > 0)
+	return false
 }
