@@ -17,6 +17,9 @@ const maxName = 7
 // speakers of the archive, with a title before it or without.
 func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 	found, n := q.plainName(i)
+	if found != nil && q.givenOnly(i, n, found) {
+		found, n = nil, 0
+	}
 	for k := 1; k < maxName && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.titular(i+k-1); k++ {
 		title := q.cut(i, i+k)
 		more, m := q.plainName(i + k)
@@ -25,6 +28,22 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 		}
 	}
 	return found, n
+}
+
+// givenOnly reports whether the n words at i are the given name of those found
+// and a capitalised surname follows that none of them bears: somebody else, or
+// a slip of the pen.
+func (q *question) givenOnly(i, n int, found []statements.Speaker) bool {
+	if q.capitals(i) <= n || q.broken(i, i+n+1) || q.ws[i+n-1].poss || q.reports(i+n) || q.is(i+n, "stop") {
+		return false
+	}
+	last := lastWord(speakers.Key(q.cut(i, i+n)))
+	for _, s := range found {
+		if k := speakers.Key(s.Name); !strings.Contains(k, " ") || lastWord(k) == last || !strings.HasPrefix(k+" ", last+" ") {
+			return false
+		}
+	}
+	return true
 }
 
 // titular reports whether word i may stand before a name as part of a title:
@@ -63,7 +82,7 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		if len(found) == 0 {
 			continue
 		}
-		if q.ofRole(i + n) {
+		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !surname(words, found[0])) {
 			continue // "Norvania's health minister" is not Norvania
 		}
 		if all := q.spelled(words, found); len(all) > 0 {
@@ -115,10 +134,11 @@ func (q *question) misspelt(i, n int) []statements.Speaker {
 	return out
 }
 
-// ofRole reports whether a possessive ends before word i and a role follows.
+// ofRole reports whether a possessive ends before word i and a role follows, or
+// a role alone: "Norvania's minister", "the Fjordbank chief executive".
 func (q *question) ofRole(i int) bool {
 	if !q.ws[i-1].poss {
-		return false
+		return q.roleOf(i)
 	}
 	for k := i; k < i+4 && q.free(k, k+1) && !q.is(k, "about"); k++ {
 		if isRole(q.d.lexicon, q.base(k)) {
@@ -126,6 +146,26 @@ func (q *question) ofRole(i int) bool {
 		}
 	}
 	return false
+}
+
+// surname reports whether words are the last of a longer name, or the first,
+// where family names stand.
+func surname(words string, s statements.Speaker) bool {
+	k, typed := speakers.Key(s.Name), speakers.Key(words)
+	return strings.Contains(k, " ") && (lastWord(k) == typed || strings.HasPrefix(k, typed+" "))
+}
+
+// roleOf reports whether the words from i on, up to a verb or preposition, are a
+// role, after the name of whose it is, and no name of who has it comes after.
+func (q *question) roleOf(i int) bool {
+	k := i
+	for k < i+4 && q.free(k, k+1) && !q.ws[k].cap && !q.broken(k-1, k+1) && q.titular(k) {
+		k++
+	}
+	if k == i || !isRole(q.d.lexicon, q.base(k-1)) || q.free(k, k+1) && q.ws[k].cap {
+		return false
+	}
+	return k == len(q.ws) || q.is(k, "about", "aux", "stop") || q.reports(k)
 }
 
 // broken reports whether a comma or a stop stands inside words [i, j), or a
@@ -174,6 +214,24 @@ func (q *question) spelled(words string, found []statements.Speaker) []statement
 				break
 			}
 		}
+	}
+	if titled {
+		return fullest(out)
+	}
+	return out
+}
+
+// fullest leaves out bare surnames where somebody with a full name is found: of
+// them nobody knows whether "Mrs" fits.
+func fullest(found []statements.Speaker) []statements.Speaker {
+	var out []statements.Speaker
+	for _, s := range found {
+		if strings.Contains(speakers.Key(s.Name), " ") {
+			out = append(out, s)
+		}
+	}
+	if len(out) == 0 {
+		return found
 	}
 	return out
 }

@@ -23,9 +23,13 @@ var people = []statements.Speaker{
 	{ID: 8, Name: "Grace Note", Role: "opposition leader"},
 	{ID: 9, Name: "Tang Bo", Role: "ambassador"},
 	{ID: 10, Name: "Bo Meihua", Role: "health minister"},
+	{ID: 11, Name: "Lindell"},
+	{ID: 12, Name: "Sara Lindell"},
+	{ID: 13, Name: "Fjordbank"},
 }
 
-// lookUp is what an archive does: names by spelling, surname or role.
+// lookUp is what an archive does: names by spelling, the beginning of a word or
+// role.
 func lookUp(words string) []statements.Speaker {
 	var out []statements.Speaker
 	for _, s := range people {
@@ -35,7 +39,7 @@ func lookUp(words string) []statements.Speaker {
 			hit = hit || strings.EqualFold(a, words) || speakers.Same(a, words)
 		}
 		for w := range strings.FieldsSeq(s.Name) {
-			hit = hit || strings.EqualFold(w, words)
+			hit = hit || strings.EqualFold(w, words) || len(words) > 2 && strings.HasPrefix(strings.ToLower(w), strings.ToLower(words))
 		}
 		last := strings.ToLower(s.Name[strings.LastIndex(s.Name, " ")+1:])
 		hit = hit || len(words) > 5 && distance([]rune(strings.ToLower(words)), []rune(last)) == 1
@@ -106,6 +110,14 @@ func TestParse(t *testing.T) {
 		{"what did the Board of Trade say?", "Board of Trade ?", "", "", ""},
 		{"how many times did Solheim mention whaling", "Mira Solheim", "whaling", "", ""},
 		{"what did Solheim say about talks with Le Chantre", "Mira Solheim", "talks|Le Chantre", "", ""},
+		{"what did Mira Solhiem say about cod", "Mira Solheim", "cod", "", ""},
+		{"what did Mira Marchetti say about cod", "Mira Marchetti ?", "cod", "", ""},
+		{"what did Mrs Lindell say about cod", "Sara Lindell", "cod", "", ""},
+		{"what did Lindell say about cod", "Lindell, Sara Lindell", "cod", "", ""},
+		{"Fjordbank chief executive on tickets", "Fjordbank chief executive ?", "tickets", "", ""},
+		{"what did the Fjordbank chief executive say about tickets", "Fjordbank chief executive ?", "tickets", "", ""},
+		{"Fjordbank on tickets", "Fjordbank", "tickets", "", ""},
+		{"what did the Solheim minister say about cod", "Mira Solheim", "minister|cod", "", ""},
 		{"", "", "", "", ""},
 		{"?!", "", "", "", ""},
 	} {
