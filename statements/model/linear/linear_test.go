@@ -40,16 +40,33 @@ func TestPack(t *testing.T) {
 	}
 }
 
-func TestRows(t *testing.T) {
+func TestFour(t *testing.T) {
 	r := NewRows(4, 2)
 	copy(r.W[4:], []byte{1, 0xff, 2, 3})
 	if got, want := r.Four([]uint32{1 << 30, 1<<30 + 5}), [4]int32{2, -2, 4, 6}; got != want {
 		t.Errorf("Four gives %v, want %v", got, want)
 	}
-	var got [4]int32
-	r.Add(got[:], []uint32{1 << 30, 2 << 30})
-	if want := [4]int32{1, -1, 2, 3}; got != want {
-		t.Errorf("Add gives %v, want %v", got, want)
+}
+
+func TestAdd(t *testing.T) {
+	rng := rand.New(rand.NewPCG(4, 4))
+	for _, k := range []int{8, 16, 32} {
+		r := NewRows(k, 3)
+		for i := range r.W {
+			r.W[i] = byte(rng.IntN(256))
+		}
+		f := make([]uint32, 256)
+		got, want := make([]int32, k), make([]int32, k)
+		for i := range f {
+			f[i] = rng.Uint32()
+			for j := range want {
+				want[j] += int32(int8(r.W[int(f[i]>>r.Shift)*k+j]))
+			}
+		}
+		r.Add(got, f)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("rows of %d (-want +got):\n%s", k, diff)
+		}
 	}
 }
 
