@@ -35,10 +35,32 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 	case p.Name != "":
 		return c.named(p, n, at)
 	}
+	if e := c.body(p, n, at); e >= 0 {
+		return c.describe(e, statements.ByRole, 0.8)
+	}
 	if name := c.bodyName(p); name != "" {
 		return Answer{Entity: Nobody, Name: name, Known: statements.ByRole, Confidence: 0.7}
 	}
 	return c.role(p, n)
+}
+
+// body gives the body that "the union" is: the one of that kind that was named
+// last, within the last four sentences and with no other beside it.
+func (c *Cast) body(p sources.Phrase, n, at int) int {
+	if len(p.Words) != 2 || c.lex.Has("indefinite", p.Words[0]) || c.lex.Flags(p.Words[0])&lexicon.Possessive != 0 || c.lex.Flags(p.Words[1])&lexicon.OrganisationWord == 0 {
+		return Nobody
+	}
+	found := Nobody
+	for _, m := range c.near(max(0, n-4), n, at) {
+		if e := &c.Entities[m.Entity]; e.Sort != Body || e.words < 2 || !slices.Contains(strings.Fields(strings.ToLower(e.Name)), p.Words[1]) {
+			continue
+		}
+		if found >= 0 && found != m.Entity {
+			return Nobody
+		}
+		found = m.Entity
+	}
+	return found
 }
 
 // bodyName gives the name of a body that is written small: "the labour

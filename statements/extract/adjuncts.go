@@ -26,6 +26,8 @@ func (r *reading) adjuncts(f *frame) int {
 			return i
 		case r.s.Is(i, lexicon.Time|lexicon.Adverb):
 			i++
+		case r.s.Word(i+1) && r.s.Is(i+2, lexicon.Time) && (r.s.Items[i].Kind == text.Number || r.s.Lex.Has("indefinite", r.s.Lower(i))):
+			i += 3 // "two days later"
 		case r.s.Is(i, lexicon.Preposition|lexicon.ClauseOpener):
 			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && !r.s.Is(i, lexicon.That); i++ {
 			}

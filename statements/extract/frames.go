@@ -97,7 +97,7 @@ func (r *reading) subject(f *frame) bool {
 	whole, head, ok := sources.Left(r.s, 0, f.First)
 	comma := r.s.Mark(f.First-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
-		if w, h, rok := sources.Right(r.s, r.pastDay(f.Cue.End)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End)) {
+		if w, h, rok := sources.Right(r.s, r.pastDay(f.Cue.End)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole)) {
 			f.whole, f.head, f.sourced, f.right = w, h, true, true
 			f.end = w.End
 			return true
@@ -126,6 +126,12 @@ func (r *reading) pastDay(i int) int {
 		return i
 	}
 	return k
+}
+
+// aged reports whether a subject is all that stands before its verb and ends
+// with an age: "Ann Lee, 44, said her husband".
+func (r *reading) aged(whole sources.Range) bool {
+	return whole.First == 0 && whole.End > 2 && r.s.Items[whole.End-1].Kind == text.Number && r.s.Mark(whole.End-2, ",")
 }
 
 // fronted reports whether a German clause begins with something else than its

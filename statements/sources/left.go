@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"strings"
+
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
@@ -44,6 +46,9 @@ func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	if n := beforeWho(s, from, head); !n.Empty() {
 		return Range{n.First, head.End}, n, true
 	}
+	if n := beforeParticiple(s, from, head); !n.Empty() {
+		return Range{n.First, head.End}, n, true
+	}
 	return head, head, true
 }
 
@@ -61,6 +66,21 @@ func beforeWho(s *cues.Sentence, from int, head Range) Range {
 		}
 	}
 	return Range{}
+}
+
+// beforeParticiple gives the noun that a participle with a preposition says
+// more about when the noun phrase head is that preposition's: "a clerk accused
+// of theft".
+func beforeParticiple(s *cues.Sentence, from int, head Range) Range {
+	part := head.First - 2
+	if part <= from || !s.Is(head.First-1, lexicon.Preposition) || !strings.HasSuffix(s.Lower(part), "ed") || s.Items[part].Cap || s.Is(part, lexicon.Adjective|lexicon.Somebody) {
+		return Range{}
+	}
+	n := noun(s, from, part-1)
+	if n.Empty() || !names(s, n) || s.Is(n.First-1, lexicon.Preposition) {
+		return Range{}
+	}
+	return n
 }
 
 // pastDay skips a day between a subject and its verb: "Lee on Monday said".

@@ -150,6 +150,11 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			first = b
 			continue
 		}
+		// "the Pilots' Union"
+		if s.Mark(b, "'", "’") && !s.Items[b].Gap && capital(s, b-1) && organisation(s, Range{first, last + 1}) {
+			first = b - 1
+			continue
+		}
 		if (s.Lower(b) == "of" || s.Lower(b) == "for" || s.Lower(b) == "and" && organisation(s, Range{first, last + 1})) && capital(s, b-1) && (organisation(s, Range{head.First, last + 1})) {
 			first = b
 			continue

@@ -24,8 +24,8 @@ func Right(s *cues.Sentence, first int) (whole, head Range, ok bool) {
 		end--
 	}
 	head = Range{first, end}
-	if !names(s, head) && !s.Is(first, lexicon.Determiner) {
-		return whole, head, false
+	if !names(s, head) && (!s.Is(first, lexicon.Determiner) || s.Is(end, lexicon.Time)) {
+		return whole, head, false // "said a day later"
 	}
 	whole = Range{first, apposition(s, end)}
 	if whole.End > end && s.Mark(whole.End, ",") && s.Is(whole.End+1, lexicon.PronounRelative) {

@@ -42,6 +42,8 @@ func TestLeft(t *testing.T) {
 		{"relative clause", "Officials who oppose the plan said so.", "said", "Officials who oppose the plan"},
 		{"relative clause, then a name", "The judge who led the trial, Ann Lee, said so.", "said", "The judge who led the trial, Ann Lee"},
 		{"relative clause, then a place", "They met the judge who led the trial in Sedge, and Bo said so.", "said", "Bo"},
+		{"participle", "A man accused of theft said so.", "said", "A man accused of theft"},
+		{"participle of the verb before", "Ann Lee moved to Sedge, and theft said so.", "said", "theft"},
 		{"who as the subject", "Ann Lee, who said so.", "said", "Ann Lee"},
 		{"day before the verb", "Ann Lee on Monday said so.", "said", "Ann Lee"},
 		{"two names", "Ann Lee and Bo Rand said so.", "said", "Ann Lee and Bo Rand"},
@@ -71,6 +73,7 @@ func TestRight(t *testing.T) {
 		{"pronoun", "said he was late.", "he"},
 		{"clause is no apposition", "said Lee, the town is full.", "Lee"},
 		{"a day is nobody", "said Monday was late.", ""},
+		{"a day later is nobody", "said a day later that so.", ""},
 		{"a clause is nobody", "said nothing would change.", ""},
 	} {
 		s := line(c.in)
@@ -106,6 +109,8 @@ func TestParse(t *testing.T) {
 		{"the mayor of Sedge, Ann Lee,", "Ann Lee", "mayor of Sedge"},
 		{"the secretary of the Port Board, Ann Lee,", "Ann Lee", "secretary of the Port Board"},
 		{"Ann Lee, the mayor of Sedge,", "Ann Lee", "mayor of Sedge"},
+		{"the Harbour Pilots’ Union", "Harbour Pilots’ Union", ""},
+		{"the Pilots’ Ann Lee", "Ann Lee", "Pilots’"},
 		{"van der Berg", "van der Berg", ""},
 		{"the judge who led the trial, Ann Lee,", "Ann Lee", "judge"},
 		{"the poll", "", "the poll"},
