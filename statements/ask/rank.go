@@ -64,8 +64,8 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 const farBehind = 0.7
 
 // answers are those of all, best first, that answer. Where it is asked who
-// accused, a statement that accuses nobody is none, unless nobody accuses and
-// it has all else that was asked for; where it is asked what two agreed on,
+// accused, a statement that accuses nobody is none, however much else it has of
+// what was asked: it may be the defence. Where it is asked what two agreed on,
 // what one of them said alone is none.
 func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	var out []*scored
@@ -76,16 +76,13 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 			best, act, joint = max(best, s.cover), max(act, s.act), max(joint, s.joint)
 		}
 	}
-	agree, plain, things := false, false, 0
+	agree, plain := false, false
 	for _, t := range terms {
-		if t.act == "" && !t.wide {
-			things++
-		}
 		agree = agree || t.act == "agree" && len(q.Speakers) > 1
 		plain = plain || t.act != "" && len(q.Speakers) == 0 && (act >= 0.8 || !english().acts[t.act].tacit)
 	}
 	return slices.DeleteFunc(out, func(s *scored) bool {
-		return s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < 0.5 && (act >= 0.8 || things < 2 || s.cover < 0.75)
+		return s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < 0.5
 	})
 }
 

@@ -179,6 +179,8 @@ func TestRank(t *testing.T) {
 		{"who accused the fishermen", nil, []int64{2, 8}},
 		{"what did Ambassador Bo say about vaccines", []int64{12}, []int64{11}},
 		{"who said the cabinet was divided over whaling?", []int64{9}, nil},
+		{"who criticised the higher harbour fees", nil, []int64{18, 19}},
+		{"who defended the higher harbour fees", []int64{18}, nil},
 		{"what about unicorns", nil, nil},
 		{"", nil, nil},
 	} {
