@@ -8,7 +8,7 @@
 // # Why
 //
 // Features are numbers from the start: nothing is put together as a string and
-// nothing is allocated for one, which is what makes some thirty million of them
+// nothing is allocated for one, which is what makes tens of millions of them
 // a second possible on one core. A table holds a byte of the hash beside each
 // row of weights, so that a feature that was never learnt hardly ever meets the
 // weights of another one; without it rare words would be read as frequent ones.
