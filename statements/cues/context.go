@@ -56,7 +56,8 @@ func past(s *Sentence, c *Cue, p int) bool {
 	if next == "by" || next == "as" && c.Verb.Class != lexicon.Object {
 		return false
 	}
-	if c.Verb.Class == lexicon.Object && len(c.Verb.After) == 0 && s.Is(c.End, lexicon.Preposition) && !s.Is(c.End, lexicon.Determiner) {
+	if c.Verb.Class == lexicon.Object && len(c.Verb.After) == 0 && s.Is(c.End, lexicon.Preposition) && !s.Is(c.End, lexicon.Determiner) &&
+		!(next == "to" && s.Lex.Has("with-infinitive", c.Verb.Lemma)) {
 		return false // "a man accused of", "a plan described as", "called in"
 	}
 	return true

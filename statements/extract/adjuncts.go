@@ -70,8 +70,20 @@ func (r *reading) addressee(f *frame, i int) int {
 	if f.Verb.Class == lexicon.Demand || f.Verb.Class == lexicon.Ask {
 		return i
 	}
+	if r.s.Is(i, lexicon.That) && f.Verb.Class != lexicon.Tell {
+		return i // "promised that the ferry"
+	}
 	if w, _, ok := sources.Right(r.s, i); ok {
-		return w.End
+		end := w.End
+		for k := w.First; k < w.End; k++ {
+			if r.infinitive(f, k) {
+				return k // "told the board to wait"
+			}
+		}
+		if r.s.Items[end-1].Cap && r.s.Word(end) && !r.s.Items[end].Cap && r.s.Items[end].Flags == 0 && (r.s.Stop(end+1) || r.s.Is(end+1, lexicon.Preposition|lexicon.Time|lexicon.That)) {
+			end++ // "told the crews of the Norland fleet on Monday"
+		}
+		return end
 	}
 	if r.s.Is(i, lexicon.Group|lexicon.Determiner) || r.s.Word(i) && !r.s.Is(i, lexicon.Preposition|lexicon.That|lexicon.Time|lexicon.ClauseOpener) && r.s.Is(i+1, lexicon.That|lexicon.Preposition|lexicon.Time) {
 		return i + 1

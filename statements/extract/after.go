@@ -196,6 +196,9 @@ func (r *reading) bareStart(f *frame, object, plain int) (int, string) {
 		}
 		return -1, ""
 	}
+	if r.commits(f, object, plain) {
+		return plain, "infinitive"
+	}
 	start := r.shortAdjuncts(plain)
 	if !r.s.Word(start) || r.s.Stop(start) {
 		return -1, ""
@@ -204,4 +207,16 @@ func (r *reading) bareStart(f *frame, object, plain int) (int, string) {
 		return -1, ""
 	}
 	return start, "clause"
+}
+
+// commits reports whether an infinitive at item plain is what was said: "vowed
+// to fight it", "told them to wait".
+func (r *reading) commits(f *frame, object, plain int) bool {
+	return r.infinitive(f, plain) && (f.Verb.Class != lexicon.Tell || plain > object)
+}
+
+// infinitive reports whether one that the verb can have begins at item i.
+func (r *reading) infinitive(f *frame, i int) bool {
+	return r.s.Lower(i) == "to" && r.s.Lex.Has("with-infinitive", f.Verb.Lemma) && r.s.Word(i+1) && !r.s.Items[i+1].Cap &&
+		!r.s.Is(i+1, lexicon.Determiner|lexicon.Pronoun|lexicon.Role|lexicon.Group|lexicon.Time)
 }

@@ -168,7 +168,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	if s.Lex.Lang == "de" && (s.Is(first-1, lexicon.Determiner) && first > head.First || s.Is(last, lexicon.Body)) && speakers.Gender(s.Lower(first)) == 0 {
 		return Range{}
 	}
-	if first > last || onlyTitle(s, first, last) {
+	if first > last || onlyTitle(s, first, last) && !(s.Is(first, lexicon.OrganisationWord) && s.Is(first+1, lexicon.Preposition)) {
 		return Range{}
 	}
 	return Range{first, last + 1}

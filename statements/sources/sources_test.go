@@ -110,6 +110,7 @@ func TestParse(t *testing.T) {
 		{"the secretary of the Port Board, Ann Lee,", "Ann Lee", "secretary of the Port Board"},
 		{"Ann Lee, the mayor of Sedge,", "Ann Lee", "mayor of Sedge"},
 		{"the Harbour Pilots’ Union", "Harbour Pilots’ Union", ""},
+		{"the Union of Ward Nurses", "Union of Ward Nurses", ""},
 		{"the Pilots’ Ann Lee", "Ann Lee", "Pilots’"},
 		{"van der Berg", "van der Berg", ""},
 		{"the judge who led the trial, Ann Lee,", "Ann Lee", "judge"},
