@@ -18,6 +18,7 @@ type wanted struct {
 	venue  bool   // asked for as the occasion: "said in Vell", "said after talks", not "talks in Vell"
 	name   bool   // a name rather than a common word
 	wide   bool   // says little
+	asker  bool   // what kind of speaker is asked for: "which unions"
 	same   int    // the last of stems that is the word itself, in another language's stem
 }
 
@@ -52,6 +53,7 @@ func wants(q statements.Query) []wanted {
 		case len(w.stems[0]) > 1:
 			w.weight = 1.3
 		}
+		w.asker = i == 1 && ws.base(0) == "which" && ws.reports(2)
 		out, at = append(out, w), append(at, i)
 	}
 	for k, i := range at {
@@ -141,8 +143,15 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 	out := make([]float64, len(terms))
 	var spans []statements.Span
 	for i, t := range terms {
-		if t.act != "" {
+		switch {
+		case t.act != "":
 			out[i] = p.acts(t)
+			continue
+		case t.asker:
+			st := p.found.Statement
+			if holdsStems(st.Speaker+" "+st.Role+" "+st.Source.Of(p.found.Article.Text), t.stems[:1]) {
+				out[i] = 1
+			}
 			continue
 		}
 		for k, alt := range t.stems {

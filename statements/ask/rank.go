@@ -155,8 +155,8 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 		if !t.wide || !narrow {
 			sure = max(sure, s.covers[i])
 		}
-		if t.head {
-			head = s.covers[i]
+		if t.head || t.asker {
+			head = min(head, s.covers[i])
 		}
 	}
 	switch {
