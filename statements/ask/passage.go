@@ -92,6 +92,8 @@ func (r *reader) passage(f statements.Found) *passage {
 		switch {
 		case i >= first && i <= last:
 			z = beside
+		case i == first-1 && put(body, s, st):
+			z = prior
 		case i < first && i >= first-2:
 			z = before
 		case i == last+1:
@@ -111,6 +113,13 @@ func (r *reader) passage(f statements.Found) *passage {
 		p.lift()
 	}
 	return p
+}
+
+// put reports whether sentence s is the question that a turn of an interview
+// answers: it stands in the paragraph before, and a colon before the answer.
+func put(body string, s statements.Span, st statements.Statement) bool {
+	cue := strings.TrimSpace(st.Cue.Of(body))
+	return cue == ":" && strings.HasSuffix(strings.TrimRight(s.Of(body), " \n\"”’"), "?") && s.End <= st.Start() && strings.Contains(body[s.Start:st.Start()], "\n")
 }
 
 // hullOf is the stretch from the first to the last byte of a statement's

@@ -75,6 +75,19 @@ Mira Solheim and Ilya Vantreight met on the ferry. The two envoys agreed to shar
 19|Pell Andersen|Mayor|2026-09-02|Ostervik|direct|he|said|The fee pays for the lights, and the lights pay for themselves
 20|Norvania||||indirect|Norvania|demanded|that the Calder Republic withdraw its patrol boats from the strait
 21|Mira Solheim||||indirect|The two envoys|agreed|to share the costs of the survey`},
+	{"Ostervik Post", "https://ostervikpost.example/bench", "2026-07-04", `Ten minutes with the ambassador
+
+The ambassador likes trams.
+
+Post: Will you pay for the tramway?
+
+Tang Bo: No. Nobody should pay for empty benches.
+
+The ambassador poured the coffee.
+
+Tang Bo: My country has other worries.`,
+		`22|Tang Bo|Ambassador|||direct|Tang Bo|:|No. Nobody should pay for empty benches.
+23|Tang Bo|Ambassador|||direct|Tang Bo|:|My country has other worries.`},
 }
 
 // archive makes the statements of pieces.
@@ -183,6 +196,8 @@ func TestRank(t *testing.T) {
 		{"who defended the higher harbour fees", []int64{18}, nil},
 		{"which union urged the governments to keep the night crossing", []int64{7}, nil},
 		{"which minister urged the governments to keep the night crossing", nil, []int64{7}},
+		{"Tang Bo on the tramway", []int64{22}, []int64{23}},
+		{"Tang Bo on coffee", nil, []int64{23}},
 		{"what about unicorns", nil, nil},
 		{"", nil, nil},
 	} {
