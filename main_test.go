@@ -98,6 +98,14 @@ var may = map[string][]string{
 	"statements/coref":   {"statements", "statements/text", "statements/lexicon", "statements/cues", "statements/sources", "statements/speakers"},
 	"statements/dates":   {"statements", "statements/text", "statements/lexicon", "statements/cues"},
 	"statements/extract": {"statements/..."},
+	// What is learnt instead of written down; it stands apart from the rules.
+	"statements/model":        {"statements", "statements/model/..."},
+	"statements/model/linear": {},
+	"statements/model/token":  {"statements"},
+	"statements/model/tag":    {"statements", "statements/model/linear", "statements/model/token"},
+	"statements/model/tree":   {"statements", "statements/model/linear", "statements/model/token"},
+	"statements/model/span":   {"statements", "statements/model/linear", "statements/model/token", "statements/model/tag", "statements/model/tree"},
+	"statements/model/train":  {"statements", "statements/model/..."},
 	// What people want from the result.
 	"statements/watch": {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 	"statements/ask":   {"statements", "statements/text", "statements/lexicon", "statements/speakers"},

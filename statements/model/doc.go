@@ -2,6 +2,9 @@
 // said what goes out, as byte spans, with the tags, names and trees of the
 // tokens for the rules that come after it. It knows nothing of who a speaker is.
 //
+// It stands beside the reader and is not joined to it yet: extract reads by
+// rules alone.
+//
 // Reading order: model.go, cues.go, roles.go, judge.go, join.go, adopt.go,
 // layout.go, file.go; the steps that they take are in the folders token, tag,
 // tree and span, the arithmetic in linear, and train is the command that learns

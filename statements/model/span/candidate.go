@@ -17,7 +17,6 @@ type Candidate struct {
 	outer   int    // candidate whose content holds this cue, -1 if none: the likeliest of them
 	inner   int    // likeliest candidate whose cue lies in this content, -1
 	rival   int    // likeliest other candidate that claims some of this content
-	best    float32
 }
 
 // Role gives the role of token i of the document to c.

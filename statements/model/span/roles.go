@@ -35,7 +35,6 @@ type Cue struct {
 	tag          uint32
 	shape        uint32   // what stands on both sides of it
 	path         []uint32 // of each token of the window: how the tree leads to the cue
-	owner        []uint8  // of each token of its sentence
 	others       []int16  // other cues before each token of the window
 	up           [8]int32 // the tokens that the cue hangs on, the core first
 	nup          int

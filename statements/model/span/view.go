@@ -32,7 +32,6 @@ var (
 	lowComma = token.Hash(",")
 	lowTo    = token.Hash("to")
 	lowColon = token.Hash(":")
-	lowBy    = token.Hash("by")
 )
 
 // Look prepares d, which must be tagged and parsed.
