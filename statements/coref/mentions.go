@@ -82,6 +82,8 @@ func joined(s *cues.Sentence, first, i int) bool {
 			return s.Is(i+1, lexicon.OrganisationWord) && nameWord(s, i+1) || nameWord(s, i+1) && s.Is(i+2, lexicon.OrganisationWord) && nameWord(s, i+2)
 		}
 		return it.Lower == "." && !it.Gap && (s.Lex.Breaks().Abbreviations[prev.Lower] || len(prev.Lower) == 1) || it.Lower == "-" && !it.Gap
+	case it.Flags&lexicon.NounPreposition != 0 && s.Is(i-1, lexicon.OrganisationWord) && nameWord(s, i-1):
+		return nameWord(s, i+1) // "Institute for Sea Trade"
 	case it.Flags&lexicon.Particle != 0 && i > first:
 		return i+1 < len(s.Items) && (s.Items[i+1].Cap || s.Is(i+1, lexicon.Particle))
 	}

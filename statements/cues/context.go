@@ -16,6 +16,9 @@ func reports(s *Sentence, c *Cue) bool {
 		return true
 	}
 	aux := c.First < c.At && hasAux(s, c)
+	if aux && c.Verb.Class == lexicon.Say && s.Is(c.End, lexicon.Whether) {
+		return false // "neither would say whether": nobody said so
+	}
 	switch c.Verb.Form {
 	case lexicon.Participle:
 		return participle(s, c, p, aux)

@@ -75,6 +75,9 @@ func (r *reading) addressee(f *frame, i int) int {
 	}
 	if w, _, ok := sources.Right(r.s, i); ok {
 		end := w.End
+		if r.s.Stop(end) && f.Verb.Class != lexicon.Tell {
+			return i // "promised a new ferry"
+		}
 		for k := w.First; k < w.End; k++ {
 			if r.infinitive(f, k) {
 				return k // "told the board to wait"

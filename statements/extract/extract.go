@@ -10,7 +10,7 @@ import (
 // Title, Lang and Published of the article are looked at.
 func Read(a statements.Article) []statements.Statement {
 	d := open(a)
-	drafts := append(d.labels(), d.signed()...)
+	drafts := append(append(d.given(), d.labels()...), d.signed()...)
 	for n := range d.sents {
 		if !d.done[n] {
 			drafts = append(drafts, d.sentence(n)...)
