@@ -71,7 +71,8 @@ func third(s *Sentence, c *Cue, p int) bool {
 	if p < 0 && !s.Is(c.End, 0) {
 		return s.IsQuote(c.End)
 	}
-	if s.Is(p, lexicon.Determiner|lexicon.Preposition|lexicon.Adjective|lexicon.Conjunction) && !s.Is(p, lexicon.Pronoun|lexicon.Coordinator|lexicon.PronounRelative) {
+	if s.Is(p, lexicon.Determiner|lexicon.Preposition|lexicon.Adjective|lexicon.Conjunction) && !s.Is(p, lexicon.Pronoun|lexicon.Coordinator|lexicon.PronounRelative) &&
+		!(p > 0 && s.Items[p].Cap && s.Is(p, lexicon.Adjective) && c.Verb.Class == lexicon.Say && !s.Headline) {
 		return false
 	}
 	if p >= 0 && s.Items[p].Kind == text.Clitic || s.Is(p, lexicon.Demonym) && !s.Items[p].Cap {

@@ -40,6 +40,8 @@ func TestFind(t *testing.T) {
 		{"third person or a plural noun", "Lee claims the prize was his.", []string{"claims"}},
 		{"plural noun", "The claims of fraud were false.", nil},
 		{"plural noun after a possessive", "Lee's claims were false.", nil},
+		{"third person after a name that looks like an adjective", "The Institute for Sea Trade says it is late.", []string{"says"}},
+		{"plural noun after an adjective", "The national reports say it is late.", []string{"say"}},
 		{"plural subject", "Officials say it is late.", []string{"say"}},
 		{"infinitive", "Lee came to say goodbye to them.", nil},
 		{"refusal", "Lee declined to say it was late.", nil},
