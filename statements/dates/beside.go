@@ -11,7 +11,8 @@ import (
 // own dates utterance i by the words around its cue.
 func (r *Report) own(i int) {
 	u, s := &r.said[i], r.sentence(i)
-	u.vague = u.vague || earlier(s, r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End))
+	u.before = earlier(s, r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)) || u.pluperfect(s)
+	u.vague = u.vague || u.before
 	for _, fr := range u.Frame {
 		if at := Place(r.Src, s, fr[0], fr[1]); at != "" && u.Place == "" {
 			u.Place = at
@@ -29,7 +30,7 @@ func (r *Report) own(i int) {
 	if got := r.afterCue(u, s); !got.IsZero() {
 		u.Day = got
 	}
-	if got := r.writing(s); u.Day.IsZero() && !got.IsZero() {
+	if got := r.writing(s); !got.IsZero() && (u.Day.IsZero() || u.Day == got) {
 		u.Day, u.letter = got, true
 	}
 	u.Day = r.possible(u.Day)
@@ -46,12 +47,12 @@ func (r *Report) outside(s *cues.Sentence, fr [2]int, source statements.Span) (s
 		}
 	}
 	if source.IsZero() || to <= fr[0] || from >= fr[1] {
-		return Said(s, fr[0], fr[1], r.base())
+		return r.day(s, fr[0], fr[1])
 	}
-	day, vague := Said(s, fr[0], from, r.base())
+	day, vague := r.day(s, fr[0], from)
 	if day.IsZero() {
 		var v bool
-		day, v = Said(s, to, fr[1], r.base())
+		day, v = r.day(s, to, fr[1])
 		vague = vague || v
 	}
 	return day, vague
@@ -70,6 +71,22 @@ func earlier(s *cues.Sentence, first, end int) bool {
 
 var perfect = words("had has have 've 'd")
 
+// pluperfect reports whether an auxiliary of the frame, which other languages
+// set apart from the verb, tells that it was said before: "hatte Lee erklärt".
+func (u *Utterance) pluperfect(s *cues.Sentence) bool {
+	if s.Lex.Lang == "en" {
+		return false
+	}
+	for k := range s.Items {
+		if hadBeen[s.Lower(k)] && !inContent(u, s, k) {
+			return true
+		}
+	}
+	return false
+}
+
+var hadBeen = words("hatte hatten avait avaient había habían")
+
 // afterCue reads a day right after the cue, whatever was taken for content:
 // "said late on Saturday that", "accused Lee on Saturday of".
 func (r *Report) afterCue(u *Utterance, s *cues.Sentence) statements.Date {
@@ -82,7 +99,7 @@ func (r *Report) afterCue(u *Utterance, s *cues.Sentence) statements.Date {
 		k++
 	}
 	if r.dayEnds(s, k) {
-		got, _ := Said(s, k, k+1, r.base())
+		got, _ := r.day(s, k, k+1)
 		return got
 	}
 	if !r.object(s, first) {
@@ -90,7 +107,7 @@ func (r *Report) afterCue(u *Utterance, s *cues.Sentence) statements.Date {
 	}
 	for k = first; k < first+14 && s.Word(k) && !s.Is(k, lexicon.Auxiliary|lexicon.That|lexicon.Conjunction); k++ {
 		if s.Is(k-1, lexicon.Preposition) && r.dayEnds(s, k) {
-			got, _ := Said(s, k, k+1, r.base())
+			got, _ := r.day(s, k, k+1)
 			return got
 		}
 	}

@@ -12,12 +12,12 @@ import (
 	"onrecord/statements/text"
 )
 
-// weekday counts back from base to the weekday at item i; base itself counts.
-func weekday(s *cues.Sentence, i int, base statements.Date) statements.Date {
+// weekday counts back from base to the weekday of that name; base itself counts.
+func weekday(lex *lexicon.Lexicon, lower string, base statements.Date) statements.Date {
 	if base.IsZero() {
 		return base
 	}
-	want := WeekdayOf(s.Lex, s.Lower(i))
+	want := WeekdayOf(lex, lower)
 	if want < 0 {
 		return statements.Date{}
 	}

@@ -1,6 +1,8 @@
 package dates
 
 import (
+	"strings"
+
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
@@ -26,6 +28,10 @@ func Said(s *cues.Sentence, first, end int, base statements.Date) (day statement
 // dayAt reads the day that begins at item i.
 func dayAt(s *cues.Sentence, i int, base statements.Date) (day statements.Date, vague, ok bool) {
 	switch f := s.Items[i].Flags; {
+	case s.Lower(i) == "last" && s.Lower(i+1) == "night" && !base.IsZero():
+		return base.AddDays(-1), false, true
+	case compound(s, i) != "":
+		return weekday(s.Lex, compound(s, i), base), false, true
 	case f&lexicon.Weekday != 0 && !s.Is(i-1, lexicon.Possessive):
 		if s.Is(i-1, lexicon.That) || s.Lower(i-1) == "last" || s.Lower(i-1) == "next" {
 			return day, true, true
@@ -35,7 +41,7 @@ func dayAt(s *cues.Sentence, i int, base statements.Date) (day statements.Date, 
 				return nearest(m, n, yearAfter(s, k), base), base.IsZero(), true
 			}
 		}
-		return weekday(s, i, base), false, true
+		return weekday(s.Lex, s.Lower(i), base), false, true
 	case f&lexicon.Month != 0:
 		if m, n := monthDay(s, i); n > 0 {
 			return nearest(m, n, yearAfter(s, i), base), base.IsZero(), true
@@ -46,6 +52,20 @@ func dayAt(s *cues.Sentence, i int, base statements.Date) (day statements.Date, 
 		return base.AddDays(-1), false, true
 	}
 	return day, false, false
+}
+
+// compound is the weekday in a German word that has the time of day, too:
+// "Donnerstagabend"; "" is none.
+func compound(s *cues.Sentence, i int) string {
+	if s.Lex.Lang != "de" {
+		return ""
+	}
+	for _, end := range [...]string{"abend", "morgen", "nachmittag", "vormittag", "mittag", "nacht"} {
+		if day, ok := strings.CutSuffix(s.Lower(i), end); ok && s.Lex.Flags(day)&lexicon.Weekday != 0 {
+			return day
+		}
+	}
+	return ""
 }
 
 // ofAnother reports whether the day at item i is not when something was said

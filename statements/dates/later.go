@@ -69,12 +69,27 @@ func matches(s *cues.Sentence, i int, phrase string) (int, bool) {
 	return n, true
 }
 
-// dayBefore is the day of the nearest dated utterance before i, in its
-// paragraph or the one before.
+// dayBefore is the day that the text names last before the sentence of
+// utterance i, or that it is dated to, in its paragraph or the one before.
 func (r *Report) dayBefore(i int) statements.Date {
-	for k := i - 1; k >= max(0, i-12) && r.para(k) >= r.para(i)-1; k-- {
-		if !r.said[k].Day.IsZero() && !r.sentence(k).Headline {
-			return r.said[k].Day
+	k := i - 1
+	for n := r.said[i].Sentence - 1; n >= 0 && r.Sents[n].Para >= r.para(i)-1 && !r.Sents[n].Headline; n-- {
+		s := &r.Sents[n]
+		for at := len(s.Items) - 1; at >= 0; at-- {
+			if !s.Word(at) || ofAnother(s, at) {
+				continue
+			}
+			if d, _, ok := dayAt(s, at, r.base()); ok {
+				return r.possible(d)
+			}
+			if vaguePhrase(s, at) {
+				return statements.Date{}
+			}
+		}
+		for ; k >= 0 && r.said[k].Sentence >= n; k-- {
+			if r.said[k].Sentence == n && !r.said[k].Day.IsZero() {
+				return r.said[k].Day
+			}
 		}
 	}
 	return statements.Date{}

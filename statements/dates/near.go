@@ -22,8 +22,12 @@ func (r *Report) near(i int) {
 	if i == 0 || u.vague || r.para(i-1) != r.para(i) || s.Headline || u.Sentence-r.said[i-1].Sentence > 2 {
 		return
 	}
-	if o := &r.said[i-1]; r.sameSource(o, u) || o.letter && r.writes(u, s) {
-		u.Day, u.letter = o.Day, o.letter
+	o := &r.said[i-1]
+	if o.letter && !r.writes(u, s) {
+		return
+	}
+	if o.letter || r.sameSource(o, u) {
+		u.Day, u.letter, u.before = o.Day, o.letter, o.before
 		u.vague = o.vague && o.Day.IsZero()
 	}
 }
@@ -68,11 +72,12 @@ func (r *Report) sameSource(a, b *Utterance) bool {
 var pronouns = words("he she they er sie il elle él ella он она")
 
 // sameSpeaker gives what has no day the day of the same speaker's nearest
-// statement before it that has one, else of the first after it.
+// statement before it that has one, else of the first after it. The day of a
+// letter is for what was written, and what "had been" said is of its own time.
 func (r *Report) sameSpeaker() {
 	last, first := map[string]statements.Date{}, map[string]statements.Date{}
 	for i := range r.said {
-		if u := &r.said[i]; u.Speaker != "" && !u.Day.IsZero() && first[u.Speaker].IsZero() {
+		if u := &r.said[i]; r.spreads(i) && first[u.Speaker].IsZero() {
 			first[u.Speaker] = u.Day
 		}
 	}
@@ -83,8 +88,15 @@ func (r *Report) sameSpeaker() {
 				u.Day = first[u.Speaker]
 			}
 		}
-		if !u.Day.IsZero() && u.Speaker != "" {
+		if r.spreads(i) {
 			last[u.Speaker] = u.Day
 		}
 	}
+}
+
+// spreads reports whether the day of utterance i may be that of its speaker's
+// others.
+func (r *Report) spreads(i int) bool {
+	u := &r.said[i]
+	return u.Speaker != "" && !u.Day.IsZero() && !u.letter && !u.before
 }

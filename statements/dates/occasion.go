@@ -21,9 +21,10 @@ func (r *Report) occasion() {
 				return
 			}
 			day = u.Day
+		case u.letter || u.before:
 		case !u.Day.IsZero() && u.Day != day:
 			return
-		case r.open(i) && !u.letter && !elsewhere(s, r, u):
+		case r.open(i) && !elsewhere(s, r, u):
 			u.Day = day
 		}
 	}
@@ -34,7 +35,7 @@ func (r *Report) sits(i int) bool {
 	u, s := &r.said[i], r.sentence(i)
 	first := r.itemAt(s, u.Cue.Start)
 	for k := max(0, first-14); k < min(len(s.Items), first+14); k++ {
-		if sittings[s.Lower(k)] && !inContent(u, s, k) && !press[s.Lower(k-1)] {
+		if sittings[s.Lower(k)] && (r.object(s, r.itemAt(s, u.Cue.End)) || !inContent(u, s, k)) && !press[s.Lower(k-1)] {
 			return true
 		}
 	}
@@ -51,7 +52,7 @@ func inContent(u *Utterance, s *cues.Sentence, k int) bool {
 }
 
 // sittings are occasions on which several speak.
-var sittings = words("court jury trial tribunal judges inquest hearing meeting parliament council assembly senate congress committee debate session summit conference rally " +
+var sittings = words("court jury trial tribunal judges inquest inquiry hearing meeting parliament council assembly senate congress committee debate session summit conference rally " +
 	"gericht prozess sitzung gemeinderat stadtrat bundestag landtag parlament versammlung debatte ausschuss tribunal réunion parlement conseil assemblée débat congrès " +
 	"juicio reunión parlamento pleno consejo asamblea congreso debate sesión суде суда заседании совещании парламенте собрании")
 

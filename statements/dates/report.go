@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
 )
 
 // Report is an article whose statements are dated together.
@@ -32,6 +33,7 @@ type Utterance struct {
 
 	vague  bool // of another time, whose day is unknown
 	letter bool // the day is that of something written
+	before bool // "had said": the day is not that of what the article reports
 }
 
 // Settle dates the utterances, which stand in the order of the text: first by
@@ -60,6 +62,21 @@ func (r *Report) base() statements.Date {
 		return r.Filed.Day
 	}
 	return r.Published
+}
+
+// day reads the items [first, end). A weekday that has passed once more between
+// the dateline and publication may be either, and is none.
+func (r *Report) day(s *cues.Sentence, first, end int) (statements.Date, bool) {
+	got, vague := Said(s, first, end, r.base())
+	if r.base() == r.Published || got.IsZero() || got == r.base() {
+		return got, vague
+	}
+	for k := max(first, 0); k < min(end, len(s.Items)); k++ {
+		if later, _ := Said(s, first, end, r.Published); s.Is(k, lexicon.Weekday) && r.base().Before(later) {
+			return statements.Date{}, vague
+		}
+	}
+	return got, vague
 }
 
 // possible drops a day that lies after the article.

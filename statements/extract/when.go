@@ -17,7 +17,7 @@ func (d *document) when(drafts []draft, out []statements.Statement) {
 	said := make([]dates.Utterance, len(out))
 	for i, st := range out {
 		said[i] = dates.Utterance{Sentence: drafts[i].sent, Speaker: st.Speaker, Source: st.Source, Cue: st.Cue, Content: st.Content,
-			Frame: drafts[i].frame, Unmarked: drafts[i].inferred && drafts[i].transcript}
+			Frame: drafts[i].frame, Unmarked: drafts[i].transcript && drafts[i].rule != "label"}
 	}
 	r.Settle(said)
 	for i := range said {
