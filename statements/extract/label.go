@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -41,7 +42,27 @@ func (d *document) labels() []draft {
 		}
 		d.finishPara(p)
 	}
-	return out
+	return d.answers(out)
+}
+
+// fewWords is how many words a turn may have that only keeps a talk going:
+// "Thank you, Governor."
+const fewWords = 6
+
+// answers drops the turns of an interviewer: a label that is no person of the
+// article, and whose turns are questions or hardly more than thanks.
+func (d *document) answers(turns []draft) []draft {
+	asks := map[string]bool{}
+	for i := range turns {
+		name := turns[i].source.Name
+		text := turns[i].content[0].Of(d.src) // the end of the page may hang on the last
+		question := strings.HasSuffix(strings.TrimRight(text, "\"”’ "), "?")
+		before, met := asks[name]
+		asks[name] = (before || !met) && (question || countWords(text) <= fewWords)
+	}
+	return slices.DeleteFunc(turns, func(dr draft) bool {
+		return dr.source.Name != "" && asks[dr.source.Name] && !d.cast.IsPerson(d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start).Entity)
+	})
 }
 
 // labelOf gives the first token of a paragraph's label and its colon; a colon

@@ -94,6 +94,8 @@ func TestRules(t *testing.T) {
 		{"statement by somebody, told by others", "Statement by President Ann Lee on the ferry\n\nAnn Lee said the ferry was late.\n\nThe crews were tired of it all.", []string{"Ann Lee: the ferry was late"}},
 		{"promised without an addressee", "In a letter dated 4 March to the crews, Ann Lee promised a new ferry.", []string{"Ann Lee: a new ferry"}},
 		{"would not say whether", "Neither Ann Lee nor Bo Rand would say whether it was late.", nil},
+		{"interviewer", "A talk\n\nMinister Ann Lee runs the ferry.\n\nSedgeview: Is it late?\n\nLee: It is late.\n\nSedgeview: Is it dark?\n\nLee: Is it ever not?\n\nSedgeview: Thank you.\n\nThe talk was shortened by the paper.", []string{"Ann Lee: “It is late.”", "Ann Lee: “Is it ever not?”"}},
+		{"interviewer who says something", "A talk\n\nMinister Ann Lee runs the ferry.\n\nSedgeview: Is it late?\n\nLee: It is late.\n\nSedgeview: It was always late in the town.\n\nLee: Never.", []string{"Sedgeview: “Is it late?”", "Ann Lee: “It is late.”", "Sedgeview: “It was always late in the town.”", "Ann Lee: “Never.”"}},
 		{"some days later", "Ann Lee, who runs the ferry, replied two days later that it was late.", []string{"Ann Lee: that it was late"}},
 		{"age between commas", "Ann Lee, 44, said her husband, Bo, was late.", []string{"Ann Lee: her husband, Bo, was late"}},
 		{"age of a clause before", "The ferry is late again at 44, said her husband, Bo Rand.", []string{"Bo Rand: The ferry is late again at 44"}},
