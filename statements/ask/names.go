@@ -23,7 +23,7 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 	for k := 1; k < maxName && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.titular(i+k-1); k++ {
 		title := q.cut(i, i+k)
 		more, m := q.plainName(i + k)
-		if more != nil && k+m > n && q.hasRole(title) {
+		if more != nil && k+m > n && q.hasRole(title) && (m > 1 || !q.hasRole(q.cut(i+k, i+k+m))) {
 			return bearers(more, title), k + m
 		}
 	}
@@ -78,6 +78,9 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 			continue
 		}
 		words := q.cut(i, i+n)
+		if n > 1 && q.base(i) == "the" {
+			words = q.cut(i+1, i+n)
+		}
 		found := q.lookUp(words)
 		if len(found) == 0 {
 			continue

@@ -81,9 +81,37 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 		agree = agree || t.act == "agree" && len(q.Speakers) > 1
 		plain = plain || t.act != "" && len(q.Speakers) == 0 && (act >= 0.8 || !english().acts[t.act].tacit)
 	}
+	against := opponents(terms, out)
 	return slices.DeleteFunc(out, func(s *scored) bool {
-		return s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < 0.5
+		return s.act < 0.5 && against[s.side()] || s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < 0.5
 	})
+}
+
+// opposite acts: who did the one on a matter is no answer to who did the other.
+var opposite = map[string][]string{
+	"criticise": {"support", "thank"}, "oppose": {"support", "thank"}, "support": {"criticise", "oppose"},
+	"deny": {"confirm", "admit"}, "confirm": {"deny"}, "admit": {"deny"},
+}
+
+// side is somebody in one article: who defends there does not attack.
+type side struct{ article, speaker string }
+
+func (s *scored) side() side { return side{s.found.Article.URL, s.found.Statement.Speaker} }
+
+// opponents are those whose words of saying are the opposite of an act that is
+// asked for.
+func opponents(terms []wanted, all []*scored) map[side]bool {
+	out := map[side]bool{}
+	for _, t := range terms {
+		for _, act := range opposite[t.act] {
+			for _, s := range all {
+				if s.passage.acts(wanted{act: act}) == 1 {
+					out[s.side()] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 func (s *scored) answer() Answer { return Answer{Found: s.found, Words: s.spans} }

@@ -193,6 +193,7 @@ func TestRank(t *testing.T) {
 		{"what did Ambassador Bo say about vaccines", []int64{12}, []int64{11}},
 		{"who said the cabinet was divided over whaling?", []int64{9}, nil},
 		{"who criticised the higher harbour fees", nil, []int64{18, 19}},
+		{"who opposed the higher harbour fees", nil, []int64{18, 19}},
 		{"who defended the higher harbour fees", []int64{18}, nil},
 		{"which union urged the governments to keep the night crossing", []int64{7}, nil},
 		{"which minister urged the governments to keep the night crossing", nil, []int64{7}},

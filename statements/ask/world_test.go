@@ -116,6 +116,8 @@ func TestParse(t *testing.T) {
 		{"what did Lindell say about cod", "Lindell, Sara Lindell", "cod", "", ""},
 		{"Fjordbank chief executive on tickets", "Fjordbank chief executive ?", "tickets", "", ""},
 		{"what did the Fjordbank chief executive say about tickets", "Fjordbank chief executive ?", "tickets", "", ""},
+		{"what did the Fjordbank say about wages", "Fjordbank", "wages", "", ""},
+		{"what did the nurses' union say about wages", "nurses' union ?", "wages", "", ""},
 		{"Fjordbank on tickets", "Fjordbank", "tickets", "", ""},
 		{"what did the Solheim minister say about cod", "Mira Solheim", "minister|cod", "", ""},
 		{"", "", "", "", ""},
