@@ -35,6 +35,9 @@ func (r *Report) sits(i int) bool {
 	u, s := &r.said[i], r.sentence(i)
 	first := r.itemAt(s, u.Cue.Start)
 	for k := max(0, first-14); k < min(len(s.Items), first+14); k++ {
+		if u.Source.Contains(s.Items[k].Span) || past[s.Lower(k-1)] || past[s.Lower(k-2)] || past[s.Lower(k-3)] {
+			continue // "the council leader said", "said after a meeting with"
+		}
 		if sittings[s.Lower(k)] && (r.object(s, r.itemAt(s, u.Cue.End)) || !inContent(u, s, k)) && !press[s.Lower(k-1)] {
 			return true
 		}
@@ -55,6 +58,9 @@ func inContent(u *Utterance, s *cues.Sentence, k int) bool {
 var sittings = words("court jury trial tribunal judges inquest inquiry hearing meeting parliament council assembly senate congress committee debate session summit conference rally " +
 	"gericht prozess sitzung gemeinderat stadtrat bundestag landtag parlament versammlung debatte ausschuss tribunal réunion parlement conseil assemblée débat congrès " +
 	"juicio reunión parlamento pleno consejo asamblea congreso debate sesión суде суда заседании совещании парламенте собрании")
+
+// past stand before a sitting that is over, or yet to come.
+var past = words("after following ahead since nach après después после")
 
 // press stands before a conference at which one person speaks.
 var press = words("press news rueda")
