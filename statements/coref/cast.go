@@ -56,6 +56,7 @@ type Cast struct {
 	spokeIn int   // the sentence of the latest statement
 	history []int // entities that spoke, latest last; -1 for nobody known
 	// stranger says that somebody spoke last who is none of the entities.
+	kin        map[byte][]string // given names of husbands and wives, by gender
 	stranger   bool
 	strangerIs byte // 'm', 'f' or 0
 }
@@ -69,7 +70,7 @@ type bareName struct {
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}}
 	for n := range sents {
 		c.mentionsIn(n, &sents[n])
 	}
@@ -194,6 +195,9 @@ func (c *Cast) settle() {
 			continue
 		}
 		fits := c.bearers(ent)
+		if c.married(ent, ent.Gender) != "" {
+			continue // "her husband, Bo,": Mr Lee is not Kim Lee
+		}
 		if len(fits) == 1 && agree(ent.Gender, c.Entities[fits[0]].Gender) {
 			to[e], ent.gone = fits[0], true
 			full := &c.Entities[fits[0]]

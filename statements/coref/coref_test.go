@@ -57,6 +57,8 @@ func TestResolve(t *testing.T) {
 		{"body by its kind", "The Pilots' Union came. The union said so.", "Pilots' Union", statements.ByRole},
 		{"body of two by its kind", "The Pilots' Union and the Porters' Union came. The union said so.", "", statements.Unresolved},
 		{"body named after what it is of", "Ann Lee said it was late. The Institute for Sedge Trade came. She said so.", "Ann Lee", statements.ByPronoun},
+		{"husband of a surname", "Sian Moor left her husband, Gareth, at sea. Mrs Moor slept. Mr Moor said so.", "Gareth Moor", statements.Inferred},
+		{"wife of a surname", "Sian Moor left her husband, Gareth, at sea. Mr Moor slept. Mrs Moor said so.", "Sian Moor", statements.ByName},
 		{"any ministry", "It was late. The ministry said so.", "", statements.Unresolved},
 		{"Arabic article", "Khaled al-Masri came. Al-Masri said so.", "Khaled al-Masri", statements.ByName},
 		{"family name first", "Union leader Li Weimin came. Li said so.", "Li Weimin", statements.ByName},

@@ -3,7 +3,8 @@
 // words it ("the minister", "Lee", "she") is resolved to one of them, or not.
 //
 // Reading order: cast.go (who is named, with roles), mentions.go (names and
-// the roles beside them), inflected.go (names in another case), order.go (family
+// the roles beside them), inflected.go (names in another case), kin.go (her husband,
+// Bo), order.go (family
 // names that stand first or in the middle), resolve.go (a source to one of the cast), role.go
 // ("the Russian top diplomat"), pronoun.go ("she").
 //

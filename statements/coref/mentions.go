@@ -109,6 +109,7 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 			}
 		}
 	}
+	c.meetKin(s, run, p)
 	if s.Shouted && strings.Count(p.Name, " ") > 0 && speakers.Gender(firstWord(p.Name)) == 0 {
 		return // in a headline of capitals a run of them is no name
 	}

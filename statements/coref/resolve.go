@@ -137,6 +137,9 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 	ent := &c.Entities[e]
 	var fits []int
+	if name := c.married(ent, p.Gender); name != "" {
+		return Answer{Entity: e, Name: name, Role: p.Role, Known: statements.Inferred, Confidence: 0.6}
+	}
 	for _, o := range c.bearers(ent) {
 		if agree(p.Gender, c.Entities[o].Gender) {
 			fits = append(fits, o)
@@ -208,6 +211,9 @@ func (c *Cast) roleOf(e int, here string) string {
 // describe gives an answer for an entity.
 func (c *Cast) describe(e int, known statements.Known, conf float64) Answer {
 	name := c.Entities[e].Name
+	if m := c.married(&c.Entities[e], c.Entities[e].Gender); m != "" {
+		name, known, conf = m, statements.Inferred, min(conf, 0.6)
+	}
 	if c.Entities[e].Sort == State {
 		if st, _, ok := c.lex.StateOf(strings.ToLower(name)); ok {
 			name = st
