@@ -3,7 +3,8 @@
 // a name, a role, a pronoun.
 //
 // Reading order: phrase.go (a source taken apart), left.go (the subject before
-// a verb), right.go (the subject after it: "said Ann Lee, a nurse").
+// a verb), modifier.go (the noun that a clause or participle says more about),
+// right.go (the subject after it: "said Ann Lee, a nurse").
 //
 // # Why
 //

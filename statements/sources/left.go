@@ -1,8 +1,6 @@
 package sources
 
 import (
-	"strings"
-
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
@@ -50,37 +48,6 @@ func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 		return Range{n.First, head.End}, n, true
 	}
 	return head, head, true
-}
-
-// beforeWho gives the noun that a clause with "who" is about when the noun
-// phrase head ends that clause: "officials who oppose the plan".
-func beforeWho(s *cues.Sentence, from int, head Range) Range {
-	for w := head.First - 1; w >= max(from, head.First-14); w-- {
-		if s.Items[w].Kind == text.Mark || s.IsQuote(w) || s.Is(w, lexicon.That) {
-			break
-		}
-		if s.Is(w, lexicon.PronounRelative) {
-			if n := noun(s, from, w-1); !n.Empty() {
-				return n
-			}
-		}
-	}
-	return Range{}
-}
-
-// beforeParticiple gives the noun that a participle with a preposition says
-// more about when the noun phrase head is that preposition's: "a clerk accused
-// of theft".
-func beforeParticiple(s *cues.Sentence, from int, head Range) Range {
-	part := head.First - 2
-	if part <= from || !s.Is(head.First-1, lexicon.Preposition) || !strings.HasSuffix(s.Lower(part), "ed") || s.Items[part].Cap || s.Is(part, lexicon.Adjective|lexicon.Somebody) {
-		return Range{}
-	}
-	n := noun(s, from, part-1)
-	if n.Empty() || !names(s, n) || s.Is(n.First-1, lexicon.Preposition) {
-		return Range{}
-	}
-	return n
 }
 
 // pastDay skips a day between a subject and its verb: "Lee on Monday said".
