@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -96,14 +97,15 @@ func extractOne(c *cobra.Command, client *feeds.Client, name string, jsonl bool,
 	}
 	found := extract.Read(a)
 	if jsonl {
-		return writeJSON(c.OutOrStdout(), newExtract(name, a, page != nil, found))
+		// Offsets count in the text: it comes along unless it is the file itself.
+		return writeJSON(c.OutOrStdout(), newExtract(name, a, page != nil || a.Text != string(in.body), found))
 	}
 	printStatements(c.OutOrStdout(), a, found)
 	return nil
 }
 
 func printStatements(w io.Writer, a statements.Article, found []statements.Statement) {
-	fmt.Fprintf(w, "%s\n", a.Title)
+	fmt.Fprintf(w, "%s\n", plain(a.Title))
 	if len(found) == 0 {
 		fmt.Fprintf(w, "\n  Nobody is on record in this text.\n")
 	}
@@ -121,7 +123,7 @@ func printStatements(w io.Writer, a statements.Article, found []statements.State
 		if !s.SaidOn.IsZero() {
 			who += " · " + s.SaidOn.String()
 		}
-		fmt.Fprintf(w, "\n  %s %s\n  %s · %s\n", bar, oneLine(s.Text(a.Text)), who, s.Kind)
+		fmt.Fprintf(w, "\n  %s %s\n  %s · %s\n", bar, plain(oneLine(s.Text(a.Text))), plain(who), s.Kind)
 	}
 	fmt.Fprintln(w)
 }
@@ -168,7 +170,7 @@ func printArticle(w io.Writer, a statements.Article) {
 	row(w, "Published", when(a.Published))
 	row(w, "Language", a.Lang)
 	row(w, "Address", a.URL)
-	fmt.Fprintf(w, "\n%s\n", a.Text)
+	fmt.Fprintf(w, "\n%s\n", plain(a.Text))
 }
 
 func feedCommand() *cobra.Command {
@@ -207,16 +209,27 @@ func printFeed(w io.Writer, d *feeds.Document) {
 	row(w, "Address", d.Link)
 	row(w, "Items", fmt.Sprint(len(d.Items)))
 	for _, i := range d.Items {
-		fmt.Fprintf(w, "\n%s\n", strings.TrimSpace(i.Title))
+		fmt.Fprintf(w, "\n%s\n", plain(i.Title))
 		row(w, "Published", when(i.Published))
 		row(w, "Author", i.Author)
 		row(w, "Link", i.Link)
 	}
 }
 
+// plain is text from outside without what would steer a terminal or turn the
+// reading direction round.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Bidi_Control, r) || unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 func row(w io.Writer, name, value string) {
 	if value != "" {
-		fmt.Fprintf(w, "  %-10s %s\n", name, value)
+		fmt.Fprintf(w, "  %-10s %s\n", name, plain(value))
 	}
 }
 

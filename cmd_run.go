@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -156,7 +157,7 @@ func consoleCommand() *cobra.Command {
 			}
 			surface := h.terminal(c.InOrStdin(), c.OutOrStdout())
 			courier := h.courier(surface)
-			if err := h.live(c.Context(), courier, surface.Run); err != nil {
+			if err := h.live(c.Context(), courier, surface.Run); err != nil || c.Context().Err() != nil {
 				return err
 			}
 			return h.settle(context.WithoutCancel(c.Context()), courier)
@@ -260,11 +261,15 @@ func (h *house) tellNext(ctx context.Context, out io.Writer) error {
 	return nil
 }
 
-func nameOf(name, url string) string {
-	if name == "" {
-		return url
+// nameOf is what a feed is called: its name, or its address without a password.
+func nameOf(name, address string) string {
+	if name != "" {
+		return name
 	}
-	return name
+	if u, err := url.Parse(address); err == nil {
+		return u.Redacted()
+	}
+	return address
 }
 
 // visitLine is one feed's line of poll.

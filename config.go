@@ -28,9 +28,9 @@ type FeedsConfig struct {
 	List         []FeedConfig `yaml:"list"`
 	Schedule     string       `yaml:"schedule"`
 	AllowPrivate []string     `yaml:"allow_private"`
-	Workers      int          `yaml:"workers"`
+	Workers      Count        `yaml:"workers"`
 	Timeout      Duration     `yaml:"timeout"`
-	MaxBytes     int64        `yaml:"max_bytes"`
+	MaxBytes     Count        `yaml:"max_bytes"`
 	UserAgent    string       `yaml:"user_agent"`
 }
 
@@ -193,16 +193,31 @@ type OneLine string
 
 // UnmarshalYAML reads a string or a list of strings.
 func (o *OneLine) UnmarshalYAML(n ast.Node) error {
-	list, ok := n.(*ast.SequenceNode)
-	if !ok {
-		*o = OneLine(scalar(n))
-		return nil
+	values := []ast.Node{n}
+	if list, ok := n.(*ast.SequenceNode); ok {
+		values = list.Values
 	}
-	words := make([]string, 0, len(list.Values))
-	for _, v := range list.Values {
+	words := make([]string, 0, len(values))
+	for _, v := range values {
+		if _, ok := v.(ast.ScalarNode); !ok {
+			return wrong(v, "words are expected, or a list of words")
+		}
 		words = append(words, scalar(v))
 	}
 	*o = OneLine(strings.Join(words, ", "))
+	return nil
+}
+
+// Count is a whole number.
+type Count int64
+
+// UnmarshalYAML reads a whole number.
+func (c *Count) UnmarshalYAML(n ast.Node) error {
+	v, err := strconv.ParseInt(scalar(n), 10, 64)
+	if _, ok := n.(*ast.IntegerNode); !ok || err != nil {
+		return wrong(n, "%s is no whole number", n)
+	}
+	*c = Count(v)
 	return nil
 }
 

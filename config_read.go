@@ -47,16 +47,33 @@ func readConfig(path string) (Config, error) {
 	if err := decode(path, data, &c); err != nil {
 		return c, err
 	}
-	if u := c.Store.URL; !strings.Contains(u, ":") && !filepath.IsAbs(u) {
-		c.Store.URL = filepath.Join(filepath.Dir(path), u)
-	}
+	c.Store.URL = beside(path, c.Store.URL)
 	return c, nil
+}
+
+// beside makes a file's name relative to the configuration's folder.
+func beside(config, url string) string {
+	name, isURI := strings.CutPrefix(url, "file:")
+	if strings.Contains(url, "://") || strings.HasPrefix(name, ":memory:") || filepath.IsAbs(name) {
+		return url
+	}
+	name = filepath.Join(filepath.Dir(config), name)
+	if isURI {
+		return "file:" + name
+	}
+	return name
 }
 
 func decode(path string, data []byte, c *Config) error {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		return located(path, nil, err)
+	}
+	if len(file.Docs) > 1 {
+		return &statements.Problem{
+			Text: fmt.Sprintf("%s:%d: a second document begins here.", path, file.Docs[1].GetToken().Position.Line),
+			Hint: "Put everything into one, without lines of ---.",
+		}
 	}
 	if hasBody(file) { // the library takes an empty file for a file of zeroes
 		if err := yaml.UnmarshalWithOptions(data, c, yaml.Strict()); err != nil {
@@ -102,7 +119,7 @@ func located(path string, file *ast.File, err error) error {
 			Hint: "Its keys are " + strings.Join(section.keys(), ", ") + ".",
 		}
 	}
-	if where == "" {
+	if key(where) == "" {
 		return &statements.Problem{
 			Text: fmt.Sprintf("%s:%d: %s.", path, tok.Position.Line, text),
 			Hint: "Mend that line; config.example.yaml shows a good file.",
@@ -225,10 +242,10 @@ func (c FeedsConfig) fault() *fault {
 		if !webAddress(f.URL) {
 			return &fault{path: at + ".url", text: fmt.Sprintf("%q is no web address", f.URL)}
 		}
-		if first, twice := seen[f.URL]; twice {
+		if first, twice := seen[feeds.Canonical(f.URL)]; twice {
 			return &fault{path: at + ".url", text: fmt.Sprintf("this feed stands in the list already, as number %d", first+1), good: "another feed's address"}
 		}
-		seen[f.URL] = i
+		seen[feeds.Canonical(f.URL)] = i
 		if f.Schedule != "" {
 			if err := feeds.CheckSchedule(f.Schedule); err != nil {
 				return &fault{path: at + ".schedule", text: first(err)}
@@ -255,15 +272,22 @@ func (c FeedsConfig) fault() *fault {
 }
 
 func (c StatementsConfig) fault() *fault {
-	if c.Sure < 0 || c.Sure > 1 {
+	if !(c.Sure >= 0 && c.Sure <= 1) { // not a number is not between, either
 		return &fault{path: "$.statements.sure", text: fmt.Sprintf("%v is not between 0 and 1", c.Sure)}
 	}
 	return nil
 }
 
+// halfAddress is what people write for a server when it is not a URL. Taken for
+// a file's name it would put the password into a folder's listing.
+var halfAddress = regexp.MustCompile(`(?i)^postgres(ql)?:|\b(host|password|dbname)=|@`)
+
 func (c StoreConfig) fault() *fault {
 	if strings.TrimSpace(c.URL) == "" {
 		return &fault{path: "$.store.url", text: "nothing is named"}
+	}
+	if halfAddress.MatchString(c.URL) && !strings.Contains(c.URL, "://") {
+		return &fault{path: "$.store.url", text: "this looks like a database server, and is no address of one", good: "postgres://onrecord@localhost/onrecord"}
 	}
 	return nil
 }
@@ -286,8 +310,14 @@ func (c BotConfig) fault() *fault {
 			return &fault{path: fmt.Sprintf("$.bot.discord.guilds[%d]", i), text: fmt.Sprintf("%q is no server id", g), good: `"123456789012345678"`}
 		}
 	}
+	seen := map[string]bool{}
 	for i, w := range c.Watches {
 		at := fmt.Sprintf("$.bot.watches[%d]", i)
+		if k := fmt.Sprintf("%q %q %q", w.Speaker, w.Keywords, w.place()); seen[k] {
+			return &fault{path: at, text: "this watch stands in the list already", good: "another speaker, other keywords or another channel"}
+		} else {
+			seen[k] = true
+		}
 		if strings.TrimSpace(w.Speaker) == "" && strings.TrimSpace(string(w.Keywords)) == "" {
 			return &fault{path: at, text: "this watch has neither a speaker nor keywords, so it watches nothing", good: "{speaker: Mira Solheim}"}
 		}

@@ -21,6 +21,16 @@ func TestConfigErrors(t *testing.T) {
 		"schedule":         {ok + "      schedule: \"@every -5m\"\n", []string{":4:", "feeds.list[0].schedule", "@every 10m"}},
 		"duration":         {"feeds:\n  timeout: soon\n", []string{":2:", "feeds.timeout", "20s"}},
 		"number":           {"feeds:\n  workers: many\n", []string{":2:", "feeds.workers", "16"}},
+		"half a number":    {"feeds:\n  workers: 1.5\n", []string{":2:", "feeds.workers", "whole number"}},
+		"number in marks":  {"feeds:\n  workers: \"16\"\n", []string{":2:", "feeds.workers", "whole number"}},
+		"not a number":     {"statements:\n  sure: .nan\n", []string{":2:", "statements.sure", "between 0 and 1"}},
+		"two documents":    {"feeds: {}\n---\nbot: {nonsense: 1}\n", []string{"second document"}},
+		"no sections":      {"hello\n", []string{":1:"}},
+		"words as a map":   {"bot:\n  watches:\n    - keywords: {a: b}\n", []string{":3:", "list of words"}},
+		"the same watch":   {"bot:\n  watches:\n    - speaker: Mira Solheim\n    - speaker: Mira Solheim\n", []string{":4:", "bot.watches[1]", "already"}},
+		"the same feed":    {ok + "    - url: https://HARBORCOURIER.example/feed.xml#top\n", []string{":4:", "feeds.list[1].url", "number 1"}},
+		"half an address":  {"store:\n  url: host=db password=hunter2\n", []string{":2:", "store.url", "postgres://"}},
+		"no slashes":       {"store:\n  url: postgres:hunter2@db\n", []string{":2:", "store.url"}},
 		"range":            {"feeds:\n  workers: 0\n", []string{":2:", "feeds.workers", "between 1 and 256"}},
 		"private":          {"feeds:\n  allow_private: [\"127.0.0.0/99\"]\n", []string{":2:", "feeds.allow_private[0]"}},
 		"list":             {"feeds:\n  list: https://harborcourier.example/feed.xml\n", []string{":2:", "feeds.list"}},
@@ -40,6 +50,9 @@ func TestConfigErrors(t *testing.T) {
 			_, err := readConfig(path)
 			if err == nil {
 				t.Fatalf("no error for:\n%s", tc.yaml)
+			}
+			if strings.Contains(err.Error(), "hunter2") {
+				t.Errorf("the password is told: %v", err)
 			}
 			for _, want := range append(tc.want, path) {
 				if !strings.Contains(err.Error(), want) {

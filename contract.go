@@ -159,10 +159,10 @@ func spansOf(spans []statements.Span, text string) []spanJSON {
 	return out
 }
 
-func newExtract(name string, a statements.Article, page bool, sts []statements.Statement) extractJSON {
+func newExtract(name string, a statements.Article, withText bool, sts []statements.Statement) extractJSON {
 	line := extractJSON{File: name, Title: known(a.Title), Statements: make([]statementJSON, 0, len(sts))}
 	line.Published, line.PublishedZone = moment(a.Published)
-	if page {
+	if withText {
 		line.Text = &a.Text
 	}
 	for _, s := range sts {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"onrecord/feeds"
 	"onrecord/statements"
@@ -25,7 +24,7 @@ const maxInput = 64 << 20
 
 // read brings a file, a web address, or standard input for "-".
 func read(ctx context.Context, client *feeds.Client, name string, stdin io.Reader) (input, error) {
-	if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") {
+	if webAddress(name) {
 		f, err := client.Get(ctx, name, "", "")
 		if err != nil {
 			return input{name: name}, err

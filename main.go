@@ -26,6 +26,9 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	// A reader that has gone away is an error of a write, after which everything
+	// is still tidied up.
+	signal.Ignore(syscall.SIGPIPE)
 	// After the first signal the program winds down; a second one ends it.
 	context.AfterFunc(ctx, stop)
 
@@ -38,8 +41,10 @@ func run(args []string, in io.Reader, out, errOut io.Writer) int {
 	switch {
 	case err == nil:
 		return 0
-	case errors.Is(err, errSaid):
+	case errors.Is(err, errSaid), errors.Is(err, syscall.EPIPE):
 		return 1
+	case ctx.Err() != nil && errors.Is(err, context.Canceled):
+		return 130 // as shells have it for what was interrupted
 	}
 	fmt.Fprintln(errOut, oneLine(sentences(err)))
 	var wrong usageError

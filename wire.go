@@ -45,8 +45,8 @@ func client(c Config) (*feeds.Client, error) {
 	return feeds.NewClient(feeds.Config{
 		AllowPrivate: allowed,
 		Timeout:      time.Duration(c.Feeds.Timeout),
-		MaxBytes:     c.Feeds.MaxBytes,
-		Workers:      c.Feeds.Workers,
+		MaxBytes:     int64(c.Feeds.MaxBytes),
+		Workers:      int(c.Feeds.Workers),
 		UserAgent:    c.Feeds.UserAgent,
 	})
 }
@@ -69,7 +69,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	h.ingest = &bot.Ingest{Archive: st, Read: extract.Read}
 	h.poller = &feeds.Poller{
 		Client: cl, Store: st, Keep: h.ingest.Keep, Known: st.Known,
-		Workers: c.Feeds.Workers, Now: now, Log: log,
+		Workers: int(c.Feeds.Workers), Now: now, Log: log,
 	}
 	h.backlog = &bot.Backlog{Shelf: st, Now: now}
 	h.desk = handlers.On(st)
