@@ -6,13 +6,16 @@ import (
 )
 
 // interview dates what the one who speaks most says by a sentence that
-// tells when the interview was: "The interview took place on 27 February."
+// tells when the interview was: "The interview took place on 27 February.", "We
+// met her in Sedge on 27 February."
 func (r *Report) interview() {
 	day := statements.Date{}
 	for n := range r.Sents {
 		s := &r.Sents[n]
 		for k := 0; k < min(4, len(s.Items)); k++ {
-			if interviews[s.Lower(k)] && s.Is(k-1, lexicon.Determiner|lexicon.Pronoun) && day.IsZero() {
+			told := interviews[s.Lower(k)] && s.Is(k-1, lexicon.Determiner|lexicon.Pronoun)
+			met := k == 1 && ours[s.Lower(0)] && meeting[s.Lower(1)] && !s.Headline
+			if (told || met) && day.IsZero() {
 				got, _ := Said(s, k, len(s.Items), r.base())
 				day = r.possible(got)
 			}
@@ -30,6 +33,12 @@ func (r *Report) interview() {
 }
 
 var interviews = words("interview conversation gespräch entretien entrevista интервью")
+
+// ours are whoever writes, and meeting what they do with whom they interview.
+var (
+	ours    = words("we i wir ich nous je")
+	meeting = words("met interviewed trafen traf")
+)
 
 // mostHeard is whose words are at least half of all.
 func (r *Report) mostHeard() string {

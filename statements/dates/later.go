@@ -12,7 +12,9 @@ import (
 // language: "#" is a number, the days are what one of it is.
 var counted = map[string][]countedPhrase{
 	"en": {{"# day later", 1}, {"# days later", 1}, {"# day earlier", -1}, {"# days earlier", -1}, {"# day before", -1}, {"# days before", -1},
-		{"the next day", 1}, {"the following day", 1}, {"the day after", 1}, {"the previous day", -1}},
+		{"the next day", 1}, {"the following day", 1}, {"the day after", 1}, {"the previous day", -1},
+		{"later in the day", 0}, {"later that day", 0}, {"on the same day", 0},
+		{"on the same call", 0}, {"at the same meeting", 0}, {"at the same hearing", 0}},
 	"de": {{"# tag später", 1}, {"# tage später", 1}, {"# tag zuvor", -1}, {"# tage zuvor", -1}, {"am nächsten tag", 1}, {"am folgenden tag", 1}, {"am tag darauf", 1}},
 	"fr": {{"# jour plus tard", 1}, {"# jours plus tard", 1}, {"le lendemain", 1}, {"la veille", -1}, {"# jours plus tôt", -1}},
 	"es": {{"# día después", 1}, {"# días después", 1}, {"al día siguiente", 1}, {"# días antes", -1}, {"# día antes", -1}},
@@ -70,10 +72,10 @@ func matches(s *cues.Sentence, i int, phrase string) (int, bool) {
 }
 
 // dayBefore is the day that the text names last before the sentence of
-// utterance i, or that it is dated to, in its paragraph or the one before.
-func (r *Report) dayBefore(i int) statements.Date {
+// utterance i, or that it is dated to, at most paras paragraphs before its own.
+func (r *Report) dayBefore(i, paras int) statements.Date {
 	k := i - 1
-	for n := r.said[i].Sentence - 1; n >= 0 && r.Sents[n].Para >= r.para(i)-1 && !r.Sents[n].Headline; n-- {
+	for n := r.said[i].Sentence - 1; n >= 0 && r.Sents[n].Para >= r.para(i)-paras && !r.Sents[n].Headline; n-- {
 		s := &r.Sents[n]
 		for at := len(s.Items) - 1; at >= 0; at-- {
 			if !s.Word(at) || ofAnother(s, at) {

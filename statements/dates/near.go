@@ -14,7 +14,11 @@ func (r *Report) near(i int) {
 	from, to := r.around(i)
 	if days, ok := fromBefore(s, from, to); ok {
 		u.vague = true
-		if before := r.dayBefore(i); !before.IsZero() {
+		paras := 1
+		if days == 0 {
+			paras = 3 // "later in the day" goes on with the day of the report
+		}
+		if before := r.dayBefore(i, paras); !before.IsZero() {
 			u.Day = r.possible(before.AddDays(days))
 		}
 		return

@@ -17,7 +17,7 @@ func (r *Report) occasion() {
 		switch {
 		case s.Headline:
 		case day.IsZero():
-			if u.Day.IsZero() || u.vague || !r.sits(i) {
+			if u.Day.IsZero() || u.vague || !r.sits(i) && !r.played(i) {
 				return
 			}
 			day = u.Day
@@ -53,6 +53,27 @@ func inContent(u *Utterance, s *cues.Sentence, k int) bool {
 	}
 	return false
 }
+
+// played reports whether utterance i is said after a match that its sentence
+// tells the end of, on the day of the match: "said after her side were knocked
+// out of the cup on Saturday".
+func (r *Report) played(i int) bool {
+	u, s := &r.said[i], r.sentence(i)
+	end := false
+	for k := r.itemAt(s, u.Cue.End); k < len(s.Items); k++ {
+		if inContent(u, s, k) && len(u.Content) > 0 && s.Items[k].Start < u.Content[0].Start {
+			continue
+		}
+		end = end || past[s.Lower(k)] && s.Lower(k) != "ahead"
+		if end && games[s.Lower(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+// games are words of a match that is over.
+var games = words("cup final semi-final semifinal quarter-final derby match defeat victory win draw knocked beaten beat thrashed pokal finale spiel")
 
 // sittings are occasions on which several speak.
 var sittings = words("court jury trial tribunal judges inquest inquiry hearing meeting parliament council assembly senate congress committee debate session summit conference rally " +

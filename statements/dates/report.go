@@ -49,8 +49,10 @@ func (r *Report) Settle(said []Utterance) {
 		}
 	}
 	r.interview()
+	r.counterparts()
 	r.sameSpeaker()
 	r.occasion()
+	r.event()
 	r.headlines()
 	r.signed()
 	r.places()
