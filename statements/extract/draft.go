@@ -27,6 +27,7 @@ type draft struct {
 	// inferred says that only the layout tells the speaker, who is entity.
 	inferred bool
 	entity   int
+	sure     float64 // of the entity; 0 is no more than inferred words are
 	// transcript says that all content is the speaker's own words though no
 	// marks say so.
 	transcript bool

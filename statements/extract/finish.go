@@ -58,7 +58,7 @@ func (d *document) meet(drafts []draft) {
 // who resolves the source of a draft.
 func (d *document) who(dr *draft) coref.Answer {
 	if dr.inferred {
-		return d.inferredFrom(dr.entity)
+		return d.inferredFrom(dr.entity, dr.sure)
 	}
 	if dr.carried || !dr.sourced {
 		return d.cast.Describe(d.cast.Last(), statements.Carried, 0.7)

@@ -19,9 +19,10 @@ const longestLabel = 9
 func (d *document) labels() []draft {
 	var out []draft
 	if !d.transcript() {
-		return nil
+		out = d.unlabelled()
+		return append(out, d.quotedBy(out)...)
 	}
-	open := false
+	open, last := false, d.lastLabel()
 	for n := range d.paras {
 		p := &d.paras[n]
 		if n == 0 || p.zone == boilerplate || p.sents.First == p.sents.End {
@@ -29,9 +30,12 @@ func (d *document) labels() []draft {
 		}
 		first, colon := d.labelOf(p)
 		if colon == 0 {
+			if n > last && d.closes(p) {
+				open = false
+			}
 			if open && p.zone == body && len(out) > 0 && d.quoteAt(p.First) < 0 {
-				last := &out[len(out)-1]
-				last.content = append(last.content, d.trimmed(p.First, p.End))
+				dr := &out[len(out)-1]
+				dr.content = append(dr.content, d.trimmed(p.First, p.End))
 				d.finishPara(p)
 			}
 			continue
@@ -42,7 +46,20 @@ func (d *document) labels() []draft {
 		}
 		d.finishPara(p)
 	}
-	return d.answers(out)
+	out = d.answers(d.answered(out))
+	return append(out, d.quotedBy(out)...)
+}
+
+// lastLabel gives the last paragraph that has a label.
+func (d *document) lastLabel() int {
+	for n := len(d.paras) - 1; n > 0; n-- {
+		if p := &d.paras[n]; p.zone != boilerplate {
+			if _, colon := d.labelOf(p); colon > 0 {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // fewWords is how many words a turn may have that only keeps a talk going:
@@ -61,7 +78,7 @@ func (d *document) answers(turns []draft) []draft {
 		asks[name] = (before || !met) && (question || countWords(text) <= fewWords)
 	}
 	return slices.DeleteFunc(turns, func(dr draft) bool {
-		return dr.source.Name != "" && asks[dr.source.Name] && !d.cast.IsPerson(d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start).Entity)
+		return !dr.inferred && dr.source.Name != "" && asks[dr.source.Name] && !d.cast.IsPerson(d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start).Entity)
 	})
 }
 

@@ -105,6 +105,6 @@ func (d *document) onlySpeaker(drafts []draft) int {
 }
 
 // inferredFrom is the answer for words whose speaker only the layout tells.
-func (d *document) inferredFrom(entity int) coref.Answer {
-	return d.cast.Describe(entity, statements.Inferred, 0.5)
+func (d *document) inferredFrom(entity int, sure float64) coref.Answer {
+	return d.cast.Describe(entity, statements.Inferred, max(sure, 0.5))
 }

@@ -55,6 +55,11 @@ func (d *document) sectionEnd(line string, r text.Range) bool {
 // authorNote reports whether a paragraph tells about the author or the
 // publisher and not about the news.
 func (d *document) authorNote(line string) bool {
+	for _, s := range d.lex.List("credit") {
+		if strings.HasPrefix(line, s) {
+			return true
+		}
+	}
 	head := line[:min(len(line), 220)]
 	for _, s := range d.lex.List("author-note") {
 		if strings.Contains(head, s) {
