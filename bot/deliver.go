@@ -18,6 +18,8 @@ type Outbox interface {
 	// one for a place, and writes down that an attempt has begun.
 	LeaseDeliveries(ctx context.Context, surface string, now time.Time, n int, lease time.Duration) ([]statements.Delivery, error)
 	Owed(ctx context.Context, surface string, now time.Time) (due int, next time.Time, err error)
+	// ResumePlaces has the places that were closed tried again.
+	ResumePlaces(ctx context.Context, surface string) (int, error)
 	Fates
 }
 
@@ -38,7 +40,8 @@ type Surface interface {
 	// that has seen it lately gives the message that it made then.
 	Post(ctx context.Context, place string, card handlers.Card, nonce string) (messageID string, err error)
 	// Find looks for the message of a delivery whose fate is not known.
-	Find(ctx context.Context, place, id string) (messageID string, found bool, err error)
+	// The attempt began at since.
+	Find(ctx context.Context, place, id string, since time.Time) (messageID string, found bool, err error)
 }
 
 // fate is what a surface's error may say about itself.
@@ -73,6 +76,10 @@ const (
 	// Backoff of deliveries without a Retry-After: doubling between these.
 	firstRetry = time.Second
 	lastRetry  = 10 * time.Minute
+
+	// knock is how often a place that was closed to us is tried again: rights
+	// that were taken away by mistake are given back without a word to us.
+	knock = 15 * time.Minute
 )
 
 // Wake has the courier look at the outbox at once. It never waits.
@@ -96,7 +103,12 @@ func (c *Courier) Run(ctx context.Context) error {
 	defer cancel()
 	var wg sync.WaitGroup
 	defer wg.Wait()
+	var knocked time.Time
 	for ctx.Err() == nil {
+		if now := c.Now(); now.Sub(knocked) >= knock {
+			knocked = now
+			c.resume(ctx)
+		}
 		due, err := c.lease(ctx, cap(busy)-len(busy))
 		if err != nil && ctx.Err() == nil {
 			c.Log.Error("outbox", "error", err)
@@ -116,6 +128,16 @@ func (c *Courier) Run(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+func (c *Courier) resume(ctx context.Context) {
+	n, err := c.Outbox.ResumePlaces(ctx, c.Surface.Prefix())
+	switch {
+	case err != nil && ctx.Err() == nil:
+		c.Log.Error("outbox", "error", err)
+	case n > 0:
+		c.Log.Info("closed places are tried again", "held", n)
+	}
 }
 
 // Drain delivers until nothing is due now and nothing falls due before wait is
@@ -195,7 +217,7 @@ func (c *Courier) outlive(ctx context.Context) (context.Context, context.CancelF
 // attempt posts one delivery and writes down how it ended.
 func (c *Courier) attempt(ctx context.Context, d statements.Delivery) error {
 	if d.Uncertain {
-		id, found, err := c.Surface.Find(ctx, d.Place, d.ID)
+		id, found, err := c.Surface.Find(ctx, d.Place, d.ID, d.Begun)
 		if err == nil && found {
 			return c.settle(ctx, d, id)
 		}
@@ -206,10 +228,26 @@ func (c *Courier) attempt(ctx context.Context, d statements.Delivery) error {
 		}
 	}
 	id, err := c.Surface.Post(ctx, d.Place, c.Draw(d), d.ID)
+	if refused(err) {
+		// The place is open and this card is not taken, which is a mistake of
+		// ours: nobody is to miss the alert for it.
+		c.Log.Error("card refused", "delivery", d.ID, "error", err)
+		id, err = c.Surface.Post(ctx, d.Place, handlers.BareCard(d), d.ID)
+	}
 	if err != nil {
 		return c.failed(ctx, d, err)
 	}
 	return c.settle(ctx, d, id)
+}
+
+// refused reports an error of the message, not of the place or of the moment.
+func refused(err error) bool {
+	var f fate
+	if !errors.As(err, &f) {
+		return false
+	}
+	retry, _, _, gone := f.Fate()
+	return !retry && !gone
 }
 
 // nonceWindow is how long Discord surely knows a nonce: "the past few minutes",

@@ -51,7 +51,7 @@ func (c *channel) Post(_ context.Context, place string, _ handlers.Card, nonce s
 	return c.ids[nonce], nil
 }
 
-func (c *channel) Find(_ context.Context, _, nonce string) (string, bool, error) {
+func (c *channel) Find(_ context.Context, _, nonce string, _ time.Time) (string, bool, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.ids[nonce], c.ids[nonce] != "", c.look
@@ -230,12 +230,55 @@ func TestCourierPausesAPlaceThatIsGone(t *testing.T) {
 			t.Errorf("the other place got %d of 2", c.posted("discord:2"))
 		}
 		c.fail = nil
-		if n, err := s.ResumePlace(t.Context(), "discord:1"); err != nil || n == 0 {
+		if n, err := s.ResumePlaces(t.Context(), "discord"); err != nil || n == 0 {
 			t.Fatalf("resumed %d: %v", n, err)
 		}
 		drain(t, courier(s, c, at))
 		if c.posted("discord:1") != 2 {
 			t.Errorf("after it is back: %d of 2", c.posted("discord:1"))
+		}
+	})
+}
+
+// A card that the surface does not take is told barely, and holds up nobody.
+func TestCourierTellsARefusedCardBarely(t *testing.T) {
+	each(t, func(t *testing.T, s, _ *store.Store) {
+		owing(t, s, map[string]int{"discord:1": 2})
+		c, at := &channel{}, &clock{at: noon}
+		tries := 0
+		c.fail = func(_, _ string, _ func()) error {
+			if tries++; tries == 1 {
+				return sendError{certain: true}
+			}
+			return nil
+		}
+		drain(t, courier(s, c, at))
+		if c.posted("discord:1") != 2 || tries != 3 {
+			t.Errorf("%d messages after %d tries, want 2 after 3", c.posted("discord:1"), tries)
+		}
+	})
+}
+
+// A place that was closed by mistake is knocked at again.
+func TestCourierKnocksAgain(t *testing.T) {
+	each(t, func(t *testing.T, s, _ *store.Store) {
+		owing(t, s, map[string]int{"discord:1": 1})
+		c, at := &channel{}, &clock{at: noon}
+		c.fail = func(string, string, func()) error { return sendError{certain: true, gone: true} }
+		drain(t, courier(s, c, at))
+		c.fail = nil
+		ctx, stop := context.WithCancel(t.Context())
+		done := make(chan error, 1)
+		go func() { done <- courier(s, c, at).Run(ctx) }() // as after a start
+		for range 200 {
+			if c.posted("discord:1") == 1 {
+				break
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+		stop()
+		if err := <-done; err != nil || c.posted("discord:1") != 1 {
+			t.Errorf("posted %d: %v", c.posted("discord:1"), err)
 		}
 	})
 }

@@ -133,9 +133,18 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query) (ask.Ranked, erro
 		return ranked, nil
 	}
 	for _, wider := range widened(q) {
-		more, err := d.Search.Search(ctx, wider, mostNear)
+		more, err := d.Search.Search(ctx, described(wider), mostNear)
 		if err != nil {
 			return ask.Ranked{}, fmt.Errorf("search the archive for what is near: %w", err)
+		}
+		found = append(found, more...)
+	}
+	if holders := ask.Holders(q, found); len(holders) > 0 {
+		theirs := q
+		theirs.Speakers, theirs.Topic = holders, nil
+		more, err := d.Search.Search(ctx, theirs, mostNear)
+		if err != nil {
+			return ask.Ranked{}, fmt.Errorf("search the archive for who bears the role: %w", err)
 		}
 		found = append(found, more...)
 	}

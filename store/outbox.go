@@ -87,7 +87,7 @@ func (s *Store) RetryDelivery(ctx context.Context, id string, at time.Time, why 
 }
 
 // PauseDelivery keeps a message that its place refuses for good. It and all
-// younger ones of the place wait for ResumePlace, or for a watch that is added
+// younger ones of the place wait for ResumePlaces, or for a watch that is added
 // there. It does nothing if another holder has the message by now.
 func (s *Store) PauseDelivery(ctx context.Context, id, why string) error {
 	return s.write(ctx, "pause the place", func(t *tx) error {
@@ -96,15 +96,26 @@ func (s *Store) PauseDelivery(ctx context.Context, id, why string) error {
 	})
 }
 
-// ResumePlace lets a paused place have its messages again, and gives how many
-// were held.
-func (s *Store) ResumePlace(ctx context.Context, place string) (int, error) {
-	var n int64
-	err := s.write(ctx, "resume the place", func(t *tx) (err error) {
-		n, err = resume(ctx, t, place)
-		return err
-	})
-	return int(n), err
+// ResumePlaces lets the paused places of a surface have their messages again,
+// and gives how many were held. When there are none nothing is written.
+func (s *Store) ResumePlaces(ctx context.Context, surface string) (int, error) {
+	places, err := all(ctx, s.reader, scalar[string], `SELECT DISTINCT place FROM deliveries
+		WHERE surface = $1 AND state <> 'sent' AND state = 'paused'`, surface)
+	if err != nil {
+		return 0, fmt.Errorf("look for paused places: %w", err)
+	}
+	total := 0
+	for _, place := range places {
+		err := s.write(ctx, "resume the place", func(t *tx) error {
+			n, err := resume(ctx, t, place)
+			total += int(n)
+			return err
+		})
+		if err != nil {
+			return total, err
+		}
+	}
+	return total, nil
 }
 
 func resume(ctx context.Context, t *tx, place string) (int64, error) {

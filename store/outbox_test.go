@@ -178,13 +178,13 @@ var _ = promise("PauseDelivery", func(t *testing.T, a archive) {
 	same(t, "paused", get(a.Stats(ctx, "console"))(t).Paused, []statements.Paused{{Place: "discord:1", Why: "The channel is gone.", Waiting: 3}})
 })
 
-var _ = promise("ResumePlace", func(t *testing.T, a archive) {
+var _ = promise("ResumePlaces", func(t *testing.T, a archive) {
 	ctx := t.Context()
 	owe(t, a, 2, "discord:1")
 	pause := func() { t.Helper(); ok(t, a.PauseDelivery(ctx, lease(t, a, noon)[0].ID, "The channel is gone.")) }
 	pause()
-	same(t, "held elsewhere", get(a.ResumePlace(ctx, "discord:2"))(t), 0)
-	same(t, "held", get(a.ResumePlace(ctx, "discord:1"))(t), 1)
+	same(t, "held elsewhere", get(a.ResumePlaces(ctx, "console"))(t), 0)
+	same(t, "held", get(a.ResumePlaces(ctx, "discord"))(t), 1)
 	pause()
 	// A watch that is added there says that the place is there again.
 	addWatch(t, a, statements.Watch{Keywords: "quota", Place: "discord:1"})

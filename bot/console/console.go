@@ -216,7 +216,7 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 
 // Find says whether this Surface has posted a card with this nonce. What an
 // earlier process wrote into its terminal cannot be seen.
-func (s *Surface) Find(ctx context.Context, place, nonce string) (messageID string, found bool, err error) {
+func (s *Surface) Find(ctx context.Context, place, nonce string, since time.Time) (messageID string, found bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return nonce, s.posted[nonce], nil

@@ -148,10 +148,10 @@ func TestPostOnce(t *testing.T) {
 	if got := strings.Count(out.String(), "an alert"); got != 1 {
 		t.Errorf("one delivery was posted %d times", got)
 	}
-	if id, found, _ := s.Find(t.Context(), "console", "fvt42qhaxq7jc"); !found || id != "fvt42qhaxq7jc" {
+	if id, found, _ := s.Find(t.Context(), "console", "fvt42qhaxq7jc", time.Time{}); !found || id != "fvt42qhaxq7jc" {
 		t.Errorf("Find gives %q, %v", id, found)
 	}
-	if _, found, _ := s.Find(t.Context(), "console", "other"); found {
+	if _, found, _ := s.Find(t.Context(), "console", "other", time.Time{}); found {
 		t.Error("Find finds what was never posted")
 	}
 }
@@ -165,7 +165,7 @@ func TestPostTellsOfAFailure(t *testing.T) {
 	if _, err := s.Post(t.Context(), "console", card("x"), "n"); err == nil {
 		t.Error("a card that was not written counts as posted")
 	}
-	if _, found, _ := s.Find(t.Context(), "console", "n"); found {
+	if _, found, _ := s.Find(t.Context(), "console", "n", time.Time{}); found {
 		t.Error("a card that was not written is found")
 	}
 }

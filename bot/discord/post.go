@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/bwmarrin/discordgo"
 
@@ -13,9 +14,17 @@ import (
 	"onrecord/statements"
 )
 
-// lookBack is how many messages of a channel Find looks at: one page.
+// lookBack is how many messages of a channel one page has, the most that
+// Discord gives at once, and lookPages how many pages Find turns at most: a
+// channel with more than that since a crash is not one for alerts.
 // https://discord.com/developers/docs/resources/message#get-channel-messages
-const lookBack = 100
+const (
+	lookBack  = 100
+	lookPages = 20
+)
+
+// clockSkew is how far our clock may be from Discord's.
+const clockSkew = 2 * time.Minute
 
 // Post sends a card to a place and gives the message's id. nonce is the
 // delivery's id, at most 25 characters: within Discord's few minutes a second
@@ -62,12 +71,12 @@ func (m *message) mark(id string) {
 	}
 }
 
-// Find looks for the message of a delivery among the channel's newest hundred:
-// one of our own that carries the delivery's id in its nonce, a button or an
-// embed's address. An error is a
+// Find looks for the message of a delivery among those that the channel got
+// since a time, or among the newest hundred: one of our own that carries the
+// delivery's id in its nonce, a button or an embed's address. An error is a
 // *SendError; where the history may not be read, that is one, for "not found"
 // would be a guess.
-func (s *Surface) Find(ctx context.Context, place, deliveryID string) (messageID string, found bool, err error) {
+func (s *Surface) Find(ctx context.Context, place, deliveryID string, since time.Time) (messageID string, found bool, err error) {
 	channel, err := ownChannel(place)
 	if err != nil {
 		return "", false, err
@@ -76,25 +85,45 @@ func (s *Surface) Find(ctx context.Context, place, deliveryID string) (messageID
 	if err != nil {
 		return "", false, err
 	}
+	before := ""
+	for page := range lookPages {
+		list, err := s.history(ctx, channel, before)
+		if err != nil {
+			return "", false, err
+		}
+		for _, m := range list {
+			if m.Author.ID == me.user && m.carries(deliveryID) {
+				return m.ID, true, nil
+			}
+		}
+		if len(list) == 0 && page == 0 {
+			return "", false, s.readable(ctx, channel)
+		}
+		if len(list) < lookBack || since.IsZero() || list[len(list)-1].made().Before(since.Add(-clockSkew)) {
+			break
+		}
+		before = list[len(list)-1].ID
+	}
+	return "", false, nil
+}
+
+// history gives a page of a channel's messages, newest first.
+func (s *Surface) history(ctx context.Context, channel, before string) ([]posted, error) {
 	address := discordgo.EndpointChannelMessages(channel)
-	answer, err := s.call(ctx, "GET", fmt.Sprintf("%s?limit=%d", address, lookBack), address, nil)
+	query := fmt.Sprintf("%s?limit=%d", address, lookBack)
+	if before != "" {
+		query += "&before=" + before
+	}
+	answer, err := s.call(ctx, "GET", query, address, nil)
 	if err != nil {
-		return "", false, err
+		return nil, err
 	}
 	var list []posted
 	if err := json.Unmarshal(answer, &list); err != nil {
-		return "", false, &SendError{Retry: true, Certain: true, err: err,
+		return nil, &SendError{Retry: true, Certain: true, err: err,
 			Problem: problem("The messages of the channel cannot be read.", "It is tried again.")}
 	}
-	for _, m := range list {
-		if m.Author.ID == me.user && m.carries(deliveryID) {
-			return m.ID, true, nil
-		}
-	}
-	if len(list) == 0 {
-		return "", false, s.readable(ctx, channel)
-	}
-	return "", false, nil
+	return list, nil
 }
 
 // posted is a message of a channel, as far as Find reads it.
@@ -112,6 +141,16 @@ type posted struct {
 	Embeds []struct {
 		URL string `json:"url"`
 	} `json:"embeds"`
+}
+
+// made is when the message was made, which its id says.
+// https://discord.com/developers/docs/reference#snowflakes
+func (m posted) made() time.Time {
+	at, err := discordgo.SnowflakeTimestamp(m.ID)
+	if err != nil {
+		return time.Time{}
+	}
+	return at
 }
 
 func (m posted) carries(id string) bool {

@@ -31,11 +31,11 @@ func TestPostAndFind(t *testing.T) {
 	if len(list) != 1 || list[0].ID != id || list[0].Nonce != "fvt42qhaxq7jc" || len(list[0].Pings) != 0 {
 		t.Fatalf("messages %+v", list)
 	}
-	found, ok, err := s.Find(t.Context(), here, "fvt42qhaxq7jc")
+	found, ok, err := s.Find(t.Context(), here, "fvt42qhaxq7jc", time.Time{})
 	if err != nil || !ok || found != id {
 		t.Errorf("Find gives %q, %v, %v; want %q", found, ok, err, id)
 	}
-	if _, ok, err := s.Find(t.Context(), here, "anotherone"); ok || err != nil {
+	if _, ok, err := s.Find(t.Context(), here, "anotherone", time.Time{}); ok || err != nil {
 		t.Errorf("found what was never sent: %v, %v", ok, err)
 	}
 	if v := srv.Violations(); len(v) > 0 {
@@ -53,11 +53,11 @@ func TestDeliveryWithoutAButtonIsFound(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	found, ok, err := s.Find(t.Context(), here, "d1")
+	found, ok, err := s.Find(t.Context(), here, "d1", time.Time{})
 	if err != nil || !ok || found != srv.Messages(discordtest.Channel)[0].ID {
 		t.Errorf("Find gives %q, %v, %v", found, ok, err)
 	}
-	if _, ok, _ := s.Find(t.Context(), here, "d"); ok {
+	if _, ok, _ := s.Find(t.Context(), here, "d", time.Time{}); ok {
 		t.Error("part of an id is found")
 	}
 }
@@ -67,7 +67,7 @@ func TestFindLooksAtOwnMessagesOnly(t *testing.T) {
 	srv := server(t)
 	s := newSurface(t, srv, nil)
 	srv.Say(discordtest.Channel, discordtest.Member, "v1:context:d1")
-	if _, ok, err := s.Find(t.Context(), here, "d1"); ok || err != nil {
+	if _, ok, err := s.Find(t.Context(), here, "d1", time.Time{}); ok || err != nil {
 		t.Errorf("found somebody else's: %v, %v", ok, err)
 	}
 	if _, err := s.Post(t.Context(), here, alert("d1"), "d1"); err != nil {
@@ -76,8 +76,32 @@ func TestFindLooksAtOwnMessagesOnly(t *testing.T) {
 	for i := range 98 {
 		srv.Say(discordtest.Channel, discordtest.Member, fmt.Sprint("chatter ", i))
 	}
-	if _, ok, err := s.Find(t.Context(), here, "d1"); !ok || err != nil {
+	if _, ok, err := s.Find(t.Context(), here, "d1", time.Time{}); !ok || err != nil {
 		t.Errorf("99 messages later it is not found: %v", err)
+	}
+}
+
+// A channel that went on talking while we were down: the message lies pages back.
+func TestFindTurnsPagesBackToTheAttempt(t *testing.T) {
+	t.Parallel()
+	srv := server(t)
+	s := newSurface(t, srv, nil)
+	begun := time.Now()
+	if _, err := s.Post(t.Context(), here, alert("d1"), "d1"); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 250 {
+		srv.Say(discordtest.Channel, discordtest.Member, fmt.Sprint("chatter ", i))
+	}
+	if _, ok, err := s.Find(t.Context(), here, "d1", begun); !ok || err != nil {
+		t.Errorf("250 messages later it is not found: %v", err)
+	}
+	before := len(srv.Requests())
+	if _, ok, err := s.Find(t.Context(), here, "d1", begun.Add(time.Hour)); ok || err != nil {
+		t.Errorf("found before the attempt: %v, %v", ok, err)
+	}
+	if n := len(srv.Requests()) - before; n != 1 {
+		t.Errorf("%d pages were read for an attempt of later", n)
 	}
 }
 
@@ -86,13 +110,13 @@ func TestHiddenHistoryIsNoAnswer(t *testing.T) {
 	srv := server(t)
 	s := newSurface(t, srv, nil)
 	srv.Deny(discordtest.Channel, discordtest.ReadMessageHistory)
-	if _, ok, err := s.Find(t.Context(), here, "d1"); ok || err != nil {
+	if _, ok, err := s.Find(t.Context(), here, "d1", time.Time{}); ok || err != nil {
 		t.Errorf("an empty channel: %v, %v", ok, err)
 	}
 	if _, err := s.Post(t.Context(), here, alert("d1"), "d1"); err != nil {
 		t.Fatal(err)
 	}
-	_, _, err := s.Find(t.Context(), here, "d1")
+	_, _, err := s.Find(t.Context(), here, "d1", time.Time{})
 	var e *SendError
 	if !errors.As(err, &e) || !e.Retry || !strings.Contains(e.Problem.Hint, "Read Message History") {
 		t.Errorf("Find gives %v", err)
@@ -216,7 +240,7 @@ func TestPostAfterTheNonceIsForgotten(t *testing.T) {
 		t.Fatal("no error")
 	}
 	time.Sleep(60 * time.Millisecond) // the window is the server's own clock
-	if _, ok, err := s.Find(t.Context(), here, "d1"); !ok || err != nil {
+	if _, ok, err := s.Find(t.Context(), here, "d1", time.Time{}); !ok || err != nil {
 		t.Errorf("the message is not found by its buttons: %v", err)
 	}
 }

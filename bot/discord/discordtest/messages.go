@@ -280,9 +280,10 @@ func prune(m map[string]any) map[string]any {
 	return m
 }
 
-// listMessages is GET /channels/ID/messages: newest first, and nothing at all
-// for whoever may not read the history.
-func (s *Server) listMessages(id, limit string) result {
+// listMessages is GET /channels/ID/messages: newest first, those before a
+// message if one is named, and nothing at all for whoever may not read the
+// history.
+func (s *Server) listMessages(id, limit, before string) result {
 	res := s.readChannel(id)
 	if res.status != http.StatusOK {
 		return res
@@ -299,6 +300,9 @@ func (s *Server) listMessages(id, limit string) result {
 		return ok(out)
 	}
 	for _, m := range s.newest(id) {
+		if before != "" && !older(m.ID, before) {
+			continue
+		}
 		if len(out) == n {
 			break
 		}
@@ -306,6 +310,9 @@ func (s *Server) listMessages(id, limit string) result {
 	}
 	return ok(out)
 }
+
+// older reports whether the message a was made before b: ids count upwards.
+func older(a, b string) bool { return len(a) < len(b) || len(a) == len(b) && a < b }
 
 // oneMessage is GET, PATCH and DELETE of one message. The lock is held.
 func (s *Server) oneMessage(method, channel, id string, raw []byte) result {

@@ -186,7 +186,7 @@ func (s *Server) route(c *call) result {
 	case is("GET", "channels/*"):
 		return s.locked(func() result { return s.readChannel(p[1]) })
 	case is("GET", "channels/*/messages"):
-		return s.locked(func() result { return s.listMessages(p[1], c.query("limit")) })
+		return s.locked(func() result { return s.listMessages(p[1], c.query("limit"), c.query("before")) })
 	case is("POST", "channels/*/messages"):
 		return s.createMessage(p[1], c.body)
 	case matches("channels/*/messages/*", p):
