@@ -31,6 +31,10 @@ type Page struct {
 	Body string
 }
 
+// surelyGuessed is the length of a text, in bytes, from which its language can
+// be told by its letters; of a few words the guess is anybody's.
+const surelyGuessed = 200
+
 // ReadPage finds the article in an HTML page. What is no page (a PDF, an
 // image) or holds no article is an *Error.
 func ReadPage(body []byte, contentType, url string) (*Page, error) {
@@ -79,7 +83,10 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 	}
 	p.Body = withoutHeadline(p.Body, p.Title, m.heading)
 	p.Byline = bylineOf(doc, m, p.Site, address)
-	p.Lang = first(m.lang, result.Metadata.Language)
+	p.Lang = m.lang
+	if p.Lang == "" && len(p.Body) >= surelyGuessed {
+		p.Lang = result.Metadata.Language // told by its letters
+	}
 	if p.Body == "" {
 		return theirs("The page holds no article.", "Open it in a browser to see what it is.")
 	}
