@@ -18,7 +18,8 @@
 // the question; whether one answers depends on where the word stands. In what
 // was said it counts in full; in the frame ("urged world powers to") nearly so;
 // in the sentence before if what was said points back at it ("such games");
-// less in the headline; next to nothing elsewhere. A statement must cover half
+// less in the headline and the first paragraph, which are enough for somebody who
+// is asked for by name; next to nothing elsewhere. A statement must cover half
 // of what was asked, the noun after "about" among it, and most of what the best
 // one covers. What lies below is offered as nearest and named as such.
 //

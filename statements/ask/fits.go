@@ -34,6 +34,20 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 	return a
 }
 
+// Holders are the speakers of the candidates who bear a role that q asks for
+// without a name. What else they said is worth another search.
+func Holders(q statements.Query, candidates []statements.Found) []statements.Speaker {
+	var out []statements.Speaker
+	bear := askedFor(q, candidates).byRole
+	for _, f := range candidates {
+		if bear[f.SpeakerID] {
+			out = append(out, statements.Speaker{ID: f.SpeakerID, Name: f.Statement.Speaker})
+			delete(bear, f.SpeakerID)
+		}
+	}
+	return out
+}
+
 // said reports whether one of those who are asked for said f.
 func (a asked) said(f statements.Found) bool {
 	if len(a.speakers) == 0 || f.SpeakerID != 0 && a.byRole[f.SpeakerID] {

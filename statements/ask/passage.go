@@ -34,6 +34,7 @@ type zone int
 
 const (
 	outside  zone = iota
+	lead          // the article's first paragraph: counts for somebody who is asked for by name
 	headline      // of the article
 	after         // in the sentence after
 	before        // in one of the two sentences before
@@ -46,7 +47,7 @@ const (
 
 // weights is how sure it is that a statement is about a word in a zone.
 var weights = map[zone]float64{
-	headline: 0.6, after: 0.2, before: 0.5, prior: 0.8, beside: 0.6, between: 0.85, cue: 0.7, content: 1,
+	headline: 0.6, lead: 0.6, after: 0.2, before: 0.5, prior: 0.8, beside: 0.6, between: 0.85, cue: 0.7, content: 1,
 }
 
 const around = 700 // bytes of text that are looked at before and after a statement
@@ -113,6 +114,16 @@ func (r *reader) passage(f statements.Found) *passage {
 		p.lift()
 	}
 	return p
+}
+
+// lead adds the words of the paragraph after the headline, which says what the
+// whole article is about.
+func (r *reader) lead(p *passage) {
+	_, body, _ := strings.Cut(p.found.Article.Text, "\n")
+	first, _, _ := strings.Cut(strings.TrimLeft(body, "\n"), "\n")
+	if len(first) <= around {
+		r.add(p, first, lead)
+	}
 }
 
 // put reports whether sentence s is the question that a turn of an interview

@@ -126,6 +126,9 @@ func read(q statements.Query, who asked, terms []wanted, candidates []statements
 			continue
 		}
 		s := &scored{passage: r.passage(f), mine: who.said(f) && fits(q, f)}
+		if len(q.Speakers) > 0 {
+			r.lead(s.passage)
+		}
 		s.covers, s.spans = s.passage.covers(terms)
 		s.spans = tidy(s.spans)
 		all, covers = append(all, s), append(covers, s.covers)
@@ -167,6 +170,11 @@ func siblings(terms []wanted, all []*scored) {
 	}
 }
 
+// topical is how surely a statement of somebody asked for by name must be about
+// the topic: as much as the headline and the first paragraph tell, more than a
+// sentence nearby.
+const topical = 0.55
+
 // judge decides whether s is about the topic, and how good an answer it is.
 func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []float64) {
 	sum, got, sure, head := 0.0, 0.0, 0.0, 1.0
@@ -190,7 +198,7 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 	switch {
 	case sum > 0:
 		s.cover = got / sum
-		s.about = s.cover >= 0.5 && sure >= 0.7 && head >= 0.5
+		s.about = s.cover >= 0.5 && head >= 0.5 && (sure >= 0.7 || len(q.Speakers) > 0 && sure >= topical)
 	case acts:
 		s.cover = 0.5 + s.act/2
 		s.about = s.act >= 0.6
@@ -234,7 +242,7 @@ func (s *scored) together(q statements.Query) float64 {
 		}
 		name := stem(lastFolded(sp.Name))
 		for _, w := range s.words {
-			if w.stem != name {
+			if w.stem != name || w.zone == lead {
 				continue
 			}
 			v := weights[w.zone]

@@ -199,6 +199,9 @@ func TestRank(t *testing.T) {
 		{"which minister urged the governments to keep the night crossing", nil, []int64{7}},
 		{"Tang Bo on the tramway", []int64{22}, []int64{23}},
 		{"Tang Bo on coffee", nil, []int64{23}},
+		{"Jens Brandvold on the lighthouse", []int64{15}, []int64{13, 16}},
+		{"Jens Brandvold on crowns and the lighthouse", []int64{15}, []int64{14}},
+		{"who blamed somebody over the lighthouse", nil, []int64{17}},
 		{"what about unicorns", nil, nil},
 		{"", nil, nil},
 	} {

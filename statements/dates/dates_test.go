@@ -35,6 +35,7 @@ func TestSaid(t *testing.T) {
 		{"previously said", "", wednesday, true},
 		{"said last year", "", wednesday, true},
 		{"said last Monday", "", wednesday, true},
+		{"said last Friday", "2026-02-27", wednesday, false},
 		{"said in a statement", "", wednesday, false},
 	} {
 		s := line(c.in, "en")

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"strings"
+	"time"
 
 	"onrecord/statements"
 	"onrecord/statements/cues"
@@ -33,6 +34,11 @@ func dayAt(s *cues.Sentence, i int, base statements.Date) (day statements.Date, 
 	case compound(s, i) != "":
 		return weekday(s.Lex, compound(s, i), base), false, true
 	case f&lexicon.Weekday != 0 && !s.Is(i-1, lexicon.Possessive):
+		if s.Lower(i-1) == "last" && !base.IsZero() {
+			if d := weekday(s.Lex, s.Lower(i), base); weekBefore(d, base) {
+				return d, false, true
+			}
+		}
 		if s.Is(i-1, lexicon.That) || s.Lower(i-1) == "last" || s.Lower(i-1) == "next" {
 			return day, true, true
 		}
@@ -52,6 +58,14 @@ func dayAt(s *cues.Sentence, i int, base statements.Date) (day statements.Date, 
 		return base.AddDays(-1), false, true
 	}
 	return day, false, false
+}
+
+// weekBefore reports whether d lies in the calendar week before that of base:
+// "last Friday", read on a Tuesday, is one day only, and read on a Saturday two.
+func weekBefore(d, base statements.Date) bool {
+	y, w := time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).ISOWeek()
+	by, bw := time.Date(base.Year, base.Month, base.Day, 0, 0, 0, 0, time.UTC).ISOWeek()
+	return d.Before(base) && (y != by || w != bw)
 }
 
 // compound is the weekday in a German word that has the time of day, too:

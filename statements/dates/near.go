@@ -88,7 +88,7 @@ func (r *Report) sameSpeaker() {
 	for i := range r.said {
 		u := &r.said[i]
 		if r.open(i) && u.Speaker != "" && !r.sentence(i).Headline {
-			if u.Day = last[u.Speaker]; u.Day.IsZero() {
+			if u.Day = last[u.Speaker]; u.Day.IsZero() && !r.another(u, r.sentence(i)) {
 				u.Day = first[u.Speaker]
 			}
 		}
