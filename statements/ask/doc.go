@@ -6,7 +6,7 @@
 //
 // Reading order. The question: parse.go (the order of the rules), question.go
 // (its words), moment.go, times.go and when.go (days), filters.go (outlets,
-// verbatim or not), who.go, names.go, slip.go and role.go (speakers), topic.go (the
+// verbatim or not), who.go, names.go, slip.go, role.go and bearer.go (speakers), topic.go (the
 // rest), data.go with data/ (the words that the rules know). The answers:
 // rank.go (the order of the steps), fits.go (filters), passage.go (where the
 // words around a statement stand), cover.go (how well they answer), merge.go

@@ -26,7 +26,7 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 			continue
 		}
 		for _, f := range candidates {
-			if f.SpeakerID != 0 && HoldsRole(f.Statement.Role, s.Name) {
+			if f.SpeakerID != 0 && bears(f, s.Name) {
 				a.byRole[f.SpeakerID] = true
 			}
 		}
@@ -69,7 +69,7 @@ func spoke(s statements.Speaker, f statements.Found) bool {
 	case s.ID != 0:
 		return s.ID == f.SpeakerID || st.Speaker != "" && speakers.Key(s.Name) == speakers.Key(st.Speaker)
 	case describes(s.Name):
-		return HoldsRole(st.Role, s.Name) || st.Speaker == "" && HoldsRole(st.Source.Of(f.Article.Text), s.Name)
+		return bears(f, s.Name) || st.Speaker == "" && HoldsRole(st.Source.Of(f.Article.Text), s.Name)
 	}
 	return st.Speaker != "" && speakers.Same(s.Name, st.Speaker)
 }
