@@ -81,6 +81,9 @@ func joined(s *cues.Sentence, first, i int) bool {
 		if (it.Lower == "'" || it.Lower == "’") && !it.Gap && nameWord(s, i-1) {
 			return s.Is(i+1, lexicon.OrganisationWord) && nameWord(s, i+1) || nameWord(s, i+1) && s.Is(i+2, lexicon.OrganisationWord) && nameWord(s, i+2)
 		}
+		if it.Lower == "&" {
+			return nameWord(s, i-1) && nameWord(s, i+1) // "Lee & Partners"
+		}
 		return it.Lower == "." && !it.Gap && (s.Lex.Breaks().Abbreviations[prev.Lower] || len(prev.Lower) == 1) || it.Lower == "-" && !it.Gap
 	case it.Flags&lexicon.NounPreposition != 0 && s.Is(i-1, lexicon.OrganisationWord) && nameWord(s, i-1):
 		return nameWord(s, i+1) // "Institute for Sea Trade"

@@ -19,6 +19,9 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	if c.lex.Has("group", p.Words[len(p.Words)-1]) {
 		return unresolved(p.Role)
 	}
+	if e := c.counterpart(p.Words); e >= 0 {
+		return c.roleAnswer(e, p, 0.75)
+	}
 	var found []int
 	for e := range c.Entities {
 		if c.human(e) && c.holds(e, want) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) {
@@ -44,6 +47,30 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 		}
 	}
 	return unresolved(p.Role)
+}
+
+// counterpart gives the one person whom the text calls somebody's "Norland
+// counterpart", when "the Norland diplomat" speaks and Norland is no state of
+// the lexicon.
+func (c *Cast) counterpart(words []string) int {
+	found := Nobody
+	if len(words) != 3 || c.lex.Flags(words[1]) != 0 || c.lex.Flags(words[2])&lexicon.Role == 0 {
+		return found
+	}
+	for e := range c.Entities {
+		for _, r := range c.Entities[e].Roles {
+			has := tokens(r)
+			k := slices.Index(has, words[1])
+			if !c.human(e) || k < 0 || k+1 >= len(has) || !c.lex.Has("counterpart", has[k+1]) || found == e {
+				continue
+			}
+			if found >= 0 {
+				return Nobody
+			}
+			found = e
+		}
+	}
+	return found
 }
 
 // genderFits reports whether a role that says man or woman fits: "the

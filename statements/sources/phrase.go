@@ -194,7 +194,7 @@ func pastOffice(s *cues.Sentence, i, end int) int {
 // onlyTitle reports whether capitals are a title and nothing more: "Foreign
 // Minister". A role may be a surname after a given name: Stephen King.
 func onlyTitle(s *cues.Sentence, first, last int) bool {
-	if !s.Is(last, lexicon.Role|lexicon.Group|lexicon.Honorific) || s.Is(last, lexicon.OrganisationWord) {
+	if !s.Is(last, lexicon.Role|lexicon.Group|lexicon.Honorific) || s.Is(last, lexicon.OrganisationWord) || s.Mark(last-1, "&") {
 		return false
 	}
 	return last == first || s.Is(last-1, lexicon.Role|lexicon.Honorific|lexicon.Adjective|lexicon.Demonym|lexicon.Office|lexicon.OrganisationWord|lexicon.Body) || speakers.Gender(s.Lower(first)) == 0
@@ -223,7 +223,7 @@ func titleWord(s *cues.Sentence, i, next int) bool {
 	if s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym) && !s.Is(next, lexicon.OrganisationWord) {
 		return true
 	}
-	return s.Is(i, lexicon.Group)
+	return s.Is(i, lexicon.Group) && !s.Mark(i-1, "&") // "Lee & Partners"
 }
 
 func organisation(s *cues.Sentence, r Range) bool {
@@ -264,7 +264,7 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 		after.First++
 	}
 	if hasFlag(s, after, lexicon.Role|lexicon.Group) {
-		if hasFlag(s, Range{after.First, after.First + 1}, lexicon.PronounRelative|lexicon.Preposition) {
+		if hasFlag(s, Range{after.First, after.First + 1}, lexicon.PronounRelative|lexicon.Preposition) || s.Lex.Has("relative", s.Lower(after.First)) {
 			return ""
 		}
 		return trimRole(clean(span(s, after).Of(src)))
