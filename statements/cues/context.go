@@ -19,6 +19,15 @@ func reports(s *Sentence, c *Cue) bool {
 	if aux && c.Verb.Class == lexicon.Say && s.Is(c.End, lexicon.Whether) {
 		return false // "neither would say whether": nobody said so
 	}
+	if summons(s, c) || s.Lex.Has("infinitive-only", c.Verb.Lemma) && s.Lower(c.End) != "to" {
+		return false // "offered tea"
+	}
+	if c.Verb.Lemma == "put" && len(c.Verb.After) == 0 {
+		return numbers(s, c) && !c.Passive && s.Lower(p) != "to" && !s.Is(p, lexicon.Determiner|lexicon.Preposition)
+	}
+	if c.Verb.Class == lexicon.Stance && (c.Verb.Form == lexicon.Past || c.Verb.Form == lexicon.PastPart) && wouldHave(s, c) {
+		return false
+	}
 	switch c.Verb.Form {
 	case lexicon.Participle:
 		return participle(s, c, p, aux)
@@ -35,6 +44,48 @@ func reports(s *Sentence, c *Cue) bool {
 func hasAux(s *Sentence, c *Cue) bool {
 	for i := c.First; i < c.At; i++ {
 		if s.Is(i, lexicon.Auxiliary) {
+			return true
+		}
+	}
+	return false
+}
+
+// summons reports whether "call" says nothing: "called Lee to order", "called
+// an election".
+func summons(s *Sentence, c *Cue) bool {
+	if c.Verb.Lemma != "call" || len(c.Verb.After) > 0 || s.Is(c.End, lexicon.Possessive) {
+		return false
+	}
+	for k := c.End; k < c.End+5 && s.Word(k); k++ {
+		if s.Lower(k) == "to" && (s.Lower(k+1) == "order" || s.Lower(k+1) == "account") {
+			return true
+		}
+		if s.Lex.Has("called-in", s.Lower(k)) {
+			return !s.Word(k+1) && !s.IsQuote(k+1) || s.Is(k+1, lexicon.Preposition|lexicon.Time)
+		}
+	}
+	return false
+}
+
+// numbers reports whether "put" gives a number: "put the toll at 900".
+func numbers(s *Sentence, c *Cue) bool {
+	for k := c.End + 1; k < c.End+8 && s.Word(k); k++ {
+		if s.Lower(k) != "at" {
+			continue
+		}
+		for n := k + 1; n < k+5 && n < len(s.Items); n++ {
+			if s.Items[n].Kind == text.Number {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// wouldHave reports whether a verb tells what was not so: "would have wished".
+func wouldHave(s *Sentence, c *Cue) bool {
+	for i := c.First; i < c.At; i++ {
+		if s.Is(i, lexicon.Hypothetical) {
 			return true
 		}
 	}

@@ -29,6 +29,9 @@ func (r *reading) adjuncts(f *frame) int {
 		case r.s.Word(i+1) && r.s.Is(i+2, lexicon.Time) && (r.s.Items[i].Kind == text.Number || r.s.Lex.Has("indefinite", r.s.Lower(i))):
 			i += 3 // "two days later"
 		case r.s.Is(i, lexicon.Preposition|lexicon.ClauseOpener):
+			if r.verbBefore(i) {
+				return i // "said on Tuesday it would stay until Lee promised that"
+			}
 			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && !r.s.Is(i, lexicon.That); i++ {
 			}
 			// "in Muscat, Oman", "on Monday, February 1,"
@@ -51,6 +54,24 @@ func (r *reading) adjuncts(f *frame) int {
 		}
 	}
 	return i
+}
+
+// verbBefore reports whether the "that" which would end an adjunct from item i
+// on belongs to another cue.
+func (r *reading) verbBefore(i int) bool {
+	that := i + 1
+	for that < len(r.s.Items) && !r.s.Stop(that) && !r.s.Is(that, lexicon.That) && !r.s.Mark(that, ",", ":", ";", "—", "–", "―", "--") {
+		that++
+	}
+	if !r.s.Is(that, lexicon.That) {
+		return false
+	}
+	for k := range r.frames {
+		if o := &r.frames[k]; o.sourced && o.shared < 0 && o.First > i && o.Cue.End <= that && o.whole.First > i {
+			return true
+		}
+	}
+	return false
 }
 
 // title reports whether item i is a quotation that is a name or title.

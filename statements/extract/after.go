@@ -21,6 +21,9 @@ func (r *reading) after(i int) {
 	if from < 0 || rule != "quote after" && rule != "that" && r.objectRelative(f) {
 		return
 	}
+	if rule == "clause" && r.s.Is(from, lexicon.PronounN) && r.s.Mark(from+1, ",") {
+		return // "the engineers who wrote it, Hale & Sons,"
+	}
 	stop := r.contentEnd(from, i+1)
 	if r.s.IsQuote(from) && r.spoken(r.s.Items[from].Quote) && !r.s.Is(from+1, lexicon.Auxiliary) {
 		stop = min(stop, r.quotesEnd(from))

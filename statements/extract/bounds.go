@@ -29,7 +29,7 @@ func (r *reading) contentEnd(from, next int) int {
 			end = f.First - 1
 		case f.shared >= 0 && f.Shared && r.s.IsQuote(f.First-1):
 			end = f.First // the comma stands inside the marks
-		case f.shared >= 0 && f.Coordinated && r.s.Is(f.First-1, lexicon.Coordinator) && r.sameTense(f):
+		case f.shared >= 0 && f.Coordinated && r.s.Is(f.First-1, lexicon.Coordinator) && r.sameTense(f) && !r.thinksOn(f, from):
 			end = f.First - 1
 		case f.shared < 0 && f.first > from && r.turns(f.first):
 			end = f.first - 1
@@ -52,4 +52,10 @@ func (r *reading) turns(i int) bool {
 	}
 	l := r.s.Lower(i - 1)
 	return (l == "while" || l == "whereas" || l == "but" || l == "and" || l == "though" || l == "although") && r.s.Mark(i-2, ",", "—", "–", "―", "--", "-")
+}
+
+// thinksOn reports whether a coordinated verb goes on with what somebody says
+// of himself: "said he was late but saw no way out".
+func (r *reading) thinksOn(f *frame, from int) bool {
+	return f.Verb.Class == lexicon.Stance && r.s.Is(from, lexicon.PronounM|lexicon.PronounF) && !r.s.Mark(f.First-2, ",")
 }

@@ -197,6 +197,9 @@ func (r *reading) borrow(f *frame) bool {
 		if f.Shared && r.s.Is(o.First-1, lexicon.PronounRelative) {
 			continue // "an official who said …, adding": the main clause adds
 		}
+		if i > 0 && r.resumes(f, o, &r.frames[i-1]) {
+			continue // "she said the company hoped to grow, and ruled out a sale"
+		}
 		if o.sourced {
 			f.whole, f.head, f.sourced, f.shared = o.whole, o.head, true, i
 			return true
@@ -209,6 +212,13 @@ func (r *reading) borrow(f *frame) bool {
 		return true
 	}
 	return false
+}
+
+// resumes reports whether a verb after a comma and "and" goes on with outer,
+// whose content the clause of inner, a body or a thing, is.
+func (r *reading) resumes(f, inner, outer *frame) bool {
+	return f.Coordinated && r.s.Mark(f.First-2, ",") && inner.Verb.Class == lexicon.Stance && outer.sourced && !outer.right &&
+		outer.Verb.Class == lexicon.Say && outer.Verb.Form == f.Verb.Form && inner.whole.First == outer.Cue.End
 }
 
 // grammaticalSubject finds the subject of the sentence's first verb before
