@@ -9,7 +9,7 @@
 // verbatim or not), who.go, names.go, slip.go, role.go and bearer.go (speakers), topic.go (the
 // rest), data.go with data/ (the words that the rules know). The answers:
 // rank.go (the order of the steps), fits.go (filters), passage.go (where the
-// words around a statement stand), cover.go (how well they answer), merge.go
+// words around a statement stand), lead.go (what the article is about), cover.go (how well they answer), merge.go
 // (one of each utterance), nearest.go.
 //
 // # Why

@@ -116,16 +116,6 @@ func (r *reader) passage(f statements.Found) *passage {
 	return p
 }
 
-// lead adds the words of the paragraph after the headline, which says what the
-// whole article is about.
-func (r *reader) lead(p *passage) {
-	_, body, _ := strings.Cut(p.found.Article.Text, "\n")
-	first, _, _ := strings.Cut(strings.TrimLeft(body, "\n"), "\n")
-	if len(first) <= around {
-		r.add(p, first, lead)
-	}
-}
-
 // put reports whether sentence s is the question that a turn of an interview
 // answers: it stands in the paragraph before, and a colon before the answer.
 func put(body string, s statements.Span, st statements.Statement) bool {
