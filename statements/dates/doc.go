@@ -7,8 +7,7 @@
 // calendar.go (weekdays, months, years), later.go ("a day later"), near.go (the
 // same speaker's other statements), interview.go, counterpart.go, occasion.go and
 // event.go (what the article says of the whole), headline.go (what repeats the
-// text), dateline.go
-// ("PORT NORTH, December 14 (Wire) -"), place.go.
+// text), dateline.go ("PORT NORTH, December 14 (Wire) -"), place.go.
 //
 // # Why
 //
