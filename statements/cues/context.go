@@ -19,6 +19,9 @@ func reports(s *Sentence, c *Cue) bool {
 	if aux && c.Verb.Class == lexicon.Say && s.Is(c.End, lexicon.Whether) {
 		return false // "neither would say whether": nobody said so
 	}
+	if s.Lex.Lang == "en" && c.Verb.Class == lexicon.Tell && s.Lower(c.End) == "of" && len(c.Verb.After) == 0 {
+		return false // "told of the night the hill came down"
+	}
 	if summons(s, c) || s.Lex.Has("infinitive-only", c.Verb.Lemma) && s.Lower(c.End) != "to" {
 		return false // "offered tea"
 	}
@@ -129,7 +132,7 @@ func third(s *Sentence, c *Cue, p int) bool {
 	if p >= 0 && s.Items[p].Kind == text.Clitic || s.Is(p, lexicon.Demonym) && !s.Items[p].Cap {
 		return false
 	}
-	if s.Is(p, lexicon.Role) && s.Word(p-1) && !s.Is(p-1, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym) && p > 0 && !s.Items[p].Cap && !s.Is(p, lexicon.Pronoun) {
+	if s.Is(p, lexicon.Role) && !(s.Headline && p == 1 && !s.Lex.Has("noun-form", s.Lower(c.At)) || s.Headline && p == 1 && len(c.Verb.After) > 0) && s.Word(p-1) && !s.Is(p-1, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym) && p > 0 && !s.Items[p].Cap && !s.Is(p, lexicon.Pronoun) {
 		return false // "member states"
 	}
 	if c.Verb.Class != lexicon.Object && !s.Lex.Has("noun-form", s.Lower(c.At)) {
@@ -143,7 +146,7 @@ func third(s *Sentence, c *Cue, p int) bool {
 		return true
 	}
 	if c.Verb.Class == lexicon.Object || c.Verb.Class == lexicon.Demand || c.Verb.Class == lexicon.Stance {
-		return !s.Is(next, lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) && s.Word(next) && person(s, p)
+		return !s.Is(next, lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) && (s.Word(next) || s.IsQuote(next)) && person(s, p)
 	}
 	return s.Is(next, lexicon.That|lexicon.Determiner|lexicon.Pronoun) || s.IsQuote(next) || s.Mark(next, ":", ",") && s.IsQuote(next+1) || s.Word(next) && s.Items[next].Cap || s.Word(next) && person(s, p) && !s.Is(next, lexicon.Preposition|lexicon.Auxiliary)
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"onrecord/statements/lexicon"
 )
 
@@ -13,6 +15,9 @@ func (r *reading) contentEnd(from, next int) int {
 			end = k
 			break
 		}
+	}
+	if r.s.Headline {
+		end = r.beforeAs(from, end)
 	}
 	for i := range r.frames {
 		f := &r.frames[i]
@@ -58,4 +63,21 @@ func (r *reading) turns(i int) bool {
 // of himself: "said he was late but saw no way out".
 func (r *reading) thinksOn(f *frame, from int) bool {
 	return f.Verb.Class == lexicon.Stance && r.s.Is(from, lexicon.PronounM|lexicon.PronounF) && !r.s.Mark(f.First-2, ",")
+}
+
+// beforeAs gives the item where what a headline reports ends, before what
+// happened meanwhile: "Lee says worst is over as yard cuts 300 jobs". What
+// follows must be a clause and not what something is called.
+func (r *reading) beforeAs(from, end int) int {
+	for k := from + 1; k+3 < end; k++ {
+		if r.s.Lower(k) != "as" || !r.s.IsQuote(k-1) && k-from < 3 || r.s.Is(k+1, lexicon.Determiner|lexicon.Adverb|lexicon.Preposition) {
+			continue
+		}
+		for v := k + 2; v < end; v++ {
+			if l := r.s.Lower(v); r.s.Word(v) && !r.s.Items[v].Cap && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss") && r.s.Word(v+1) {
+				return k
+			}
+		}
+	}
+	return end
 }

@@ -54,7 +54,9 @@ func (d *document) sentence(n int) []draft {
 		r.after(i)
 	}
 	if len(r.out) == 0 && s.Headline {
-		r.headline()
+		if r.headline(); len(r.out) == 0 {
+			r.quoted()
+		}
 	}
 	r.namedQuote()
 	return r.out

@@ -4,6 +4,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
+	"onrecord/statements/text"
 )
 
 // headline reads the shapes that only headlines have: "Lee: it is late", "It
@@ -42,6 +43,31 @@ func (r *reading) signedHeadline() bool {
 		return r.speakerAt(src, i, 0, i, "headline: signed")
 	}
 	return false
+}
+
+// quoted reads "‘It is late’ – Lee furious as ferry sinks": a quotation at the
+// front, and after a dash or colon the person of the article whom the rest is
+// about. Further down such a line is a caption.
+func (r *reading) quoted() {
+	if r.s.Para > 0 || !r.s.IsQuote(0) || !r.s.Mark(1, ":", "—", "–", "―", "--", "-") || r.d.nameInMarks(r.s.Items[0].Quote) {
+		return
+	}
+	end := 2
+	for end < len(r.s.Items) && r.s.Word(end) && r.s.Items[end].Cap && r.s.Items[end].Kind == text.Letters {
+		end++
+	}
+	for ; end > 2; end-- {
+		name := sources.Range{First: 2, End: end}
+		p := sources.Parse(r.d.src, r.s, name, name)
+		if p.Name == "" || !r.d.cast.IsPerson(r.d.cast.Resolve(p, r.n, p.Span.Start).Entity) {
+			continue
+		}
+		if owns := end < len(r.s.Items) && r.s.Items[end].Kind == text.Clitic; owns {
+			return // "‘The Long Night’: Lee's new film"
+		}
+		r.speakerAt(name, 1, 0, 1, "headline: quotation first")
+		return
+	}
 }
 
 // onTopic reads "Lee on the ferry: ‘It is late’".
