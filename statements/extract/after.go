@@ -30,7 +30,7 @@ func (r *reading) after(i int) {
 	}
 	day := stop
 	if rule == "object" {
-		stop = r.withoutDay(from, stop)
+		stop = r.withoutVenue(from, r.withoutDay(from, stop))
 	}
 	sp, ok := r.d.words(r.s, from, stop)
 	if !ok || !r.enough(f, from, stop, rule) {
@@ -68,6 +68,17 @@ func (r *reading) withoutDay(from, stop int) int {
 		k--
 	}
 	return k
+}
+
+// withoutVenue leaves out where an object was said, at its end: "backed the
+// coach in a message on the club's website".
+func (r *reading) withoutVenue(from, stop int) int {
+	for k := from + 2; k+2 < stop; k++ {
+		if r.s.Is(k, lexicon.Preposition) && r.s.Lex.Has("indefinite", r.s.Lower(k+1)) && r.s.Is(k+2, lexicon.Venue) && !r.s.Is(k, lexicon.That) && r.s.Lower(k) == "in" {
+			return k
+		}
+	}
+	return stop
 }
 
 // front are the items before the frame, where a day or a place may stand: "In

@@ -125,6 +125,8 @@ func TestRules(t *testing.T) {
 		{"headline warning in marks", "Ann Lee warns of ‘empty boats’ as plan passes vote\n\nThe ferry left.", []string{"Ann Lee: “empty boats”"}},
 		{"tells of", "The villagers tell of the night the hill came down.", nil},
 		{"tells somebody", "Ann Lee told him the old hill came down.", []string{"Ann Lee: the old hill came down"}},
+		{"object: where it was said", "Ann Lee backed the tired old coach in a message on the club's website.", []string{"Ann Lee: the tired old coach"}},
+		{"object: a letter of another", "Ann Lee criticised the tone of a letter from Rand.", []string{"Ann Lee: the tone of a letter from Rand"}},
 		{"some days later", "Ann Lee, who runs the ferry, replied two days later that it was late.", []string{"Ann Lee: that it was late"}},
 		{"age between commas", "Ann Lee, 44, said her husband, Bo, was late.", []string{"Ann Lee: her husband, Bo, was late"}},
 		{"age of a clause before", "The ferry is late again at 44, said her husband, Bo Rand.", []string{"Bo Rand: The ferry is late again at 44"}},
