@@ -54,6 +54,8 @@ func TestResolve(t *testing.T) {
 		{"capital", "It was late. Oslo said so.", "Norway", statements.ByName},
 		{"body", "It was late. The Port Board said so.", "Port Board", statements.ByName},
 		{"body written small", "It was late. The labour ministry said so.", "labour ministry", statements.ByRole},
+		{"body with a capital in it", "It was late. The Norvanian labour ministry said so.", "Norvanian labour ministry", statements.ByRole},
+		{"somebody's body", "Ruth Alder left. Alder's ministry said so.", "", statements.Unresolved},
 		{"body by its kind", "The Pilots' Union came. The union said so.", "Pilots' Union", statements.ByRole},
 		{"body of two by its kind", "The Pilots' Union and the Porters' Union came. The union said so.", "", statements.Unresolved},
 		{"body named after what it is of", "Ann Lee said it was late. The Institute for Sedge Trade came. She said so.", "Ann Lee", statements.ByPronoun},

@@ -63,20 +63,21 @@ func (c *Cast) body(p sources.Phrase, n, at int) int {
 	return found
 }
 
-// bodyName gives the name of a body that is written small: "the labour
-// ministry". "The ministry" alone may be any.
+// bodyName gives the name of a body that is written small, as it stands: "the
+// labour ministry", "the German foreign ministry". "The ministry" alone may be
+// any, and "Alder's ministry" is a description.
 func (c *Cast) bodyName(p sources.Phrase) string {
-	words := p.Words
+	words, named := p.Words, strings.Fields(p.Head.Of(c.src))
 	if len(words) > 0 && c.lex.Flags(words[0])&lexicon.Determiner != 0 {
 		if c.lex.Flags(words[0])&lexicon.Possessive != 0 {
 			return ""
 		}
-		words = words[1:]
+		words, named = words[1:], named[min(1, len(named)):]
 	}
-	if len(words) < 2 || len(words) > 4 || !p.Definite || c.lex.Flags(words[len(words)-1])&(lexicon.Body|lexicon.Role|lexicon.Group) != lexicon.Body || c.lex.Flags(words[len(words)-1])&lexicon.OrganisationWord == 0 {
+	if len(named) != len(words) || len(words) < 2 || len(words) > 4 || !p.Definite || c.lex.Flags(words[len(words)-1])&(lexicon.Body|lexicon.Role|lexicon.Group) != lexicon.Body || c.lex.Flags(words[len(words)-1])&lexicon.OrganisationWord == 0 {
 		return ""
 	}
-	return strings.Join(words, " ")
+	return strings.Join(named, " ")
 }
 
 // Spoke tells the cast who the latest statement is of, and in which sentence
