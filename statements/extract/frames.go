@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -59,7 +60,19 @@ func (d *document) sentence(n int) []draft {
 		}
 	}
 	r.namedQuote()
+	if s.Headline && s.Para > 0 && len(s.Items) <= shortHeading {
+		r.out = slices.DeleteFunc(r.out, r.vague)
+	}
 	return r.out
+}
+
+// shortHeading is how many items the heading of a section has at most.
+const shortHeading = 8
+
+// vague reports whether a draft is of nobody the article names in full, as
+// in the heading "Mission calls for boats" over a section that says who.
+func (r *reading) vague(dr draft) bool {
+	return dr.source.Pronoun == 0 && !r.d.cast.IsPerson(r.d.cast.Resolve(dr.source, r.n, dr.source.Span.Start).Entity) && !strings.Contains(dr.source.Name, " ")
 }
 
 // findFrames finds the cues of the sentence and their subjects.

@@ -127,6 +127,8 @@ func TestRules(t *testing.T) {
 		{"tells somebody", "Ann Lee told him the old hill came down.", []string{"Ann Lee: the old hill came down"}},
 		{"object: where it was said", "Ann Lee backed the tired old coach in a message on the club's website.", []string{"Ann Lee: the tired old coach"}},
 		{"object: a letter of another", "Ann Lee criticised the tone of a letter from Rand.", []string{"Ann Lee: the tone of a letter from Rand"}},
+		{"heading of a section", "The ferry\n\nThe ferry left late.\n\nMission calls for passage of boats\n\nThe ferry was full.", nil},
+		{"heading of a section with a name", "The ferry\n\nThe ferry left late.\n\nAnn Lee calls for passage of boats\n\nThe ferry was full.", []string{"Ann Lee: passage of boats"}},
 		{"some days later", "Ann Lee, who runs the ferry, replied two days later that it was late.", []string{"Ann Lee: that it was late"}},
 		{"age between commas", "Ann Lee, 44, said her husband, Bo, was late.", []string{"Ann Lee: her husband, Bo, was late"}},
 		{"age of a clause before", "The ferry is late again at 44, said her husband, Bo Rand.", []string{"Bo Rand: The ferry is late again at 44"}},
