@@ -82,7 +82,7 @@ func joined(s *cues.Sentence, first, i int) bool {
 			return s.Is(i+1, lexicon.OrganisationWord) && nameWord(s, i+1) || nameWord(s, i+1) && s.Is(i+2, lexicon.OrganisationWord) && nameWord(s, i+2)
 		}
 		if it.Lower == "&" {
-			return nameWord(s, i-1) && nameWord(s, i+1) // "Lee & Partners"
+			return nameWord(s, i-1) && i+1 < len(s.Items) && nameWord(s, i+1) // "Lee & Partners"
 		}
 		return it.Lower == "." && !it.Gap && (s.Lex.Breaks().Abbreviations[prev.Lower] || len(prev.Lower) == 1) || it.Lower == "-" && !it.Gap
 	case it.Flags&lexicon.NounPreposition != 0 && s.Is(i-1, lexicon.OrganisationWord) && nameWord(s, i-1):
