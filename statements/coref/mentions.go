@@ -57,6 +57,9 @@ func reportsFirst(s *cues.Sentence) bool {
 }
 
 func nameWord(s *cues.Sentence, i int) bool {
+	if i < 0 || i >= len(s.Items) {
+		return false
+	}
 	it := s.Items[i]
 	if it.Quote >= 0 || !it.Cap || it.Kind != text.Letters {
 		return false
@@ -82,7 +85,7 @@ func joined(s *cues.Sentence, first, i int) bool {
 			return s.Is(i+1, lexicon.OrganisationWord) && nameWord(s, i+1) || nameWord(s, i+1) && s.Is(i+2, lexicon.OrganisationWord) && nameWord(s, i+2)
 		}
 		if it.Lower == "&" {
-			return nameWord(s, i-1) && i+1 < len(s.Items) && nameWord(s, i+1) // "Lee & Partners"
+			return nameWord(s, i-1) && nameWord(s, i+1) // "Lee & Partners"
 		}
 		return it.Lower == "." && !it.Gap && (s.Lex.Breaks().Abbreviations[prev.Lower] || len(prev.Lower) == 1) || it.Lower == "-" && !it.Gap
 	case it.Flags&lexicon.NounPreposition != 0 && s.Is(i-1, lexicon.OrganisationWord) && nameWord(s, i-1):

@@ -170,6 +170,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("Lee: ferry late\n\nSEDGE, March 4 (Wire) - “It’s late,” Ann Lee, a nurse, said on Monday. 'No.' According to her, it is.")
 	f.Add("Q: Why?\n\nLEE: So.\n\nLEE: \"No, 'never'\" \xff\xfe — Bo")
 	f.Add("Le& \nA: x?\n\nLee &")
+	f.Add("A00 MAy A'")
 	f.Add("„Es ist spät“, sagte er. Das sei falsch. «Поздно», — сказал он. « Tard », a-t-il dit. Según Ana, \"no\".")
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, lang := range [...]string{"en", "de", "ru", "fr", "es", ""} {
