@@ -52,20 +52,12 @@ type Cast struct {
 	byLast  map[string][]int // surname's key -> entities
 	byKey   map[string]int
 	at      map[int]int // start of a name -> entity
-	bare    []bareName
-	spokeIn int   // the sentence of the latest statement
-	history []int // entities that spoke, latest last; -1 for nobody known
+	spokeIn int         // the sentence of the latest statement
+	history []int       // entities that spoke, latest last; -1 for nobody known
 	// stranger says that somebody spoke last who is none of the entities.
 	kin        map[byte][]string // given names of husbands and wives, by gender
 	stranger   bool
 	strangerIs byte // 'm', 'f' or 0
-}
-
-// bareName is a single word that had no full name when it was met.
-type bareName struct {
-	key     string
-	mention int
-	entity  int
 }
 
 // New reads the cast of a text from its sentences.

@@ -57,7 +57,6 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 			after++
 		}
 		if n := nameIn(s, Range{after + 1, whole.End}); n.End-n.First > 1 && titled(s, after+1, n.First) {
-			name = n
 			p.NameSpan = span(s, n)
 			p.Name = clean(p.NameSpan.Of(src))
 			p.Role = trimRole(clean(p.Head.Of(src)))
