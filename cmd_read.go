@@ -128,6 +128,15 @@ func printStatements(w io.Writer, a statements.Article, found []statements.State
 	fmt.Fprintln(w)
 }
 
+// readOne brings the only input of a command.
+func readOne(c *cobra.Command, name string) (input, error) {
+	client, err := reader()
+	if err != nil {
+		return input{}, err
+	}
+	return read(c.Context(), client, name, c.InOrStdin())
+}
+
 func articleCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
@@ -137,11 +146,7 @@ func articleCommand() *cobra.Command {
 			"  onrecord article --json page.html",
 		Args: oneArg("page"),
 		RunE: func(c *cobra.Command, args []string) error {
-			client, err := reader()
-			if err != nil {
-				return err
-			}
-			in, err := read(c.Context(), client, args[0], c.InOrStdin())
+			in, err := readOne(c, args[0])
 			if err != nil {
 				return err
 			}
@@ -181,11 +186,7 @@ func feedCommand() *cobra.Command {
 		Example: "  onrecord feed https://harborcourier.example/feed.xml\n  onrecord feed feed.xml --json",
 		Args:    oneArg("feed"),
 		RunE: func(c *cobra.Command, args []string) error {
-			client, err := reader()
-			if err != nil {
-				return err
-			}
-			in, err := read(c.Context(), client, args[0], c.InOrStdin())
+			in, err := readOne(c, args[0])
 			if err != nil {
 				return err
 			}

@@ -1,6 +1,7 @@
 package feeds
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -283,26 +284,16 @@ var dateParts = regexp.MustCompile(`\d{4}-\d\d-\d\d([ T]+\d\d:\d\d(:\d\d)?)?|\d{
 func datePart(text string) string { return dateParts.FindString(text) }
 
 // directText is the text right under an element, "" when longer than most.
-func directText(n *html.Node, most int) string {
-	var b strings.Builder
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
-			b.WriteByte(' ')
-		}
-		if b.Len() > 8*most {
-			return ""
-		}
-	}
-	return atMost(oneLine(b.String()), most)
-}
+func directText(n *html.Node, most int) string { return textAmong(n.ChildNodes(), most) }
 
 // wholeText is all text under an element, "" when longer than most.
-func wholeText(n *html.Node, most int) string {
+func wholeText(n *html.Node, most int) string { return textAmong(n.Descendants(), most) }
+
+func textAmong(nodes iter.Seq[*html.Node], most int) string {
 	var b strings.Builder
-	for c := range n.Descendants() {
-		if c.Type == html.TextNode {
-			b.WriteString(c.Data)
+	for n := range nodes {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
 			b.WriteByte(' ')
 		}
 		if b.Len() > 8*most {

@@ -158,11 +158,7 @@ func (d *Desk) pressPage(ctx context.Context, p Press) (Reply, error) {
 		reply.Update, reply.Private = true, true
 		return reply, err
 	}
-	q, err := d.asked(ctx, p)
-	if err != nil {
-		return Reply{}, err
-	}
-	a, err := d.paged(ctx, q, pageOf(p.Arg))
+	a, err := d.askedPage(ctx, p)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -184,6 +180,15 @@ func (d *Desk) asked(ctx context.Context, p Press) (statements.StoredQuestion, e
 	return q, nil
 }
 
+// askedPage is the page of the question's answers that a button names.
+func (d *Desk) askedPage(ctx context.Context, p Press) (Answered, error) {
+	q, err := d.asked(ctx, p)
+	if err != nil {
+		return Answered{}, err
+	}
+	return d.paged(ctx, q, pageOf(p.Arg))
+}
+
 // pressShare posts, for everybody here, what only the asker saw.
 func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
 	if !rowID(p.ID) {
@@ -194,11 +199,7 @@ func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
 		}
 		return reply, err
 	}
-	q, err := d.asked(ctx, p)
-	if err != nil {
-		return Reply{}, err
-	}
-	a, err := d.paged(ctx, q, pageOf(p.Arg))
+	a, err := d.askedPage(ctx, p)
 	if err != nil {
 		return Reply{}, err
 	}
