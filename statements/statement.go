@@ -41,6 +41,20 @@ type Statement struct {
 	SaidOn     Date   // zero unless it is known
 	Place      string // where it was said; "" unless the text says so
 	Confidence float64
+
+	// Why names what found the parts of the statement. It is for people who
+	// look at a reading, and is not stored.
+	Why Provenance
+}
+
+// Provenance names the rule or the model behind each part of a statement: the
+// file of the rule ("according", "carry") or "model" with the name of its
+// chain ("model/cues"). A part that is not there has no name.
+type Provenance struct {
+	Source  string
+	Cue     string
+	Content string
+	Speaker string // how the source became a name
 }
 
 // Text is the content cut from the article's text, pieces joined by " … ".
