@@ -1,0 +1,29 @@
+// Command pollbench compares polling with bare fetching, in one run, on one
+// machine:
+//
+//	go run ./feeds/pollbench
+//	go run ./feeds/pollbench -postgres postgres://user@host/empty_database
+//
+// A server in a process of its own, on loopback, offers 2,000 feeds of 74 kB
+// with 20 to 50 items, which carry their text, at a host each; five items of
+// each are new in every changed round. Then each in a process of its own,
+// whose CPU time and peak memory are its own: (a) fetches them and has gofeed
+// parse them, (b) goes onrecord's road: claim, fetch, parse, tell what is new,
+// keep it, schedule. A table and the ratios come out, with whether each goal
+// is reached.
+//
+// Reading order: main.go (flags and the order of the run), part.go (a process
+// of its own and what it reports), server.go and body.go (the feeds), bare.go,
+// road.go, idle.go (what is measured), table.go (what is printed).
+//
+// # Why
+//
+// Pages and statements have benchmarks of their own. Items carry their text, so
+// no page is fetched; -read has the statements read as well.
+//
+// The road's clock is set forward between rounds, which makes every feed due;
+// everything else in it is what the bot runs.
+//
+// Each feed has a host of its own, as most feeds do: onrecord is polite to a
+// host and takes its feeds one after the other.
+package main
