@@ -8,8 +8,8 @@
 // Everything in here and below is pure: no input or output, no clock, no
 // goroutine. Text and time come in as arguments, values go out.
 //
-// Reading order: article.go, statement.go, date.go, speaker.go, feed.go,
-// watch.go, alert.go, query.go, status.go, errors.go.
+// Reading order: article.go, statement.go, date.go, speaker.go,
+// registry.go, feed.go, watch.go, alert.go, query.go, status.go, errors.go.
 //
 // # Why
 //

@@ -28,10 +28,22 @@ type Feed struct {
 	LastOK       time.Time
 	LastItem     time.Time // when something new last came
 	Paused       bool      // gone (410), or paused by the operator
+	Outage       bool      // the failure is our own network's: most hosts fail with it
+
+	Items   int       // in the feed, at the last reading that was not damaged
+	Lost    int       // items that the last reading had to leave out
+	Damage  string    // what was wrong with the document; "" is nothing
+	MovedAt time.Time // when a permanent redirect last changed URL
+
+	// Recent is when its newest items came, to the minute, oldest first: what
+	// the time of the next visit and the word "quiet" are made from.
+	Recent []time.Time
+	// Asks is the least between two visits that its publisher asks for.
+	Asks time.Duration
 }
 
 // Healthy reports whether the newest visit was a good one.
-func (f Feed) Healthy() bool { return f.Seen && f.Failures == 0 && !f.Paused }
+func (f Feed) Healthy() bool { return f.Seen && f.Failures == 0 && !f.Outage && !f.Paused }
 
 // Where feeds and watches come from.
 const (
@@ -54,8 +66,20 @@ type Visit struct {
 	Articles   int // kept
 	Statements int // kept
 	Alerts     int // put into the outbox
+	Stubs      int // articles that were kept without their text
+	// Backlog marks the first sight of a feed, which is no yield.
+	Backlog bool
+
+	Lost   int           // items that had to be left out
+	Damage string        // what was wrong with the document
+	Recent []time.Time   // as in Feed; nil leaves it as it is
+	Asks   time.Duration // as in Feed
 
 	Problem string // "" is a good visit
+	// Outage says that the problem is our own network's. The visit does not
+	// count among the feed's failures, which stay at Failures.
+	Outage   bool
+	Failures int
 	Theirs  bool
 	Gone    bool   // 410
 	MovedTo string // where a permanent redirect leads

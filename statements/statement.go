@@ -31,6 +31,7 @@ type Statement struct {
 	ID int64 // of the stored row; 0 before it is kept
 
 	Speaker    string // the fullest name; "" when unresolved
+	Heard      string // the name as it was read, where an editor of the registry knows better; "" else
 	Role       string // as the article words it, on that day; may be ""
 	Known      Known
 	Kind       Kind

@@ -14,6 +14,12 @@ type Watch struct {
 	Role     string // Discord role to mention; "" is nobody
 	By       string // who made it, for people; "configuration" for the file's own
 	Created  time.Time
+
+	// What the editors of the registry made of the speaker's name, filled in by
+	// a store: the other names of whom it means, and names that look like it
+	// and are somebody else's.
+	Also []string
+	Not  []string
 }
 
 // Name is what people call the watch: its speaker, its words, or both.
