@@ -6,7 +6,7 @@
 //
 // Reading order: open.go (which database), dialect.go (all that differs between
 // the two), sqlite.go and postgres.go, migrate.go, tx.go (how anything is
-// written or read); then feeds.go, visits.go, articles.go (one arrival, one
+// written or read); then feeds.go, visits.go, yields.go, articles.go (one arrival, one
 // transaction), speakers.go, watches.go, backlog.go, outbox.go, deliveries.go,
 // restart.go; for reading statements.go, index.go (what is searched), search.go,
 // weigh.go, fts5.go and tsvector.go, questions.go, stats.go, memory.go. The

@@ -17,14 +17,17 @@ import (
 )
 
 const feedColumns = `id, url, name, schedule, origin, added_by, etag, last_modified, body_hash, next_at, seen,
-	failures, failing_since, last_error, theirs, last_ok, last_item, paused`
+	failures, failing_since, last_error, theirs, last_ok, last_item, paused, outage, items, lost, damage, moved_at, recent, asks`
 
 func scanFeed(r *sql.Rows) (statements.Feed, error) {
 	var f statements.Feed
-	var next, failing, ok, item int64
+	var next, failing, ok, item, moved, asks int64
+	var recent string
 	err := r.Scan(&f.ID, &f.URL, &f.Name, &f.Schedule, &f.Origin, &f.By, &f.ETag, &f.LastModified, &f.BodyHash, &next, &f.Seen,
-		&f.Failures, &failing, &f.LastError, &f.Theirs, &ok, &item, &f.Paused)
+		&f.Failures, &failing, &f.LastError, &f.Theirs, &ok, &item, &f.Paused, &f.Outage,
+		&f.Items, &f.Lost, &f.Damage, &moved, &recent, &asks)
 	f.NextAt, f.FailingSince, f.LastOK, f.LastItem = moment(next), moment(failing), moment(ok), moment(item)
+	f.MovedAt, f.Asks, f.Recent = moment(moved), time.Duration(asks)*time.Millisecond, minutes(recent)
 	return f, err
 }
 
@@ -103,7 +106,7 @@ func (s *Store) AddFeed(ctx context.Context, f statements.Feed) (statements.Feed
 				name = CASE WHEN excluded.name <> '' THEN excluded.name ELSE feeds.name END,
 				schedule = excluded.schedule, origin = excluded.origin, added_by = excluded.added_by,
 				next_at = 0, failures = 0, failing_since = 0, last_error = '', theirs = FALSE,
-				paused = FALSE, retired = FALSE
+				outage = FALSE, paused = FALSE, retired = FALSE
 			WHERE feeds.retired
 			RETURNING `+feedColumns, key(f.URL), f.URL, f.Name, f.Schedule, origin, f.By)
 		if err != nil {

@@ -236,6 +236,7 @@ var _ = promise("KeepVisit", func(t *testing.T, a archive) {
 	want = statements.Feed{
 		ID: f.ID, URL: "https://courier.example/new", Name: "Harbor Courier", Origin: statements.OriginChat, NextAt: after(3 * minute),
 		Seen: true, ETag: `"1"`, LastModified: "then", BodyHash: "h1", LastOK: after(2 * minute), LastItem: after(2 * minute),
+		Items: 7, MovedAt: after(2 * minute),
 	}
 	same(t, "after a good visit", feed(), want)
 
@@ -245,6 +246,7 @@ var _ = promise("KeepVisit", func(t *testing.T, a archive) {
 
 	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: after(4 * minute), NextAt: after(5 * minute), Status: 200, ETag: `"2"`}))
 	want.NextAt, want.LastOK, want.ETag, want.LastModified, want.BodyHash = after(5*minute), after(4*minute), `"2"`, "", ""
+	want.Items = 0
 	same(t, "after validators that were taken back", feed(), want)
 
 	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: after(5 * minute), NextAt: after(6 * minute), Status: 410, Problem: "It is gone.", Gone: true}))
@@ -282,4 +284,51 @@ var _ = promise("Visits", func(t *testing.T, a archive) {
 	}
 	same(t, "visits worth a word, newest first", get(a.Visits(ctx, f.ID, 9))(t), []statements.Visit{visits[3], visits[1]})
 	same(t, "the newest visit", get(a.Visits(ctx, f.ID, 1))(t), visits[3:])
+})
+
+var _ = promise("KeepVisit health", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	f := addFeed(t, a, "https://courier.example/feed")
+	feed := func() statements.Feed { return get(a.Feeds(ctx))(t)[0] }
+	recent := []time.Time{after(-time.Hour), after(-minute)}
+	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: noon, NextAt: after(minute), Status: 200, Items: 20, New: 20,
+		Backlog: true, Recent: recent, Asks: 30 * minute}))
+	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: after(minute), NextAt: after(2 * minute), Status: 200, Items: 17,
+		Lost: 3, Damage: "It ends too early.", MovedTo: "https://courier.example/new", Asks: 30 * minute}))
+	want := statements.Feed{
+		ID: f.ID, URL: "https://courier.example/new", Name: f.Name, Origin: f.Origin, By: f.By, Seen: true, NextAt: after(2 * minute),
+		LastOK: after(minute), LastItem: noon, Items: 20, Lost: 3, Damage: "It ends too early.", MovedAt: after(minute),
+		Recent: recent, Asks: 30 * minute,
+	}
+	same(t, "after a damaged reading", feed(), want)
+
+	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: after(2 * minute), NextAt: after(3 * minute), Problem: "No answer.", Theirs: true}))
+	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: after(2 * minute), NextAt: after(4 * minute), Problem: "No network.", Outage: true}))
+	want.NextAt, want.FailingSince, want.LastError, want.Outage = after(4*minute), after(2*minute), "No network.", true
+	same(t, "an outage takes back the failure", feed(), want)
+	same(t, "visits that stand there", len(get(a.Visits(ctx, f.ID, 9))(t)), 2)
+
+	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: after(4 * minute), NextAt: after(5 * minute), Status: 304, Unchanged: true}))
+	want.NextAt, want.LastOK, want.FailingSince, want.LastError, want.Outage, want.Asks = after(5*minute), after(4*minute), time.Time{}, "", false, 0
+	same(t, "after an unchanged one", feed(), want)
+})
+
+var _ = promise("Yields", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	one, two := addFeed(t, a, "https://one.example/feed"), addFeed(t, a, "https://two.example/feed")
+	day := 24 * time.Hour
+	for _, v := range []statements.Visit{
+		{FeedID: one.ID, At: after(-100 * day), New: 7},
+		{FeedID: one.ID, At: after(-22 * day), New: 4, Articles: 3, Stubs: 1, Statements: 9},
+		{FeedID: one.ID, At: after(-6 * day), New: 2, Articles: 2, Statements: 1},
+		{FeedID: one.ID, At: after(-minute), New: 1, Articles: 1},
+		{FeedID: one.ID, At: noon, New: 2},
+		{FeedID: one.ID, At: noon, New: 0},
+		{FeedID: two.ID, At: noon, New: 50, Articles: 50, Backlog: true},
+	} {
+		ok(t, a.KeepVisit(ctx, v))
+	}
+	same(t, "yields", get(a.Yields(ctx, after(minute)))(t), map[int64]statements.Yield{
+		one.ID: {Today: 3, Weeks: []statements.Harvest{{Items: 5, Articles: 3, Statements: 1}, {}, {}, {Items: 4, Articles: 3, Stubs: 1, Statements: 9}}},
+	})
 })

@@ -29,8 +29,13 @@ func (s *Store) KeepVisit(ctx context.Context, v statements.Visit) error {
 		if n == 0 {
 			return statements.ErrNotFound
 		}
-		if v.Problem == "" && v.New == 0 {
+		if v.Outage || v.Problem == "" && v.New == 0 {
 			return nil // an idle feed writes one row and not two
+		}
+		if v.New > 0 && !v.Backlog {
+			if err := addYield(ctx, t, v); err != nil {
+				return err
+			}
 		}
 		return logVisit(ctx, t, v)
 	})
@@ -39,25 +44,34 @@ func (s *Store) KeepVisit(ctx context.Context, v statements.Visit) error {
 func keepGoodVisit(ctx context.Context, t *tx, v statements.Visit, holder string) (int64, error) {
 	return t.changed(ctx, `UPDATE feeds SET
 			leased_until = CASE WHEN holder = $2 THEN 0 ELSE leased_until END,
-			next_at = $3, seen = TRUE, failures = 0, failing_since = 0, last_error = '', theirs = FALSE,
+			next_at = $3, seen = TRUE, failures = 0, failing_since = 0, last_error = '', theirs = FALSE, outage = FALSE,
 			last_ok = $4, last_item = CASE WHEN $5 THEN $4 ELSE last_item END,
 			name = CASE WHEN name = '' THEN $6 ELSE name END,
 			url = CASE WHEN $7 <> '' THEN $7 ELSE url END,
+			moved_at = CASE WHEN $7 <> '' AND $7 <> url THEN $4 ELSE moved_at END,
 			etag = CASE WHEN $8 AND $9 = '' THEN etag ELSE $9 END,
 			last_modified = CASE WHEN $8 AND $10 = '' THEN last_modified ELSE $10 END,
-			body_hash = CASE WHEN $8 AND $11 = '' THEN body_hash ELSE $11 END
+			body_hash = CASE WHEN $8 AND $11 = '' THEN body_hash ELSE $11 END,
+			items = CASE WHEN $8 OR $13 <> '' THEN items ELSE $12 END,
+			damage = CASE WHEN $8 THEN damage ELSE $13 END,
+			lost = CASE WHEN $8 THEN lost ELSE $14 END,
+			recent = CASE WHEN $15 = '' THEN recent ELSE $15 END,
+			asks = $16
 		WHERE id = $1`,
-		v.FeedID, holder, millis(v.NextAt), millis(v.At), v.New > 0, v.Name, v.MovedTo, v.Unchanged, v.ETag, v.LastModified, v.BodyHash)
+		v.FeedID, holder, millis(v.NextAt), millis(v.At), v.New > 0, v.Name, v.MovedTo, v.Unchanged, v.ETag, v.LastModified, v.BodyHash,
+		v.Items, v.Damage, v.Lost, writeMinutes(v.Recent), v.Asks.Milliseconds())
 }
 
+// keepBadVisit counts a failure, but for one of our own network: that takes
+// back what it had been counted as.
 func keepBadVisit(ctx context.Context, t *tx, v statements.Visit, holder string) (int64, error) {
 	return t.changed(ctx, `UPDATE feeds SET
 			leased_until = CASE WHEN holder = $2 THEN 0 ELSE leased_until END,
-			next_at = $3, failures = failures + 1,
+			next_at = $3, failures = CASE WHEN $8 THEN $9 ELSE failures + 1 END,
 			failing_since = CASE WHEN failing_since = 0 THEN $4 ELSE failing_since END,
-			last_error = $5, theirs = $6, paused = CASE WHEN $7 THEN TRUE ELSE paused END
+			last_error = $5, theirs = $6, outage = $8, paused = CASE WHEN $7 THEN TRUE ELSE paused END
 		WHERE id = $1`,
-		v.FeedID, holder, millis(v.NextAt), millis(v.At), v.Problem, v.Theirs, v.Gone)
+		v.FeedID, holder, millis(v.NextAt), millis(v.At), v.Problem, v.Theirs, v.Gone, v.Outage, v.Failures)
 }
 
 func logVisit(ctx context.Context, t *tx, v statements.Visit) error {
