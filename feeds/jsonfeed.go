@@ -169,18 +169,16 @@ func fromJSON(f *gofeed.Feed, base string) *Document {
 	doc := &Document{Title: lineText(o.Title), Link: resolve(base, o.HomePageURL)}
 	for _, i := range o.Items {
 		it := Item{
-			ID:          i.ID,
-			Title:       lineText(i.Title),
-			Link:        resolve(base, first(i.URL, i.ExternalURL)),
-			Published:   firstDate(i.DatePublished),
-			Updated:     firstDate(i.DateModified),
-			Author:      jsonAuthors(i.Authors),
-			Summary:     plainText(html.EscapeString(i.Summary)),
-			ContentHTML: i.ContentHTML,
+			ID:        i.ID,
+			Title:     lineText(i.Title),
+			Link:      resolve(base, first(i.URL, i.ExternalURL)),
+			Published: firstDate(i.DatePublished),
+			Updated:   firstDate(i.DateModified),
+			Author:    jsonAuthors(i.Authors),
+			Summary:   plainText(html.EscapeString(i.Summary)),
+			Content:   plainText(i.ContentHTML),
 		}
-		it.Content = plainText(it.ContentHTML)
-		if it.Content == "" && i.ContentText != "" {
-			it.ContentHTML = html.EscapeString(i.ContentText)
+		if it.Content == "" {
 			it.Content = textParagraphs(i.ContentText)
 		}
 		if it.Link == "" && CheckURL(it.ID) == nil {

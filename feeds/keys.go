@@ -30,6 +30,7 @@ func setKeys(items []Item) {
 		case it.Link != "":
 			it.Key = short(Canonical(it.Link))
 		default:
+			it.read()
 			it.Key = "words:" + digest(it.Title+"\n"+first(it.Content, it.Summary))
 		}
 		it.ID = first(it.ID, it.Link, it.Key)

@@ -21,6 +21,10 @@ func (m *mender) leaf(e element, name string, r role, attrs attributes, empty bo
 	m.damaged = m.damaged || !whole
 	switch r {
 	case words:
+		if len(content) >= longText && bodies[name] && hasText(content) {
+			m.out.element(name, ` type="html"`, m.putAside(content, name, attrs))
+			break
+		}
 		m.out.element(name, ` type="html"`, m.words(content, name, attrs))
 	case address:
 		m.link(name, content, e.base, attrs)

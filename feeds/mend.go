@@ -11,6 +11,7 @@ type mended struct {
 	first   string // the document's first element, for the message when it is no feed
 	damaged bool
 	channel bool // it has what a feed has, even if that is empty
+	bodies  putAside
 }
 
 // mend rewrites whatever came as a small, well-formed feed in UTF-8: only the
@@ -25,12 +26,12 @@ type mended struct {
 //     that of the whole item, which then would come twice
 func mend(text, base string) mended {
 	m := mender{in: text, pageBase: base}
-	m.out.Grow(len(text) + len(text)/8)
+	m.out.Grow(16 << 10)
 	if !m.findRoot() {
 		return mended{first: m.first}
 	}
 	m.run()
-	return mended{xml: m.out.String(), root: m.root, first: m.first, damaged: m.damaged, channel: m.channel}
+	return mended{xml: m.out.String(), root: m.root, first: m.first, damaged: m.damaged, channel: m.channel, bodies: putAside{&m}}
 }
 
 type mender struct {
@@ -47,6 +48,7 @@ type mender struct {
 	channel  bool
 	unclosed map[string]int // names with no end tag before this offset
 	searches int
+	texts    []heldText
 }
 
 // element is one that is open: its start tag was read and its end tag was not.

@@ -28,23 +28,58 @@ type Document struct {
 
 // Item is one entry of a feed.
 type Item struct {
-	Key         string // stable: made from the id, else the link, else the words
-	ID          string // guid, atom:id or rdf:about as it stands there, else what stands in for it
-	Title       string // one line of plain text
-	Link        string // absolute
-	Published   statements.Moment
-	Updated     statements.Moment
-	Author      string
-	Summary     string // plain text
-	Content     string // plain text, paragraphs separated by empty lines
-	SummaryHTML string // "" where the feed has none
-	ContentHTML string
+	Key       string // stable: made from the id, else the link, else the words
+	ID        string // guid, atom:id or rdf:about as it stands there, else what stands in for it
+	Title     string // one line of plain text
+	Link      string // absolute
+	Published statements.Moment
+	Updated   statements.Moment
+	Author    string
+	Summary   string // plain text
+	Content   string // plain text, paragraphs separated by empty lines
+
+	// What Summary and Content are made of when the item is read.
+	unread texts
+}
+
+// texts are an item's two, as HTML or as what stands for it.
+type texts struct {
+	in               putAside
+	summary, content string
+}
+
+// read fills in the item's texts.
+func (it *Item) read() {
+	u := it.unread
+	it.unread = texts{}
+	if u.summary != "" {
+		it.Summary = plainText(u.in.html(u.summary))
+	}
+	if u.content != "" {
+		it.Content = plainText(u.in.html(u.content))
+	}
+	// Some feeds repeat the headline as the summary.
+	if it.Title != "" && it.Summary == it.Title && it.Content != "" {
+		it.Summary = ""
+	}
 }
 
 // ParseFeed reads RSS 0.9x to 2.0, RDF, Atom and JSON Feed. contentType is the
 // HTTP header, or ""; base is the address that the feed came from. A document
 // that is no feed is an *Error that says what it is.
 func ParseFeed(body []byte, contentType, base string) (*Document, error) {
+	d, err := parseFeed(body, contentType, base)
+	if err != nil {
+		return nil, err
+	}
+	for i := range d.Items {
+		d.Items[i].read()
+	}
+	return d, nil
+}
+
+// parseFeed is ParseFeed without the items' texts: read fills those in.
+func parseFeed(body []byte, contentType, base string) (*Document, error) {
 	text, patched := decoded(body, contentType)
 	text = strings.TrimLeft(text, "\ufeff\u200b \t\r\n\x00")
 	if text == "" {
@@ -61,7 +96,7 @@ func ParseFeed(body []byte, contentType, base string) (*Document, error) {
 	if err != nil {
 		return nil, theirs("The feed is damaged beyond repair: "+oneLine(err.Error())+".", "Tell its publisher; it will be tried again.")
 	}
-	d := convert(parsed, base)
+	d := convert(parsed, m.bodies, base)
 	d.Damaged = m.damaged || patched
 	if len(d.Items) == 0 && d.Title == "" && d.Link == "" && !m.channel {
 		return nil, noFeed(m.first)
@@ -112,7 +147,7 @@ func noFeed(first string) *Error {
 	return theirs(fmt.Sprintf("This is no feed: it is a document of the type %q.", oneLine(first)), "Check the address.")
 }
 
-func convert(f *gofeed.Feed, base string) *Document {
+func convert(f *gofeed.Feed, in putAside, base string) *Document {
 	if base == "" { // from a file: the feed may say where it lives
 		base = f.FeedLink
 	}
@@ -125,7 +160,7 @@ func convert(f *gofeed.Feed, base string) *Document {
 				d.Damaged = true
 				break
 			}
-			d.Items = append(d.Items, fromRSS(it, f.Items[i]))
+			d.Items = append(d.Items, fromRSS(it, f.Items[i], in))
 		}
 		inherit(d, personName(f.Author))
 	case *atom.Feed:
@@ -135,7 +170,7 @@ func convert(f *gofeed.Feed, base string) *Document {
 				d.Damaged = true
 				break
 			}
-			d.Items = append(d.Items, fromAtom(e))
+			d.Items = append(d.Items, fromAtom(e, in))
 		}
 		inherit(d, people(o.Authors))
 	}
@@ -163,7 +198,7 @@ func siteOf(o *rss.Feed) string {
 	return atomLink(o.Extensions["atom"]["link"])
 }
 
-func fromRSS(r *rss.Item, g *gofeed.Item) Item {
+func fromRSS(r *rss.Item, g *gofeed.Item, in putAside) Item {
 	dc, terms := r.Extensions["dc"], r.Extensions["dcterms"]
 	it := Item{
 		Title:  lineText(first(r.Title, values(dc["title"]))),
@@ -172,9 +207,12 @@ func fromRSS(r *rss.Item, g *gofeed.Item) Item {
 			r.Link, atomLink(r.Extensions["atom"]["link"])),
 		Published: firstDate(r.PubDate, values(dc["date"]), values(terms["issued"]), values(terms["created"]),
 			values(r.Extensions["atom"]["published"]), r.Custom["date"], r.Custom["published"]),
-		Updated:     firstDate(values(terms["modified"]), values(r.Extensions["atom"]["updated"]), r.Custom["updated"], values(dc["date"])),
-		SummaryHTML: first(g.Description, values(r.Extensions["media"]["description"])),
-		ContentHTML: first(g.Content, r.Custom["encoded"], r.Custom["content"], r.Custom["fulltext"], values(r.Extensions["xhtml"]["body"])),
+		Updated: firstDate(values(terms["modified"]), values(r.Extensions["atom"]["updated"]), r.Custom["updated"], values(dc["date"])),
+		unread: texts{
+			in:      in,
+			summary: first(g.Description, values(r.Extensions["media"]["description"])),
+			content: first(g.Content, r.Custom["encoded"], r.Custom["content"], r.Custom["fulltext"], values(r.Extensions["xhtml"]["body"])),
+		},
 	}
 	if it.Author == "" {
 		it.Author = lineText(values(r.Extensions["atom"]["author"]))
@@ -186,40 +224,26 @@ func fromRSS(r *rss.Item, g *gofeed.Item) Item {
 		}
 	}
 	it.ID = first(it.ID, values(dc["identifier"]), values(r.Extensions["atom"]["id"]))
-	finish(&it)
 	return it
 }
 
-func fromAtom(e *atom.Entry) Item {
+func fromAtom(e *atom.Entry, in putAside) Item {
 	it := Item{
-		ID:          strings.TrimSpace(e.ID),
-		Title:       lineText(e.Title),
-		Link:        first(values(e.Extensions["feedburner"]["origlink"]), alternate(e.Links)),
-		Published:   firstDate(e.Published, values(e.Extensions["dcterms"]["issued"]), values(e.Extensions["dc"]["date"])),
-		Updated:     firstDate(e.Updated, values(e.Extensions["dcterms"]["modified"])),
-		Author:      first(people(e.Authors), lineText(values(e.Extensions["dc"]["creator"]))),
-		SummaryHTML: first(e.Summary, values(e.Extensions["media"]["description"])),
+		ID:        strings.TrimSpace(e.ID),
+		Title:     lineText(e.Title),
+		Link:      first(values(e.Extensions["feedburner"]["origlink"]), alternate(e.Links)),
+		Published: firstDate(e.Published, values(e.Extensions["dcterms"]["issued"]), values(e.Extensions["dc"]["date"])),
+		Updated:   firstDate(e.Updated, values(e.Extensions["dcterms"]["modified"])),
+		Author:    first(people(e.Authors), lineText(values(e.Extensions["dc"]["creator"]))),
+		unread:    texts{in: in, summary: first(e.Summary, values(e.Extensions["media"]["description"]))},
 	}
 	if e.Content != nil {
-		it.ContentHTML = e.Content.Value
+		it.unread.content = e.Content.Value
 	}
 	if it.Link == "" && CheckURL(it.ID) == nil {
 		it.Link = it.ID
 	}
-	finish(&it)
 	return it
-}
-
-// finish fills what follows from the rest.
-func finish(it *Item) {
-	it.Summary, it.Content = plainText(it.SummaryHTML), plainText(it.ContentHTML)
-	if it.Title == "" {
-		return
-	}
-	// Some feeds repeat the headline as the summary.
-	if it.Summary == it.Title && it.Content != "" {
-		it.Summary = ""
-	}
 }
 
 // alternate picks the link that leads to the page for people.

@@ -65,7 +65,7 @@ func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visi
 		v.Unchanged, v.ETag, v.LastModified = true, got.ETag, got.LastModified
 		return 0, nil
 	}
-	doc, err := ParseFeed(got.Body, got.ContentType, got.URL)
+	doc, err := parseFeed(got.Body, got.ContentType, got.URL)
 	if err != nil {
 		return 0, err
 	}
@@ -102,6 +102,7 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		it.read()
 		r.pages = f.Seen || i >= len(fresh)-firstPages
 		a, later, err := p.arrive(ctx, f, it, &r)
 		if err != nil {
