@@ -35,6 +35,15 @@ type Reply struct {
 	Cards   []Card
 	Private bool // only the user sees it
 	Update  bool // the pressed button's own message is replaced
+	Files   []File
+}
+
+// File goes out with a reply: under its last card where the surface has
+// attachments, printed after it where the surface has text alone.
+type File struct {
+	Name string // letters, digits, dots and dashes: "feeds.opml"
+	Type string // MIME: "text/x-opml"
+	Body []byte
 }
 
 // Choice is one proposal of a completion.
@@ -53,6 +62,10 @@ const (
 	Day                       // a date in words or YYYY-MM-DD
 	Channel                   // a place
 	One                       // one of Choices
+	// Attached is a file that comes along. Its value is an address that a
+	// surface has made and nobody has typed: https where the surface keeps it,
+	// or file: where whoever asks sits at this machine.
+	Attached
 )
 
 // Option is one argument of a command.

@@ -193,6 +193,7 @@ func (s *Surface) show(reply handlers.Reply) {
 		b.WriteString(Draw(c, s.style()))
 		b.WriteByte('\n')
 	}
+	b.WriteString(s.files(reply.Files))
 	s.write(b.String())
 }
 

@@ -5,7 +5,7 @@
 //
 // Reading order: console.go is the surface; detect.go asks what the terminal
 // can do, lines.go reads it; parse.go takes a line apart, complete.go completes
-// one, memory.go knows what is on the screen. draw.go lays a card out, page.go
+// one, memory.go knows what is on the screen. files.go is for what comes with a command or a reply. draw.go lays a card out, page.go
 // sets its lines, width.go counts columns, color.go colours.
 //
 // # Why

@@ -161,6 +161,8 @@ func (t *typed) set(name, v string) {
 		switch o.Kind {
 		case handlers.YesNo:
 			v = yesNo(v)
+		case handlers.Attached:
+			v = fileAddress(v)
 		case handlers.Channel:
 			if strings.EqualFold(v, "here") {
 				v = prefix

@@ -132,6 +132,8 @@ func option(o handlers.Option) *discordgo.ApplicationCommandOption {
 	case handlers.Channel:
 		d.Type, d.Autocomplete = discordgo.ApplicationCommandOptionChannel, false
 		d.ChannelTypes = channelTypes
+	case handlers.Attached:
+		d.Type, d.Autocomplete = discordgo.ApplicationCommandOptionAttachment, false
 	case handlers.One:
 		d.Autocomplete = false
 		for _, c := range o.Choices[:min(len(o.Choices), optionsMost)] {

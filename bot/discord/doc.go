@@ -6,8 +6,8 @@
 // REST calls go, and what became of them), session.go and line.go (the
 // gateway's life), commands.go (the table as slash commands), interact.go,
 // request.go, respond.go and flight.go (an interaction and its answer),
-// draw.go, text.go, escape.go, link.go, cut.go and fit.go (a card as a
-// message), post.go (deliveries), check.go (what `onrecord check` asks).
+// draw.go, text.go, escape.go, link.go, cut.go, fit.go and attach.go (a card as a
+// message, and files with it), post.go (deliveries), check.go (what `onrecord check` asks).
 //
 // # Why
 //

@@ -22,6 +22,9 @@ type message struct {
 	Flags           int                       `json:"flags,omitempty"`
 	Nonce           string                    `json:"nonce,omitempty"`
 	EnforceNonce    bool                      `json:"enforce_nonce,omitempty"`
+	Attachments     []attachment              `json:"attachments,omitempty"`
+
+	files []handlers.File // one for each attachment
 }
 
 // row is a row of buttons.
@@ -100,6 +103,7 @@ func drawReply(r handlers.Reply, sc scope) []*message {
 	if len(out) == 0 {
 		out = append(out, drawCard(handlers.Card{}, sc))
 	}
+	out[len(out)-1].attach(r.Files)
 	if r.Private {
 		for _, m := range out {
 			m.Flags = flagEphemeral

@@ -67,6 +67,9 @@ func optionValue(o *discordgo.ApplicationCommandInteractionDataOption, guild str
 		if o.Type == discordgo.ApplicationCommandOptionChannel {
 			return placeOf(v), foreign(v, guild, resolved)
 		}
+		if o.Type == discordgo.ApplicationCommandOptionAttachment {
+			return attachedFile(v, resolved)
+		}
 		return v, nil
 	case bool:
 		if v {

@@ -116,7 +116,7 @@ func (a *answer) keepWord(ctx context.Context, r handlers.Reply, m *message) err
 	}
 	edit := *m
 	edit.Flags = 0 // fixed since the announcement
-	return a.send(ctx, http.MethodPatch, original, edit)
+	return a.send(ctx, http.MethodPatch, original, &edit)
 }
 
 // propose answers a completion.

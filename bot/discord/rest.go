@@ -144,6 +144,10 @@ func (s *Surface) call(ctx context.Context, method, address, bucket string, body
 // without looking at ctx: where ctx ends in that sleep, the call is abandoned
 // and surely not made.
 func callBy(ctx context.Context, d *discordgo.Session, method, address, bucket string, body any) ([]byte, error) {
+	contentType, raw, err := encode(body)
+	if err != nil {
+		return nil, &SendError{Problem: statements.Problem{Text: "The message cannot be written."}, Certain: true, err: err}
+	}
 	f := new(fate)
 	type answer struct {
 		body []byte
@@ -151,7 +155,7 @@ func callBy(ctx context.Context, d *discordgo.Session, method, address, bucket s
 	}
 	done := make(chan answer, 1)
 	go func() {
-		b, err := d.RequestWithBucketID(method, address, body, bucket,
+		b, err := d.RequestRaw(method, address, contentType, raw, bucket, 0,
 			discordgo.WithContext(context.WithValue(ctx, fateKey{}, f)))
 		done <- answer{b, err}
 	}()

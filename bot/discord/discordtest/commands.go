@@ -34,7 +34,8 @@ const (
 	optBoolean = 5
 	optChannel = 7
 	optNumber  = 10
-	optLast    = 11
+	optFile    = 11
+	optLast    = optFile
 )
 
 type command struct {

@@ -18,6 +18,7 @@ type Message struct {
 	Content   string
 	Embeds    []Embed
 	Buttons   []Button
+	Files     []File
 	Nonce     string
 	Pings     []string // ids of roles and users that it really mentions, @everyone, @here
 	Ephemeral bool
@@ -208,6 +209,9 @@ func (m *Message) write(b body, partial bool) {
 				m.Buttons = append(m.Buttons, Button{c.Label, c.CustomID, c.Style, c.Disabled})
 			}
 		}
+	}
+	if b.Attachments != nil || !partial {
+		m.Files = filesOf(b.Attachments)
 	}
 	m.Thinking = false
 }

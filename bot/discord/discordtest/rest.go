@@ -17,7 +17,8 @@ type call struct {
 	path   []string // without base and version
 	query  func(string) string
 	body   []byte
-	auth   bool // the bot's own token came with it
+	files  map[string]File // that came with the body, by their number
+	auth   bool            // the bot's own token came with it
 }
 
 // result is what a call is answered with; a nil body is none.
@@ -71,12 +72,17 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
+	body, files, err := unpack(r.Header.Get("Content-Type"), body)
+	if err != nil {
+		write(w, invalid("body", err.Error()))
+		return
+	}
 	s.mu.Lock()
 	token := s.token
 	s.mu.Unlock()
 	c := &call{
 		method: r.Method, path: strings.Split(strings.TrimSuffix(rest, "/"), "/"), query: r.URL.Query().Get,
-		body: body, auth: r.Header.Get("Authorization") == "Bot "+token,
+		body: body, files: files, auth: r.Header.Get("Authorization") == "Bot "+token,
 	}
 	s.answer(w, c, r)
 }
@@ -100,6 +106,9 @@ func (s *Server) answer(w http.ResponseWriter, c *call, r *http.Request) {
 		}
 	}
 	res := s.check(c, path)
+	if res.status == 0 {
+		c.body, res = withFiles(c.body, c.files)
+	}
 	if res.status == 0 {
 		res = s.route(c)
 	}

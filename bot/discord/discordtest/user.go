@@ -15,7 +15,8 @@ type Use struct {
 	Channel string
 	User    string
 	Command string // "ask", "watch add"
-	// Options by name: text, true or false, and for a channel its id.
+	// Options by name: text, true or false, for a channel its id, and for a file
+	// the address where Discord would keep it.
 	Options map[string]any
 	// Unchecked leaves out what Discord's client would refuse: a command that
 	// is hidden from this user, an option that is missing or of the wrong kind.
@@ -178,16 +179,23 @@ func (s *Server) commandData(u Use) (map[string]any, error) {
 			defs = o.Options
 		}
 	}
-	options, resolved, err := s.optionData(defs, u)
+	options, channels, err := s.optionData(defs, u)
 	if err != nil {
 		return nil, err
+	}
+	resolved := map[string]any{}
+	if len(channels) > 0 {
+		resolved["channels"] = channels
+	}
+	if files := attachments(defs, options, s.newID); len(files) > 0 {
+		resolved["attachments"] = files
 	}
 	if sub != "" {
 		options = []map[string]any{{"name": sub, "type": optSub, "options": options}}
 	}
 	data := map[string]any{"id": c.ID, "name": name, "type": 1, "options": options}
 	if len(resolved) > 0 {
-		data["resolved"] = map[string]any{"channels": resolved}
+		data["resolved"] = resolved
 	}
 	return data, nil
 }
@@ -257,7 +265,7 @@ func (d option) refuses(v any) string {
 	text, isText := v.(string)
 	_, isBool := v.(bool)
 	switch {
-	case d.Type == optBoolean && !isBool, d.Type == optString && !isText, d.Type == optChannel && !isText:
+	case d.Type == optBoolean && !isBool, d.Type == optString && !isText, d.Type == optChannel && !isText, d.Type == optFile && !isText:
 		return "a value of another type is wanted"
 	case d.MaxLength != nil && isText && size(text) > *d.MaxLength:
 		return tooLong(*d.MaxLength)
