@@ -45,3 +45,15 @@ func BenchmarkBareParse(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSeenFeed is what a feed takes of which every item was seen before.
+func BenchmarkSeenFeed(b *testing.B) {
+	body := bigFeed()
+	b.SetBytes(int64(len(body)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := parseFeed(body, "application/rss+xml", "https://quay.example/feed"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

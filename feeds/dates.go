@@ -29,6 +29,9 @@ func parseDate(s string) statements.Moment {
 	if s == "" || len(s) > 120 {
 		return statements.Moment{}
 	}
+	if m, ok := usual(s); ok {
+		return m
+	}
 	if m, ok := epoch(s); ok {
 		return m
 	}
@@ -38,6 +41,22 @@ func parseDate(s string) statements.Moment {
 		}
 	}
 	return inWords(s)
+}
+
+// usual reads the forms that nearly all feeds have, in a tenth of the time.
+func usual(s string) (statements.Moment, bool) {
+	for _, layout := range []string{"Mon, 02 Jan 2006 15:04:05 -0700", "Mon, 02 Jan 2006 15:04:05 GMT", time.RFC3339} {
+		t, err := time.ParseInLocation(layout, s, time.UTC)
+		if err != nil {
+			continue
+		}
+		_, seconds := t.Zone()
+		if t.Year() < 1970 || t.Year() > 2200 || max(seconds, -seconds) >= 16*3600 {
+			break
+		}
+		return statements.Moment{Time: t.Truncate(time.Second).In(fixed(seconds))}, true
+	}
+	return statements.Moment{}, false
 }
 
 // epoch reads seconds or milliseconds since 1970.

@@ -31,7 +31,7 @@ func mend(text, base string) mended {
 		return mended{first: m.first}
 	}
 	m.run()
-	return mended{xml: m.out.String(), root: m.root, first: m.first, damaged: m.damaged, channel: m.channel, bodies: putAside{&m}}
+	return mended{xml: m.document(), root: m.root, first: m.first, damaged: m.damaged, channel: m.channel, bodies: putAside{&m}}
 }
 
 type mender struct {
@@ -48,7 +48,8 @@ type mender struct {
 	channel  bool
 	unclosed map[string]int // names with no end tag before this offset
 	searches int
-	texts    []heldText
+	texts    []heldText // put aside
+	rootEnd  int        // where in out the namespaces belong
 }
 
 // element is one that is open: its start tag was read and its end tag was not.
@@ -194,7 +195,7 @@ func (m *mender) openContainer(e element, name string, attrs attributes, empty b
 	m.channel = m.channel || name == "channel"
 	m.out.write("<", name)
 	if len(m.open) == 0 {
-		m.writeSpaces()
+		m.rootEnd = m.out.len()
 	}
 	m.out.write(">")
 	if about := attrs.get("rdf:about"); about != "" && name == "item" {
@@ -222,16 +223,33 @@ func (m *mender) closeUntil(fits func(element) bool) bool {
 	return false
 }
 
-func (m *mender) writeSpaces() {
+// declared are the namespaces that the cleaned document may use.
+var declared = []struct{ prefix, space string }{
+	{"atom:", "http://www.w3.org/2005/Atom"},
+	{"content:", "http://purl.org/rss/1.0/modules/content/"},
+	{"dc:", "http://purl.org/dc/elements/1.1/"},
+	{"dcterms:", "http://purl.org/dc/terms/"},
+	{"itunes:", "http://www.itunes.com/dtds/podcast-1.0.dtd"},
+	{"media:", "http://search.yahoo.com/mrss/"},
+	{"feedburner:", "http://rssnamespace.org/feedburner/ext/1.0"},
+	{"pheedo:", "http://www.pheedo.com/namespace/pheedo"},
+	{"xhtml:", "http://www.w3.org/1999/xhtml"},
+}
+
+// document is the cleaned document with its namespaces: those alone that it
+// uses, for gofeed's reader copies each of them for each element.
+func (m *mender) document() string {
+	body := string(m.out.b[m.rootEnd:])
+	spaces := builder{}
 	if m.root == "feed" {
-		m.out.write(` xmlns="http://www.w3.org/2005/Atom"`)
-	} else {
-		m.out.write(` xmlns:atom="http://www.w3.org/2005/Atom"`)
+		spaces.attribute("xmlns", "http://www.w3.org/2005/Atom")
 	}
-	m.out.write(` xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"`,
-		` xmlns:dcterms="http://purl.org/dc/terms/" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"`,
-		` xmlns:media="http://search.yahoo.com/mrss/" xmlns:feedburner="http://rssnamespace.org/feedburner/ext/1.0"`,
-		` xmlns:pheedo="http://www.pheedo.com/namespace/pheedo" xmlns:xhtml="http://www.w3.org/1999/xhtml"`)
+	for _, d := range declared {
+		if strings.Contains(body, "<"+d.prefix) {
+			spaces.attribute("xmlns:"+strings.TrimSuffix(d.prefix, ":"), d.space)
+		}
+	}
+	return string(m.out.b[:m.rootEnd]) + spaces.String() + body
 }
 
 func (m *mender) close() {

@@ -143,6 +143,26 @@ func TestDecoded(t *testing.T) {
 	}
 }
 
+// The short way to read a date gives what the long one does.
+func TestUsualDates(t *testing.T) {
+	for _, s := range []string{"Sat, 21 Nov 2026 09:18:00 +0100", "Sat, 21 Nov 2026 09:18:00 GMT", "Mon, 31 Dec 2029 23:59:59 -0730",
+		"2026-11-21T09:18:00Z", "2026-11-21T09:18:00.519+05:30", "2026-11-21T09:18:00-00:00"} {
+		m, ok := usual(s)
+		long := inWords(s)
+		if g := isoDate.FindStringSubmatch(s); g != nil {
+			long = fromISO(g)
+		}
+		if !ok || show(m) != show(long) {
+			t.Errorf("%q is %s, by the long way %s", s, show(m), show(long))
+		}
+	}
+	for _, s := range []string{"Sat, 31 Feb 2026 09:18:00 GMT", "0026-11-21T09:18:00Z", "2026-11-21T09:18:00+19:00", "2026-11-21"} {
+		if m, ok := usual(s); ok {
+			t.Errorf("%q is %s", s, show(m))
+		}
+	}
+}
+
 func FuzzParseFeed(f *testing.F) {
 	paths, _ := filepath.Glob("testdata/feeds/*.txtar")
 	for _, p := range paths {
