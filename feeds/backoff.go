@@ -3,6 +3,7 @@ package feeds
 import (
 	"hash/fnv"
 	"strconv"
+	"strings"
 	"time"
 
 	"onrecord/statements"
@@ -20,32 +21,47 @@ const (
 	firstRetry = 5 * time.Minute
 )
 
-// afterSuccess is when a feed is due after a good visit at a given time.
+// afterSuccess is when a feed is due after a good visit at a given time: as its
+// operator says, else every so often, else (every is 0) by the rhythm of its
+// items, but not before its publisher wants it to be asked again.
 func afterSuccess(f statements.Feed, every time.Duration, at time.Time) time.Time {
-	next, err := NextAt(f.Schedule, every, at)
-	if err != nil { // it was good when it was written down
-		return at.Add(every)
+	switch {
+	case f.Schedule != "":
+		next, err := NextAt(f.Schedule, every, at)
+		if err != nil { // it was good when it was written down
+			return at.Add(firstRetry)
+		}
+		if gap := next.Sub(at); strings.HasPrefix(f.Schedule, "@every") && gap >= time.Minute {
+			// Sooner and not later: it is what the operator asks for at least.
+			next = next.Add(-time.Duration(share(f.ID) * float64(gap/10)))
+		}
+		return next
+	case every > 0:
+		return at.Add(max(every, shortest) + time.Duration(share(f.ID)*float64(every/10)))
 	}
-	if f.Schedule == "" {
-		next = next.Add(spread(f.ID, every))
+	pause := nextByRhythm(f.Recent, at).Sub(at)
+	spread := 0.9 + 0.2*share(f.ID)
+	if !f.Seen { // feeds that were added together part at once
+		spread = 0.5 + share(f.ID)
 	}
-	return next
+	pause = min(max(time.Duration(spread*float64(pause)), soonest), latest)
+	return at.Add(max(pause, f.Asks))
 }
 
-// spread is up to a tenth of every, always the same for one feed: feeds that
-// were added together do not stay together.
-func spread(id int64, every time.Duration) time.Duration {
+// share is a number from 0 to 1, always the same for one feed: feeds that fell
+// due together, after a stop for instance, do not stay together.
+func share(id int64) float64 {
 	h := fnv.New32a()
 	h.Write([]byte(strconv.FormatInt(id, 10)))
-	return every / 10 * time.Duration(h.Sum32()%1000) / 1000
+	return float64(h.Sum32()%1000) / 1000
 }
 
-// afterFailure is when a feed is due after its failures-th failure in a row.
-// The pause doubles each time when the fault is theirs; while it is ours the
-// feed keeps its pace, because a backed-off feed would be late for no reason.
-func afterFailure(f statements.Feed, failures int, isTheirs bool, asked, every time.Duration, at time.Time) time.Time {
-	ordinary := afterSuccess(f, every, at)
-	gap := ordinary.Sub(at)
+// afterFailure is when a feed is due after its failures-th failure in a row,
+// where it would be after gap had it gone well. The pause doubles each time
+// when the fault is theirs; while it is ours the feed keeps its pace, because a
+// backed-off feed would be late for no reason.
+func afterFailure(f statements.Feed, failures int, isTheirs bool, asked, gap time.Duration, at time.Time) time.Time {
+	ordinary := at.Add(gap)
 	if asked > 0 {
 		asked += 50 * time.Millisecond // the store keeps whole milliseconds
 	}

@@ -14,8 +14,6 @@ type Config struct {
 	MaxBytes int64
 	// Workers is how many feeds are visited at the same time.
 	Workers int
-	// Every is how often a feed without a schedule of its own is visited.
-	Every time.Duration
 	// UserAgent is how the bot names itself to the servers it reads.
 	UserAgent string
 }
@@ -26,7 +24,6 @@ func Default() Config {
 		Timeout:   20 * time.Second,
 		MaxBytes:  8 << 20,
 		Workers:   16,
-		Every:     10 * time.Minute,
 		UserAgent: "onrecord/1 (feed reader)",
 	}
 }

@@ -10,7 +10,7 @@
 //	config.go problem.go               what can be set, and how failures are told
 //	fetch.go guard.go hosts.go         one request: capped, polite, no private address
 //	opened.go robots.go url.go         its body opened; what may be read; what is the same page
-//	charset.go likelihood.go           bytes into text
+//	charset.go likelihood.go decode.go bytes into text
 //	parse.go jsonfeed.go keys.go       a feed, by gofeed, and its items' keys
 //	mend.go aside.go scope.go names.go leaf.go markup.go
 //	                                   the cleaning pass before gofeed
@@ -20,8 +20,10 @@
 //	meta.go linked.go title.go byline.go pagedate.go
 //	                                   what the page says about the article
 //	text.go                            plain text as an article
-//	schedule.go backoff.go             when a feed is due
-//	poll.go pool.go visit.go arrive.go pending.go
+//	schedule.go rhythm.go asks.go backoff.go
+//	                                   when a feed is due: its operator's wish, its
+//	                                   items' rhythm, its publisher's, its failures
+//	poll.go pool.go visit.go arrive.go pending.go damage.go
 //	                                   the round: claim, fetch, parse, read, keep
 //
 // # Why

@@ -38,8 +38,9 @@ type Fetched struct {
 	// LastModified is the header as it came, to be sent back.
 	LastModified string
 	RetryAfter   time.Duration
-	MovedTo      string // where permanent redirects lead; "" if nowhere new
-	Gone         bool   // 410
+	FreshFor     time.Duration // it will not have changed before; an hour at most
+	MovedTo      string        // where permanent redirects lead; "" if nowhere new
+	Gone         bool          // 410
 }
 
 // NewClient makes a client; an error names the entry of AllowPrivate it is about.
@@ -119,6 +120,7 @@ func (c *Client) fetch(req *http.Request) (*Fetched, error) {
 		ETag:         resp.Header.Get("ETag"),
 		LastModified: resp.Header.Get("Last-Modified"),
 		RetryAfter:   retryAfter(resp.Header, time.Now()),
+		FreshFor:     freshFor(resp.Header, time.Now()),
 		MovedTo:      moved,
 		Gone:         resp.StatusCode == http.StatusGone,
 	}

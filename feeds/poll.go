@@ -64,9 +64,11 @@ type Poller struct {
 	// its page is not fetched again then. Nil knows nothing.
 	Known   func(ctx context.Context, canonicalURL string) (bool, error)
 	Workers int // visits at the same time; 0 is 16
-	Every   time.Duration
-	Now     func() time.Time // nil is time.Now
-	Log     *slog.Logger     // nil is silent
+	// Every is the pause between visits to a feed without a schedule of its
+	// own; 0 follows the rhythm of its items.
+	Every time.Duration
+	Now   func() time.Time // nil is time.Now
+	Log   *slog.Logger     // nil is silent
 
 	pending waiting
 	mu      sync.Mutex

@@ -17,8 +17,8 @@ import (
 // feed's problems are in the Visit.
 func (p *Poller) visit(ctx context.Context, f statements.Feed) (statements.Visit, error) {
 	v := statements.Visit{FeedID: f.ID, URL: f.URL, At: p.now(),
-		ETag: f.ETag, LastModified: f.LastModified, BodyHash: f.BodyHash}
-	asked, err := p.walk(ctx, f, &v)
+		ETag: f.ETag, LastModified: f.LastModified, BodyHash: f.BodyHash, Asks: f.Asks, Backlog: !f.Seen}
+	said, err := p.walk(ctx, f, &v)
 	if ctx.Err() != nil {
 		return v, fmt.Errorf("visit %s: %w", f.Name, context.Cause(ctx))
 	}
@@ -26,7 +26,7 @@ func (p *Poller) visit(ctx context.Context, f statements.Feed) (statements.Visit
 	if errors.As(err, &stored) {
 		p.log().Error("keep what a feed brought", "feed", f.ID, "err", stored.err)
 	}
-	p.settle(f, &v, asked, err)
+	p.settle(f, &v, said, err)
 	if err := p.Store.KeepVisit(ctx, v); err != nil {
 		return v, fmt.Errorf("keep the visit to feed %d: %w", f.ID, err)
 	}
@@ -47,29 +47,37 @@ type unfinished struct{ err error }
 func (e *unfinished) Error() string { return e.err.Error() }
 func (e *unfinished) Unwrap() error { return e.err }
 
-// walk does the visit and gives how long the server asked to be left alone.
-func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visit) (time.Duration, error) {
+// said is what the server wishes: not to be asked before.
+type said struct {
+	retry time.Duration // it refused, and wants to be left alone
+	fresh time.Duration // its answer stays as it is
+}
+
+// walk does the visit.
+func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visit) (said, error) {
 	got, err := p.Client.Get(ctx, f.URL, f.ETag, f.LastModified)
 	if got != nil {
 		v.Status, v.MovedTo, v.Gone = got.Status, got.MovedTo, got.Gone
 	}
 	if err != nil {
-		return problem(err).RetryAfter, err
+		return said{retry: problem(err).RetryAfter}, err
 	}
+	wish := said{fresh: got.FreshFor}
 	if got.NotModified {
 		v.Unchanged = true
-		return 0, nil
+		return wish, nil
 	}
 	hash := digest(string(got.Body))
 	if hash == f.BodyHash && f.Seen {
 		v.Unchanged, v.ETag, v.LastModified = true, got.ETag, got.LastModified
-		return 0, nil
+		return wish, nil
 	}
 	doc, err := parseFeed(got.Body, got.ContentType, got.URL)
 	if err != nil {
-		return 0, err
+		return wish, err
 	}
-	v.Name, v.Items = doc.Title, len(doc.Items)
+	v.Name, v.Items, v.Asks = doc.Title, len(doc.Items), publisherAsks(got.Body)
+	v.Damage, v.Lost = damage(f, doc)
 	waiting, err := p.items(ctx, f, v, doc)
 	v.ETag, v.LastModified, v.BodyHash = "", "", ""
 	if err == nil && waiting == nil && !doc.Damaged {
@@ -78,9 +86,9 @@ func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visi
 	if err == nil && waiting != nil && !f.Seen {
 		// The visit does not count as the first until all is kept, or the
 		// items that are still to come would alert as if they were new.
-		return 0, &unfinished{waiting}
+		return wish, &unfinished{waiting}
 	}
-	return 0, err
+	return wish, err
 }
 
 // items keeps what is new in doc, oldest first. waiting is why some of it could
@@ -96,6 +104,11 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 	}
 	fresh := oldestFirst(doc.Items, unseen)
 	v.New = len(fresh)
+	news := fresh
+	if len(f.Recent) == 0 { // the old ones say when the new ones may come
+		news = doc.Items
+	}
+	v.Recent = learn(f.Recent, cameAt(f, news, v.At))
 	r := round{outlet: first(f.Name, doc.Title)}
 	var left []string
 	for i, it := range fresh {
@@ -120,6 +133,9 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 		v.Articles += kept.Articles
 		v.Statements += kept.Statements
 		v.Alerts += kept.Alerts
+		if a.Article.Stub {
+			v.Stubs += kept.Articles
+		}
 	}
 	p.pending.forget(f.ID, left)
 	return waiting, nil
@@ -148,23 +164,23 @@ func oldestFirst(items []Item, unseen []string) []Item {
 }
 
 // settle fills in how the visit ended and when the next one is.
-func (p *Poller) settle(f statements.Feed, v *statements.Visit, asked time.Duration, err error) {
-	every := p.Every
-	if every <= 0 {
-		every = Default().Every
+func (p *Poller) settle(f statements.Feed, v *statements.Visit, said said, err error) {
+	if v.Recent != nil {
+		f.Recent = v.Recent
 	}
-	ordinary := afterSuccess(f, every, v.At)
-	if retry, ok := p.pending.soonest(f.ID); ok && retry.Before(ordinary) {
-		ordinary = later(retry, v.At.Add(shortest))
-	}
+	f.Asks = max(v.Asks, said.fresh)
+	ordinary := afterSuccess(f, p.Every, v.At)
 	if err == nil {
 		v.NextAt = ordinary
+		if retry, ok := p.pending.soonest(f.ID); ok && retry.Before(ordinary) {
+			v.NextAt = later(retry, v.At.Add(shortest))
+		}
 		return
 	}
 	var stored *storeError
 	if errors.As(err, &stored) {
 		v.Problem = "What this feed brought could not be kept. It will be tried again; the log says why."
-		v.NextAt = later(afterSuccess(f, every, v.At), v.At.Add(5*time.Second))
+		v.NextAt = v.At.Add(min(max(ordinary.Sub(v.At), 5*time.Second), firstRetry))
 		v.ETag, v.LastModified, v.BodyHash = "", "", ""
 		return
 	}
@@ -172,14 +188,17 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, asked time.Durat
 	e := problem(err)
 	if errors.As(err, &half) {
 		v.Problem, v.Theirs, v.NextAt = "The feed is there, and not all of its pages: "+e.Problem.Error(), true, ordinary
+		if retry, ok := p.pending.soonest(f.ID); ok {
+			v.NextAt = later(retry, v.At.Add(shortest))
+		}
 		return
 	}
 	v.Problem, v.Theirs, v.Gone = strings.TrimSpace(e.Problem.Error()), e.Theirs, e.Gone
 	at := v.At
-	if asked > 0 {
+	if said.retry > 0 {
 		at = p.now() // it counts from its answer, not from our question
 	}
-	v.NextAt = afterFailure(f, f.Failures+1, e.Theirs, asked, every, at)
+	v.NextAt = afterFailure(f, f.Failures+1, e.Theirs, said.retry, ordinary.Sub(v.At), at)
 }
 
 func (p *Poller) report(f statements.Feed, v statements.Visit) {
@@ -187,6 +206,8 @@ func (p *Poller) report(f statements.Feed, v statements.Visit) {
 	switch {
 	case v.Problem != "":
 		l.Warn("feed", "problem", v.Problem, "next", v.NextAt.Format(time.RFC3339))
+	case v.Damage != "":
+		l.Warn("feed", "damage", v.Damage, "items", v.Items, "lost", v.Lost, "new", v.New, "articles", v.Articles)
 	case v.Unchanged:
 		l.Debug("feed unchanged")
 	default:
