@@ -84,7 +84,6 @@ type WatchConfig struct {
 func Defaults() Config {
 	return Config{
 		Feeds: FeedsConfig{
-			Schedule:  "@every 10m",
 			Workers:   16,
 			Timeout:   Duration(20 * time.Second),
 			MaxBytes:  10 << 20,

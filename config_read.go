@@ -183,6 +183,7 @@ var goodValues = map[string]string{
 	"feeds.list[].url":       "https://harborcourier.example/feed.xml",
 	"feeds.list[].name":      "Harbor Courier",
 	"feeds.list[].schedule":  `"@every 10m"`,
+	"feeds.schedule":         `"@every 10m"`,
 	"feeds.allow_private":    `["127.0.0.1:8080", "10.0.0.0/8"]`,
 	"bot.watches":            "[{speaker: Mira Solheim, channel: \"123456789012345678\"}]",
 	"bot.watches[].speaker":  "Mira Solheim",
