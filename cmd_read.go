@@ -14,7 +14,7 @@ import (
 )
 
 func extractCommand() *cobra.Command {
-	var format, published string
+	var format, published, models string
 	c := &cobra.Command{
 		Use:   "extract [flags] FILE|URL|- ...",
 		Short: "The statements in articles: who said what",
@@ -40,24 +40,29 @@ func extractCommand() *cobra.Command {
 					return usage(c, "--published: %s.", err)
 				}
 			}
-			return extractAll(c, args, format == "jsonl", day)
+			reader, err := extract.Open(models)
+			if err != nil {
+				return usage(c, "--model: %s.", err)
+			}
+			return extractAll(c, reader, args, format == "jsonl", day)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "text or jsonl")
+	c.Flags().StringVar(&models, "model", extract.English, "what reads English beside the rules: "+extract.English+" or "+extract.RulesOnly)
 	c.Flags().StringVar(&published, "published", "", "the day of publication, YYYY-MM-DD")
 	return c
 }
 
 // extractAll reads every input; one that cannot be read does not keep the
 // others from being read.
-func extractAll(c *cobra.Command, names []string, jsonl bool, day statements.Date) error {
+func extractAll(c *cobra.Command, r extract.Reader, names []string, jsonl bool, day statements.Date) error {
 	client, err := reader()
 	if err != nil {
 		return err
 	}
 	failed := 0
 	for _, name := range names {
-		err := extractOne(c, client, name, jsonl, day)
+		err := extractOne(c, r, client, name, jsonl, day)
 		if err == nil {
 			continue
 		}
@@ -83,7 +88,7 @@ func extractAll(c *cobra.Command, names []string, jsonl bool, day statements.Dat
 	}
 }
 
-func extractOne(c *cobra.Command, client *feeds.Client, name string, jsonl bool, day statements.Date) error {
+func extractOne(c *cobra.Command, r extract.Reader, client *feeds.Client, name string, jsonl bool, day statements.Date) error {
 	in, err := read(c.Context(), client, name, c.InOrStdin())
 	if err != nil {
 		return err
@@ -95,7 +100,7 @@ func extractOne(c *cobra.Command, client *feeds.Client, name string, jsonl bool,
 	if !day.IsZero() {
 		a.Published = statements.Moment{Time: day.Time(), ZoneUnknown: true, DayOnly: true}
 	}
-	found := extract.Read(a)
+	found := r.Read(a)
 	if jsonl {
 		// Offsets count in the text: it comes along unless it is the file itself.
 		return writeJSON(c.OutOrStdout(), newExtract(name, a, page != nil || a.Text != string(in.body), found))

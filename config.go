@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml/ast"
 
 	"onrecord/statements"
+	"onrecord/statements/extract"
 )
 
 // Config is config.yaml: one section a room. Defaults gives every value that a
@@ -46,6 +47,8 @@ type StatementsConfig struct {
 	// Sure is the confidence from which a speaker known by role or pronoun is
 	// shown without "Probably".
 	Sure float64 `yaml:"sure"`
+	// Model reads English beside the rules: english, or none.
+	Model string `yaml:"model"`
 }
 
 // StoreConfig says where everything is kept.
@@ -89,7 +92,7 @@ func Defaults() Config {
 			MaxBytes:  10 << 20,
 			UserAgent: "onrecord/" + version,
 		},
-		Statements: StatementsConfig{Sure: 0.7},
+		Statements: StatementsConfig{Sure: 0.7, Model: extract.English},
 		Store:      StoreConfig{URL: "onrecord.db"},
 		Handlers:   HandlersConfig{TimeZone: "UTC"},
 		Bot: BotConfig{Discord: DiscordConfig{

@@ -21,6 +21,7 @@ import (
 
 	"onrecord/feeds"
 	"onrecord/statements"
+	"onrecord/statements/extract"
 	"onrecord/statements/watch"
 )
 
@@ -275,6 +276,9 @@ func (c FeedsConfig) fault() *fault {
 func (c StatementsConfig) fault() *fault {
 	if !(c.Sure >= 0 && c.Sure <= 1) { // not a number is not between, either
 		return &fault{path: "$.statements.sure", text: fmt.Sprintf("%v is not between 0 and 1", c.Sure)}
+	}
+	if c.Model != extract.English && c.Model != extract.RulesOnly {
+		return &fault{path: "$.statements.model", text: fmt.Sprintf("%q is neither %s nor %s", c.Model, extract.English, extract.RulesOnly)}
 	}
 	return nil
 }

@@ -23,6 +23,7 @@ func TestConfigErrors(t *testing.T) {
 		"number":           {"feeds:\n  workers: many\n", []string{":2:", "feeds.workers", "16"}},
 		"half a number":    {"feeds:\n  workers: 1.5\n", []string{":2:", "feeds.workers", "whole number"}},
 		"number in marks":  {"feeds:\n  workers: \"16\"\n", []string{":2:", "feeds.workers", "whole number"}},
+		"unknown model":    {"statements:\n  model: large\n", []string{":2:", "statements.model", "english", "none"}},
 		"not a number":     {"statements:\n  sure: .nan\n", []string{":2:", "statements.sure", "between 0 and 1"}},
 		"two documents":    {"feeds: {}\n---\nbot: {nonsense: 1}\n", []string{"second document"}},
 		"no sections":      {"hello\n", []string{":1:"}},

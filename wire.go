@@ -61,12 +61,16 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	if err != nil {
 		return nil, err
 	}
+	read, err := extract.Open(c.Statements.Model)
+	if err != nil {
+		return nil, err
+	}
 	st, err := store.Open(ctx, c.Store.URL, ".")
 	if err != nil {
 		return nil, err
 	}
 	h := &house{config: c, zone: zone, client: cl, store: st, log: log, now: now}
-	h.ingest = &bot.Ingest{Archive: st, Read: extract.Read}
+	h.ingest = &bot.Ingest{Archive: st, Read: read.Read}
 	h.poller = &feeds.Poller{
 		Client: cl, Store: st, Keep: h.ingest.Keep, Known: st.Known,
 		Workers: int(c.Feeds.Workers), Now: now, Log: log,

@@ -8,14 +8,16 @@
 // pauses.go: where speech pauses for a cue; bounds.go: where content ends;
 // adjuncts.go: what only says when, where and to whom), direct.go, tail.go, after.go, announce.go, according.go, headline.go,
 // given.go, label.go, interview.go, signed.go, unmarked.go (the shapes of reporting, one a file),
+// learned.go and agree.go (what the model found, and the rules beside it),
 // carry.go and leftover.go (quotations without a cue of their own), finish.go
 // (who, and how much is verbatim), when.go (on what day, and where).
 //
 // # Why
 //
 // The stages hand on drafts: who spoke (a source), by which words (a cue),
-// and what (content). A trained model can stand in for the stage that finds
-// cues or for the one that gives them their content, and leave the rest.
+// and what (content). In English a trained model reads the sentences too, and
+// both are put together; other languages are read by the rules alone. Layout,
+// names, days and what is verbatim are the rules' in every language.
 //
 // Content follows the corpora of the field: indirect content keeps its "that"
 // and loses its final stop; quotations stand without their outer marks and

@@ -17,13 +17,19 @@ type draft struct {
 	sourced bool
 	cue     statements.Span
 	content []statements.Span
-	rule    string
+	rule    string // what found it: the file of a rule, or "model"
+	// why names what found its parts, where that is not rule alone.
+	why statements.Provenance
+	// found is how likely it is a statement at all; 0 is as sure as a rule.
+	found float64
 	// frame are the items around the cue that are not content: where a day
 	// and a place may stand.
 	frame [][2]int
 	// carried says that the speaker is the one of the draft before.
 	carried bool
-	guessed bool // the source is only the likeliest one
+	// nameless says that no words tell the source.
+	nameless bool
+	guessed  bool // the source is only the likeliest one
 	// inferred says that only the layout tells the speaker, who is entity.
 	inferred bool
 	entity   int

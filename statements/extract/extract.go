@@ -1,21 +1,51 @@
 package extract
 
 import (
+	"fmt"
 	"sort"
 
 	"onrecord/statements"
+	"onrecord/statements/model"
 )
+
+// The models that Open knows.
+const (
+	English   = "english" // the one that is built in
+	RulesOnly = "none"
+)
+
+// Reader reads articles. The zero Reader reads by rules alone. It may be used
+// by several goroutines at once.
+type Reader struct {
+	// Model reads English articles together with the rules; nil is none.
+	Model *model.Model
+}
+
+// Open gives the reader with the named model; "" is English. Any other name is
+// an error.
+func Open(name string) (Reader, error) {
+	switch name {
+	case RulesOnly:
+		return Reader{}, nil
+	case "", English:
+		m, err := model.Load()
+		if err != nil {
+			return Reader{}, fmt.Errorf("load the model that is built in: %w", err)
+		}
+		return Reader{Model: m}, nil
+	}
+	return Reader{}, fmt.Errorf("there is no model %q: the names are %s and %s", name, English, RulesOnly)
+}
+
+// Read finds the statements in a by rules alone.
+func Read(a statements.Article) []statements.Statement { return Reader{}.Read(a) }
 
 // Read finds the statements in a, in the order of their content. Only Text,
 // Title, Lang and Published of the article are looked at.
-func Read(a statements.Article) []statements.Statement {
+func (r Reader) Read(a statements.Article) []statements.Statement {
 	d := open(a)
 	drafts := append(append(d.given(), d.labels()...), d.signed()...)
-	for n := range d.sents {
-		if !d.done[n] {
-			drafts = append(drafts, d.sentence(n)...)
-		}
-	}
+	drafts = append(drafts, r.sentences(d)...)
 	inOrder(drafts)
 	d.meet(drafts)
 	drafts = d.unmarked(drafts)
@@ -25,6 +55,20 @@ func Read(a statements.Article) []statements.Statement {
 	out := d.finish(drafts)
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Start() < out[j].Start() })
 	return out
+}
+
+// sentences gives what the sentences say that the layout has not explained.
+func (r Reader) sentences(d *document) []draft {
+	var out []draft
+	for n := range d.sents {
+		if !d.done[n] {
+			out = append(out, d.sentence(n)...)
+		}
+	}
+	if r.Model == nil || d.lex.Lang != English[:2] {
+		return out
+	}
+	return d.agree(out, d.learned(r.Model.Attributions(d.src)))
 }
 
 // inOrder sorts drafts by where they begin in the text.

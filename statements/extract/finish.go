@@ -20,6 +20,10 @@ func (d *document) finish(drafts []draft) []statements.Statement {
 		st := statements.Statement{Content: dr.content, Cue: dr.cue}
 		a := d.who(dr)
 		st.Speaker, st.Role, st.Known, st.Confidence = a.Name, a.Role, a.Known, a.Confidence
+		if dr.found > 0 {
+			st.Confidence *= dr.found
+		}
+		st.Why = dr.provenance(a)
 		if dr.sourced {
 			st.Source = dr.source.Span
 		}
@@ -32,6 +36,24 @@ func (d *document) finish(drafts []draft) []statements.Statement {
 	}
 	d.when(drafts, out)
 	return out
+}
+
+// provenance names what found the parts of a draft.
+func (dr *draft) provenance(a coref.Answer) statements.Provenance {
+	w := dr.why
+	for _, part := range [...]*string{&w.Source, &w.Cue, &w.Content} {
+		if *part == "" {
+			*part = dr.rule
+		}
+	}
+	if !dr.sourced {
+		w.Source = ""
+	}
+	if dr.cue.IsZero() {
+		w.Cue = ""
+	}
+	w.Speaker = string(a.Known)
+	return w
 }
 
 // narrated reports whether a draft is the author's own "I said it was late":
@@ -59,6 +81,9 @@ func (d *document) meet(drafts []draft) {
 func (d *document) who(dr *draft) coref.Answer {
 	if dr.inferred {
 		return d.inferredFrom(dr.entity, dr.sure)
+	}
+	if dr.nameless {
+		return d.cast.Describe(coref.Nobody, statements.Unresolved, 0)
 	}
 	if dr.carried || !dr.sourced {
 		return d.cast.Describe(d.cast.Last(), statements.Carried, 0.7)

@@ -1,0 +1,141 @@
+package extract
+
+import "onrecord/statements"
+
+// agree puts together what the rules and the model found in the sentences.
+//
+// The model finds more cues and mostly gives them their content. The rules know
+// better what a source is made of, where a quotation begins and ends, and how a
+// sentence goes on behind one; what only they found is kept where the model
+// reads nothing else. In a headline the rules go first: the model has seen few.
+func (d *document) agree(ruled, learned []draft) []draft {
+	byRule, byModel := d.ground(ruled), d.ground(learned)
+	used := make([]bool, len(ruled))
+	var out []draft
+	for i, l := range learned {
+		k := byRule.cueOf(d, l, used)
+		switch {
+		case k >= 0:
+			used[k] = true
+			d.join(&l, &ruled[k], byModel.touches(d, &ruled[k], i))
+		case d.worthless(&l), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
+			continue
+		default:
+			l.nameless = !l.sourced && !d.allQuoted(&l)
+		}
+		out = append(out, l)
+	}
+	byModel = d.ground(out)
+	for k := range ruled {
+		if !used[k] && !byModel.touches(d, &ruled[k], nobody) {
+			out = append(out, ruled[k])
+		}
+	}
+	clear(d.taken)
+	for i := range out {
+		d.claim(&out[i])
+	}
+	return out
+}
+
+// join completes a draft of the model with the one that a rule made of the
+// same cue. contested says that others have a part of what the rule read.
+func (d *document) join(l, rule *draft, contested bool) {
+	l.frame = append(l.frame, rule.frame...)
+	l.found = 0
+	l.why = statements.Provenance{Cue: l.rule + ", " + rule.rule, Source: l.rule, Content: l.rule}
+	switch {
+	case !rule.sourced:
+	case !l.sourced:
+		l.source, l.sourced = rule.source, true
+		l.why.Source = rule.rule
+	case l.source.Span.Overlaps(rule.source.Span):
+		sp := l.source.Span
+		l.source = rule.source
+		l.source.Span = sp
+	}
+	if !contested && d.cutsBetter(l, rule) {
+		l.content = rule.content
+		l.why.Content = rule.rule
+	}
+}
+
+// cutsBetter reports whether the content of a rule is to be preferred: it is
+// nothing but whole quotations, or has some and begins no earlier.
+func (d *document) cutsBetter(l, rule *draft) bool {
+	return d.allQuoted(rule) || d.quotesIn(rule) && rule.at()+2 >= l.at()
+}
+
+// nobody owns a token.
+const nobody = -1
+
+// ground says of each token which of some drafts has it.
+type ground struct{ said, cued []int32 }
+
+func (d *document) ground(drafts []draft) *ground {
+	g := &ground{make([]int32, len(d.toks)), make([]int32, len(d.toks))}
+	for i := range d.toks {
+		g.said[i], g.cued[i] = nobody, nobody
+	}
+	for k := range drafts {
+		for _, c := range drafts[k].content {
+			d.own(g.said, c, int32(k))
+		}
+		d.own(g.cued, drafts[k].cue, int32(k))
+	}
+	return g
+}
+
+func (d *document) own(of []int32, sp statements.Span, k int32) {
+	if sp.IsZero() {
+		return
+	}
+	for i, end := d.tokens(sp); i < end; i++ {
+		of[i] = k
+	}
+}
+
+// cueOf gives the draft that has a part of dr's cue as its cue and is not used,
+// or nobody.
+func (g *ground) cueOf(d *document, dr draft, used []bool) int {
+	if dr.cue.IsZero() {
+		return nobody
+	}
+	for i, end := d.tokens(dr.cue); i < end; i++ {
+		if k := int(g.cued[i]); k != nobody && !used[k] {
+			return k
+		}
+	}
+	return nobody
+}
+
+// touches reports whether another draft than the one numbered but has, in what
+// it says or in its cue, a part of what dr says, or dr's cue in what it says.
+func (g *ground) touches(d *document, dr *draft, but int) bool {
+	other := func(of []int32, sp statements.Span) bool {
+		if sp.IsZero() {
+			return false
+		}
+		for i, end := d.tokens(sp); i < end; i++ {
+			if of[i] != nobody && int(of[i]) != but {
+				return true
+			}
+		}
+		return false
+	}
+	for _, c := range dr.content {
+		if other(g.said, c) || other(g.cued, c) {
+			return true
+		}
+	}
+	return other(g.said, dr.cue)
+}
+
+// claim marks the quotations in the content of a draft as taken.
+func (d *document) claim(dr *draft) {
+	for _, c := range dr.content {
+		for q := d.quoteFrom(c.Start); q < len(d.quotes) && d.quotes[q].Inner.Start < c.End; q++ {
+			d.taken[q] = true
+		}
+	}
+}

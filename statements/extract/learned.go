@@ -1,0 +1,227 @@
+package extract
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/model"
+	"onrecord/statements/sources"
+)
+
+// learned makes drafts of what the model found. Left out is what stands in a
+// part that is no reporting or that the layout has explained, and a quotation
+// that the model knows no cue for: carry sees to those.
+func (d *document) learned(found []model.Attribution) []draft {
+	var out []draft
+	for _, a := range found {
+		if a.By == model.ByLeftover {
+			continue
+		}
+		if dr, ok := d.attribution(a); ok {
+			out = append(out, dr)
+		}
+	}
+	return out
+}
+
+// attribution makes a draft of one attribution.
+func (d *document) attribution(a model.Attribution) (draft, bool) {
+	at := a.Content[0].Start
+	if len(a.Cue) > 0 {
+		at = a.Cue[0].Start
+	}
+	n, ok := d.sentenceAt(at)
+	if !ok || d.done[n] {
+		return draft{}, false
+	}
+	dr := draft{sent: n, rule: string(a.By), found: a.Score}
+	if len(a.Cue) > 0 {
+		dr.cue = statements.Span{Start: a.Cue[0].Start, End: a.Cue[len(a.Cue)-1].End}
+	}
+	for _, c := range a.Content {
+		m, ok := d.sentenceAt(c.Start)
+		if !ok || d.done[m] {
+			continue
+		}
+		if sp, ok := d.trim(c); ok {
+			dr.content = append(dr.content, sp)
+			dr.until = max(dr.until, m)
+		}
+	}
+	if len(dr.content) == 0 {
+		return draft{}, false
+	}
+	if len(a.Source) > 0 {
+		dr.source, dr.sourced = d.phrase(a.Source[0])
+	}
+	dr.frame = d.around(&dr)
+	return dr, true
+}
+
+// sentenceAt gives the sentence that has a byte of the text in it.
+func (d *document) sentenceAt(at int) (int, bool) {
+	n := sort.Search(len(d.sents), func(i int) bool {
+		items := d.sents[i].Items
+		return len(items) > 0 && items[len(items)-1].End > at
+	})
+	if n == len(d.sents) || d.sents[n].Items[0].Start > at {
+		return 0, false
+	}
+	return n, true
+}
+
+// itemAt gives the first item of s that ends after a byte of the text.
+func itemAt(s *cues.Sentence, at int) int {
+	return sort.Search(len(s.Items), func(i int) bool { return s.Items[i].End > at })
+}
+
+// tokens gives the tokens that have a byte of sp.
+func (d *document) tokens(sp statements.Span) (first, end int) {
+	first = sort.Search(len(d.toks), func(i int) bool { return d.toks[i].End > sp.Start })
+	end = first + sort.Search(len(d.toks)-first, func(i int) bool { return d.toks[first+i].Start >= sp.End })
+	return first, end
+}
+
+// phrase takes the source apart that stands at sp.
+func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
+	n, ok := d.sentenceAt(sp.Start)
+	if !ok {
+		return sources.Phrase{}, false
+	}
+	s := &d.sents[n]
+	first, end := itemAt(s, sp.Start), min(itemAt(s, sp.End-1)+1, len(s.Items))
+	if s.IsQuote(first) || s.IsQuote(end-1) {
+		a, b := d.tokens(sp)
+		open := cuesOf(d, a, b)
+		s, first, end = &open, 0, len(open.Items)
+	}
+	for end > first && s.Mark(end-1, ",", ":", ";") {
+		end--
+	}
+	if first >= end {
+		return sources.Phrase{}, false
+	}
+	whole := sources.Range{First: first, End: end}
+	return sources.Parse(d.src, s, whole, head(s, whole)), true
+}
+
+// head gives the part of a source that names it, without appositions and
+// clauses.
+func head(s *cues.Sentence, whole sources.Range) sources.Range {
+	if _, h, ok := sources.Right(s, whole.First); ok {
+		h.End = min(h.End, whole.End)
+		return h
+	}
+	if _, h, ok := sources.Left(s, whole.First, whole.End); ok {
+		return h
+	}
+	return whole
+}
+
+// trim gives content as the rules give it: a quotation without its outer marks
+// and the comma before them, and no punctuation at the edges. What begins in
+// the middle of a quotation and goes on behind it, or the other way round, is
+// a misreading and nothing is left of it.
+func (d *document) trim(sp statements.Span) (statements.Span, bool) {
+	first, end := d.tokens(sp)
+	for first < end && d.owner[first] < 0 && edge(d.toks[first].Lower) {
+		first++
+	}
+	for end > first && d.owner[end-1] < 0 && edge(d.toks[end-1].Lower) {
+		end--
+	}
+	if first >= end || d.crosses(first, end) {
+		return statements.Span{}, false
+	}
+	sp = statements.Span{Start: d.toks[first].Start, End: d.toks[end-1].End}
+	if q := int(d.owner[first]); q >= 0 && q == int(d.owner[end-1]) {
+		in, ok := d.inner(q)
+		sp.Start, sp.End = max(sp.Start, in.Start), min(sp.End, in.End)
+		return sp, ok && sp.Start < sp.End
+	}
+	return sp, true
+}
+
+// edge reports whether a token is punctuation that does not belong to content
+// at its edges.
+func edge(mark string) bool { return strings.Trim(mark, ",;:—–―.…-*•") == "" }
+
+// crosses reports whether the tokens [first, end) have a piece of a quotation,
+// but neither all of it nor nothing else.
+func (d *document) crosses(first, end int) bool {
+	if q := int(d.owner[first]); q >= 0 && first > d.quotes[q].First+1 && end > d.quotes[q].End {
+		return true
+	}
+	q := int(d.owner[end-1])
+	return q >= 0 && end < d.quotes[q].End-1 && first < d.quotes[q].First
+}
+
+// around gives the items of the sentence of a draft's cue that are no content,
+// before and after the cue.
+func (d *document) around(dr *draft) [][2]int {
+	s := &d.sents[dr.sent]
+	i := itemAt(s, dr.cue.Start)
+	if dr.cue.IsZero() || i >= len(s.Items) {
+		return nil
+	}
+	said := func(k int) bool { return slices.ContainsFunc(dr.content, s.Items[k].Span.Overlaps) }
+	first, end := i, i+1
+	for first > 0 && !said(first-1) {
+		first--
+	}
+	for end < len(s.Items) && !said(end) {
+		end++
+	}
+	return [][2]int{{first, end}}
+}
+
+// worthless reports whether a draft that only the model found could not stand
+// on record: in a line that is no sentence, or without marks and of nobody, of
+// one word, or what somebody refused to say.
+func (d *document) worthless(dr *draft) bool {
+	s := &d.sents[dr.sent]
+	if s.Headline && s.Para > 0 {
+		return true
+	}
+	if d.quotesIn(dr) {
+		return false
+	}
+	return !dr.sourced || len(dr.content) == 1 && countWords(dr.content[0].Of(d.src)) == 1 || d.denied(dr)
+}
+
+// quotesIn reports whether any of a draft's content stands in quotation marks.
+func (d *document) quotesIn(dr *draft) bool {
+	return slices.ContainsFunc(dr.content, func(c statements.Span) bool {
+		q := d.quoteFrom(c.Start)
+		return q < len(d.quotes) && d.quotes[q].Inner.Start < c.End
+	})
+}
+
+// allQuoted reports whether each piece of a draft's content is the inside of
+// one quotation.
+func (d *document) allQuoted(dr *draft) bool {
+	return !slices.ContainsFunc(dr.content, func(c statements.Span) bool {
+		q := d.quoteFrom(c.Start)
+		return q >= len(d.quotes) || !d.quotes[q].Outer.Contains(c)
+	})
+}
+
+// denied reports whether the words of a cue say that something was not said:
+// "did not say whether", "declined to comment".
+func (d *document) denied(dr *draft) bool {
+	first, _ := d.tokens(dr.content[0])
+	if d.lex.Flags(d.toks[first].Lower)&(lexicon.Question|lexicon.Whether) == 0 {
+		return false
+	}
+	s := &d.sents[dr.sent]
+	for k := max(0, itemAt(s, dr.cue.Start)-3); k < len(s.Items) && s.Items[k].Start < dr.cue.End; k++ {
+		if s.Is(k, lexicon.Negation|lexicon.Refusal) {
+			return true
+		}
+	}
+	return false
+}
