@@ -107,15 +107,17 @@ var may = map[string][]string{
 	"statements/model/span":   {"statements", "statements/model/linear", "statements/model/token", "statements/model/tag", "statements/model/tree"},
 	"statements/model/train":  {"statements", "statements/model/..."},
 	// What people want from the result.
-	"statements/watch": {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
-	"statements/ask":   {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/cluster":       {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/cluster/pairs": {"statements/text"},
+	"statements/watch":         {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/ask":           {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 
 	"feeds":        {"statements", "statements/text"},
 	"feeds/sample": {},
 	// A measuring program; nobody imports it.
 	"feeds/pollbench": {"statements", "statements/extract", "feeds", "store", "bot"},
 
-	"store":           {"statements", "statements/text", "statements/speakers"},
+	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster"},
 	"store/storetest": {"statements", "store"},
 
 	"handlers": {"statements", "statements/ask", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers"},

@@ -1,0 +1,249 @@
+package cluster
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Known is a statement that the archive has, with its cluster.
+type Known struct {
+	Signature
+	Cluster int64
+}
+
+// Choice is where a new statement belongs.
+type Choice struct {
+	// Cluster is that of a known statement; 0 is a new one.
+	Cluster int64
+	// First is the statement of the same article that opens the new cluster:
+	// this one, or an earlier one. It means nothing if Cluster is set.
+	First int
+	Why   Reason // "" for the statement that opens a cluster
+}
+
+// Assign finds the clusters of an article's statements among known ones. Known
+// clusters stay as they are. The order of either list changes nothing but which
+// of equals is first.
+func Assign(fresh []Signature, known []Known) []Choice {
+	a := newAssignment(fresh, known)
+	a.oneOccasion()
+	a.join()
+	a.inOrder()
+	return a.choices()
+}
+
+// assignment is the work of Assign. Its nodes are the new statements, and after
+// them the known ones.
+type assignment struct {
+	fresh []Signature
+	known []Known
+	// score of new statement i and node j, and why.
+	score [][]float64
+	day   [][]day
+	why   [][]Reason
+
+	group [][]int // nodes; the group of a known cluster has its members from the start
+	of    []int   // the group of each node
+	fixed []bool  // the group is a known cluster
+	via   []Reason
+}
+
+func newAssignment(fresh []Signature, known []Known) *assignment {
+	n := len(fresh)
+	a := &assignment{fresh: fresh, known: known, via: make([]Reason, n), of: make([]int, n+len(known))}
+	for i := range fresh {
+		score, days, why := make([]float64, n+len(known)), make([]day, n+len(known)), make([]Reason, n+len(known))
+		for j := range score {
+			if j != i {
+				v := compare(fresh[i], a.node(j))
+				score[j], days[j], why[j] = v.score, v.day, v.why
+			}
+		}
+		a.score, a.day, a.why = append(a.score, score), append(a.day, days), append(a.why, why)
+		a.of[i] = i
+		a.group, a.fixed = append(a.group, []int{i}), append(a.fixed, false)
+	}
+	at := map[int64]int{}
+	for j, k := range known {
+		g, ok := at[k.Cluster]
+		if !ok {
+			g = len(a.group)
+			at[k.Cluster] = g
+			a.group, a.fixed = append(a.group, nil), append(a.fixed, true)
+		}
+		a.group[g], a.of[n+j] = append(a.group[g], n+j), g
+	}
+	return a
+}
+
+func (a *assignment) node(j int) Signature {
+	if j < len(a.fresh) {
+		return a.fresh[j]
+	}
+	return a.known[j-len(a.fresh)].Signature
+}
+
+// oneOccasion decides about statements that are dated a day apart. If most of
+// what two articles have of a speaker is alike, and two statements at least,
+// somebody was wrong about the day; else the speaker has said it again.
+func (a *assignment) oneOccasion() {
+	type pair struct {
+		article uint64
+		speaker string
+	}
+	ofFresh := map[string]int{}
+	for _, s := range a.fresh {
+		ofFresh[s.Speaker]++
+	}
+	ofKnown := map[pair]int{}
+	near := map[pair][2]map[int]bool{} // the new statements and the known ones that are alike
+	for j, o := range a.known {
+		k := pair{o.Article, o.Speaker}
+		if ofKnown[k]++; near[k][0] == nil {
+			near[k] = [2]map[int]bool{{}, {}}
+		}
+		for i, s := range a.fresh {
+			if s.Speaker == k.speaker && a.score[i][len(a.fresh)+j] >= joins {
+				near[k][0][i], near[k][1][j] = true, true
+			}
+		}
+	}
+	most := func(k pair) bool {
+		n := min(len(near[k][0]), len(near[k][1]))
+		return k.speaker != "" && n >= 2 && 2*n >= min(ofFresh[k.speaker], ofKnown[k])
+	}
+	for i, s := range a.fresh {
+		for j := range a.known {
+			at := len(a.fresh) + j
+			if a.day[i][at] != nearDay {
+				continue
+			}
+			_, other := sameVenue(s, a.known[j].Signature)
+			if other || s.Speaker != a.known[j].Speaker || !most(pair{a.known[j].Article, s.Speaker}) {
+				a.score[i][at], a.why[i][at] = 0, OtherDay
+			}
+		}
+	}
+}
+
+// join joins the two groups that are nearest to one another, and again, until
+// none are near enough. Known clusters are not joined with each other.
+func (a *assignment) join() {
+	for {
+		best, g, h := 0.0, -1, -1
+		for x := range a.fresh { // the groups of new statements come first
+			for y := x + 1; y < len(a.group); y++ {
+				if len(a.group[x]) == 0 || len(a.group[y]) == 0 || a.fixed[x] {
+					continue
+				}
+				if l := a.link(a.group[x], a.group[y]); l >= joins && l > best {
+					best, g, h = l, x, y
+				}
+			}
+		}
+		if g < 0 {
+			return
+		}
+		a.merge(g, h)
+	}
+}
+
+// merge puts group g, which is of new statements, into group h or the other way
+// round: a known cluster stays where it is.
+func (a *assignment) merge(g, h int) {
+	if !a.fixed[h] {
+		g, h = max(g, h), min(g, h)
+	}
+	for _, i := range a.group[g] {
+		if a.via[i] == "" {
+			a.via[i] = a.whyIn(i, a.group[h])
+		}
+		a.of[i] = h
+	}
+	for _, i := range a.group[h] {
+		if i < len(a.fresh) && a.via[i] == "" {
+			a.via[i] = a.whyIn(i, a.group[g])
+		}
+	}
+	a.group[h] = append(a.group[h], a.group[g]...)
+	a.group[g] = nil
+}
+
+// whyIn is the reason of the nearest in a group.
+func (a *assignment) whyIn(i int, group []int) Reason {
+	j := slices.MaxFunc(group, func(x, y int) int { return cmp.Compare(a.score[i][x], a.score[i][y]) })
+	return a.why[i][j]
+}
+
+// nearest is how much the nearest two of two groups count against all of them:
+// a headline that is near to one report of five belongs to it, a quote that
+// shares words with the longest of them does not.
+const nearest = 0.4
+
+// link is how near two groups are. The first has only new statements.
+func (a *assignment) link(g, h []int) float64 {
+	best, sum := 0.0, 0.0
+	for _, i := range g {
+		for _, j := range h {
+			best = max(best, a.score[i][j])
+			sum += a.score[i][j]
+		}
+	}
+	return nearest*best + (1-nearest)*sum/float64(len(g)*len(h))
+}
+
+// inOrder joins quotes that are too short to tell by their words: those that
+// stand beside quotes of the other article's that are the same, have a word in
+// common, and are as alone.
+func (a *assignment) inOrder() {
+	for i := range a.fresh {
+		if len(a.group[a.of[i]]) > 1 {
+			continue
+		}
+		for j := range a.known {
+			if a.beside(i, j) {
+				at := a.of[len(a.fresh)+j]
+				a.group[at], a.group[a.of[i]] = append(a.group[at], i), nil
+				a.of[i], a.via[i] = at, SameOrder
+				break
+			}
+		}
+	}
+}
+
+// beside reports whether new statement i and known statement j are short quotes
+// with a word in common that follow, or are followed by, one utterance.
+func (a *assignment) beside(i, j int) bool {
+	at := len(a.fresh) + j
+	s, k := a.fresh[i], a.known[j]
+	if !s.Direct || !k.Direct || s.Speaker == "" || s.Speaker != k.Speaker || a.why[i][at] != TooShort || a.day[i][at] != sameDay {
+		return false
+	}
+	if measure(s, k.Signature).shared < usual/2 {
+		return false
+	}
+	for _, step := range [...]int{-1, 1} {
+		x := slices.IndexFunc(a.fresh, func(o Signature) bool { return o.Place == s.Place+step })
+		y := slices.IndexFunc(a.known, func(o Known) bool { return o.Article == k.Article && o.Place == k.Place+step })
+		if x >= 0 && y >= 0 && a.of[x] == a.of[len(a.fresh)+y] && a.score[x][len(a.fresh)+y] >= joins {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *assignment) choices() []Choice {
+	out := make([]Choice, len(a.fresh))
+	for i := range out {
+		g := a.of[i]
+		out[i] = Choice{First: i, Why: a.via[i]}
+		if a.fixed[g] {
+			out[i].Cluster = a.known[a.group[g][0]-len(a.fresh)].Cluster
+			continue
+		}
+		if out[i].First = slices.Min(a.group[g]); out[i].First == i {
+			out[i].Why = ""
+		}
+	}
+	return out
+}

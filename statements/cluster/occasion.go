@@ -1,0 +1,96 @@
+package cluster
+
+import (
+	"strings"
+
+	"onrecord/statements/speakers"
+)
+
+// Window is how many days apart two statements may be dated and still be
+// compared.
+const Window = 4
+
+// speaker says whether two statements may be of one mouth. named is whether
+// their names say so; otherwise only what was said can.
+func speaker(a, b Signature) (may, named bool) {
+	switch {
+	case a.Speaker == "" && b.Speaker == "":
+		return true, a.Article == b.Article && a.Article != 0
+	case a.Speaker == "" || b.Speaker == "":
+		return true, false
+	}
+	named = a.Speaker == b.Speaker || bare(a.Speaker, b.Speaker)
+	return named, named
+}
+
+// SurnameOf gives the last word of a speaker's key: a name of one word may be
+// the surname of one with several.
+func SurnameOf(key string) string { return key[strings.LastIndexByte(key, ' ')+1:] }
+
+// bare reports whether of two keys one is no more than the surname of the other.
+func bare(a, b string) bool {
+	if strings.Contains(a, " ") == strings.Contains(b, " ") {
+		return false
+	}
+	return speakers.Same(a, b)
+}
+
+// day says how two statements' days go together.
+type day int
+
+const (
+	sameDay day = iota // or nothing speaks against it
+	nearDay            // the next day, by what both say
+	otherDay
+)
+
+// dayOfBoth compares the days. What was said on Monday is published on Monday
+// or a few days later; two articles that give no day are of one if they are
+// published together.
+func dayOfBoth(a, b Signature) day {
+	if a.Day.IsZero() || b.Day.IsZero() {
+		return nearDay
+	}
+	apart := daysBetween(a, b)
+	switch {
+	case a.Said && b.Said:
+		if apart == 0 {
+			return sameDay
+		}
+		if apart == 1 || apart == -1 {
+			return nearDay
+		}
+	case !a.Said && !b.Said:
+		if -1 <= apart && apart <= 1 {
+			return sameDay
+		}
+	case a.Said: // apart: from the day it was said to the other's publication
+		if -1 <= apart && apart <= 2 {
+			return sameDay
+		}
+	default:
+		if -2 <= apart && apart <= 1 {
+			return sameDay
+		}
+	}
+	return otherDay
+}
+
+// daysBetween counts the days from a to b.
+func daysBetween(a, b Signature) int {
+	return int(b.Day.Time().Sub(a.Day.Time()).Hours() / 24)
+}
+
+// sameVenue says whether both name a place and it is the same one, and whether
+// it is another: "Ostervik, Norland" is Ostervik.
+func sameVenue(a, b Signature) (same, other bool) {
+	if a.Venue == "" || b.Venue == "" {
+		return false, false
+	}
+	short, long := a.Venue, b.Venue
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	same = strings.HasPrefix(long, short) || strings.HasSuffix(long, short)
+	return same, !same
+}

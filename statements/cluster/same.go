@@ -1,0 +1,188 @@
+package cluster
+
+import (
+	"slices"
+)
+
+// Reason says why two statements are taken for one utterance, or not.
+type Reason string
+
+// The reasons, for logs and for people.
+const (
+	SameQuotation Reason = "a long sentence is the same word for word"
+	SameWording   Reason = "the words are the same"
+	OtherWording  Reason = "the rare words agree"
+	Announced     Reason = "the top of the article announces it"
+	SameOrder     Reason = "it stands beside what is the same"
+
+	OtherSpeaker Reason = "other speakers"
+	OtherDay     Reason = "other days"
+	OtherNumbers Reason = "other numbers"
+	Opposite     Reason = "one says yes and one says no"
+	TooShort     Reason = "too short to tell by words alone"
+	OtherWords   Reason = "other words"
+)
+
+// Same reports whether two statements are of one utterance, by themselves:
+// what stands around them is not looked at. It is symmetric.
+func Same(a, b Signature) (bool, Reason) {
+	v := compare(a, b)
+	return v.score >= joins && v.day == sameDay, v.why
+}
+
+// verdict is how near two statements are: from 0, which nothing makes good, to
+// 1. From joins on they are of one utterance, if their days agree.
+type verdict struct {
+	score float64
+	day   day
+	why   Reason
+}
+
+const (
+	joins = 0.5
+
+	// How the weight of the words that both have stands against that of those
+	// that only the shorter, or only the longer, has, and against doubt. The
+	// shorter is often a part of the longer, so what is more there says little.
+	missing = 0.55
+	extra   = 0.06
+	doubt   = 1.3
+	// Two words that follow one another in both are worth more than two words.
+	together = 0.45
+	// fewWords is up to which weight of counting words a statement is short.
+	fewWords = 3.25
+	// The top of an article announces what stands below, so less is asked.
+	announces = 1.3
+	// An article seldom quotes the same words twice.
+	twice = 0.65
+	// A place that is another one asks for more, and so does a bare surname.
+	elsewhere = 0.8
+	surname   = 0.9
+	alike     = 0.95
+)
+
+func compare(a, b Signature) verdict {
+	may, named := speaker(a, b)
+	if !may {
+		return verdict{why: OtherSpeaker}
+	}
+	v := verdict{day: dayOfBoth(a, b)}
+	if v.day == otherDay {
+		v.why = OtherDay
+		return v
+	}
+	if overlap(a.Quotes, b.Quotes) {
+		v.score, v.why = alike, SameQuotation
+		return v
+	}
+	if !named {
+		v.why = OtherSpeaker
+		return v
+	}
+	v.score, v.why = words(a, b)
+	if a.Speaker != b.Speaker {
+		v.score *= surname
+	}
+	return v
+}
+
+// words compares what is said.
+func words(a, b Signature) (float64, Reason) {
+	within := a.Article == b.Article && a.Article != 0
+	m := measure(a, b)
+	short := min(m.a, m.b)
+	if a.Exact == b.Exact && (short >= fewWords || within) {
+		return alike, SameWording
+	}
+	if len(a.Numbers) > 0 && len(b.Numbers) > 0 && !overlap(a.Numbers, b.Numbers) {
+		return 0, OtherNumbers
+	}
+	score := m.score()
+	switch {
+	case a.Negated != b.Negated && m.shared >= 0.8*max(m.a, m.b):
+		return 0, Opposite
+	case within && a.Top != b.Top:
+		if score *= announces; score >= joins {
+			return min(score, alike), Announced
+		}
+	case within && a.Direct && b.Direct:
+		score *= twice
+	case !within && short < fewWords:
+		return min(score, joins-0.1), TooShort
+	}
+	if _, other := sameVenue(a, b); other {
+		score *= elsewhere
+	}
+	if score < joins {
+		return score, OtherWords
+	}
+	return score, OtherWording
+}
+
+// measured is what two statements have and have in common, in weight.
+type measured struct{ a, b, shared, pairs float64 }
+
+// score is the share of what speaks for one utterance.
+func (m measured) score() float64 {
+	if m.shared == 0 {
+		return 0
+	}
+	for_ := m.shared + together*min(m.pairs, m.shared)
+	against := missing*(min(m.a, m.b)-m.shared) + extra*(max(m.a, m.b)-m.shared) + doubt
+	return for_ / (for_ + max(against, 0))
+}
+
+// measure compares the sketches. Of one that is only a sample the words beyond
+// its greatest hash are unknown, so both are compared up to there; what is
+// left weighs less against doubt, which errs on the careful side.
+func measure(a, b Signature) measured {
+	end := ^uint32(0)
+	for _, s := range []Signature{a, b} {
+		if s.Sampled && len(s.Words) > 0 {
+			end = min(end, s.Words[len(s.Words)-1].hash())
+		}
+	}
+	var m measured
+	for i, j := 0, 0; i < len(a.Words) || j < len(b.Words); {
+		switch {
+		case j == len(b.Words) || i < len(a.Words) && a.Words[i].hash() < b.Words[j].hash():
+			if a.Words[i].hash() <= end {
+				m.a += a.Words[i].weight()
+			}
+			i++
+		case i == len(a.Words) || a.Words[i].hash() > b.Words[j].hash():
+			if b.Words[j].hash() <= end {
+				m.b += b.Words[j].weight()
+			}
+			j++
+		default:
+			if a.Words[i].hash() <= end {
+				w := min(a.Words[i].weight(), b.Words[j].weight())
+				m.a, m.b, m.shared = m.a+w, m.b+w, m.shared+w
+			}
+			i, j = i+1, j+1
+		}
+	}
+	m.pairs = float64(common(a.Pairs, b.Pairs))
+	return m
+}
+
+// common counts what two ascending lists have in common.
+func common[T uint32 | uint64](a, b []T) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			n, i, j = n+1, i+1, j+1
+		}
+	}
+	return n
+}
+
+func overlap[T uint32 | uint64](a, b []T) bool {
+	return slices.ContainsFunc(a, func(v T) bool { _, ok := slices.BinarySearch(b, v); return ok })
+}
