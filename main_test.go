@@ -114,6 +114,8 @@ var may = map[string][]string{
 
 	"feeds":        {"statements", "statements/text"},
 	"feeds/sample": {},
+	// What leads to feeds and articles besides the polling.
+	"feeds/discover": {"statements", "feeds"},
 	// A measuring program; nobody imports it.
 	"feeds/pollbench": {"statements", "statements/extract", "feeds", "store", "bot"},
 
