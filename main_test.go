@@ -116,6 +116,7 @@ var may = map[string][]string{
 	"feeds/sample": {},
 	// What leads to feeds and articles besides the polling.
 	"feeds/discover": {"statements", "feeds"},
+	"feeds/lists":    {"statements", "feeds"},
 	// A measuring program; nobody imports it.
 	"feeds/pollbench": {"statements", "statements/extract", "feeds", "store", "bot"},
 
