@@ -23,7 +23,7 @@
 //	schedule.go rhythm.go asks.go backoff.go
 //	                                   when a feed is due: its operator's wish, its
 //	                                   items' rhythm, its publisher's, its failures
-//	poll.go pool.go visit.go arrive.go pending.go damage.go
+//	poll.go pool.go visit.go arrive.go pending.go damage.go weather.go
 //	                                   the round: claim, fetch, parse, read, keep
 //
 // # Why
@@ -37,6 +37,10 @@
 // gofeed is strict where feeds are not, so it never sees one: mend writes down
 // what it understood as a small well-formed feed, and gofeed reads that. This
 // is also cheaper than gofeed alone, because most of a feed is left out.
+//
+// When one host after the other is out of reach and none between them answers,
+// the fault is our network's: no feed is blamed, and a few are tried until one
+// answers. A feed that fails alone backs off to a day.
 //
 // One request at a time goes to a host, but a feed that hangs must not hold up
 // its neighbours: after a moment the next request goes beside it, and a visit

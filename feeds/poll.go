@@ -71,6 +71,7 @@ type Poller struct {
 	Log   *slog.Logger     // nil is silent
 
 	pending waiting
+	weather weather
 	mu      sync.Mutex
 	under   map[int64]bool      // feeds that are being visited
 	dueAt   map[int64]time.Time // feeds that are due soon
@@ -127,8 +128,12 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 	pool := p.newPool()
 	defer pool.wait()
 	for pool.room(ctx) {
-		looked := p.now()
-		feeds, err := p.Store.ClaimFeeds(ctx, looked, pool.size, leaseFor)
+		looked, most := p.now(), pool.size
+		down := !p.weather.down().IsZero()
+		if down {
+			most = min(most, probes)
+		}
+		feeds, err := p.Store.ClaimFeeds(ctx, looked, most, leaseFor)
 		if err != nil && ctx.Err() == nil {
 			p.log().Error("claim the feeds that are due", "err", err)
 		}
@@ -143,7 +148,10 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 				}
 			})
 		}
-		if len(feeds) < pool.size {
+		switch {
+		case down:
+			p.shelter(ctx, tick)
+		case len(feeds) < most:
 			p.rest(ctx, looked, tick)
 		}
 	}
@@ -167,6 +175,14 @@ func (p *Poller) rest(ctx context.Context, looked time.Time, tick time.Duration)
 		if !sleep(ctx, max(min(wait, tick), time.Millisecond)) || wait <= tick {
 			return
 		}
+	}
+}
+
+// shelter sleeps until it is time to try a few feeds again, or one of those
+// that were tried has got through.
+func (p *Poller) shelter(ctx context.Context, tick time.Duration) {
+	until := time.Now().Add(probeEvery)
+	for time.Now().Before(until) && !p.weather.down().IsZero() && sleep(ctx, max(tick, time.Millisecond)) {
 	}
 }
 

@@ -70,10 +70,13 @@ func (m *memory) KeepVisit(_ context.Context, v statements.Visit) error {
 	defer m.mu.Unlock()
 	f := m.feeds[v.FeedID]
 	f.NextAt, f.ETag, f.LastModified, f.BodyHash = v.NextAt, v.ETag, v.LastModified, v.BodyHash
-	f.Paused = v.Gone
-	if v.Problem == "" {
+	f.Paused, f.LastError, f.Theirs, f.Outage = v.Gone, v.Problem, v.Theirs, v.Outage
+	switch {
+	case v.Problem == "":
 		f.Seen, f.Failures, f.FailingSince = true, 0, time.Time{}
-	} else {
+	case v.Outage:
+		f.Failures = v.Failures
+	default:
 		if f.Failures++; f.Failures == 1 {
 			f.FailingSince = v.At
 		}

@@ -77,6 +77,8 @@ func (c *Client) reason(at, host string, err error) (text, hint string, isTheirs
 	case errors.Is(err, errTooLarge):
 		return at + " is larger than " + size(c.config.MaxBytes) + ".",
 			"If it is a feed that you want, raise feeds.max_bytes.", true
+	case outOfReach(err) && isTimeout(err) && !errors.As(err, &dns):
+		return host + " cannot be reached: nothing answers there.", again, true
 	case errors.Is(err, context.DeadlineExceeded), isTimeout(err):
 		return fmt.Sprintf("%s did not finish its answer within %v.", at, c.config.Timeout), again, true
 	case errors.As(err, &dns) && dns.IsNotFound:

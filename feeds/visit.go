@@ -27,6 +27,7 @@ func (p *Poller) visit(ctx context.Context, f statements.Feed) (statements.Visit
 		p.log().Error("keep what a feed brought", "feed", f.ID, "err", stored.err)
 	}
 	p.settle(f, &v, said, err)
+	p.judge(ctx, f, &v, err)
 	if err := p.Store.KeepVisit(ctx, v); err != nil {
 		return v, fmt.Errorf("keep the visit to feed %d: %w", f.ID, err)
 	}
@@ -204,6 +205,8 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, said said, err e
 func (p *Poller) report(f statements.Feed, v statements.Visit) {
 	l := p.log().With("feed", first(f.Name, v.Name), "id", f.ID, "status", v.Status)
 	switch {
+	case v.Outage:
+		l.Debug("feed out of reach")
 	case v.Problem != "":
 		l.Warn("feed", "problem", v.Problem, "next", v.NextAt.Format(time.RFC3339))
 	case v.Damage != "":
