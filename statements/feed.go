@@ -80,9 +80,9 @@ type Visit struct {
 	// count among the feed's failures, which stay at Failures.
 	Outage   bool
 	Failures int
-	Theirs  bool
-	Gone    bool   // 410
-	MovedTo string // where a permanent redirect leads
+	Theirs   bool
+	Gone     bool   // 410
+	MovedTo  string // where a permanent redirect leads
 
 	ETag         string
 	LastModified string
@@ -118,6 +118,8 @@ type Kept struct {
 	ArticleID  int64
 	New        bool // the article was not stored before
 	Deliveries int  // messages that are owed because of it
+	// Clusters are those of a new article's statements, in their order.
+	Clusters []int64
 }
 
 // ArchivedAlert is a match of a watch in the archive.
