@@ -17,6 +17,7 @@ import (
 // statements.ErrExists, ErrNotFound and ErrWatchesChanged.
 type Store struct {
 	db     *sql.DB // writes; SQLite has one connection for it
+	writer *writer // that connection; nil for PostgreSQL and in memory
 	reader *sql.DB
 	d      dialect
 	holder string // names this Store in leases
@@ -58,6 +59,9 @@ func (s *Store) Close() error {
 	var errs []error
 	if s.reader != nil && s.reader != s.db {
 		errs = append(errs, s.reader.Close())
+	}
+	if s.writer != nil {
+		errs = append(errs, s.writer.Close())
 	}
 	if s.db != nil {
 		errs = append(errs, s.db.Close())

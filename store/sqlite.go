@@ -36,6 +36,9 @@ func (s *Store) openSQLite(ctx context.Context, address, dir string) error {
 	if err != nil {
 		return sqliteProblem(address, dir, err)
 	}
+	if s.writer, err = newWriter(ctx, s.db); err != nil {
+		return sqliteProblem(address, dir, err)
+	}
 	return nil
 }
 

@@ -17,9 +17,15 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
+// executor is what writes in a transaction.
+type executor interface {
+	querier
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
 // tx is a transaction that writes.
 type tx struct {
-	*sql.Tx
+	executor
 	d dialect
 }
 
@@ -28,6 +34,9 @@ type tx struct {
 // not leave anything behind but rows.
 func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
 	err := retry(ctx, s.d.again, func() error {
+		if s.writer != nil {
+			return s.writer.do(ctx, s.d, f)
+		}
 		began, err := s.db.BeginTx(ctx, nil)
 		if err != nil {
 			return err
