@@ -47,7 +47,7 @@ func start(ctx context.Context, args []string) error {
 		r, err = bare{port: *port, feeds: o.feeds, workers: o.workers, rounds: o.rounds, whole: *whole}.run(ctx)
 	case "road":
 		way := road{port: *port, feeds: o.feeds, workers: o.workers, rounds: o.rounds, address: *archive, read: o.read, idle: o.idle}
-		r, err = way.run(ctx)
+		r, err = way.profiled(ctx, o.profile)
 	default:
 		return fmt.Errorf("there is no part %q; run it with flags alone", part)
 	}
@@ -64,6 +64,7 @@ type options struct {
 	read                   bool
 	postgres               string
 	program                string
+	profile                string
 }
 
 func (o *options) flags(f *flag.FlagSet) {
@@ -73,13 +74,14 @@ func (o *options) flags(f *flag.FlagSet) {
 	f.DurationVar(&o.idle, "idle", 30*time.Second, "how long to watch it idle")
 	f.BoolVar(&o.read, "read", false, "read the statements too")
 	f.StringVar(&o.postgres, "postgres", "", "the `URL` of an empty PostgreSQL database to measure as well")
+	f.StringVar(&o.profile, "profile", "", "a `file` for the CPU profile of the road")
 	f.StringVar(&o.program, "onrecord", "", "an onrecord `binary` whose --help is the measure of memory (built if not given)")
 }
 
 // parts gives the options back as flags, for the parts.
 func (o *options) parts(port string, more ...string) []string {
 	return append([]string{"-port", port, "-feeds", fmt.Sprint(o.feeds), "-workers", fmt.Sprint(o.workers),
-		"-rounds", fmt.Sprint(o.rounds), "-idle", o.idle.String(), fmt.Sprintf("-read=%t", o.read)}, more...)
+		"-rounds", fmt.Sprint(o.rounds), "-idle", o.idle.String(), fmt.Sprintf("-read=%t", o.read), "-profile", o.profile}, more...)
 }
 
 // compare measures one side after the other against one server, and prints.

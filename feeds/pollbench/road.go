@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"os"
+	"runtime/pprof"
 	"sync/atomic"
 	"time"
 
@@ -26,6 +28,23 @@ type road struct {
 
 	poller *feeds.Poller
 	ahead  atomic.Int64 // how far its clock has been set forward
+}
+
+// profiled runs the road, and writes its CPU profile to a file if one is named.
+func (r *road) profiled(ctx context.Context, file string) (report, error) {
+	if file == "" {
+		return r.run(ctx)
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return report{}, err
+	}
+	defer f.Close()
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return report{}, err
+	}
+	defer pprof.StopCPUProfile()
+	return r.run(ctx)
 }
 
 func (r *road) run(ctx context.Context) (rep report, err error) {
