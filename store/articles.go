@@ -188,6 +188,9 @@ func insertStatements(ctx context.Context, t *tx, a statements.Arrival, docs []d
 			ids[r.n] = r.id
 		}
 	}
+	if err := keepRoles(ctx, t, a, speaking); err != nil {
+		return nil, fmt.Errorf("roles: %w", err)
+	}
 	for i, id := range speaking {
 		if id != 0 {
 			docs[i].marks = append(docs[i].marks, speakerMark(id))

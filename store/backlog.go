@@ -16,6 +16,9 @@ func (s *Store) BacklogDue(ctx context.Context) ([]statements.Watch, error) {
 	if err != nil {
 		return nil, fmt.Errorf("look for watches without their backlog: %w", err)
 	}
+	if err := s.addNames(ctx, out); err != nil {
+		return nil, fmt.Errorf("read whom the watches mean: %w", err)
+	}
 	return out, nil
 }
 

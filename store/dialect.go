@@ -27,6 +27,8 @@ type dialect struct {
 type index interface {
 	// put indexes statements.
 	put(ctx context.Context, t *tx, ids []int64, docs []document) error
+	// drop takes statements out of the index.
+	drop(ctx context.Context, t *tx, ids []int64) error
 	// best gives the query for (id, score) of the f.limit statements that have
 	// any term of f.topic and pass its filters, best first; count the query for
 	// their number. Neither orders or filters by another table's index.

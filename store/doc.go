@@ -7,8 +7,10 @@
 // Reading order: open.go (which database), dialect.go (all that differs between
 // the two), sqlite.go and postgres.go, migrate.go, tx.go (how anything is
 // written or read); then feeds.go, visits.go, yields.go, articles.go (one arrival, one
-// transaction), speakers.go, watches.go, backlog.go, outbox.go, deliveries.go,
-// restart.go; for reading statements.go, index.go (what is searched), search.go,
+// transaction), speakers.go (who speaks in it), roles.go, watches.go, backlog.go,
+// outbox.go, deliveries.go, restart.go; the registry of speakers that people
+// edit: registry.go, edits.go, recount.go, undo.go, watchnames.go (what edits
+// mean to watches), find.go, profile.go; for reading statements.go, index.go (what is searched), search.go,
 // weigh.go, fts5.go and tsvector.go, questions.go, stats.go, memory.go. The
 // tables are in migrations/.
 //
@@ -32,6 +34,14 @@
 // Articles are one by their canonical address. An item that a feed has brought
 // is remembered for ever, so what was once seen is never new again; a feed that
 // is removed is only retired, for the same reason.
+//
+// A row of speakers is a name as it is read, and a speaker is one such row with
+// those that editors merged into it. A merge therefore moves no statement: ids,
+// full-text index and all that comes later stay as they are, and the words of
+// editors are applied when something is read. So a merge costs the same for ten
+// statements as for ten thousand, and to undo it is exact. Only a split moves
+// statements. Every edit keeps what it found, as JSON, and bumps the version of
+// the watches: what was matched before it is matched again.
 //
 // SQL is written by hand, in full statements with their columns listed, and
 // runs unchanged on both databases; generated code was weighed and left out,

@@ -24,6 +24,10 @@ func (fts5) put(ctx context.Context, t *tx, ids []int64, docs []document) error 
 	return t.exec(ctx, `INSERT INTO statement_index (rowid, said, around, title, marks) VALUES `+tuples(len(docs), `(?, ?, ?, ?, ?)`), args...)
 }
 
+func (fts5) drop(ctx context.Context, t *tx, ids []int64) error {
+	return t.exec(ctx, `DELETE FROM statement_index WHERE rowid IN (`+list(0, len(ids))+`)`, anys(ids)...)
+}
+
 const (
 	anywhere = "{said around title}"
 	saidOnly = "said"

@@ -28,14 +28,19 @@ func documents(a statements.Arrival) []document {
 	title := stems(a.Article.Title, a.Article.Lang)
 	out := make([]document, len(a.Statements))
 	for i, st := range a.Statements {
-		out[i] = document{
-			said:   stems(st.Text(a.Article.Text), a.Article.Lang),
-			around: stems(surroundings(st, a.Article.Text), a.Article.Lang),
-			title:  title,
-			marks:  append(dayMarks(dayOf(st, a)), kindMark(st.Kind)),
-		}
+		out[i] = documentOf(st, a.Article, title, dayOf(st, a))
 	}
 	return out
+}
+
+// documentOf is a statement of an article with that headline, in stems, and day.
+func documentOf(st statements.Statement, a statements.Article, title []string, day statements.Date) document {
+	return document{
+		said:   stems(st.Text(a.Text), a.Lang),
+		around: stems(surroundings(st, a.Text), a.Lang),
+		title:  title,
+		marks:  append(dayMarks(day), kindMark(st.Kind)),
+	}
 }
 
 func stems(s, lang string) []string {

@@ -90,14 +90,15 @@ func (f filter) query(withTopic, without func(filter) (string, []any)) (string, 
 
 func (s *Store) filterOf(ctx context.Context, q statements.Query) (filter, error) {
 	f := filter{topic: terms(q.Topic), kinds: q.Kinds, outlets: q.Outlets}
-	for _, sp := range q.Speakers {
-		f.speakers = append(f.speakers, sp.ID)
+	var err error
+	if f.speakers, err = s.heardAs(ctx, q.Speakers); err != nil {
+		return f, err
 	}
 	if q.Since.IsZero() && q.Until.IsZero() {
 		return f, nil
 	}
 	var oldest, newest sql.NullString
-	err := one(ctx, s.reader, `SELECT (SELECT MIN(day) FROM statements), (SELECT MAX(day) FROM statements)`, nil, &oldest, &newest)
+	err = one(ctx, s.reader, `SELECT (SELECT MIN(day) FROM statements), (SELECT MAX(day) FROM statements)`, nil, &oldest, &newest)
 	if err != nil || !oldest.Valid {
 		f.none = true
 		return f, err

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -21,18 +22,26 @@ type speaking struct {
 	statements int
 
 	id    int64
-	shown string // the name that the speaker had
+	shown string // the name that the speaker had; "" where an editor set it
+	into  int64  // whom an editor merged it into; 0 for nobody
 }
 
 // keepSpeakers writes down who speaks in the arrival, and gives the speaker of
 // each statement, 0 for none.
 func keepSpeakers(ctx context.Context, t *tx, a statements.Arrival) ([]int64, error) {
+	given, err := givenSpellings(ctx, t, a.Statements)
+	if err != nil {
+		return nil, fmt.Errorf("spellings of editors: %w", err)
+	}
 	of := make([]*speaking, len(a.Statements))
 	byKey := map[string]*speaking{}
 	for i, st := range a.Statements {
 		k := key(speakers.Key(st.Speaker))
 		if st.Known == statements.Unresolved || k == "" {
 			continue
+		}
+		if other, ok := given[oneLine(st.Speaker)]; ok {
+			k = other
 		}
 		if byKey[k] == nil {
 			byKey[k] = &speaking{key: k, spellings: map[string]int{}}
@@ -55,6 +64,9 @@ func keepSpeakers(ctx context.Context, t *tx, a statements.Arrival) ([]int64, er
 			return nil, fmt.Errorf("spellings: %w", err)
 		}
 	}
+	if err := countMerged(ctx, t, people, a); err != nil {
+		return nil, fmt.Errorf("whom they are merged into: %w", err)
+	}
 	out := make([]int64, len(of))
 	for i, sp := range of {
 		if sp != nil {
@@ -64,35 +76,87 @@ func keepSpeakers(ctx context.Context, t *tx, a statements.Arrival) ([]int64, er
 	return out, nil
 }
 
+// givenSpellings gives the key of the speaker to whom an editor gave one of
+// the spellings.
+func givenSpellings(ctx context.Context, t *tx, sts []statements.Statement) (map[string]string, error) {
+	names := map[string]bool{}
+	for _, st := range sts {
+		names[oneLine(st.Speaker)] = true
+	}
+	out := map[string]string{}
+	for part := range slices.Chunk(slices.Sorted(maps.Keys(names)), chunk) {
+		rows, err := all(ctx, t, scanPair, `SELECT n.name, s.speaker_key FROM set_names n JOIN speakers s ON s.id = n.speaker_id
+			WHERE n.name IN (`+list(0, len(part))+`)`, anys(part)...)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			out[r[0]] = r[1]
+		}
+	}
+	return out, nil
+}
+
+func scanPair(r *sql.Rows) (p [2]string, err error) { return p, r.Scan(&p[0], &p[1]) }
+
+// countMerged tells those into whom speakers of the arrival are merged of what
+// these said, in the order of their ids.
+func countMerged(ctx context.Context, t *tx, people []*speaking, a statements.Arrival) error {
+	merged := slices.Clone(people)
+	slices.SortStableFunc(merged, func(a, b *speaking) int { return cmp.Compare(a.into, b.into) })
+	for _, sp := range merged {
+		if sp.into == 0 {
+			continue
+		}
+		err := t.exec(ctx, `UPDATE speakers SET statements = statements + $2,
+				role = CASE WHEN $3 <> '' AND $4 >= role_at THEN $3 ELSE role END,
+				role_at = CASE WHEN $3 <> '' AND $4 >= role_at THEN $4 ELSE role_at END WHERE id = $1`,
+			sp.into, sp.statements, sp.role, roleAt(sp, a))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// roleAt is the moment of a role that was read: of publication, or else of the
+// arrival; 0 where there is no role.
+func roleAt(sp *speaking, a statements.Arrival) int64 {
+	switch {
+	case sp.role == "":
+		return 0
+	case a.Article.Published.IsZero():
+		return millis(a.At)
+	}
+	return millis(a.Article.Published.Time)
+}
+
 // upsertSpeakers counts the statements, takes over newer roles and fills in ids
 // and shown names.
 func upsertSpeakers(ctx context.Context, t *tx, people []*speaking, a statements.Arrival) error {
-	at := a.Article.Published.Time
-	if at.IsZero() {
-		at = a.At
-	}
 	byKey := map[string]*speaking{}
 	var args []any
 	for _, sp := range people {
 		byKey[sp.key] = sp
-		roleAt := int64(0)
-		if sp.role != "" {
-			roleAt = millis(at)
-		}
-		args = append(args, sp.key, slices.Min(slices.Collect(maps.Keys(sp.spellings))), sp.role, roleAt, sp.statements)
+		args = append(args, sp.key, slices.Min(slices.Collect(maps.Keys(sp.spellings))), sp.role, roleAt(sp, a), sp.statements)
 	}
 	type row struct {
 		key, shown string
-		id         int64
+		id, into   int64
+		set        bool
 	}
-	rows, err := all(ctx, t, func(r *sql.Rows) (v row, err error) { return v, r.Scan(&v.key, &v.id, &v.shown) },
+	rows, err := all(ctx, t, func(r *sql.Rows) (v row, err error) { return v, r.Scan(&v.key, &v.id, &v.shown, &v.into, &v.set) },
 		`INSERT INTO speakers (speaker_key, name, role, role_at, statements) VALUES `+tuples(len(people), `(?, ?, ?, ?, ?)`)+`
 		ON CONFLICT (speaker_key) DO UPDATE SET statements = speakers.statements + excluded.statements,
 			role = CASE WHEN excluded.role <> '' AND excluded.role_at >= speakers.role_at THEN excluded.role ELSE speakers.role END,
 			role_at = CASE WHEN excluded.role <> '' AND excluded.role_at >= speakers.role_at THEN excluded.role_at ELSE speakers.role_at END
-		RETURNING speaker_key, id, name`, args...)
+		RETURNING speaker_key, id, name, COALESCE(merged_into, 0), name_set`, args...)
 	for _, r := range rows {
-		byKey[r.key].id, byKey[r.key].shown = r.id, r.shown
+		sp := byKey[r.key]
+		sp.id, sp.shown, sp.into = r.id, r.shown, r.into
+		if r.set {
+			sp.shown = ""
+		}
 	}
 	return err
 }
@@ -128,20 +192,33 @@ func upsertSpellings(ctx context.Context, t *tx, people []*speaking) error {
 		if !added[sp] {
 			continue // it was there before
 		}
-		for _, w := range nameWords(sp.name) {
-			err := t.exec(ctx, `INSERT INTO name_words (word, speaker_id) VALUES ($1, $2) ON CONFLICT (word, speaker_id) DO NOTHING`, w, sp.of)
-			if err != nil {
-				return err
-			}
+		if err := putWords(ctx, t, sp.of, sp.name); err != nil {
+			return err
 		}
 	}
 	return showBest(ctx, t, people)
 }
 
+// putWords makes a speaker findable by the words of a name.
+func putWords(ctx context.Context, t *tx, speaker int64, name string) error {
+	for _, w := range nameWords(name) {
+		err := t.exec(ctx, `INSERT INTO name_words (word, speaker_id) VALUES ($1, $2) ON CONFLICT (word, speaker_id) DO NOTHING`, w, speaker)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func showBest(ctx context.Context, t *tx, people []*speaking) error {
 	var ids []any
 	for _, sp := range people {
-		ids = append(ids, sp.id)
+		if sp.shown != "" {
+			ids = append(ids, sp.id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil
 	}
 	used, err := all(ctx, t, scanSpelling, `SELECT speaker_id, name, uses FROM spellings WHERE speaker_id IN (`+list(0, len(ids))+`)
 		ORDER BY uses DESC, length(name) DESC, name`, ids...)
@@ -155,7 +232,7 @@ func showBest(ctx context.Context, t *tx, people []*speaking) error {
 		}
 	}
 	for _, sp := range people {
-		if best[sp.id] == sp.shown {
+		if sp.shown == "" || best[sp.id] == sp.shown {
 			continue
 		}
 		if err := t.exec(ctx, `UPDATE speakers SET name = $2 WHERE id = $1`, sp.id, best[sp.id]); err != nil {
@@ -188,94 +265,3 @@ func nameWords(name string) []string {
 }
 
 func keyWords(name string) []string { return strings.Fields(key(speakers.Key(name))) }
-
-// mostWords is how many words of a name are looked at: nobody has more, and
-// options in chat may hold 4,000 characters.
-const mostWords = 8
-
-// FindSpeakers gives at most n speakers whose names have all the words, each as
-// a whole word or the beginning of one, in any usual spelling: whole names
-// first, then those with the most statements. No words give the most quoted.
-func (s *Store) FindSpeakers(ctx context.Context, words string, n int) ([]statements.Speaker, error) {
-	var written []string
-	for _, w := range text.Words(words) {
-		written = append(written, key(w.Folded))
-	}
-	written = written[:min(len(written), mostWords)]
-	spelled := keyWords(words)
-	spelled = spelled[:min(len(spelled), mostWords)]
-	if len(written) == 0 && strings.TrimSpace(words) != "" {
-		return nil, nil
-	}
-	out, err := s.findSpeakers(ctx, written, spelled, max(n, 0))
-	if err == nil {
-		err = s.addAliases(ctx, out)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("look for speakers: %w", err)
-	}
-	return out, nil
-}
-
-func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n int) ([]statements.Speaker, error) {
-	if len(written) == 0 {
-		return all(ctx, s.reader, scanSpeaker, `SELECT s.id, s.name, s.role, s.statements FROM speakers s
-			ORDER BY s.statements DESC, s.id LIMIT $1`, n)
-	}
-	args := []any{strings.Join(spelled, " ")}
-	begins, args := everyWord(written, args, true)
-	alike, args := everyWord(spelled, args, true)
-	whole, args := everyWord(written, args, false)
-	args = append(args, n)
-	return all(ctx, s.reader, scanSpeaker, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements FROM speakers s
-		WHERE s.id IN (SELECT speaker_id FROM (%s) AS begins UNION SELECT speaker_id FROM (%s) AS alike)
-		ORDER BY CASE WHEN s.speaker_key = $1 THEN 0 WHEN s.id IN (SELECT speaker_id FROM (%s) AS whole) THEN 1 ELSE 2 END,
-			s.statements DESC, s.id LIMIT $%d`, begins, alike, whole, len(args)), args...)
-}
-
-// everyWord gives a query for the speakers that have every one of the words.
-func everyWord(words []string, args []any, prefix bool) (string, []any) {
-	if len(words) == 0 {
-		return `SELECT speaker_id FROM name_words WHERE 1 = 0`, args
-	}
-	var parts []string
-	for _, w := range words {
-		if prefix {
-			args = append(args, w, w+"\U0010FFFF")
-			parts = append(parts, fmt.Sprintf(`SELECT speaker_id FROM name_words WHERE word >= $%d AND word < $%d`, len(args)-1, len(args)))
-			continue
-		}
-		args = append(args, w)
-		parts = append(parts, fmt.Sprintf(`SELECT speaker_id FROM name_words WHERE word = $%d`, len(args)))
-	}
-	return strings.Join(parts, " INTERSECT "), args
-}
-
-func scanSpeaker(r *sql.Rows) (statements.Speaker, error) {
-	var sp statements.Speaker
-	err := r.Scan(&sp.ID, &sp.Name, &sp.Role, &sp.Statements)
-	return sp, err
-}
-
-// aliasesShown is how many other spellings a speaker comes with.
-const aliasesShown = 10
-
-func (s *Store) addAliases(ctx context.Context, found []statements.Speaker) error {
-	at := map[int64]int{}
-	ids := make([]any, len(found))
-	for i, sp := range found {
-		at[sp.ID], ids[i] = i, sp.ID
-	}
-	if len(ids) == 0 {
-		return nil
-	}
-	names, err := all(ctx, s.reader, scanSpelling, `SELECT speaker_id, name, uses FROM spellings
-		WHERE speaker_id IN (`+list(0, len(ids))+`) ORDER BY uses DESC, name`, ids...)
-	for _, n := range names {
-		sp := &found[at[n.of]]
-		if n.name != sp.Name && len(sp.Aliases) < aliasesShown {
-			sp.Aliases = append(sp.Aliases, n.name)
-		}
-	}
-	return err
-}

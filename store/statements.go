@@ -71,7 +71,7 @@ func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, err
 	byID := map[int64]statements.Found{}
 	var of []int64
 	for part := range slices.Chunk(ids, chunk) {
-		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+` FROM statements WHERE id IN (`+list(0, len(part))+`)`, anys(part)...)
+		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+` WHERE st.id IN (`+list(0, len(part))+`)`, anys(part)...)
 		if err != nil {
 			return nil, err
 		}
@@ -103,8 +103,8 @@ func archived(ctx context.Context, q querier, ids []int64) ([]statements.Archive
 		return nil, err
 	}
 	for part := range slices.Chunk(slices.Collect(maps.Keys(articles)), chunk) {
-		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+` FROM statements
-			WHERE article_id IN (`+list(0, len(part))+`) ORDER BY article_id, place_in`, anys(part)...)
+		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+`
+			WHERE st.article_id IN (`+list(0, len(part))+`) ORDER BY st.article_id, st.place_in`, anys(part)...)
 		if err != nil {
 			return nil, err
 		}
@@ -180,22 +180,40 @@ func zone(offset int) *time.Location {
 	return time.FixedZone("", offset)
 }
 
-const statementColumns = `id, article_id, speaker_id, speaker, role, known, kind, source_start, source_end, cue_start, cue_end,
-	content, verbatim, said_on, place, confidence`
+// statementColumns are a statement's columns and where they come from. The
+// registry has the last word on who spoke: the speaker is the one into whom the
+// read one (v) is merged (c), by the name that editors gave. The role is the one
+// that an editor set for that day, else the article's own, else the one that
+// other articles about these days have most often.
+const statementColumns = `st.id, st.article_id, COALESCE(v.merged_into, v.id), st.speaker, COALESCE(c.name, v.name, ''),
+	st.assigned OR v.merged_into IS NOT NULL OR COALESCE(v.name_set, FALSE), st.assigned,
+	COALESCE((SELECT r.role FROM set_roles r WHERE r.speaker_id = COALESCE(v.merged_into, v.id) AND r.since <= st.day AND (r.until = '' OR r.until >= st.day)
+		ORDER BY r.since DESC, r.id DESC LIMIT 1),
+		CASE WHEN st.role = '' THEN (SELECT r.role FROM read_roles r WHERE r.speaker_id IN (v.id, v.merged_into) AND st.day BETWEEN r.first_day AND r.last_day
+		ORDER BY r.uses DESC, r.role LIMIT 1) END, st.role),
+	st.known, st.kind, st.source_start, st.source_end, st.cue_start, st.cue_end, st.content, st.verbatim, st.said_on, st.place, st.confidence
+	FROM statements st LEFT JOIN speakers v ON v.id = st.speaker_id LEFT JOIN speakers c ON c.id = v.merged_into`
 
 // scanStatement reads a row of statementColumns; of its article only the id.
 func scanStatement(r *sql.Rows) (statements.Found, error) {
 	var f statements.Found
 	var speaker sql.NullInt64
 	var saidOn sql.NullString
-	var content, verbatim string
+	var content, verbatim, named string
+	var renamed, assigned sql.NullBool
 	st := &f.Statement
-	err := r.Scan(&st.ID, &f.Article.ID, &speaker, &st.Speaker, &st.Role, &st.Known, &st.Kind, &st.Source.Start, &st.Source.End,
-		&st.Cue.Start, &st.Cue.End, &content, &verbatim, &saidOn, &st.Place, &st.Confidence)
+	err := r.Scan(&st.ID, &f.Article.ID, &speaker, &st.Speaker, &named, &renamed, &assigned, &st.Role, &st.Known, &st.Kind,
+		&st.Source.Start, &st.Source.End, &st.Cue.Start, &st.Cue.End, &content, &verbatim, &saidOn, &st.Place, &st.Confidence)
 	if err != nil {
 		return f, err
 	}
 	f.SpeakerID = speaker.Int64
+	if renamed.Bool && named != "" && named != st.Speaker {
+		st.Heard, st.Speaker = st.Speaker, named
+	}
+	if assigned.Bool {
+		st.Known, st.Confidence = statements.ByEditor, 1
+	}
 	if saidOn.Valid {
 		if st.SaidOn, err = statements.ParseDate(saidOn.String); err != nil {
 			return f, err

@@ -58,7 +58,7 @@ func (s *Store) Stats(ctx context.Context, server string) (statements.Stats, err
 		return st, fmt.Errorf("read the paused places: %w", err)
 	}
 	var last sql.NullInt64
-	err = one(ctx, s.reader, `SELECT (SELECT COUNT(*) FROM speakers), (SELECT COUNT(*) FROM watches WHERE NOT removed),
+	err = one(ctx, s.reader, `SELECT (SELECT COUNT(*) FROM speakers WHERE merged_into IS NULL AND statements > 0), (SELECT COUNT(*) FROM watches WHERE NOT removed),
 		(SELECT COUNT(*) FROM deliveries WHERE state <> 'sent'), (SELECT kept FROM articles ORDER BY id DESC LIMIT 1)`,
 		nil, &st.Speakers, &st.Watching, &st.Waiting, &last)
 	st.LastArticle = moment(last.Int64)

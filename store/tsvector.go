@@ -25,6 +25,10 @@ func (tsvector) put(ctx context.Context, t *tx, ids []int64, docs []document) er
 	return t.exec(ctx, `INSERT INTO statement_index (id, stems) VALUES `+tuples(len(docs), `(?, CAST(CAST(? AS text) AS tsvector))`), args...)
 }
 
+func (tsvector) drop(ctx context.Context, t *tx, ids []int64) error {
+	return t.exec(ctx, `DELETE FROM statement_index WHERE id IN (`+list(0, len(ids))+`)`, anys(ids)...)
+}
+
 func (d document) vector() string {
 	var b strings.Builder
 	at := 0

@@ -35,7 +35,7 @@ func scanWatch(r *sql.Rows) (statements.Watch, error) {
 const fromConfiguration = "configuration"
 
 // Watches gives all watches, oldest first, and the version that KeepArticle
-// compares: it grows with every change.
+// compares: it grows with every change, one of the registry of speakers too.
 func (s *Store) Watches(ctx context.Context) ([]statements.Watch, int64, error) {
 	// The version is read first: a change in between makes it one too old, and
 	// an old version is only matched again.
@@ -46,6 +46,9 @@ func (s *Store) Watches(ctx context.Context) ([]statements.Watch, int64, error) 
 	out, err := all(ctx, s.reader, scanWatch, `SELECT `+watchColumns+` FROM watches w WHERE NOT w.removed ORDER BY w.id`)
 	if err != nil {
 		return nil, 0, fmt.Errorf("read the watches: %w", err)
+	}
+	if err := s.addNames(ctx, out); err != nil {
+		return nil, 0, fmt.Errorf("read whom the watches mean: %w", err)
 	}
 	return out, version, nil
 }

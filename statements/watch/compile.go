@@ -23,13 +23,20 @@ type Set struct {
 	exact   *trie
 	starts  starts
 
-	people map[string][]int32 // by the last word of their key: indexes into names
-	names  []string           // of watched speakers
+	people map[string][]int32 // by the last word of the key of each of their names: indexes into names
+	names  []watched          // of watched speakers
 
 	filed map[place][]int32 // watches, by what they cannot do without
 
 	mu    sync.Mutex
 	stems map[string]*trie // by language; made when first needed
+}
+
+// watched is whom watches wait for.
+type watched struct {
+	name string
+	also []string // other names of the same speaker
+	not  []string // names that look like it and are another's
 }
 
 type compiled struct {
@@ -72,14 +79,14 @@ func Compile(ws []statements.Watch) *Set {
 			s.bad = append(s.bad, Bad{w, &statements.Problem{Text: "The watch has neither a speaker nor words.", Hint: "Give it one of them, or both."}})
 			continue
 		}
-		s.file(w, e, s.person(w.Speaker, who))
+		s.file(w, e, s.person(w, who))
 	}
 	return s
 }
 
-// person gives the number of a speaker's name; seen holds those given so far.
-func (s *Set) person(name string, seen map[string]int32) int32 {
-	name = strings.TrimSpace(name)
+// person gives the number of a watch's speaker; seen holds those given so far.
+func (s *Set) person(w statements.Watch, seen map[string]int32) int32 {
+	name := strings.TrimSpace(w.Speaker)
 	if name == "" {
 		return anybody
 	}
@@ -87,11 +94,27 @@ func (s *Set) person(name string, seen map[string]int32) int32 {
 		return n
 	}
 	n := int32(len(s.names))
-	s.names = append(s.names, name)
-	last := lastWord(speakers.Key(name))
-	s.people[last] = append(s.people[last], n)
+	s.names = append(s.names, watched{name, w.Also, w.Not})
+	for _, each := range append([]string{name}, w.Also...) {
+		last := lastWord(speakers.Key(each))
+		if !slices.Contains(s.people[last], n) {
+			s.people[last] = append(s.people[last], n)
+		}
+	}
 	seen[name] = n
 	return n
+}
+
+// goesBy reports whether a name as an article has it means the one who is
+// watched. What an editor said of a name decides before what it looks like.
+func (w watched) goesBy(name string) bool {
+	k := speakers.Key(name)
+	for _, other := range w.not {
+		if other == name || speakers.Key(other) == k && speakers.Key(w.name) != k {
+			return false
+		}
+	}
+	return speakers.Same(w.name, name) || slices.ContainsFunc(w.also, func(a string) bool { return speakers.Key(a) == k })
 }
 
 func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:] }

@@ -46,7 +46,7 @@ func (s *Set) spoke(sts []statements.Statement) map[int32][]int {
 		for _, n := range who {
 			// A bare surname that several people of the article bear is nobody's
 			// words for certain; who watches the surname gets them all.
-			if st.Known == statements.Unresolved && strings.Contains(speakers.Key(s.names[n]), " ") {
+			if st.Known == statements.Unresolved && strings.Contains(speakers.Key(s.names[n].name), " ") {
 				continue
 			}
 			out[n] = append(out[n], i)
@@ -62,7 +62,7 @@ func (s *Set) watched(speaker string) []int32 {
 	}
 	var out []int32
 	for _, n := range s.people[lastWord(speakers.Key(speaker))] {
-		if speakers.Same(s.names[n], speaker) {
+		if s.names[n].goesBy(speaker) {
 			out = append(out, n)
 		}
 	}

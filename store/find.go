@@ -1,0 +1,106 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// mostWords is how many words of a name are looked at: nobody has more, and
+// options in chat may hold 4,000 characters.
+const mostWords = 8
+
+// FindSpeakers gives at most n speakers whose names have all the words, each as
+// a whole word or the beginning of one, in any usual spelling: whole names
+// first, then those with the most statements. No words give the most quoted.
+func (s *Store) FindSpeakers(ctx context.Context, words string, n int) ([]statements.Speaker, error) {
+	var written []string
+	for _, w := range text.Words(words) {
+		written = append(written, key(w.Folded))
+	}
+	written = written[:min(len(written), mostWords)]
+	spelled := keyWords(words)
+	spelled = spelled[:min(len(spelled), mostWords)]
+	if len(written) == 0 && strings.TrimSpace(words) != "" {
+		return nil, nil
+	}
+	out, err := s.findSpeakers(ctx, written, spelled, max(n, 0))
+	if err == nil {
+		err = s.addAliases(ctx, out)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look for speakers: %w", err)
+	}
+	return out, nil
+}
+
+func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n int) ([]statements.Speaker, error) {
+	if len(written) == 0 {
+		return all(ctx, s.reader, scanSpeaker, `SELECT s.id, s.name, s.role, s.statements FROM speakers s
+			WHERE s.merged_into IS NULL AND s.statements > 0 ORDER BY s.statements DESC, s.id LIMIT $1`, n)
+	}
+	args := []any{strings.Join(spelled, " ")}
+	begins, args := everyWord(written, args, true)
+	alike, args := everyWord(spelled, args, true)
+	whole, args := everyWord(written, args, false)
+	args = append(args, n)
+	return all(ctx, s.reader, scanSpeaker, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements
+		FROM (SELECT COALESCE(v.merged_into, v.id) AS id,
+				MIN(CASE WHEN v.speaker_key = $1 THEN 0 WHEN v.id IN (SELECT speaker_id FROM (%s) AS whole) THEN 1 ELSE 2 END) AS class
+			FROM speakers v WHERE v.id IN (SELECT speaker_id FROM (%s) AS begins UNION SELECT speaker_id FROM (%s) AS alike)
+			GROUP BY COALESCE(v.merged_into, v.id)) AS hits JOIN speakers s ON s.id = hits.id AND s.statements > 0
+		ORDER BY hits.class, s.statements DESC, s.id LIMIT $%d`, whole, begins, alike, len(args)), args...)
+}
+
+// everyWord gives a query for the speakers that have every one of the words.
+func everyWord(words []string, args []any, prefix bool) (string, []any) {
+	if len(words) == 0 {
+		return `SELECT speaker_id FROM name_words WHERE 1 = 0`, args
+	}
+	var parts []string
+	for _, w := range words {
+		if prefix {
+			args = append(args, w, w+"\U0010FFFF")
+			parts = append(parts, fmt.Sprintf(`SELECT speaker_id FROM name_words WHERE word >= $%d AND word < $%d`, len(args)-1, len(args)))
+			continue
+		}
+		args = append(args, w)
+		parts = append(parts, fmt.Sprintf(`SELECT speaker_id FROM name_words WHERE word = $%d`, len(args)))
+	}
+	return strings.Join(parts, " INTERSECT "), args
+}
+
+func scanSpeaker(r *sql.Rows) (statements.Speaker, error) {
+	var sp statements.Speaker
+	err := r.Scan(&sp.ID, &sp.Name, &sp.Role, &sp.Statements)
+	return sp, err
+}
+
+// aliasesShown is how many other spellings a speaker comes with.
+const aliasesShown = 10
+
+func (s *Store) addAliases(ctx context.Context, found []statements.Speaker) error {
+	at := map[int64]int{}
+	ids := make([]any, len(found))
+	for i, sp := range found {
+		at[sp.ID], ids[i] = i, sp.ID
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	names, err := all(ctx, s.reader, scanSpelling, `SELECT speaker_id, name, uses FROM spellings WHERE speaker_id IN (`+list(0, len(ids))+`)
+		UNION ALL SELECT v.merged_into, n.name, n.uses FROM speakers v JOIN spellings n ON n.speaker_id = v.id
+		WHERE v.merged_into IN (`+list(0, len(ids))+`) ORDER BY 3 DESC, 2`, ids...)
+	for _, n := range names {
+		sp := &found[at[n.of]]
+		if n.name != sp.Name && len(sp.Aliases) < aliasesShown && !slices.Contains(sp.Aliases, n.name) {
+			sp.Aliases = append(sp.Aliases, n.name)
+		}
+	}
+	return err
+}
