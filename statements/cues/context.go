@@ -13,13 +13,13 @@ func reports(s *Sentence, c *Cue) bool {
 	p := c.First - 1
 	c.Coordinated = s.Is(p, lexicon.Coordinator) || s.Mark(p, ",") && c.Verb.Form != lexicon.Participle && s.Is(p-1, 0)
 	if s.Lex.Lang != "en" {
-		return true
+		return reportsAbroad(s, c)
 	}
 	aux := c.First < c.At && hasAux(s, c)
 	if aux && c.Verb.Class == lexicon.Say && s.Is(c.End, lexicon.Whether) {
 		return false // "neither would say whether": nobody said so
 	}
-	if s.Lex.Lang == "en" && c.Verb.Class == lexicon.Tell && s.Lower(c.End) == "of" && len(c.Verb.After) == 0 {
+	if c.Verb.Class == lexicon.Tell && s.Lower(c.End) == "of" && len(c.Verb.After) == 0 {
 		return false // "told of the night the hill came down"
 	}
 	if summons(s, c) || s.Lex.Has("infinitive-only", c.Verb.Lemma) && s.Lower(c.End) != "to" {

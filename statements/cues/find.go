@@ -9,8 +9,14 @@ import (
 type Cue struct {
 	First, End int // its items; End is exclusive
 	At         int // the verb itself
-	Verb       lexicon.Verb
-	Passive    bool
+	// Finite is where the subject stands beside the verb: First, but for the
+	// auxiliary of a German participle at the end of its clause.
+	Finite int
+	// Particle is the last of the words that a German verb has at the end of
+	// its clause ("mit" of "teilte … mit"), or 0.
+	Particle int
+	Verb     lexicon.Verb
+	Passive  bool
 	// Shared says that the verb has no subject of its own: ", adding that".
 	Shared bool
 	// Coordinated says that the verb follows "and" or "but" directly.
@@ -25,22 +31,45 @@ func Find(s *Sentence) []Cue {
 			continue
 		}
 		for _, v := range s.Lex.Verbs(s.Items[i].Lower) {
-			end, ok := after(s, i+1, v.After)
-			if !ok && s.Lex.Lang == "de" && len(v.After) == 1 {
-				end, ok = i+1, separated(s, i+1, v.After[0])
-			}
-			if !ok {
+			c := Cue{First: i, At: i, Verb: v, Finite: i}
+			if !complete(s, &c) {
 				continue
 			}
-			c := Cue{First: i, End: end, At: i, Verb: v}
 			if group(s, &c) && reports(s, &c) {
+				c.Finite = min(c.Finite, c.First)
 				out = append(out, c)
-				i = end - 1
+				i = c.End - 1
+				break
 			}
-			break
+			if s.Lex.Lang == "en" {
+				break // abroad one form is finite verb and participle
+			}
 		}
 	}
 	return out
+}
+
+// complete finds the words that belong to a verb, and so the end of its cue.
+func complete(s *Sentence, c *Cue) bool {
+	words := c.Verb.After
+	if len(words) > 0 && s.Lex.Has("separable", words[len(words)-1]) {
+		c.End = c.At + 1
+		c.Particle = separated(s, c.End, words)
+		if c.Particle == c.At+len(words) {
+			c.End = c.Particle + 1
+		}
+		return c.Particle > 0
+	}
+	i := c.At + 1
+	for s.Lex.Lang == "de" && len(words) > 0 && i < c.At+3 && s.Is(i, lexicon.Adverb) && s.Lower(i) != words[0] {
+		i++ // "sprach bereits von"
+	}
+	end, ok := after(s, i, words)
+	if len(words) == 0 {
+		end = c.At + 1
+	}
+	c.End = end
+	return ok
 }
 
 // after matches the words that must follow a verb. "oneself" and "one's" stand
@@ -63,10 +92,7 @@ func after(s *Sentence, i int, words []string) (int, bool) {
 // reports false where they take the report back ("did not say").
 func group(s *Sentence, c *Cue) bool {
 	if s.Lex.Lang != "en" {
-		for c.First > 0 && (s.Is(c.First-1, lexicon.Auxiliary) || s.Items[c.First-1].Kind == text.Clitic && s.Is(c.First-1, lexicon.Pronoun)) {
-			c.First-- // "a déclaré", "a-t-il ajouté", "ha dicho"
-		}
-		return !s.Is(c.First-1, lexicon.Negation) && !s.Is(c.End, lexicon.Negation)
+		return groupAbroad(s, c)
 	}
 	i := c.First - 1
 	verb := false
@@ -120,16 +146,28 @@ func loose(s *Sentence, i int) bool {
 	return false
 }
 
-// separated reports whether the particle of a German verb stands at the end of
-// its clause: "teilte die Polizei mit".
-func separated(s *Sentence, i int, particle string) bool {
-	for end := min(i+16, len(s.Items)); i < end; i++ {
-		if s.Lower(i) == particle && !s.IsQuote(i) {
-			return s.Stop(i+1) || s.Mark(i+1, ",", ":")
-		}
-		if s.IsQuote(i) || s.Mark(i, ",", ";") {
-			return false
+// farthest is how many items may lie between a German verb and its particle.
+const farthest = 24
+
+// separated gives the particle of a German verb when the words that belong to
+// the verb, which it is the last of, end its clause: "teilte die Polizei mit",
+// "wies am Montag darauf hin". It gives 0 where they do not.
+func separated(s *Sentence, i int, words []string) int {
+	commas, last := 0, words[len(words)-1]
+	for end := min(i+farthest, len(s.Items)); i < end && commas < 3; i++ {
+		switch {
+		case s.IsQuote(i) && s.Word(i+1) && !s.Items[i+1].Cap: // a name: "teilte die „Post“ mit"
+		case s.IsQuote(i), s.Mark(i, ";", ":"):
+			return 0
+		case s.Mark(i, ","):
+			commas++
+		case s.Lower(i) == last && (s.Stop(i+1) || s.Mark(i+1, ",", ":", "–", "—", ")") || s.IsQuote(i+1) || s.Is(i+1, lexicon.Coordinator)):
+			if from := i - len(words) + 1; from > 0 {
+				if _, ok := s.Match(from, words); ok {
+					return i
+				}
+			}
 		}
 	}
-	return false
+	return 0
 }

@@ -14,6 +14,9 @@ func (r *reading) according() {
 		if r.s.IsQuote(i) || r.used[i] {
 			continue
 		}
+		if r.reportOf(i) {
+			continue
+		}
 		for _, phrase := range r.s.Lex.Phrases("according", r.s.Lower(i)) {
 			if k, ok := r.s.Match(i, phrase); ok {
 				whole, head, ok := sources.Right(r.s, k)

@@ -20,8 +20,10 @@ func (r *reading) adjuncts(f *frame) int {
 	}
 	for i < len(r.s.Items) && !r.s.Stop(i) {
 		switch {
-		case r.s.Lex.Lang == "de" && len(f.Verb.After) > 0 && r.s.Lower(i) == f.Verb.After[0]:
-			i++
+		case i <= f.Particle && i > f.Particle-len(f.Verb.After):
+			i = f.Particle + 1
+		case i+1 == f.Particle && r.s.Mark(i, ","):
+			i = f.Particle + 1 // "teilte die Leiterin, Ann Lee, mit"
 		case r.s.IsQuote(i) && !r.title(i) || r.s.Is(i, lexicon.That):
 			return i
 		case r.s.Is(i, lexicon.Time|lexicon.Adverb):

@@ -183,7 +183,7 @@ func (r *reading) markedStart(f *frame, end int) (int, string) {
 		return k, "quote after"
 	case r.s.Mark(end, ",") && r.s.Is(k, lexicon.That):
 		return k, "that"
-	case f.right && r.fronted(f) && r.s.Word(f.end) && !r.s.Stop(f.end) && !r.s.Mark(end, ",", ":"):
+	case f.right && r.fronted(f, f.Cue.End) && r.s.Word(f.end) && !r.s.Stop(f.end) && !r.s.Mark(end, ",", ":"):
 		return f.end, "object" // "Dabei nannte sie die Lage ernst"
 	case r.s.Lex.Lang != "en" && r.s.Mark(end, ",") && r.s.Word(k) && f.Verb.Class != lexicon.Object && f.Verb.Class != lexicon.Quote:
 		return k, "comma" // German and Russian set a comma before what was said

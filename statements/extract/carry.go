@@ -132,8 +132,11 @@ func insert(drafts []draft, i int, dr draft) []draft {
 // same, or begins with "Thus".
 func (d *document) goOn(drafts []draft, n int) []draft {
 	s := &d.sents[n]
-	if d.cued(drafts, n) || d.first(n) {
+	if d.cued(drafts, n) {
 		return drafts
+	}
+	if out, ok := d.reportedMood(drafts, n); ok || d.first(n) {
+		return out
 	}
 	before := lastBefore(drafts, s.Items[0].Start)
 	if before < 0 || max(drafts[before].sent, drafts[before].until) != n-1 || len(s.Items) < 5 {
@@ -145,29 +148,12 @@ func (d *document) goOn(drafts []draft, n int) []draft {
 	}
 	r := reading{d: d, n: n, s: s}
 	switch {
-	case d.subjunctive(s):
-		r.take(0, len(s.Items))
-		return insert(drafts, before+1, draft{sent: n, rule: "subjunctive", content: []statements.Span{sp}, carried: true})
 	case s.Is(0, lexicon.GoesOn) || d.quotesMore(s):
 		r.take(0, len(s.Items))
 		drafts[before].content = append(drafts[before].content, sp)
 		drafts[before].until = n
 	}
 	return drafts
-}
-
-// subjunctive reports whether a German sentence is reported speech by its verb
-// alone: "Das sei falsch."
-func (d *document) subjunctive(s *cues.Sentence) bool {
-	if d.lex.Lang != "de" {
-		return false
-	}
-	for i := range s.Items {
-		if s.Is(i, lexicon.Subjunctive) && !s.Items[i].Cap {
-			return true
-		}
-	}
-	return false
 }
 
 // quotesMore reports whether a sentence quotes a phrase that nobody has yet.

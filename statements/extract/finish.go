@@ -112,7 +112,7 @@ func (d *document) verbatim(dr *draft, st *statements.Statement) {
 				continue
 			}
 			in.Start, in.End = max(in.Start, c.Start), min(in.End, c.End)
-			if in.Start >= in.End || d.nameInMarks(q) {
+			if in.Start >= in.End || in != c && d.nameInMarks(q) {
 				continue
 			}
 			said = true

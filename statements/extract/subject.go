@@ -18,28 +18,76 @@ func (r *reading) subject(f *frame) bool {
 			return true // "a-t-il ajouté"
 		}
 	}
-	if r.fronted(f) {
-		if w, h, ok := sources.Right(r.s, f.Cue.End); ok {
-			f.whole, f.head, f.sourced, f.right = w, h, true, true
-			f.end = w.End
+	finite, right := f.Finite, f.Cue.End
+	if f.Finite < f.First {
+		right = f.Finite + 1 // "hat Lee am Montag gesagt"
+	}
+	if r.s.Lex.Lang == "de" && r.s.Is(right, lexicon.ObjectPronoun) && !r.s.Is(right, lexicon.Pronoun) && r.s.Is(right+1, lexicon.Determiner) {
+		right++ // "nannte ihn der Rat"
+	}
+	if r.fronted(f, right) {
+		if w, h, ok := sources.Right(r.s, r.pastDay(right)); ok {
+			r.follows(f, w, h)
 			return true
 		}
 	}
-	whole, head, ok := sources.Left(r.s, 0, f.First)
-	comma := r.s.Mark(f.First-1, ",", "—", "–", "―", "--", "-")
+	whole, head, ok := sources.Left(r.s, 0, finite)
+	ok = ok && r.nominative(head)
+	comma := r.s.Mark(finite-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
-		if w, h, rok := sources.Right(r.s, r.pastDay(f.Cue.End)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole)) {
-			f.whole, f.head, f.sourced, f.right = w, h, true, true
-			f.end = w.End
+		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole)) {
+			r.follows(f, w, h)
 			return true
 		}
 	}
 	if !ok {
-		return false
+		if whole, head, ok = r.opens(finite); !ok {
+			return false
+		}
 	}
 	f.whole, f.head, f.sourced = whole, head, true
-	f.first = whole.First
+	f.first = min(whole.First, f.First)
 	return true
+}
+
+// opens finds the subject at the front of a German clause whose verb stands at
+// its end, with something else between: "wie die Polizei der Zeitung sagte",
+// "Lee, der dem Rat sagte".
+func (r *reading) opens(verb int) (whole, head sources.Range, ok bool) {
+	if r.s.Lex.Lang != "de" {
+		return whole, head, false
+	}
+	first := verb
+	for first > 0 && verb-first < 16 && (r.s.Word(first-1) || r.title(first-1)) {
+		first--
+	}
+	if r.s.Is(first, lexicon.ClauseOpener|lexicon.That) {
+		whole, head, ok = sources.Right(r.s, first+1)
+	} else if r.s.Mark(first-1, ",") && r.s.Lex.Has("relative", r.s.Lower(first)) {
+		head = sources.Noun(r.s, first-2)
+		whole, ok = head, !head.Empty()
+	}
+	return whole, head, ok && whole.End <= verb && r.nominative(head)
+}
+
+// nominative reports whether a noun phrase can be a subject. German shows by
+// its articles what cannot ("dem Bericht"), and writes every noun with a
+// capital.
+func (r *reading) nominative(head sources.Range) bool {
+	if r.s.Lex.Lang != "de" {
+		return true
+	}
+	last := head.End - 1
+	if last == head.First && (r.s.Is(last, lexicon.Adverb|lexicon.ClauseOpener|lexicon.That) || r.s.Lex.Has("anaphor", r.s.Lower(last))) {
+		return false // "Zunächst sagte", "Dies sagte"
+	}
+	return !r.s.Lex.Has("oblique", r.s.Lower(head.First)) && (r.s.Items[last].Cap || r.s.Is(last, lexicon.Pronoun|lexicon.Somebody) || r.s.Items[last].Kind != text.Letters)
+}
+
+// follows gives a frame the subject that stands after its verb.
+func (r *reading) follows(f *frame, whole, head sources.Range) {
+	f.whole, f.head, f.sourced, f.right = whole, head, true, true
+	f.first, f.end = f.Finite, max(whole.End, f.Cue.End)
 }
 
 // pastDay gives the item after a day that stands between a verb and its
@@ -66,16 +114,16 @@ func (r *reading) aged(whole sources.Range) bool {
 }
 
 // fronted reports whether a German clause begins with something else than its
-// subject, which then follows the verb: "Am Montag sagte Lee", "Dabei sagte
-// sie".
-func (r *reading) fronted(f *frame) bool {
-	if r.s.Lex.Lang != "de" || f.First == 0 {
+// subject, which then follows the verb, at item right: "Am Montag sagte Lee",
+// "Dabei sagte sie".
+func (r *reading) fronted(f *frame, right int) bool {
+	if r.s.Lex.Lang != "de" || f.Finite == 0 {
 		return false
 	}
-	if r.s.Is(f.Cue.End, lexicon.PronounM|lexicon.PronounF) || r.s.Lower(f.Cue.End) == "man" {
+	if r.s.Is(right, lexicon.PronounM|lexicon.PronounF) || r.s.Lower(right) == "man" {
 		return true
 	}
-	k := f.First - 1
+	k := f.Finite - 1
 	for k > 0 && r.s.Word(k-1) && !r.s.Is(k, lexicon.ClauseOpener) {
 		k--
 	}
@@ -92,7 +140,10 @@ func (r *reading) inverts(f *frame) bool {
 			return false
 		}
 	}
-	p := f.First - 1
+	p := f.Finite - 1
+	for r.s.Lex.Lang == "de" && p > 0 && r.s.Is(p, lexicon.Adverb) {
+		p-- // „…“, so sagte Lee
+	}
 	if p < 0 && r.s.IsQuote(r.colonAfter(f.Cue.End)) {
 		return true // "Continued Lee: “…”"
 	}

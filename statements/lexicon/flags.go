@@ -53,8 +53,11 @@ const (
 	Genitive    // German articles that hang one noun on another
 	Irregular   // past forms that do not end in -ed: went, took
 	Subjunctive // German reports without a cue: "Das sei falsch."
+	Hearsay     // forms that may do so after another report: hätten, soll
 	GoesOn      // a sentence goes on reporting: "Thus, …"
 	Office      // what a minister is of: state, foreign affairs
+	Perfect     // auxiliaries of a participle that reports: hat, a, ha
+	Reported    // nouns that report in "nach Angaben von": Angaben, Aussage
 )
 
 // Pronoun is any pronoun that can be the subject of a verb of saying.
@@ -76,5 +79,5 @@ var listFlags = map[string]Flags{
 	"adjective": Adjective, "organisation-word": OrganisationWord, "particle": Particle, "suffix": Suffix,
 	"sentence-starter": SentenceStarter, "female-role": FemaleRole, "male-role": MaleRole,
 	"statement-noun": StatementNoun, "venue": Venue, "label-question": LabelQuestion, "label-answer": LabelAnswer,
-	"office": Office, "goes-on": GoesOn, "region": Place, "subjunctive": Subjunctive, "irregular": Irregular, "genitive": Genitive, "share": Share, "whether": Whether, "question-word": Question,
+	"office": Office, "perfect": Perfect | Auxiliary, "reported": Reported, "goes-on": GoesOn, "region": Place, "subjunctive": Subjunctive, "hearsay": Hearsay, "irregular": Irregular, "genitive": Genitive, "share": Share, "whether": Whether, "question-word": Question,
 }

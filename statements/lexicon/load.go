@@ -104,6 +104,11 @@ func (l *Lexicon) addVerb(entry string, class Class) {
 	forms := strings.Split(strings.TrimSuffix(words[0], "*"), "/")
 	v := Verb{Lemma: forms[0], Class: class, After: words[1:], Form: Past}
 	if l.Lang != "en" {
+		v.Form = abroad[forms[0][0]]
+		if forms[0] = strings.TrimLeft(forms[0], "~&"); v.Form == 0 {
+			v.Form = Past
+		}
+		v.Lemma = forms[0]
 		for _, f := range forms {
 			l.verbs[f] = append(l.verbs[f], v)
 		}
@@ -118,6 +123,11 @@ func (l *Lexicon) addVerb(entry string, class Class) {
 		l.verbs[word] = append(l.verbs[word], v)
 	}
 }
+
+// abroad are the marks of verb forms in the files of other languages than
+// English: "~dicho" is a participle that needs an auxiliary, "&diciendo" one
+// that shares the subject of the verb before it.
+var abroad = map[byte]Form{'~': PastPart, '&': Participle}
 
 func (l *Lexicon) readPlaces(file string) {
 	for _, line := range entries(file) {

@@ -21,7 +21,7 @@ var classes = map[string]Class{
 // Form is the form in which a verb stands.
 type Form uint8
 
-// The forms. Of languages other than English every form is Past.
+// The forms. Of languages other than English every finite form is Past.
 const (
 	Base       Form = iota + 1 // say
 	Third                      // says
