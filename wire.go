@@ -78,7 +78,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	h.backlog = &bot.Backlog{Shelf: st, Now: now}
 	h.desk = handlers.On(st)
 	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
-	h.desk.Try, h.desk.Schedule = h.try, feeds.CheckSchedule
+	h.desk.Intake, h.desk.Schedule = newIntake(cl, now), feeds.CheckSchedule
 	h.desk.Feeds = scheduled{st, c.Feeds.Schedule}
 	h.desk.Started, h.desk.Version = now(), version
 	return h, nil
@@ -123,7 +123,7 @@ func (h *house) courier(s bot.Surface) *bot.Courier {
 	return c
 }
 
-// try fetches a feed for /feed add before it is added.
+// try fetches a feed and says what it is called.
 func (h *house) try(ctx context.Context, url string) (title string, items int, err error) {
 	f, err := h.client.Get(ctx, url, "", "")
 	if err != nil {

@@ -66,4 +66,5 @@ type Archive interface {
 	Watches
 	Feeds
 	Stats
+	Notes
 }

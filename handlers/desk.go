@@ -23,10 +23,9 @@ type Desk struct {
 	Watches   Watches
 	Feeds     Feeds
 	Stats     Stats
+	Notes     Notes
+	Intake    Intake
 
-	// Try fetches and parses a feed before it is added, and gives its title
-	// and how many items it has. Its problems are *statements.Problem.
-	Try func(ctx context.Context, url string) (title string, items int, err error)
 	// Schedule checks when a feed shall be read; nil accepts everything.
 	Schedule func(spec string) error
 	// Changed is called after a watch or a feed was added or removed, so that
@@ -46,7 +45,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Speakers: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Stats: a}
+	return &Desk{Search: a, Speakers: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Stats: a, Notes: a}
 }
 
 // Commands is the table, in the order in which help shows it.

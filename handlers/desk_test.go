@@ -62,7 +62,7 @@ func TestTable(t *testing.T) {
 func valid(c Command) []string {
 	return map[string][]string{
 		"ask": {"question", "what did she say"}, "watch add": {"speaker", "Pell Andersen"}, "watch remove": {"watch", "1"},
-		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"},
+		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"}, "feed import": {"url", "https://b.example/opml"},
 		"context": {"number", "48213"}, "more": {"number", "48213"},
 	}[c.Name]
 }
@@ -208,7 +208,11 @@ func TestBadInput(t *testing.T) {
 		{ask1("watch remove", "watch", long), "4,000 characters"},
 		{ask1("watch remove", "watch", "77"), "no watch ‘77’"},
 		{ask1("feed add", "url", "ftp://a.example/x"), "no address of the web"},
-		{ask1("feed add", "url", "https://a.example/page"), "answers with a web page"},
+		{ask1("feed add", "url", "https://a.example/page"), "was found: its page names none"},
+		{ask1("feed import"), "needs a file or an address"},
+		{ask1("feed import", "file", "file:///x", "url", "https://a.example"), "one of them"},
+		{ask1("feed import", "url", "file:///etc/passwd"), "no address of the web"},
+		{ask1("feed import", "url", "https://a.example/page"), "This is no list of feeds."},
 		{ask1("feed add", "url", long), "4,000 characters"},
 		{ask1("feed add", "url", "no "+long[:1000]), "no address of the web"},
 		{ask1("feed remove", "feed", "9"), "No feed has"},
@@ -262,7 +266,7 @@ func TestFeedLife(t *testing.T) {
 	s := filled(t)
 	d, _ := desk(s)
 	text := plain(d.Serve(t.Context(), ask1("feed add", "url", "harborcourier.example/feed.xml")))
-	if !strings.Contains(text, "Reading Harbor Courier, 12 items in it now.") || s.feeds[0].URL != "https://harborcourier.example/feed.xml" {
+	if !strings.Contains(text, "Reading Harbor Courier, about 1 item a day.") || s.feeds[0].URL != "https://harborcourier.example/feed.xml" {
 		t.Errorf("feed add: %+v\n%s", s.feeds, text)
 	}
 	if text := plain(d.Serve(t.Context(), ask1("feed add", "url", "https://harborcourier.example/feed.xml"))); !strings.Contains(text, "read already") {

@@ -24,6 +24,7 @@ type shelf struct {
 	questions  map[string]statements.StoredQuestion
 	watches    []statements.Watch
 	feeds      []statements.Feed
+	notes      map[string]string
 	stats      statements.Stats
 	broken     error // what every method gives, if set
 	panics     bool
@@ -155,6 +156,11 @@ func (s *shelf) RemoveWatch(_ context.Context, server string, id int64) (stateme
 func (s *shelf) Feeds(context.Context) ([]statements.Feed, error) { return s.feeds, s.check() }
 
 func (s *shelf) AddFeed(_ context.Context, f statements.Feed) (statements.Feed, error) {
+	for _, old := range s.feeds {
+		if old.URL == f.URL {
+			return old, statements.ErrExists
+		}
+	}
 	f.ID = int64(len(s.feeds) + 1)
 	s.feeds = append(s.feeds, f)
 	return f, s.check()
@@ -180,12 +186,7 @@ func desk(s *shelf) (*Desk, *strings.Builder) {
 	var log strings.Builder
 	d.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelInfo}))
 	d.Now = func() time.Time { return now }
-	d.Try = func(_ context.Context, url string) (string, int, error) {
-		if strings.Contains(url, "page") {
-			return "", 0, fmt.Errorf("read it: %w", &statements.Problem{Text: "The address answers with a web page, not a feed.", Hint: "Give the address of its feed."})
-		}
-		return "Harbor Courier", 12, nil
-	}
+	d.Intake = world{}
 	return d, &log
 }
 

@@ -11,39 +11,6 @@ import (
 	"onrecord/statements/text"
 )
 
-// feedAdd fetches a feed, and adds it if that went well.
-func (d *Desk) feedAdd(ctx context.Context, r Request) (Reply, error) {
-	f := statements.Feed{
-		URL: address(r.Options["url"]), Name: oneLine(r.Options["name"]), Schedule: oneLine(r.Options["schedule"]),
-		Origin: statements.OriginChat, By: r.User.Name, NextAt: d.now(),
-	}
-	if err := d.checkFeed(ctx, f); err != nil {
-		return Reply{}, err
-	}
-	title, items, err := d.Try(ctx, f.URL)
-	if err != nil {
-		return Reply{}, fmt.Errorf("try a feed: %w", err)
-	}
-	if f.Name == "" {
-		f.Name = short(title, mostName)
-	}
-	kept, err := d.Feeds.AddFeed(ctx, f)
-	if errors.Is(err, statements.ErrExists) {
-		return Reply{}, readAlready(f)
-	}
-	if err != nil {
-		return Reply{}, fmt.Errorf("add a feed: %w", err)
-	}
-	d.changed()
-	return private(Card{Form: FormDone,
-		Lead: []Block{
-			{Runs: []Run{{Text: "Reading "}, {Text: feedName(kept), Bold: true}, {Text: ", " + count(items, "item") + " in it now."}}},
-			{Runs: []Run{{Text: "They are kept without alerts; what comes from now on alerts."}}},
-		},
-		Footer: fmt.Sprintf("Feed %d · /feed remove %d ends it", kept.ID, kept.ID),
-	}), nil
-}
-
 // address completes an address that was typed without its scheme.
 func address(typed string) string {
 	if typed != "" && !strings.Contains(typed, "://") {

@@ -46,6 +46,7 @@ func HelpCard() Card {
 		{Name: "Check", Body: []Block{
 			row("status", "what is on record and what is watched here"),
 			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
+			{Runs: []Run{{Text: "feed export", Cmd: "feed export"}, {Text: " · "}, {Text: "feed import", Cmd: "feed import"}}},
 		}},
 		{Name: "Also", Body: []Block{{Runs: []Run{
 			{Text: "next, previous and share belong to the answer above; Tab completes, quit ends", Typed: true},

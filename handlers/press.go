@@ -27,10 +27,11 @@ func (d *Desk) Press(ctx context.Context, p Press) Reply {
 }
 
 var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
-	"context": (*Desk).pressContext,
-	"more":    (*Desk).pressMore,
-	"page":    (*Desk).pressPage,
-	"share":   (*Desk).pressShare,
+	"context":  (*Desk).pressContext,
+	"feedpick": (*Desk).pressFeedPick,
+	"more":     (*Desk).pressMore,
+	"page":     (*Desk).pressPage,
+	"share":    (*Desk).pressShare,
 }
 
 // gone answers a button of another version, or about a row that is no more.

@@ -56,13 +56,13 @@ func table() []Command {
 		},
 		{
 			Name: "feed add",
-			Text: "Read one more feed; it is fetched and tried first",
+			Text: "Read one more feed: its address, or that of the site that has it",
 			Examples: []string{
-				"feed add https://harborcourier.example/feed.xml",
+				"feed add harborcourier.example",
 				`feed add harborcourier.example/feed.xml name "Harbor Courier"`,
 			},
 			Options: []Option{
-				{Name: "url", Text: "The feed's address", Required: true, MaxChars: 2000},
+				{Name: "url", Text: "The address of a feed, a site, a channel, a repository", Required: true, MaxChars: 2000},
 				{Name: "name", Text: "What to call it; its own title if left out", MaxChars: 60},
 				{Name: "schedule", Text: "When to read it: @every 10m, or a cron expression", MaxChars: 100},
 			},
@@ -85,6 +85,24 @@ func table() []Command {
 			},
 			Moderator: true, Private: true, Server: true,
 			run: (*Desk).feedRemove,
+		},
+		{
+			Name:      "feed export",
+			Text:      "All feeds as an OPML file, which other readers take",
+			Examples:  []string{"feed export"},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).feedExport,
+		},
+		{
+			Name:     "feed import",
+			Text:     "Read the feeds of an OPML file, or of a text with an address a line",
+			Examples: []string{"feed import url https://harborcourier.example/feeds.opml"},
+			Options: []Option{
+				{Name: "file", Text: "The list as a file", Kind: Attached},
+				{Name: "url", Text: "The list's address", MaxChars: 2000},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).feedImport,
 		},
 		{
 			Name:     "context",

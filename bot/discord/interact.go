@@ -24,7 +24,7 @@ const (
 // a slow one of these, Discord is told that an update follows.
 var updating = map[string]bool{
 	"page": true, "mute1h": true, "muteday": true, "mutetopic": true,
-	"right": true, "wrongspk": true, "reject": true, "dup": true,
+	"right": true, "wrongspk": true, "reject": true, "dup": true, "feedpick": true,
 }
 
 // actionShare is the one button whose answer is for all.
