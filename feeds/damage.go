@@ -2,14 +2,15 @@ package feeds
 
 import "onrecord/statements"
 
-// damage says what a reading of a damaged feed is worth: why, and how many of
-// the items that the last whole reading had are missing.
+// damage says what was wrong with a feed, and how many of its items are missing
+// from the reading: of a document that ends too early, one at least, and as
+// many as the last reading had more. Other damage costs no whole item.
 func damage(f statements.Feed, doc *Document) (why string, lost int) {
-	if !doc.Damaged {
-		return "", 0
+	switch {
+	case doc.Cut:
+		return "The document ends too early.", max(1, f.Items-len(doc.Items))
+	case doc.Damaged:
+		return "The document is broken and had to be mended.", 0
 	}
-	if lost = max(0, f.Items-len(doc.Items)); lost > 0 {
-		return "The document is broken, and some of its items are missing.", lost
-	}
-	return "The document is broken and had to be mended.", 0
+	return "", 0
 }

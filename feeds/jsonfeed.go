@@ -13,7 +13,7 @@ import (
 // parseJSON reads a JSON Feed. As with XML, gofeed reads what a cleaning pass
 // made of it.
 func parseJSON(text, base string) (*Document, error) {
-	m, damaged, err := readJSON(text)
+	m, how, err := readJSON(text)
 	if err != nil {
 		return nil, err
 	}
@@ -26,24 +26,33 @@ func parseJSON(text, base string) (*Document, error) {
 		return nil, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
 	}
 	d := fromJSON(f, base)
-	d.Damaged = damaged
+	d.Damaged, d.Cut = how != sound, how == cutShort
 	return d, nil
 }
 
+// soundness is what a document of JSON is worth.
+type soundness int
+
+const (
+	sound soundness = iota
+	patchedUp
+	cutShort // what follows the last whole item is lost
+)
+
 // readJSON decodes the document; where it is damaged or ends too early, the
 // whole items are kept.
-func readJSON(text string) (m map[string]any, damaged bool, err error) {
+func readJSON(text string) (m map[string]any, how soundness, err error) {
 	if m, ok := decodeJSON(text); ok {
-		return m, false, checkJSON(m)
+		return m, sound, checkJSON(m)
 	}
 	text = untrail(clean(text))
 	if m, ok := decodeJSON(text); ok {
-		return m, true, checkJSON(m)
+		return m, patchedUp, checkJSON(m)
 	}
 	m = map[string]any{}
 	at := itemsStart.FindStringIndex(text)
 	if at == nil {
-		return nil, true, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
+		return nil, cutShort, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
 	}
 	for _, g := range topString.FindAllStringSubmatch(text[:at[0]], 20) {
 		var s string
@@ -64,10 +73,10 @@ func readJSON(text string) (m map[string]any, damaged bool, err error) {
 		}
 	}
 	if len(items) == 0 {
-		return nil, true, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
+		return nil, cutShort, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
 	}
 	m["items"] = items
-	return m, true, nil
+	return m, cutShort, nil
 }
 
 var (

@@ -10,6 +10,7 @@ type mended struct {
 	root    string // rss, rdf or feed; "" where there is none
 	first   string // the document's first element, for the message when it is no feed
 	damaged bool
+	cut     bool // it ends too early
 	channel bool // it has what a feed has, even if that is empty
 	bodies  putAside
 }
@@ -31,7 +32,7 @@ func mend(text, base string) mended {
 		return mended{first: m.first}
 	}
 	m.run()
-	return mended{xml: m.document(), root: m.root, first: m.first, damaged: m.damaged, channel: m.channel, bodies: putAside{&m}}
+	return mended{xml: m.document(), root: m.root, first: m.first, damaged: m.damaged, cut: m.cut, channel: m.channel, bodies: putAside{&m}}
 }
 
 type mender struct {
@@ -44,6 +45,7 @@ type mender struct {
 	entities map[string]string // of the document type
 	pageBase string
 	damaged  bool
+	cut      bool
 	items    int
 	channel  bool
 	unclosed map[string]int // names with no end tag before this offset
@@ -127,6 +129,7 @@ func (m *mender) run() {
 
 // cutOff ends a document that ends too early.
 func (m *mender) cutOff() {
+	m.cut = len(m.open) > 0
 	for i, e := range m.open {
 		if e.name == "item" || e.name == "entry" {
 			m.out.truncate(e.mark)
@@ -135,7 +138,7 @@ func (m *mender) cutOff() {
 			break
 		}
 	}
-	m.damaged = m.damaged || len(m.open) > 0
+	m.damaged = m.damaged || m.cut
 	for len(m.open) > 0 {
 		m.close()
 	}

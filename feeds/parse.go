@@ -24,6 +24,8 @@ type Document struct {
 	Items []Item // in the feed's order
 	// Damaged says that something had to be mended and may be missing.
 	Damaged bool
+	// Cut says that the document ends too early: its last items are missing.
+	Cut bool
 }
 
 // Item is one entry of a feed.
@@ -97,7 +99,7 @@ func parseFeed(body []byte, contentType, base string) (*Document, error) {
 		return nil, theirs("The feed is damaged beyond repair: "+oneLine(err.Error())+".", "Tell its publisher; it will be tried again.")
 	}
 	d := convert(parsed, m.bodies, base)
-	d.Damaged = m.damaged || patched
+	d.Damaged, d.Cut = m.damaged || patched, m.cut
 	if len(d.Items) == 0 && d.Title == "" && d.Link == "" && !m.channel {
 		return nil, noFeed(m.first)
 	}

@@ -30,7 +30,7 @@ type Feed struct {
 	Paused       bool      // gone (410), or paused by the operator
 	Outage       bool      // the failure is our own network's: most hosts fail with it
 
-	Items   int       // in the feed, at the last reading that was not damaged
+	Items   int       // in the feed, with those that were lost, at the last reading
 	Lost    int       // items that the last reading had to leave out
 	Damage  string    // what was wrong with the document; "" is nothing
 	MovedAt time.Time // when a permanent redirect last changed URL

@@ -52,7 +52,7 @@ func keepGoodVisit(ctx context.Context, t *tx, v statements.Visit, holder string
 			etag = CASE WHEN $8 AND $9 = '' THEN etag ELSE $9 END,
 			last_modified = CASE WHEN $8 AND $10 = '' THEN last_modified ELSE $10 END,
 			body_hash = CASE WHEN $8 AND $11 = '' THEN body_hash ELSE $11 END,
-			items = CASE WHEN $8 OR $13 <> '' THEN items ELSE $12 END,
+			items = CASE WHEN $8 OR $14 > 0 AND items > $12 + $14 THEN items ELSE $12 + $14 END,
 			damage = CASE WHEN $8 THEN damage ELSE $13 END,
 			lost = CASE WHEN $8 THEN lost ELSE $14 END,
 			recent = CASE WHEN $15 = '' THEN recent ELSE $15 END,

@@ -1,7 +1,7 @@
 -- +goose Up
 
 -- How a feed is, beyond its failures. Times and lengths are milliseconds.
-ALTER TABLE feeds ADD COLUMN items    BIGINT  NOT NULL DEFAULT 0;     -- of the last undamaged reading
+ALTER TABLE feeds ADD COLUMN items    BIGINT  NOT NULL DEFAULT 0;     -- in the feed, the lost ones too
 ALTER TABLE feeds ADD COLUMN lost     BIGINT  NOT NULL DEFAULT 0;     -- items that the last reading had to leave out
 ALTER TABLE feeds ADD COLUMN damage   TEXT    NOT NULL DEFAULT '';    -- what was wrong with the document
 ALTER TABLE feeds ADD COLUMN moved_at BIGINT  NOT NULL DEFAULT 0;     -- when a permanent redirect last changed url
