@@ -1,6 +1,11 @@
 package extract
 
-import "onrecord/statements"
+import (
+	"slices"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+)
 
 // agree puts together what the rules and the model found in the sentences.
 //
@@ -18,7 +23,7 @@ func (d *document) agree(ruled, learned []draft) []draft {
 		case k >= 0:
 			used[k] = true
 			d.join(&l, &ruled[k], byModel.touches(d, &ruled[k], i))
-		case d.worthless(&l), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
+		case d.worthless(&l), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
 			continue
 		default:
 			l.nameless = !l.sourced && !d.allQuoted(&l)
@@ -27,8 +32,9 @@ func (d *document) agree(ruled, learned []draft) []draft {
 	}
 	byModel = d.ground(out)
 	for k := range ruled {
-		if !used[k] && !byModel.touches(d, &ruled[k], nobody) {
-			out = append(out, ruled[k])
+		r := &ruled[k]
+		if !used[k] && (!byModel.touches(d, r, nobody) || d.allQuoted(r) && d.yield(out, byModel, r)) {
+			out = append(out, *r)
 		}
 	}
 	clear(d.taken)
@@ -36,6 +42,23 @@ func (d *document) agree(ruled, learned []draft) []draft {
 		d.claim(&out[i])
 	}
 	return out
+}
+
+// yield takes from a draft of the model the quotations that a rule has another
+// cue for: “It is late,” Lee explained. “We must go,” she said. It reports false
+// where that would leave nothing, or where they are not whole pieces of it.
+func (d *document) yield(out []draft, byModel *ground, rule *draft) bool {
+	first, _ := d.tokens(rule.content[0])
+	k := int(byModel.said[first])
+	if k == nobody || byModel.touches(d, rule, k) || out[k].cue.Overlaps(rule.cue) {
+		return false
+	}
+	rest := slices.DeleteFunc(slices.Clone(out[k].content), func(c statements.Span) bool { return slices.Contains(rule.content, c) })
+	if len(rest) == 0 || len(rest)+len(rule.content) != len(out[k].content) {
+		return false
+	}
+	out[k].content = rest
+	return true
 }
 
 // join completes a draft of the model with the one that a rule made of the
@@ -61,9 +84,43 @@ func (d *document) join(l, rule *draft, contested bool) {
 }
 
 // cutsBetter reports whether the content of a rule is to be preferred: it is
-// nothing but whole quotations, or has some and begins no earlier.
+// nothing but whole quotations, and the model has not found more of them; or it
+// has some and begins no earlier; or it leaves out who was told.
 func (d *document) cutsBetter(l, rule *draft) bool {
-	return d.allQuoted(rule) || d.quotesIn(rule) && rule.at()+2 >= l.at()
+	switch {
+	case d.allQuoted(rule):
+		return !d.allQuoted(l) || !covers(l, rule)
+	case d.quotesIn(rule):
+		return rule.at()+2 >= l.at()
+	}
+	if rule.sourced && slices.ContainsFunc(l.content, rule.source.Span.Overlaps) {
+		return true
+	}
+	first, _ := d.tokens(rule.content[0])
+	if d.lex.Flags(d.toks[first].Lower)&(lexicon.That|lexicon.Whether) != 0 && covers(l, rule) {
+		return true
+	}
+	return !l.clause && covers(rule, l) && d.says(rule.cue)
+}
+
+// says reports whether a cue is a verb of saying, which takes a clause.
+func (d *document) says(cue statements.Span) bool {
+	first, end := d.tokens(cue)
+	for i := first; i < end; i++ {
+		for _, v := range d.lex.Verbs(d.toks[i].Lower) {
+			if v.Class == lexicon.Say {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// covers reports whether each piece of b's content lies within one of a's.
+func covers(a, b *draft) bool {
+	return !slices.ContainsFunc(b.content, func(y statements.Span) bool {
+		return !slices.ContainsFunc(a.content, func(x statements.Span) bool { return x.Contains(y) })
+	})
 }
 
 // nobody owns a token.
@@ -107,6 +164,16 @@ func (g *ground) cueOf(d *document, dr draft, used []bool) int {
 		}
 	}
 	return nobody
+}
+
+// cueIn reports whether any cue stands in sp. A source has none.
+func (g *ground) cueIn(d *document, sp statements.Span) bool {
+	for i, end := d.tokens(sp); i < end; i++ {
+		if g.cued[i] != nobody {
+			return true
+		}
+	}
+	return false
 }
 
 // touches reports whether another draft than the one numbered but has, in what

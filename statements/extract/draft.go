@@ -19,7 +19,8 @@ type draft struct {
 	content []statements.Span
 	rule    string // what found it: the file of a rule, or "model"
 	// why names what found its parts, where that is not rule alone.
-	why statements.Provenance
+	why    statements.Provenance
+	clause bool // its content has a finite verb, as far as the model knows
 	// found is how likely it is a statement at all; 0 is as sure as a rule.
 	found float64
 	// frame are the items around the cue that are not content: where a day

@@ -68,7 +68,7 @@ func (r Reader) sentences(d *document) []draft {
 	if r.Model == nil || d.lex.Lang != English[:2] {
 		return out
 	}
-	return d.agree(out, d.learned(r.Model.Attributions(d.src)))
+	return d.agree(out, d.learned(r.Model.Read(d.src)))
 }
 
 // inOrder sorts drafts by where they begin in the text.

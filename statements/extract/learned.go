@@ -9,19 +9,21 @@ import (
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/model"
+	"onrecord/statements/model/tag"
 	"onrecord/statements/sources"
 )
 
 // learned makes drafts of what the model found. Left out is what stands in a
 // part that is no reporting or that the layout has explained, and a quotation
 // that the model knows no cue for: carry sees to those.
-func (d *document) learned(found []model.Attribution) []draft {
+func (d *document) learned(r model.Reading) []draft {
 	var out []draft
-	for _, a := range found {
+	for _, a := range r.Attributions {
 		if a.By == model.ByLeftover {
 			continue
 		}
 		if dr, ok := d.attribution(a); ok {
+			dr.clause = clause(r, dr.content)
 			out = append(out, dr)
 		}
 	}
@@ -55,11 +57,36 @@ func (d *document) attribution(a model.Attribution) (draft, bool) {
 	if len(dr.content) == 0 {
 		return draft{}, false
 	}
+	d.release(&dr)
 	if len(a.Source) > 0 {
 		dr.source, dr.sourced = d.phrase(a.Source[0])
 	}
 	dr.frame = d.around(&dr)
 	return dr, true
+}
+
+// release gives back the quotations of the sentences before, where the cue has
+// content beside it: “He never asked.” She accused the council of waste. They
+// are whoever's the words before them are.
+func (d *document) release(dr *draft) {
+	first := d.sents[dr.sent].Items[0].Start
+	rest := slices.DeleteFunc(slices.Clone(dr.content), func(c statements.Span) bool { return c.End <= first })
+	if len(rest) > 0 {
+		dr.content = rest
+	}
+}
+
+// clause reports whether content has a finite verb.
+func clause(r model.Reading, content []statements.Span) bool {
+	for _, c := range content {
+		for i := sort.Search(len(r.Tokens), func(i int) bool { return int(r.Tokens[i].End) > c.Start }); i < len(r.Tokens) && int(r.Tokens[i].Start) < c.End; i++ {
+			switch r.Tokens[i].Tag {
+			case tag.MD, tag.VBD, tag.VBP, tag.VBZ:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sentenceAt gives the sentence that has a byte of the text in it.
