@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"net/http"
 	"sync/atomic"
@@ -14,11 +13,9 @@ import (
 
 // bare fetches every feed and has gofeed parse it, and does nothing else.
 type bare struct {
-	port    string
-	feeds   int
-	workers int
-	rounds  int
-	whole   bool // read the body whole before parsing
+	options
+	port  string
+	whole bool // read the body whole before parsing
 }
 
 func (b bare) run(ctx context.Context) (report, error) {
@@ -47,7 +44,7 @@ func (b bare) round(ctx context.Context, client *http.Client) (feeds, items int,
 	var parsed atomic.Int64
 	for n := range b.feeds {
 		g.Go(func() error {
-			found, err := b.one(ctx, client, fmt.Sprint(addressOf(n, b.port), "/feed/", n))
+			found, err := b.one(ctx, client, b.address(n, b.port))
 			parsed.Add(int64(found))
 			return err
 		})

@@ -15,7 +15,7 @@ const tick = 200 * time.Millisecond
 
 // rest polls, while no feed is due, and counts what that writes.
 func (r *road) rest(ctx context.Context) (measure, int64, error) {
-	before, err := written(ctx, r.address)
+	before, err := written(ctx, r.archive)
 	if err != nil {
 		return measure{}, 0, err
 	}
@@ -27,7 +27,7 @@ func (r *road) rest(ctx context.Context) (measure, int64, error) {
 	if err != nil {
 		return m, 0, err
 	}
-	after, err := written(ctx, r.address)
+	after, err := written(ctx, r.archive)
 	return m, after - before, err
 }
 

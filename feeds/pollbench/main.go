@@ -44,9 +44,9 @@ func start(ctx context.Context, args []string) error {
 		return serve()
 	case "nothing": // what linking the program's rooms takes
 	case "bare":
-		r, err = bare{port: *port, feeds: o.feeds, workers: o.workers, rounds: o.rounds, whole: *whole}.run(ctx)
+		r, err = bare{options: o, port: *port, whole: *whole}.run(ctx)
 	case "road":
-		way := road{port: *port, feeds: o.feeds, workers: o.workers, rounds: o.rounds, address: *archive, read: o.read, idle: o.idle}
+		way := road{options: o, port: *port, archive: *archive}
 		r, err = way.profiled(ctx, o.profile)
 	default:
 		return fmt.Errorf("there is no part %q; run it with flags alone", part)
@@ -59,16 +59,18 @@ func start(ctx context.Context, args []string) error {
 
 // options are what can be set.
 type options struct {
-	feeds, workers, rounds int
-	idle                   time.Duration
-	read                   bool
-	postgres               string
-	program                string
-	profile                string
+	feeds, hosts    int
+	workers, rounds int
+	idle            time.Duration
+	read            bool
+	postgres        string
+	program         string
+	profile         string
 }
 
 func (o *options) flags(f *flag.FlagSet) {
 	f.IntVar(&o.feeds, "feeds", 2000, "how many `feeds`")
+	f.IntVar(&o.hosts, "hosts", 2000, "at how many `hosts` they are; with few of them connections stay open between rounds")
 	f.IntVar(&o.workers, "workers", 16, "how many are fetched at the same time, by either side")
 	f.IntVar(&o.rounds, "rounds", 2, "`rounds` of each kind, after the first sight")
 	f.DurationVar(&o.idle, "idle", 30*time.Second, "how long to watch it idle")
@@ -78,9 +80,14 @@ func (o *options) flags(f *flag.FlagSet) {
 	f.StringVar(&o.program, "onrecord", "", "an onrecord `binary` whose --help is the measure of memory (built if not given)")
 }
 
+// address is feed n's.
+func (o *options) address(n int, port string) string {
+	return fmt.Sprint(addressOf(n%max(1, o.hosts), port), "/feed/", n)
+}
+
 // parts gives the options back as flags, for the parts.
 func (o *options) parts(port string, more ...string) []string {
-	return append([]string{"-port", port, "-feeds", fmt.Sprint(o.feeds), "-workers", fmt.Sprint(o.workers),
+	return append([]string{"-port", port, "-feeds", fmt.Sprint(o.feeds), "-hosts", fmt.Sprint(o.hosts), "-workers", fmt.Sprint(o.workers),
 		"-rounds", fmt.Sprint(o.rounds), "-idle", o.idle.String(), fmt.Sprintf("-read=%t", o.read), "-profile", o.profile}, more...)
 }
 

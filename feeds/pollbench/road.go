@@ -18,13 +18,9 @@ import (
 
 // road is onrecord's: claim, fetch, parse, tell what is new, keep it, schedule.
 type road struct {
+	options
 	port    string
-	feeds   int
-	workers int
-	rounds  int
-	address string // of the archive
-	read    bool   // statements too
-	idle    time.Duration
+	archive string
 
 	poller *feeds.Poller
 	ahead  atomic.Int64 // how far its clock has been set forward
@@ -48,7 +44,7 @@ func (r *road) profiled(ctx context.Context, file string) (report, error) {
 }
 
 func (r *road) run(ctx context.Context) (rep report, err error) {
-	st, err := store.Open(ctx, r.address, ".")
+	st, err := store.Open(ctx, r.archive, ".")
 	if err != nil {
 		return rep, err
 	}
@@ -98,7 +94,7 @@ func (r *road) prepare(ctx context.Context, st *store.Store) error {
 	}
 	var list []statements.Feed
 	for n := range r.feeds {
-		list = append(list, statements.Feed{URL: fmt.Sprint(addressOf(n, r.port), "/feed/", n), Schedule: "@every 12h"})
+		list = append(list, statements.Feed{URL: r.address(n, r.port), Schedule: "@every 12h"})
 	}
 	return st.SyncFeeds(ctx, list)
 }
@@ -108,7 +104,10 @@ func (r *road) prepare(ctx context.Context, st *store.Store) error {
 func (r *road) cycle(ctx context.Context, changed bool) func() (feeds, items int, err error) {
 	return func() (feeds, items int, err error) {
 		r.ahead.Add(int64(24 * time.Hour))
-		visits, err := r.poller.Cycle(ctx)
+		var visits []statements.Visit
+		pprof.Do(ctx, pprof.Labels("changed", fmt.Sprint(changed)), func(ctx context.Context) {
+			visits, err = r.poller.Cycle(ctx)
+		})
 		if err != nil {
 			return 0, 0, err
 		}

@@ -30,7 +30,7 @@ func serve() error {
 	return nil
 }
 
-// addressOf is feed n's own host, one of loopback's 16 million addresses.
+// addressOf is the host of feed n, one of loopback's 16 million addresses.
 func addressOf(n int, port string) string {
 	return fmt.Sprintf("http://127.1.%d.%d:%s", n/250, n%250+1, port)
 }
