@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/cluster"
 	"onrecord/statements/text"
 )
 
@@ -32,15 +33,16 @@ func (s *Store) Known(ctx context.Context, url string) (bool, error) {
 // one; nothing is kept then.
 func (s *Store) KeepArticle(ctx context.Context, a statements.Arrival) (statements.Kept, error) {
 	var kept statements.Kept
-	indexed := documents(a) // the slow part, before anybody waits for the transaction
+	// The slow part, before anybody waits for the transaction.
+	indexed, signed := documents(a), cluster.Sign(a.Article, a.Statements)
 	err := s.write(ctx, "keep the article", func(t *tx) (err error) {
-		kept, err = keepArticle(ctx, t, a, slices.Clone(indexed))
+		kept, err = keepArticle(ctx, t, a, slices.Clone(indexed), signed)
 		return err
 	})
 	return kept, err
 }
 
-func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []document) (statements.Kept, error) {
+func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []document, signed []cluster.Signature) (statements.Kept, error) {
 	var version int64
 	if err := one(ctx, t, `SELECT n FROM versions WHERE name = 'watches'`+t.d.lockShare, nil, &version); err != nil {
 		return statements.Kept{}, err
@@ -69,6 +71,9 @@ func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []docume
 	ids, err := insertStatements(ctx, t, a, docs, id)
 	if err != nil {
 		return statements.Kept{}, fmt.Errorf("statements: %w", err)
+	}
+	if kept.Clusters, err = keepClusters(ctx, t, signed, id, ids); err != nil {
+		return statements.Kept{}, fmt.Errorf("clusters: %w", err)
 	}
 	if kept.Deliveries, err = owe(ctx, t, a, id, ids); err != nil {
 		return statements.Kept{}, fmt.Errorf("alerts: %w", err)

@@ -24,6 +24,13 @@
 // is repeated; killed after it, the alerts are sent from the outbox. An alert's
 // key (watch, article, place) is unique, so it cannot exist twice.
 //
+// Which reports are of one utterance is decided in the transaction that keeps
+// them, where the speaker's row is locked: two outlets that bring one remark at
+// the same moment find each other. What is compared are signatures, which are
+// stored, of one speaker's statements of some days, two hundred at most. A
+// cluster has the number of the statement that opened it, and a statement of a
+// time before there were clusters is one by itself: an upgrade writes nothing.
+//
 // A delivery is marked as begun before it is sent. An attempt that was begun
 // and never settled leaves a doubt, and the doubt stays until the delivery is
 // settled: whoever sends it next looks in the channel first.

@@ -83,7 +83,8 @@ func reindex(ctx context.Context, t *tx, ids []int64) error {
 }
 
 // recount makes the spellings, words, roles and counts of rows of speakers
-// anew from their statements and from what editors said.
+// anew from their statements and from what editors said, and parts clusters in
+// which several speak now.
 func recount(ctx context.Context, t *tx, rows []int64) error {
 	slices.Sort(rows)
 	rows = slices.Compact(rows)
@@ -99,7 +100,7 @@ func recount(ctx context.Context, t *tx, rows []int64) error {
 			return err
 		}
 	}
-	return nil
+	return partClusters(ctx, t, rows)
 }
 
 // respell counts the spellings of one row of speakers.
