@@ -71,8 +71,8 @@ func commands() *cobra.Command {
 		return usage(c, "%s.", strings.TrimSuffix(capital(err.Error()), "."))
 	})
 	root.AddCommand(
-		demoCommand(), runCommand(), consoleCommand(), pollCommand(), askCommand(),
-		extractCommand(), articleCommand(), feedCommand(), checkCommand(),
+		demoCommand(), runCommand(), consoleCommand(), pollCommand(), askCommand(), exportCommand(),
+		extractCommand(), articleCommand(), feedCommand(), feedsCommand(), checkCommand(),
 	)
 	return root
 }
