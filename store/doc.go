@@ -8,7 +8,8 @@
 // the two), sqlite.go and postgres.go, migrate.go, tx.go (how anything is
 // written or read); then feeds.go, visits.go, yields.go, articles.go (one arrival, one
 // transaction), speakers.go (who speaks in it), roles.go, watches.go, backlog.go,
-// outbox.go, deliveries.go, restart.go; the registry of speakers that people
+// outbox.go, deliveries.go, restart.go; candidates.go, clusters.go, utterances.go
+// (which reports are of one utterance); the registry of speakers that people
 // edit: registry.go, edits.go, recount.go, undo.go, watchnames.go (what edits
 // mean to watches), find.go, profile.go; for reading statements.go, index.go (what is searched), search.go,
 // weigh.go, fts5.go and tsvector.go, questions.go, stats.go, memory.go. The
