@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"time"
 
 	"onrecord/statements"
 )
@@ -52,6 +53,11 @@ type Feeds interface {
 	RemoveFeed(ctx context.Context, id int64) error
 }
 
+// Yields tells what each feed brings, by its id.
+type Yields interface {
+	Yields(ctx context.Context, now time.Time) (map[int64]statements.Yield, error)
+}
+
 // Stats tells how the archive is.
 type Stats interface {
 	Stats(ctx context.Context, server string) (statements.Stats, error)
@@ -65,6 +71,7 @@ type Archive interface {
 	Questions
 	Watches
 	Feeds
+	Yields
 	Stats
 	Notes
 }

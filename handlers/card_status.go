@@ -17,6 +17,10 @@ type Status struct {
 	Server  bool               // asked in a server, not in a direct message
 	Started time.Time          // of this process; zero is unknown
 	Version string
+	// Less are the feeds that bring less than they should; CutOff counts those
+	// that our own network keeps from us.
+	Less   []string
+	CutOff int
 }
 
 // StatusCard says what is on record, what is watched here, and whether
@@ -36,6 +40,12 @@ func StatusCard(s Status, now time.Time) Card {
 	c.Fields = append(c.Fields, Field{Name: "On record", Body: onRecord(s.Stats)})
 	if len(cov.Failing) > 0 {
 		c.Fields = append(c.Fields, Field{Name: "Failing", Body: []Block{{Runs: []Run{{Text: list(shortAll(cov.Failing), 5)}}}}})
+	}
+	if s.CutOff > 0 {
+		c.Fields = append(c.Fields, Field{Name: "Our own network is down", Body: []Block{{Runs: []Run{{Text: count(s.CutOff, "feed") + " could not be reached; nothing is put off"}}}}})
+	}
+	if len(s.Less) > 0 {
+		c.Fields = append(c.Fields, Field{Name: "Damaged or quiet", Body: []Block{{Runs: []Run{{Text: list(shortAll(s.Less), 5) + ": "}, {Text: "feed list", Cmd: "feed list"}, {Text: " says why"}}}}})
 	}
 	if s.Server {
 		c.Fields = append(c.Fields, Field{Name: "Watched here", Body: watchedHere(s.Watches)})

@@ -22,6 +22,7 @@ type Desk struct {
 	Questions Questions
 	Watches   Watches
 	Feeds     Feeds
+	Yields    Yields
 	Stats     Stats
 	Notes     Notes
 	Intake    Intake
@@ -45,7 +46,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Speakers: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Stats: a, Notes: a}
+	return &Desk{Search: a, Speakers: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a}
 }
 
 // Commands is the table, in the order in which help shows it.

@@ -82,6 +82,10 @@ func (s *shelf) FindSpeakers(_ context.Context, words string, n int) ([]statemen
 	return out, nil
 }
 
+func (s *shelf) Yields(context.Context, time.Time) (map[int64]statements.Yield, error) {
+	return nil, s.check()
+}
+
 func (s *shelf) Statement(_ context.Context, id int64) (statements.Found, error) {
 	for _, f := range s.found {
 		if f.Statement.ID == id {

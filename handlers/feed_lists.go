@@ -16,7 +16,7 @@ func (d *Desk) feedExport(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
 	}
 	if len(fs) == 0 {
-		return Reply{Private: true, Cards: FeedListCards(nil, 1, d.now(), d.zone())}, nil
+		return Reply{Private: true, Cards: FeedListCards(nil, nil, 1, d.now(), d.zone())}, nil
 	}
 	opml, hidden := d.Intake.WriteList(fs)
 	reply := private(FeedsExportedCard(len(fs), hidden))

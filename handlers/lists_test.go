@@ -20,10 +20,10 @@ func TestFeedList(t *testing.T) {
 		statements.Feed{ID: 22, Name: "Calder Daily", Seen: true, Paused: true},
 		statements.Feed{ID: 23, Name: "New Paper"},
 	)
-	cards := FeedListCards(feeds, 1, now, time.UTC)
+	cards := FeedListCards(feeds, nil, 1, now, time.UTC)
 	text := plain(Reply{Cards: cards})
-	for _, want := range []string{"16 feeds: 3 failing, 1 not read yet, 12 healthy", "503 from their server (their side), 9 tries, next ",
-		"no route to the host (our side), 1 try", "Calder Daily · feed 22, gone", "Healthy 1 to 5 of 13, last item first · page 1 of 3", "[Next]"} {
+	for _, want := range []string{"16 feeds: 3 failing, 1 not read yet, 12 healthy", "failing since 04:18: 503 from their server (theirs), next try ",
+		"failing since Friday: no route to the host (ours)", "Calder Daily · feed 22", "paused: gone (410). Add its new address", "Healthy 1 to 5 of 13, last item first · page 1 of 3", "[Next]"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the list lacks %q:\n%s", want, text)
 		}
@@ -31,12 +31,41 @@ func TestFeedList(t *testing.T) {
 	if cards[0].Accent != Trouble || cards[1].Accent != Neutral || len(cards[1].Buttons) > 0 || len(cards[1].Lead) > 0 {
 		t.Error("the second card does not go into the message of the first")
 	}
-	last := plain(Reply{Cards: FeedListCards(feeds, 99, now, time.UTC)})
+	last := plain(Reply{Cards: FeedListCards(feeds, nil, 99, now, time.UTC)})
 	if !strings.Contains(last, "New Paper not read yet") || strings.Contains(last, "[Next]") || !strings.Contains(last, "[Previous]") {
 		t.Errorf("the last page:\n%s", last)
 	}
-	if text := plain(Reply{Cards: FeedListCards(nil, 1, now, time.UTC)}); !strings.Contains(text, "No feed is read yet") {
+	if text := plain(Reply{Cards: FeedListCards(nil, nil, 1, now, time.UTC)}); !strings.Contains(text, "No feed is read yet") {
 		t.Errorf("no feeds:\n%s", text)
+	}
+}
+
+// What is damaged, quiet or out of reach needs somebody too.
+func TestFeedListTellsMoreThanFailures(t *testing.T) {
+	var regular []time.Time
+	for i := range 20 {
+		regular = append(regular, now.Add(-9*24*time.Hour-time.Duration(19-i)*14*time.Hour))
+	}
+	feeds := []statements.Feed{
+		{ID: 1, Name: "Harbor Courier", Seen: true, LastItem: now.Add(-time.Hour)},
+		{ID: 2, Name: "Vell Tribune", Seen: true, Items: 20, Lost: 3, Damage: "The document ends too early."},
+		{ID: 3, Name: "Calder Daily", Seen: true, Recent: regular},
+		{ID: 4, Name: "Fjord Wire", Seen: true, Failures: 2, FailingSince: now.Add(-time.Hour), Theirs: true, LastError: "503"},
+		{ID: 5, Name: "Isle Post", Seen: true, Outage: true, FailingSince: now.Add(-10 * time.Minute)},
+		{ID: 6, Name: "Quay Gazette", Outage: true, FailingSince: now.Add(-9 * time.Minute)},
+	}
+	yields := map[int64]statements.Yield{1: {Today: 3, Weeks: []statements.Harvest{{Items: 12}}}}
+	cards := FeedListCards(feeds, yields, 1, now, time.UTC)
+	text := plain(Reply{Cards: cards})
+	for _, want := range []string{"6 feeds: 2 out of reach of our network, 1 failing, 2 damaged or quiet, 1 healthy",
+		"Our own network is down", "2 feeds could not be reached", "damaged: 3 of 20 items could not be read. The document ends too early.",
+		"quiet: nothing new for 9 days, it usually brings 12 a week", "Harbor Courier healthy, 3 new today"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the list lacks %q:\n%s", want, text)
+		}
+	}
+	if strings.Index(text, "Fjord Wire") > strings.Index(text, "Vell Tribune") || strings.Contains(text, "Isle Post") {
+		t.Errorf("the order:\n%s", text)
 	}
 }
 
@@ -58,9 +87,10 @@ func TestStatus(t *testing.T) {
 		{Speaker: "Mira Solheim", Keywords: "quota", Place: "discord:10"}, {Keywords: "harbour", Place: "discord:11"}}}
 	s.Stats.Coverage = statements.Coverage{Feeds: 43, Healthy: 40, Articles: 12400, Statements: 3118, From: statements.Date{Year: 2026, Month: 5, Day: 1}, Failing: []string{"A", "B", "C", "D", "E", "F", "G"}}
 	s.Stats.Waiting = 2
+	s.Less = []string{"Calder Daily"}
 	text := plain(Reply{Cards: []Card{StatusCard(s, now)}})
 	for _, want := range []string{"Running for 6 days. 43 feeds, 40 healthy; 2 watches here; 2 messages wait to be sent.",
-		"12,400 articles and 3,118 statements since 1 May 2026", "A, B, C, D, E and 2 others", "Mira Solheim on quota, in channel 10<discord:10>", "the words harbour"} {
+		"12,400 articles and 3,118 statements since 1 May 2026", "A, B, C, D, E and 2 others", "Calder Daily", "Mira Solheim on quota, in channel 10<discord:10>", "the words harbour"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the status lacks %q:\n%s", want, text)
 		}

@@ -3,6 +3,8 @@ package handlers
 import (
 	"context"
 	"fmt"
+
+	"onrecord/statements"
 )
 
 // status is the command: what is on record, and what is watched here.
@@ -15,6 +17,26 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	s := Status{Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
+	fs, err := d.Feeds.Feeds(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read the feeds: %w", err)
+	}
+	yields, err := d.Yields.Yields(ctx, d.now())
+	if err != nil {
+		return Reply{}, fmt.Errorf("read what the feeds bring: %w", err)
+	}
+	less, cutOff := lesser(listed(fs, yields, d.now(), d.zone()))
+	s := Status{Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
 	return private(StatusCard(s, d.now())), nil
+}
+
+// lesser names the feeds that can be reached and bring less than they should,
+// and counts those that our own network keeps from us.
+func lesser(l feedList) (names []string, cutOff int) {
+	for _, f := range l.sick {
+		if f.state.Kind == statements.FeedDamaged || f.state.Kind == statements.FeedQuiet {
+			names = append(names, feedName(f.Feed))
+		}
+	}
+	return names, len(l.cutOff)
 }

@@ -152,7 +152,11 @@ func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (
 		if err != nil {
 			return Reply{}, fmt.Errorf("read the feeds: %w", err)
 		}
-		return Reply{Cards: FeedListCards(fs, page, d.now(), d.zone()), Private: true}, nil
+		yields, err := d.Yields.Yields(ctx, d.now())
+		if err != nil {
+			return Reply{}, fmt.Errorf("read what the feeds bring: %w", err)
+		}
+		return Reply{Cards: FeedListCards(fs, yields, page, d.now(), d.zone()), Private: true}, nil
 	}
 	ws, err := d.watchesOf(ctx, r)
 	if err != nil {
