@@ -37,6 +37,8 @@ type Entity struct {
 	gone bool
 	// spoke says that a statement is theirs: whoever speaks is somebody.
 	spoke bool
+	// thing says that an article stood right before the name: "the Port Post".
+	thing bool
 }
 
 // size is how many words a name has; a hyphenated one is one word.
@@ -57,14 +59,16 @@ type Cast struct {
 	// stranger says that somebody spoke last who is none of the entities.
 	kin        map[byte][]string // given names of husbands and wives, by gender
 	stranger   bool
-	strangerIs byte // 'm', 'f' or 0
+	strangerIs byte              // 'm', 'f' or 0
+	pronouns   map[int]pronounAt // by sentence
 }
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}}
 	for n := range sents {
 		c.mentionsIn(n, &sents[n])
+		c.meetPronoun(n, &sents[n])
 	}
 	c.settle()
 	return c

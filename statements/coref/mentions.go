@@ -19,7 +19,10 @@ type Mention struct {
 	// Oblique says that it does not stand where subjects stand: it is an
 	// object, hangs on a preposition, or owns something.
 	Oblique bool
-	Entity  int
+	// Owner says that something of theirs stands at the sentence's front:
+	// "Lee's plan is late".
+	Owner  bool
+	Entity int
 }
 
 // mentionsIn finds the names in one sentence, with the role that stands before
@@ -127,21 +130,11 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 	for first < run.End && s.Items[first].Start < p.NameSpan.Start {
 		first++
 	}
-	c.Mentions = append(c.Mentions, Mention{Span: p.NameSpan, Sentence: n, First: first, Entity: e, Oblique: oblique(s, head)})
+	c.witness(e, s, run, head)
+	m := Mention{Span: p.NameSpan, Sentence: n, First: first, Entity: e, Oblique: c.oblique(n, s, head)}
+	m.Owner = first <= 2 && head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic
+	c.Mentions = append(c.Mentions, m)
 	c.at[p.NameSpan.Start] = e
-}
-
-// oblique reports whether a name does not stand where subjects stand: at the
-// front, after a mark, or after a conjunction or adverb.
-func oblique(s *cues.Sentence, head sources.Range) bool {
-	if head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic {
-		return true
-	}
-	b := head.First - 1
-	for b >= 0 && s.Is(b, lexicon.Determiner) && !s.Is(b, lexicon.Pronoun) {
-		b--
-	}
-	return s.Word(b) && !s.Is(b, lexicon.Conjunction|lexicon.Adverb|lexicon.Time) || s.Is(b, lexicon.Preposition) && !s.Is(b, lexicon.ClauseOpener)
 }
 
 func firstWord(s string) string {

@@ -11,6 +11,9 @@ import (
 // with its particles (van der Berg, bin Rashid).
 func (c *Cast) surnameOnly(ent *Entity) bool {
 	words := strings.Fields(ent.Name)
+	if len(words) == 2 && c.lex.Has("given-particle", strings.ToLower(words[0])) && c.lex.Flags(strings.ToLower(words[1]))&lexicon.Particle == 0 {
+		return len(c.bearers(ent)) > 0 // Ben Ray is a full name, but for David Ben Ray
+	}
 	for _, w := range words[:max(0, len(words)-1)] {
 		if c.lex.Flags(strings.ToLower(w))&lexicon.Particle == 0 {
 			return false

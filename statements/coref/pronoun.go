@@ -2,6 +2,7 @@ package coref
 
 import (
 	"onrecord/statements"
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
 )
@@ -23,7 +24,9 @@ func (c *Cast) pronoun(p sources.Phrase, n, at int) Answer {
 
 // antecedent looks for the person that he or she is: the subject of this
 // sentence; whoever spoke in the sentence before; going back, the nearest
-// subject or speaker; at last whoever spoke last.
+// subject or speaker; at last whoever spoke last. A sentence in which the same
+// pronoun stands before any fitting subject is about the same person, who is
+// named further back.
 func (c *Cast) antecedent(want lexicon.Flags, n, at int) int {
 	if e := c.subject(want, n, at); e >= 0 {
 		return e
@@ -35,9 +38,13 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) int {
 	if last >= 0 && !(c.human(last) && fits(c.Entities[last].Gender, want)) {
 		last = Nobody
 	}
-	for back := n - 1; back >= max(0, n-4); back-- {
+	for back, floor := n-1, n-4; back >= max(0, floor); back-- {
 		if last >= 0 && c.spokeIn >= back {
 			return last
+		}
+		if c.pronounFirst(want, back) {
+			floor = max(floor-1, n-8)
+			continue
 		}
 		if e := c.subject(want, back, at); e >= 0 {
 			return e
@@ -52,6 +59,29 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) int {
 		}
 	}
 	return Nobody
+}
+
+// meetPronoun keeps where sentence n has "he" or "she" first: always a subject.
+func (c *Cast) meetPronoun(n int, s *cues.Sentence) {
+	for i := range s.Items {
+		if f := s.Items[i].Flags & (lexicon.PronounM | lexicon.PronounF); f != 0 && s.Items[i].Quote < 0 {
+			c.pronouns[n] = pronounAt{f, s.Items[i].Start}
+			return
+		}
+	}
+}
+
+// pronounAt is the first "he" or "she" of a sentence.
+type pronounAt struct {
+	which lexicon.Flags
+	start int
+}
+
+// pronounFirst reports whether sentence n speaks of "he" or "she", as wanted,
+// before it names a subject that fits.
+func (c *Cast) pronounFirst(want lexicon.Flags, n int) bool {
+	p, ok := c.pronouns[n]
+	return ok && p.which&want != 0 && c.subject(want, n, p.start) < 0
 }
 
 // Subject gives the person whom sentence n is about: the first that stands
@@ -79,10 +109,15 @@ func genderOf(pronoun lexicon.Flags) byte {
 }
 
 // subject gives the first fitting person of sentence n that stands where
-// subjects stand, before byte at.
+// subjects stand, before byte at; else the one whose plan or fate does.
 func (c *Cast) subject(want lexicon.Flags, n, at int) int {
 	for _, m := range c.near(n, n, at) {
 		if !m.Oblique && c.human(m.Entity) && fits(c.Entities[m.Entity].Gender, want) {
+			return m.Entity
+		}
+	}
+	for _, m := range c.near(n, n, at) {
+		if m.Owner && c.human(m.Entity) && fits(c.Entities[m.Entity].Gender, want) {
 			return m.Entity
 		}
 	}

@@ -231,13 +231,6 @@ func (c *Cast) Describe(e int, known statements.Known, conf float64) Answer {
 	return c.describe(e, known, conf)
 }
 
-func (c *Cast) human(e int) bool {
-	if c.Entities[e].gone {
-		return false
-	}
-	return c.Entities[e].Sort == Person || c.Entities[e].Sort == Unknown && c.Entities[e].words > 1 && c.Entities[e].spoke
-}
-
 func fits(gender byte, want lexicon.Flags) bool {
 	switch {
 	case want&lexicon.PronounM != 0:
@@ -260,6 +253,3 @@ func (c *Cast) Known(p sources.Phrase) bool {
 	ent := &c.Entities[e]
 	return (ent.Sort == Person || ent.Sort == Unknown) && (ent.words > 1 || ent.Count > 1)
 }
-
-// IsPerson reports whether an entity is a human being.
-func (c *Cast) IsPerson(e int) bool { return e >= 0 && c.human(e) }

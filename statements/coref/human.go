@@ -1,0 +1,62 @@
+package coref
+
+import (
+	"strings"
+
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+	"onrecord/statements/text"
+)
+
+// IsPerson reports whether an entity is a human being.
+func (c *Cast) IsPerson(e int) bool { return e >= 0 && c.human(e) }
+
+// human reports whether an entity can be "he" or "she", or hold an office. Who
+// speaks and is not known to be anything else is a human being, if two words
+// name them and neither is an everyday one: "the Port Post" and "National
+// Review" speak too.
+func (c *Cast) human(e int) bool {
+	ent := &c.Entities[e]
+	if ent.gone {
+		return false
+	}
+	return ent.Sort == Person || ent.Sort == Unknown && ent.words > 1 && ent.spoke && !ent.thing && !c.everyday(ent.Name)
+}
+
+// everyday reports whether a name has a word that no name of a person has: one
+// of the language in front, letters that are read one by one, a state at the
+// end ("Western Journal", "RTV News", "Visit Norway").
+func (c *Cast) everyday(name string) bool {
+	words := strings.Fields(name)
+	if c.lex.Flags(strings.ToLower(words[0]))&(lexicon.Adjective|lexicon.Demonym|lexicon.Place|lexicon.Body|lexicon.Office|lexicon.OrganisationWord) != 0 {
+		return true
+	}
+	if _, _, ok := c.lex.StateOf(strings.ToLower(words[len(words)-1])); ok {
+		return true
+	}
+	for _, w := range words {
+		if len(w) > 2 && !strings.Contains(w, ".") && w == strings.ToUpper(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// witness keeps what the words around a name say about what it names: only
+// people have an age or do something as "who"; only things have an article.
+func (c *Cast) witness(e int, s *cues.Sentence, run, head sources.Range) {
+	ent := &c.Entities[e]
+	if ent.Sort != Unknown {
+		return
+	}
+	after := run.End
+	if s.Mark(after, ",") {
+		after++
+	}
+	aged := after > run.End && after < len(s.Items) && s.Items[after].Kind == text.Number && len(s.Lower(after)) == 2 && (s.Mark(after+1, ",") || s.Stop(after+1))
+	if who := s.Is(after, lexicon.PronounRelative) && s.Lex.Lang == "en"; aged || who && ent.words > 1 && !c.everyday(ent.Name) {
+		ent.Sort = Person
+	}
+	ent.thing = ent.thing || head.First == run.First && s.Is(run.First-1, lexicon.Determiner)
+}

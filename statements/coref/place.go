@@ -1,0 +1,46 @@
+package coref
+
+import (
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+	"onrecord/statements/text"
+)
+
+// oblique reports whether a name does not stand where subjects stand: at the
+// front, after a mark, or after a conjunction or adverb. Words that are part of
+// its description do not count: "The Port Post columnist Ann Lee". A name that
+// "and" or "or" joins to another stands where that one does.
+func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
+	if head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic {
+		return true
+	}
+	b := beforeDescription(s, head.First) - 1
+	if s.Is(b, lexicon.Coordinator) && len(c.Mentions) > 0 && s.Word(b-1) {
+		if m := c.Mentions[len(c.Mentions)-1]; m.Sentence == n && m.End == s.Items[b-1].End {
+			return m.Oblique
+		}
+	}
+	return s.Word(b) && !s.Is(b, lexicon.Conjunction|lexicon.Adverb|lexicon.Time) || s.Is(b, lexicon.Preposition) && !s.Is(b, lexicon.ClauseOpener)
+}
+
+// beforeDescription gives the first item of the description that ends before
+// item i: its article, its adjectives and roles, the body it is of.
+func beforeDescription(s *cues.Sentence, i int) int {
+	for range longestDescription {
+		b := i - 1
+		switch {
+		case s.Is(b, lexicon.Determiner) && !s.Is(b, lexicon.Pronoun), nameWord(s, b), s.Is(b, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific):
+			i--
+		case b > 0 && s.Items[b].Kind == text.Clitic && s.Lower(b) == "'s" && nameWord(s, b-1):
+			i -= 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// longestDescription is how many words stand before a name at most that say
+// more about it.
+const longestDescription = 8
