@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -187,7 +188,7 @@ func feedCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:     "feed [flags] FILE|URL",
-		Short:   "What the bot sees of a feed",
+		Short:   "What the bot sees of a feed, or the feeds that a page leads to",
 		Example: "  onrecord feed https://harborcourier.example/feed.xml\n  onrecord feed feed.xml --json",
 		Args:    oneArg("feed"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -196,6 +197,9 @@ func feedCommand() *cobra.Command {
 				return err
 			}
 			d, err := feeds.ParseFeed(in.body, in.contentType, in.url)
+			if err != nil && in.url != "" && !asJSON {
+				return findInstead(c, args[0])
+			}
 			if err != nil {
 				return err
 			}
@@ -208,6 +212,20 @@ func feedCommand() *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	return c
+}
+
+// findInstead shows the feeds that the address of a page leads to.
+func findInstead(c *cobra.Command, address string) error {
+	client, err := reader()
+	if err != nil {
+		return err
+	}
+	found, err := newIntake(client, time.Now).Find(c.Context(), address)
+	if err != nil {
+		return err
+	}
+	printCandidates(c.OutOrStdout(), address, found)
+	return nil
 }
 
 func printFeed(w io.Writer, d *feeds.Document) {

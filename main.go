@@ -72,7 +72,7 @@ func commands() *cobra.Command {
 	})
 	root.AddCommand(
 		demoCommand(), runCommand(), consoleCommand(), pollCommand(), askCommand(), exportCommand(),
-		extractCommand(), articleCommand(), feedCommand(), checkCommand(),
+		extractCommand(), articleCommand(), feedCommand(), feedsCommand(), checkCommand(),
 	)
 	return root
 }

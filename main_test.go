@@ -57,18 +57,28 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("ONRECORD_ALLOW_PRIVATE", "127.0.0.0/8")
 			e.Setenv("DISCORD_TOKEN", "")
-			return fill(filepath.Join(e.WorkDir, "config.yaml"), "http://"+base)
+			e.Setenv("NEWS", "http://"+base)
+			return fill(e.WorkDir, "http://"+base)
 		},
 	})
 }
 
-// fill puts the address of the built-in newsroom into a script's configuration.
-func fill(path, news string) error {
-	body, err := os.ReadFile(path)
+// fill puts the address of the built-in newsroom into a script's files.
+func fill(dir, news string) error {
+	paths, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil {
-		return nil // a script without one
+		return err
 	}
-	return os.WriteFile(path, bytes.ReplaceAll(body, []byte("$NEWS"), []byte(news)), 0o600)
+	for _, path := range paths {
+		body, err := os.ReadFile(path)
+		if err != nil {
+			continue // a folder
+		}
+		if err := os.WriteFile(path, bytes.ReplaceAll(body, []byte("$NEWS"), []byte(news)), 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func TestExitStatus(t *testing.T) {

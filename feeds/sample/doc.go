@@ -11,7 +11,7 @@
 //	/ostervik-post/feed.json      JSON Feed; pages: windows-1252, said in <meta> alone,
 //	                              tables, reader comments
 //
-// A page's address is /OUTLET/SLUG. The articles, in the order in which they
+// A front page is /OUTLET/ and names the feed. A page's address is /OUTLET/SLUG. The articles, in the order in which they
 // appear, with what Mira Solheim, foreign minister of Norvania, says in them:
 //
 //  1. Fjord Wire     herring-ceiling-solheim  18 days before. Solheim: “We can live with
@@ -39,7 +39,7 @@
 // Reveal gives articles these dates. Next dates its article at the moment it
 // appears, as a newsroom does. Either way the days of the week in the text fit.
 //
-// Files in reading order: sample.go, article.go, feed.go, page.go; the prose is
+// Files in reading order: sample.go, article.go, feed.go, front.go, page.go; the prose is
 // in articles/.
 //
 // # Why

@@ -80,6 +80,10 @@ func (n *Newsroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			n.serveFeed(w, r, o, base, visible)
 			return
 		}
+		if strings.Trim(r.URL.Path, "/") == o.slug {
+			o.serveFront(w, visible)
+			return
+		}
 		for _, a := range visible {
 			if a.outlet == o.slug && strings.Trim(r.URL.Path, "/") == o.slug+"/"+a.slug {
 				o.servePage(w, a, base)
