@@ -60,6 +60,34 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// What was found out about a feed is told, also when it answers again.
+func TestCheckTellsHealth(t *testing.T) {
+	news := sample.New(time.Now)
+	news.Reveal(3)
+	base, stop, err := serve(news)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	t.Setenv("ONRECORD_ALLOW_PRIVATE", "127.0.0.0/8")
+	t.Setenv("DISCORD_TOKEN", "")
+	path := filepath.Join(t.TempDir(), "config.yaml")
+	yaml := fmt.Sprintf("feeds: {list: [{url: \"http://%s%s\", name: Harbor Courier}, {url: \"http://%s/nothing\", name: Vell Tribune}]}\n", base, news.Feeds()[0], base)
+	if err := os.WriteFile(path, []byte(yaml), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	for _, command := range []string{"poll", "check"} {
+		run([]string{command, "--config", path}, strings.NewReader(""), &b, &b)
+	}
+	for _, want := range []string{"health Harbor Courier healthy, nothing new since it was first read",
+		"health Vell Tribune failing since ", "(status 404) (theirs), next try ", "Check the address"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("want %q in\n%s", want, b.String())
+		}
+	}
+}
+
 // The whole road on PostgreSQL: several processes on one archive.
 func TestOnPostgres(t *testing.T) {
 	url := storetest.Postgres(t)

@@ -81,21 +81,6 @@ func (h *house) checkStore(ctx context.Context, r *report) {
 	r.good("store", fmt.Sprintf("%d articles and %d statements on record", c.Articles, c.Statements))
 }
 
-func (h *house) checkFeeds(ctx context.Context, r *report) {
-	if len(h.config.Feeds.List) == 0 {
-		r.note("feeds", "None are in the configuration. Name some under feeds.list, or add them with /feed add.")
-	}
-	for _, f := range h.config.Feeds.List {
-		what := "feed " + nameOf(f.Name, f.URL)
-		title, items, err := h.try(ctx, f.URL)
-		if err != nil {
-			r.bad(what, err)
-			continue
-		}
-		r.good(what, fmt.Sprintf("%s, %d items", title, items))
-	}
-}
-
 func checkDiscord(ctx context.Context, config Config, r *report) {
 	token := config.Bot.Discord.Token()
 	if token == "" {
