@@ -22,8 +22,8 @@ func (d *document) agree(ruled, learned []draft) []draft {
 		switch {
 		case k >= 0:
 			used[k] = true
-			d.join(&l, &ruled[k], byModel.touches(d, &ruled[k], i))
-		case d.worthless(&l), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
+			d.join(&l, &ruled[k], byRule, byModel.touches(d, &ruled[k], i))
+		case d.worthless(&l), d.swallows(&l, ruled, byRule), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
 			continue
 		default:
 			l.nameless = !l.sourced && !d.allQuoted(&l)
@@ -36,10 +36,6 @@ func (d *document) agree(ruled, learned []draft) []draft {
 		if !used[k] && (!byModel.touches(d, r, nobody) || d.allQuoted(r) && d.yield(out, byModel, r)) {
 			out = append(out, *r)
 		}
-	}
-	clear(d.taken)
-	for i := range out {
-		d.claim(&out[i])
 	}
 	return out
 }
@@ -63,7 +59,7 @@ func (d *document) yield(out []draft, byModel *ground, rule *draft) bool {
 
 // join completes a draft of the model with the one that a rule made of the
 // same cue. contested says that others have a part of what the rule read.
-func (d *document) join(l, rule *draft, contested bool) {
+func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	l.frame = append(l.frame, rule.frame...)
 	l.found = 0
 	l.why = statements.Provenance{Cue: l.rule + ", " + rule.rule, Source: l.rule, Content: l.rule}
@@ -77,10 +73,32 @@ func (d *document) join(l, rule *draft, contested bool) {
 		l.source = rule.source
 		l.source.Span = sp
 	}
-	if !contested && d.cutsBetter(l, rule) {
+	if !contested && d.cutsBetter(l, rule) || d.splits(l, rule, byRule) {
 		l.content = rule.content
 		l.why.Content = rule.rule
 	}
+}
+
+// splits reports whether the rules know another cue in what the model gives to
+// the one of l, and end its content before: Lund said she would come, but Tait
+// said he doubted it.
+func (d *document) splits(l, rule *draft, byRule *ground) bool {
+	return !d.quotesIn(l) && slices.ContainsFunc(l.content, func(c statements.Span) bool { return byRule.cueIn(d, c) }) &&
+		!slices.ContainsFunc(rule.content, func(c statements.Span) bool { return byRule.cueIn(d, c) })
+}
+
+// swallows reports whether a draft has somebody's quotation and its cue in what
+// it says: “It is late,” Lee told workers, the agency reported.
+func (d *document) swallows(l *draft, ruled []draft, byRule *ground) bool {
+	for _, c := range l.content {
+		first, end := d.tokens(c)
+		for i := first; i < end; i++ {
+			if k := byRule.cued[i]; k != nobody && d.allQuoted(&ruled[k]) && covers(l, &ruled[k]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cutsBetter reports whether the content of a rule is to be preferred: it is

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 
 	"onrecord/statements"
@@ -59,16 +60,27 @@ func (r Reader) Read(a statements.Article) []statements.Statement {
 
 // sentences gives what the sentences say that the layout has not explained.
 func (r Reader) sentences(d *document) []draft {
+	if r.Model == nil || d.lex.Lang != English[:2] {
+		return d.ruled()
+	}
+	learned, taken := d.learned(r.Model.Read(d.src)), slices.Clone(d.taken)
+	drafts := d.agree(d.ruled(), learned)
+	d.taken = taken
+	for i := range drafts {
+		d.claim(&drafts[i])
+	}
+	return drafts
+}
+
+// ruled gives what the rules find in the sentences.
+func (d *document) ruled() []draft {
 	var out []draft
 	for n := range d.sents {
 		if !d.done[n] {
 			out = append(out, d.sentence(n)...)
 		}
 	}
-	if r.Model == nil || d.lex.Lang != English[:2] {
-		return out
-	}
-	return d.agree(out, d.learned(r.Model.Read(d.src)))
+	return out
 }
 
 // inOrder sorts drafts by where they begin in the text.

@@ -49,7 +49,7 @@ func (d *document) attribution(a model.Attribution) (draft, bool) {
 		if !ok || d.done[m] {
 			continue
 		}
-		if sp, ok := d.trim(c); ok {
+		if sp, ok := d.trim(c); ok && !d.spokenFor(sp) {
 			dr.content = append(dr.content, sp)
 			dr.until = max(dr.until, m)
 		}
@@ -63,6 +63,12 @@ func (d *document) attribution(a model.Attribution) (draft, bool) {
 	}
 	dr.frame = d.around(&dr)
 	return dr, true
+}
+
+// spokenFor reports whether the layout has given the quotation at sp to somebody.
+func (d *document) spokenFor(sp statements.Span) bool {
+	q := d.quoteFrom(sp.Start)
+	return q < len(d.quotes) && d.taken[q] && d.quotes[q].Outer.Contains(sp)
 }
 
 // release gives back the quotations of the sentences before, where the cue has
@@ -217,7 +223,21 @@ func (d *document) worthless(dr *draft) bool {
 	if d.quotesIn(dr) {
 		return false
 	}
-	return !dr.sourced || len(dr.content) == 1 && countWords(dr.content[0].Of(d.src)) == 1 || d.denied(dr)
+	return !dr.sourced || d.nobodySays(dr) || len(dr.content) == 1 && d.scrap(dr.content[0]) || d.denied(dr)
+}
+
+// nobodySays reports whether a source is none: "nobody claimed".
+func (d *document) nobodySays(dr *draft) bool {
+	first, _ := d.tokens(dr.source.Span)
+	return d.lex.Flags(d.toks[first].Lower)&lexicon.Negation != 0
+}
+
+// scrap reports whether content is a word, or two of which one is a pronoun:
+// "put it differently".
+func (d *document) scrap(sp statements.Span) bool {
+	first, _ := d.tokens(sp)
+	n := countWords(sp.Of(d.src))
+	return n == 1 || n == 2 && d.lex.Flags(d.toks[first].Lower)&(lexicon.Pronoun|lexicon.ObjectPronoun) != 0
 }
 
 // quotesIn reports whether any of a draft's content stands in quotation marks.
