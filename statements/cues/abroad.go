@@ -12,17 +12,23 @@ const widest = 24
 // groupAbroad is group for the languages that list their verbs form by form:
 // "a déclaré", "a-t-il ajouté", "ha dicho", "hat am Montag gesagt".
 func groupAbroad(s *Sentence, c *Cue) bool {
-	for c.First > 0 && (s.Is(c.First-1, lexicon.Auxiliary) || s.Items[c.First-1].Kind == text.Clitic && s.Is(c.First-1, lexicon.Pronoun)) {
+	for c.First > 0 && (s.Is(c.First-1, lexicon.Auxiliary) || s.Items[c.First-1].Kind == text.Clitic && s.Is(c.First-1, lexicon.Pronoun) || object(s, c.First-1)) {
 		c.First--
 	}
 	c.Finite = c.First
-	if c.Verb.Form == lexicon.PastPart && c.First == c.At && !perfect(s, c) {
+	if c.Verb.Form == lexicon.PastPart && !s.Is(c.First, lexicon.Auxiliary) && !perfect(s, c) {
 		return false // "le plan annoncé", "wie vereinbart"
 	}
 	if s.Lex.Lang == "de" && c.Verb.Form == lexicon.Past && undone(s, c) {
 		return false
 	}
 	return !s.Is(c.First-1, lexicon.Negation) && !s.Is(c.End, lexicon.Negation)
+}
+
+// object reports whether item i is a pronoun that stands before its verb and
+// is not its subject: "lui a répondu", "se quejó".
+func object(s *Sentence, i int) bool {
+	return s.Lex.Lang != "de" && s.Is(i, lexicon.ObjectPronoun) && !s.Is(i, lexicon.Pronoun|lexicon.Preposition)
 }
 
 // undone reports whether a German form that may be finite is none here: "wird
@@ -92,6 +98,9 @@ func reportsAbroad(s *Sentence, c *Cue) bool {
 	p := c.First - 1
 	if s.Lex.Has("set-off", c.Verb.Lemma) {
 		return s.IsQuote(p) || s.Mark(p, ",", "–", "—", "-") || p < 0 // German "so": „…“, so Lee
+	}
+	if s.Lex.Has("reflexive", s.Lower(c.At)) && !s.Is(c.First, lexicon.ObjectPronoun) {
+		return false // "une réponse indigne"
 	}
 	if c.Verb.Form == lexicon.Participle {
 		c.Shared = true // "añadiendo que", "отметив, что"

@@ -14,9 +14,10 @@ func (r *reading) according() {
 		if r.s.IsQuote(i) || r.used[i] {
 			continue
 		}
-		if r.reportOf(i) {
+		if r.reportOf(i) || r.accordingToHim(i) {
 			continue
 		}
+		r.forQuote(i)
 		for _, phrase := range r.s.Lex.Phrases("according", r.s.Lower(i)) {
 			if k, ok := r.s.Match(i, phrase); ok {
 				whole, head, ok := sources.Right(r.s, k)
@@ -57,6 +58,46 @@ func (r *reading) inWords(i int) {
 			}
 			return
 		}
+	}
+}
+
+// accordingToHim reads "по его словам" and "a su juicio": what whoever spoke
+// before says, where the language does not tell man from woman.
+func (r *reading) accordingToHim(i int) bool {
+	for _, l := range [...]struct {
+		list  string
+		flags lexicon.Flags
+	}{{"according-m", lexicon.PronounM}, {"according-f", lexicon.PronounF}, {"according-who", 0}} {
+		for _, phrase := range r.s.Lex.Phrases(l.list, r.s.Lower(i)) {
+			k, ok := r.s.Match(i, phrase)
+			if !ok {
+				continue
+			}
+			before := len(r.out)
+			all := sources.Range{First: i, End: k}
+			if r.accord(i, k, k, all, all); len(r.out) == before {
+				return false
+			}
+			dr := &r.out[before]
+			dr.source = sources.Phrase{Span: dr.cue, Head: dr.cue, Pronoun: l.flags}
+			dr.carried, dr.sourced = l.flags == 0, l.flags != 0
+			return true
+		}
+	}
+	return false
+}
+
+// forQuote reads "Pour Ann Lee, « il est tard »".
+func (r *reading) forQuote(i int) {
+	if i > 0 || !r.s.Lex.Has("according-quote", r.s.Lower(i)) {
+		return
+	}
+	whole, head, ok := sources.Right(r.s, i+1)
+	if !ok || !r.s.Mark(whole.End, ",") || !r.s.IsQuote(whole.End+1) || r.title(whole.End+1) {
+		return
+	}
+	if p := sources.Parse(r.d.src, r.s, whole, head); p.Name != "" || p.Role != "" {
+		r.accord(i, i+1, whole.End, whole, head)
 	}
 }
 

@@ -80,6 +80,9 @@ func (r *reading) goesOn(content []statements.Span, end int) ([]statements.Span,
 	k := end
 	if r.s.Mark(k, ",", ":", "—", "–", "―", "--", "-") {
 		k++
+		if r.s.Mark(k, ".", ",") && r.s.IsQuote(k+1) {
+			k++ // Spanish: —dijo Roldán—. Así es.
+		}
 	}
 	if k > end && r.s.Is(k, lexicon.Coordinator) && r.s.IsQuote(k+1) {
 		// “I love him,” she said, but “he is wrong.”

@@ -77,9 +77,7 @@ func (d *document) scanQuotes() {
 		ranges = append(ranges, p.Range)
 	}
 	d.quotes = quotes.Scan(d.src, d.toks, ranges)
-	if d.lex.Lang == "ru" {
-		d.quotes = quotes.Interrupted(d.toks, d.quotes, func(w string) bool { return len(d.lex.Verbs(w)) > 0 })
-	}
+	d.quotes = d.cutAtCues(d.quotes, ranges)
 	d.owner = make([]int32, len(d.toks))
 	for i := range d.owner {
 		d.owner[i] = -1

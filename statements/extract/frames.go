@@ -80,7 +80,7 @@ func (r *reading) findFrames() {
 		if !r.subject(&f) && !r.borrow(&f) {
 			continue
 		}
-		if f.shared < 0 && r.s.Lower(f.first-1) == "as" && (f.first < 2 || r.s.Mark(f.first-2, ",")) {
+		if f.shared < 0 && r.s.Lex.Has("as-said", r.s.Lower(f.first-1)) && (f.first < 2 || r.s.Mark(f.first-2, ",")) {
 			f.first--
 			f.aside = true
 		}

@@ -52,7 +52,7 @@ func (r *reading) reporter(first, k int) (whole, head sources.Range) {
 	if r.s.Lex.Has("report-from", r.s.Lower(at)) && !r.s.Is(at, lexicon.Determiner) {
 		at++
 	}
-	if at > k+1 || r.s.Is(at, lexicon.Genitive) {
+	if at > k+1 || r.s.Is(at, lexicon.Genitive) || len(r.s.Lex.List("report-from")) == 0 {
 		if w, h, ok := sources.Right(r.s, at); ok {
 			return sources.Range{First: first, End: w.End}, h
 		}

@@ -43,7 +43,7 @@ func (d *document) closing() (first, end int) {
 		end--
 	}
 	first = end
-	for first > 0 && (d.paras[first-1].zone != body || d.firstPerson(&d.paras[first-1])) {
+	for first > 0 && (d.paras[first-1].zone != body || d.firstPerson(&d.paras[first-1]) && !d.done[d.paras[first-1].sents.First]) {
 		first--
 	}
 	for first < end && d.paras[first].zone != body {

@@ -13,6 +13,7 @@ type Lexicon struct {
 
 	flags map[string]Flags
 	lists map[string][]string
+	sets  map[string]map[string]bool // the same lists
 	// phrases holds the entries of a list by their first word.
 	phrases map[string][][]string
 	verbs   map[string][]Verb
@@ -57,12 +58,7 @@ func (l *Lexicon) Phrases(name, first string) [][]string { return l.phrases[name
 
 // Has reports whether a list has an entry.
 func (l *Lexicon) Has(name, lower string) bool {
-	for _, e := range l.lists[name] {
-		if e == lower {
-			return true
-		}
-	}
-	return false
+	return l.sets[name][lower]
 }
 
 // SameRole gives the role that a role phrase counts as: "top diplomat" is a

@@ -11,7 +11,7 @@ import (
 var files embed.FS
 
 func newLexicon(lang string) *Lexicon {
-	return &Lexicon{Lang: lang, flags: map[string]Flags{}, lists: map[string][]string{}, phrases: map[string][][]string{}, verbs: map[string][]Verb{},
+	return &Lexicon{Lang: lang, flags: map[string]Flags{}, lists: map[string][]string{}, sets: map[string]map[string]bool{}, phrases: map[string][][]string{}, verbs: map[string][]Verb{},
 		roles: map[string]string{}, places: map[string]place{}}
 }
 
@@ -64,6 +64,10 @@ func (l *Lexicon) readLists(file string) {
 				continue
 			}
 			l.lists[name] = append(l.lists[name], w)
+			if l.sets[name] == nil {
+				l.sets[name] = map[string]bool{}
+			}
+			l.sets[name][w] = true
 			if phrase := strings.Fields(w); len(phrase) > 0 {
 				key := name + " " + phrase[0]
 				l.phrases[key] = append(l.phrases[key], phrase)

@@ -48,7 +48,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		}
 		p.Plural = p.Plural || s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
 	}
-	p.Definite = s.Lower(head.First) == "the" || s.Is(head.First, lexicon.Possessive) || s.Items[head.First].Cap && !s.Lex.Has("indefinite", s.Lower(head.First))
+	p.Definite = s.Lex.Has("definite", s.Lower(head.First)) || len(s.Lex.List("definite")) == 0 || s.Is(head.First, lexicon.Possessive) || s.Items[head.First].Cap && !s.Lex.Has("indefinite", s.Lower(head.First))
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.

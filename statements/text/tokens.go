@@ -48,6 +48,9 @@ func Tokens(s string) []Token {
 		switch {
 		case unicode.IsLetter(r):
 			i = wordEnd(s, i)
+			if c := elision(s, t.Start, i); c > 0 {
+				i = c // "l'avocate", "qu'elle" are two words
+			}
 			if c := clitic(s, t.Start, i); c > t.Start {
 				t.End, t.Cap, t.Lower = c, unicode.IsUpper(r), lower(s[t.Start:c])
 				out = append(out, t)
@@ -172,6 +175,38 @@ func clitic(s string, start, end int) int {
 		}
 	}
 	return found
+}
+
+// elisions are the words that French writes on to the next one.
+var elisions = [...]string{"l'", "d'", "qu'", "n'", "j'", "c'", "m'", "t'", "s'", "lorsqu'", "puisqu'", "jusqu'"}
+
+// elision gives where the first word of s[start:end] ends when it has lost its
+// last letter to an apostrophe, or 0.
+func elision(s string, start, end int) int {
+	at := start
+	for at < end && at < start+8 && s[at] != '\'' && s[at] != 0xe2 {
+		at++
+	}
+	switch {
+	case at >= end || at == start:
+		return 0
+	case s[at] == '\'':
+		at++
+	case strings.HasPrefix(s[at:end], "’"):
+		at += len("’")
+	default:
+		return 0
+	}
+	if at >= end {
+		return 0
+	}
+	l := lower(s[start:at])
+	for _, e := range elisions {
+		if l == e {
+			return at
+		}
+	}
+	return 0
 }
 
 func lower(s string) string {
