@@ -26,6 +26,42 @@ type Speakers interface {
 	FindSpeakers(ctx context.Context, words string, n int) ([]statements.Speaker, error)
 }
 
+// Profiles tells of one speaker, and who edited the registry of them.
+type Profiles interface {
+	Profile(ctx context.Context, id int64) (statements.Profile, error)
+	RolesHeld(ctx context.Context, since, until statements.Date, n int) ([]statements.Holder, error)
+	Edits(ctx context.Context, speaker int64, n int) ([]statements.Edit, error)
+}
+
+// Naming edits the names of a speaker. A name that is another's is
+// statements.ErrOwnSpeaker.
+type Naming interface {
+	RenameSpeaker(ctx context.Context, e statements.Edit, id int64, name string) (statements.Edit, error)
+	AddAlias(ctx context.Context, e statements.Edit, id int64, name string) (statements.Edit, error)
+	RemoveAlias(ctx context.Context, e statements.Edit, id int64, name string) (statements.Edit, error)
+}
+
+// Sorting says who is one speaker and who is two.
+type Sorting interface {
+	MergeSpeakers(ctx context.Context, e statements.Edit, from, into int64) (statements.Edit, error)
+	SplitSpeaker(ctx context.Context, e statements.Edit, id int64, part statements.Split) (statements.Edit, error)
+	UndoEdit(ctx context.Context, by statements.Edit, id int64) (statements.Edit, error)
+}
+
+// Offices edits the dated roles of a speaker.
+type Offices interface {
+	SetRole(ctx context.Context, e statements.Edit, id int64, role statements.DatedRole) (statements.Edit, error)
+	RemoveRole(ctx context.Context, e statements.Edit, id, role int64) (statements.Edit, error)
+}
+
+// Registry is who is on record, and what people make of it.
+type Registry interface {
+	Profiles
+	Naming
+	Sorting
+	Offices
+}
+
 // Shelf gives what is stored by its number.
 type Shelf interface {
 	Statement(ctx context.Context, id int64) (statements.Found, error)
@@ -67,6 +103,7 @@ type Stats interface {
 type Archive interface {
 	Search
 	Speakers
+	Registry
 	Shelf
 	Questions
 	Watches

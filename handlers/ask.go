@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	"onrecord/statements"
 	"onrecord/statements/ask"
@@ -128,6 +130,11 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query) (ask.Ranked, erro
 	if err != nil {
 		return ask.Ranked{}, fmt.Errorf("search the archive: %w", err)
 	}
+	held, err := d.inOffice(ctx, q)
+	if err != nil {
+		return ask.Ranked{}, err
+	}
+	found = unique(append(found, held...))
 	ranked := ask.Rank(q, found)
 	if len(ranked.Answers) > 0 {
 		return ranked, nil
@@ -149,6 +156,46 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query) (ask.Ranked, erro
 		found = append(found, more...)
 	}
 	return ask.Rank(q, unique(found)), nil
+}
+
+// How many roles of the time that is asked about are looked through for the
+// one that a question names, and how many people may have borne it.
+const (
+	mostHeld    = 2000
+	mostHolders = 8
+)
+
+// inOffice finds what those said who bore a role that the question names
+// ("the foreign minister in 2017"), also where the article does not say it. A
+// role that many bear is none to know people by.
+func (d *Desk) inOffice(ctx context.Context, q statements.Query) ([]statements.Found, error) {
+	theirs := q
+	theirs.Speakers = nil
+	var held []statements.Holder
+	for _, s := range q.Speakers {
+		if s.ID != 0 || len(strings.Fields(s.Name)) < 2 {
+			continue
+		}
+		if held == nil {
+			var err error
+			if held, err = d.Registry.RolesHeld(ctx, q.Since, q.Until, mostHeld); err != nil {
+				return nil, fmt.Errorf("look up who bore a role: %w", err)
+			}
+		}
+		for _, h := range held {
+			if ask.HoldsRole(h.Role, s.Name) && !slices.ContainsFunc(theirs.Speakers, func(o statements.Speaker) bool { return o.ID == h.Speaker.ID }) {
+				theirs.Speakers = append(theirs.Speakers, h.Speaker)
+			}
+		}
+	}
+	if n := len(theirs.Speakers); n == 0 || n > mostHolders {
+		return nil, nil
+	}
+	found, err := d.Search.Search(ctx, theirs, mostNear)
+	if err != nil {
+		return nil, fmt.Errorf("search the archive for who bore the role: %w", err)
+	}
+	return found, nil
 }
 
 // described looks for people whom the archive has under no name of their own

@@ -15,6 +15,7 @@ const (
 	FormNone    Form = "none" // nothing on record
 	FormContext Form = "context"
 	FormList    Form = "list"
+	FormSpeaker Form = "speaker"
 	FormHelp    Form = "help"
 	FormStatus  Form = "status"
 	FormDone    Form = "done" // something was changed; one or two lines

@@ -47,8 +47,8 @@ func (d *Desk) proposals(ctx context.Context, r Request, o Option, prefix string
 		all = []Choice{{"yes", "yes"}, {"no", "no"}}
 	case o.Kind == One:
 		all = o.Choices
-	case o.Name == "speaker":
-		return d.speakerChoices(ctx, prefix)
+	case o.Name == "speaker", o.Name == "into":
+		return d.speakerChoices(ctx, prefix, strings.HasPrefix(r.Command, "speaker "))
 	case o.Name == "command":
 		for _, c := range table() {
 			all = append(all, Choice{c.Name, c.Name})
@@ -57,6 +57,13 @@ func (d *Desk) proposals(ctx context.Context, r Request, o Option, prefix string
 		ws, _ := d.watchesOf(ctx, r)
 		for _, w := range ws {
 			all = append(all, Choice{fmt.Sprintf("%d · %s", w.ID, w.Name()), fmt.Sprint(w.ID)})
+		}
+	case o.Name == "edit":
+		edits, _ := d.Registry.Edits(ctx, 0, mostChoices)
+		for _, e := range edits {
+			if e.Undone.IsZero() {
+				all = append(all, Choice{fmt.Sprintf("%d · %s: %s", e.ID, e.What, e.Speaker.Name), fmt.Sprint(e.ID)})
+			}
 		}
 	case o.Name == "feed":
 		fs, _ := d.Feeds.Feeds(ctx)
@@ -68,7 +75,8 @@ func (d *Desk) proposals(ctx context.Context, r Request, o Option, prefix string
 }
 
 // speakerChoices are speakers on record; without a beginning there are none.
-func (d *Desk) speakerChoices(ctx context.Context, prefix string) []Choice {
+// Where numbers are taken, namesakes are told apart by them.
+func (d *Desk) speakerChoices(ctx context.Context, prefix string, numbered bool) []Choice {
 	if prefix == "" {
 		return nil
 	}
@@ -77,6 +85,10 @@ func (d *Desk) speakerChoices(ctx context.Context, prefix string) []Choice {
 		return nil
 	}
 	var out []Choice
+	named := map[string]int{}
+	for _, s := range found {
+		named[s.Name]++
+	}
 	for _, s := range found {
 		if len([]rune(s.Name)) > 100 {
 			continue
@@ -85,7 +97,11 @@ func (d *Desk) speakerChoices(ctx context.Context, prefix string) []Choice {
 		if s.Role != "" {
 			name += ", " + short(s.Role, mostName)
 		}
-		out = append(out, Choice{name, s.Name})
+		value := s.Name
+		if numbered && named[s.Name] > 1 {
+			value = fmt.Sprint(s.ID) // two of one name
+		}
+		out = append(out, Choice{name, value})
 	}
 	return out
 }

@@ -18,6 +18,7 @@ import (
 type Desk struct {
 	Search    Search
 	Speakers  Speakers
+	Registry  Registry
 	Shelf     Shelf
 	Questions Questions
 	Watches   Watches
@@ -46,7 +47,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Speakers: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a}
+	return &Desk{Search: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a}
 }
 
 // Commands is the table, in the order in which help shows it.

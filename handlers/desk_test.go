@@ -34,9 +34,9 @@ func TestTable(t *testing.T) {
 			}
 			optional = optional || !o.Required
 		}
-		group := strings.HasPrefix(c.Name, "watch ") || strings.HasPrefix(c.Name, "feed ")
+		group := strings.HasPrefix(c.Name, "watch ") || strings.HasPrefix(c.Name, "feed ") || strings.HasPrefix(c.Name, "speaker ") && c.Name != "speaker show"
 		if group != (c.Moderator && c.Server) || group && !c.Private {
-			t.Errorf("%s: watch and feed, and only they, ask for Manage Server, belong to servers and are private", c.Name)
+			t.Errorf("%s: watch, feed and the edits of speakers, and only they, ask for Manage Server, belong to servers and are private", c.Name)
 		}
 		help := plain(d.Serve(t.Context(), ask1("help", "command", c.Name)))
 		for _, want := range append([]string{c.Name}, c.Examples...) {
@@ -64,6 +64,10 @@ func valid(c Command) []string {
 		"ask": {"question", "what did she say"}, "watch add": {"speaker", "Pell Andersen"}, "watch remove": {"watch", "1"},
 		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"}, "feed import": {"url", "https://b.example/opml"},
 		"context": {"number", "48213"}, "more": {"number", "48213"},
+		"speaker show": {"speaker", "Mira Solheim"}, "speaker alias": {"speaker", "Mira Solheim", "add", "Iron Mira"},
+		"speaker merge": {"speaker", "Ilya Vantreight", "into", "Mira Solheim"}, "speaker split": {"speaker", "Mira Solheim", "into", "Pell Solheim", "statements", "48213"},
+		"speaker role": {"speaker", "Mira Solheim", "role", "minister"}, "speaker rename": {"speaker", "Mira Solheim", "as", "Mira Berg"},
+		"speaker undo": {"edit", "1"},
 	}[c.Name]
 }
 

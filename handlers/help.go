@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -38,6 +39,7 @@ func HelpCard() Card {
 			row("ask", "what did Mira Solheim say about the quota?"),
 			row("context", "the paragraphs around a statement, by its number"),
 			row("more", "what else that speaker said"),
+			row("speaker show", "who somebody is: roles, names, last words"),
 		}},
 		{Name: "Be told", Body: []Block{
 			row("watch add", "a person, words, or both"),
@@ -47,6 +49,12 @@ func HelpCard() Card {
 			row("status", "what is on record and what is watched here"),
 			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
 			{Runs: []Run{{Text: "feed export", Cmd: "feed export"}, {Text: " · "}, {Text: "feed import", Cmd: "feed import"}}},
+		}},
+		{Name: "Correct", Body: []Block{
+			{Runs: []Run{{Text: "speaker alias", Cmd: "speaker alias"}, {Text: " · "}, {Text: "speaker merge", Cmd: "speaker merge"}, {Text: " · "},
+				{Text: "speaker split", Cmd: "speaker split"}, {Text: " · "}, {Text: "speaker role", Cmd: "speaker role"}, {Text: " · "},
+				{Text: "speaker rename", Cmd: "speaker rename"}, {Text: " · "}, {Text: "speaker edits", Cmd: "speaker edits"}, {Text: " · "},
+				{Text: "speaker undo", Cmd: "speaker undo"}}},
 		}},
 		{Name: "Also", Body: []Block{{Runs: []Run{
 			{Text: "next, previous and share belong to the answer above; Tab completes, quit ends", Typed: true},
@@ -91,7 +99,7 @@ func CommandCard(typed string, about []Command) Card {
 			{Text: "Everything after ask is the question; options stand after it, as in --since 2026-05-01, --until yesterday, --speaker NAME, --private.", Typed: true},
 		}}}})
 	}
-	if about[0].Moderator {
+	if all := !slices.ContainsFunc(about, func(c Command) bool { return !c.Moderator }); all {
 		c.Footer = "For those who may manage this server"
 	}
 	return c

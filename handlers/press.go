@@ -32,6 +32,7 @@ var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
 	"more":     (*Desk).pressMore,
 	"page":     (*Desk).pressPage,
 	"share":    (*Desk).pressShare,
+	"watchspk": (*Desk).pressWatchSpeaker,
 }
 
 // gone answers a button of another version, or about a row that is no more.

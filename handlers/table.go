@@ -105,6 +105,90 @@ func table() []Command {
 			run: (*Desk).feedImport,
 		},
 		{
+			Name:     "speaker show",
+			Text:     "Who somebody is to the archive: roles, names, last words, topics, outlets",
+			Examples: []string{"speaker show Solheim", "speaker show 17"},
+			Options:  []Option{whichSpeaker},
+			Private:  true,
+			run:      (*Desk).speakerShow,
+		},
+		{
+			Name:     "speaker alias",
+			Text:     "Another name that means a speaker: add it, or take it away",
+			Examples: []string{`speaker alias "Mira Solheim" add "Iron Mira"`, `speaker alias 17 remove "Iron Mira"`},
+			Options: []Option{whichSpeaker,
+				{Name: "add", Text: "A name that means the same speaker from now on", MaxChars: 100},
+				{Name: "remove", Text: "A name that means this speaker no more", MaxChars: 100},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).speakerAlias,
+		},
+		{
+			Name:     "speaker merge",
+			Text:     "Two speakers are one: the first goes into the second, with all that was said",
+			Examples: []string{`speaker merge "M. Solheim" into "Mira Solheim"`, "speaker merge 31 into 17"},
+			Options: []Option{whichSpeaker,
+				{Name: "into", Text: "Who it is: a name, or the number on the speaker's card", Required: true, Complete: true, MaxChars: 100},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).speakerMerge,
+		},
+		{
+			Name:     "speaker split",
+			Text:     "A part of what a speaker said is somebody else's: some statements, or an alias",
+			Examples: []string{`speaker split Solheim into "Pell Solheim" statements "48213, 48218"`, `speaker split 17 into "Pell Solheim" alias "P. Solheim"`},
+			Options: []Option{whichSpeaker,
+				{Name: "into", Text: "Who it is: a name on record, or a new one", Required: true, Complete: true, MaxChars: 100},
+				{Name: "statements", Text: "Their numbers, as cards show them", MaxChars: 500},
+				{Name: "alias", Text: "The spelling whose statements go along", MaxChars: 100},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).speakerSplit,
+		},
+		{
+			Name:     "speaker role",
+			Text:     "A role with its dates; what articles say in that time gives way to it",
+			Examples: []string{`speaker role "Mira Solheim" role "foreign minister" since 2025-03-04`, `speaker role 17 role "foreign minister" remove yes`},
+			Options: []Option{whichSpeaker,
+				{Name: "role", Text: "The role in words", Required: true, MaxChars: 100},
+				{Name: "since", Text: "The first day: 2025-03-04, 4 March 2025", Kind: Day, MaxChars: 40},
+				{Name: "until", Text: "The last day", Kind: Day, MaxChars: 40},
+				{Name: "remove", Text: "Take back a role that somebody set", Kind: YesNo},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).speakerRole,
+		},
+		{
+			Name:     "speaker rename",
+			Text:     "The name that a speaker is shown by",
+			Examples: []string{`speaker rename "M. Solheim" as "Mira Solheim"`},
+			Options: []Option{whichSpeaker,
+				{Name: "as", Text: "The name to show", Required: true, MaxChars: 100},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).speakerRename,
+		},
+		{
+			Name:     "speaker edits",
+			Text:     "What was edited in the registry of speakers, by whom and when",
+			Examples: []string{"speaker edits", "speaker edits Solheim"},
+			Options: []Option{
+				{Name: "speaker", Text: "Only of this one: a name, or a number", Complete: true, MaxChars: 100},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).speakerEdits,
+		},
+		{
+			Name:     "speaker undo",
+			Text:     "Take an edit of the registry back",
+			Examples: []string{"speaker undo", "speaker undo 14"},
+			Options: []Option{
+				{Name: "edit", Text: "Its number; the newest one if left out", Complete: true, MaxChars: 20},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).speakerUndo,
+		},
+		{
 			Name:     "context",
 			Text:     "The paragraphs around a statement, as the article has them",
 			Examples: []string{"context 48213", "context A9917"},
@@ -143,6 +227,9 @@ func table() []Command {
 		},
 	}
 }
+
+// whichSpeaker is the option that names one speaker.
+var whichSpeaker = Option{Name: "speaker", Text: "A name, or the number on the speaker's card", Required: true, Complete: true, MaxChars: 100}
 
 // commandOf finds a command by its name.
 func commandOf(name string) (Command, bool) {

@@ -74,7 +74,7 @@ func newTable(list []handlers.Command) (*table, error) {
 }
 
 // add puts one command into its root. Rights are known per root only: the
-// strictest command decides, and the desk checks each of them again.
+// command that asks for least decides, and the desk checks each of them again.
 func (t *table) add(root *discordgo.ApplicationCommand, c handlers.Command, words []string) {
 	if len(words) == 1 {
 		root.Description = cutText(c.Text, commandText)
@@ -91,12 +91,16 @@ func (t *table) add(root *discordgo.ApplicationCommand, c handlers.Command, word
 		root.Description = cutText(words[0]+": "+strings.Join(names, ", "), commandText)
 	}
 	where := []discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM}
-	if c.Server || c.Moderator || (root.Contexts != nil && len(*root.Contexts) == 1) {
+	first := root.Contexts == nil
+	if (c.Server || c.Moderator) && (first || len(*root.Contexts) == 1) {
 		where = where[:1]
 	}
 	root.Contexts = &where
 	root.IntegrationTypes = &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}
-	if c.Moderator {
+	switch {
+	case !c.Moderator:
+		root.DefaultMemberPermissions = nil
+	case first:
 		root.DefaultMemberPermissions = new(int64)
 		*root.DefaultMemberPermissions = manageGuild
 	}

@@ -1,0 +1,222 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// edit is an edit of the registry as it is remembered.
+func (d *Desk) edit(r Request) statements.Edit {
+	return statements.Edit{By: r.User.Name, Server: r.Server, At: d.now()}
+}
+
+// edited says what an edit did, or words what stood in its way. Whoever waits
+// for watches is told: they may mean others now.
+func (d *Desk) edited(e statements.Edit, name string, err error) (Reply, error) {
+	switch {
+	case errors.Is(err, statements.ErrOwnSpeaker):
+		return Reply{}, &statements.Problem{Text: fmt.Sprintf("‘%s’ is on record as a speaker: %s, number %d, with %s.",
+			short(name, mostName), short(e.Other.Name, mostName), e.Other.ID, count(e.Other.Statements, "statement")),
+			Hint: fmt.Sprintf("If both are one person, say so: `speaker merge %d`.", e.Other.ID)}
+	case errors.Is(err, statements.ErrRead):
+		return Reply{}, &statements.Problem{Text: "Articles have the spelling ‘" + short(name, mostName) + "’, and what they report under it would have no speaker.",
+			Hint: "`speaker split` moves it to somebody else."}
+	case err != nil:
+		return Reply{}, fmt.Errorf("edit the registry: %w", err)
+	}
+	d.changed()
+	return private(EditCard(e)), nil
+}
+
+// speakerAlias is the command: add a name that means a speaker, or take one
+// away.
+func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
+	add, remove := oneLine(r.Options["add"]), oneLine(r.Options["remove"])
+	if blank(add) == blank(remove) {
+		return Reply{}, &statements.Problem{Text: "An alias is either added or removed.",
+			Hint: "For example `speaker alias \"Mira Solheim\" add \"Iron Mira\"`."}
+	}
+	s, err := d.theOne(ctx, r.Options["speaker"])
+	if err != nil {
+		return Reply{}, err
+	}
+	name, change := add, d.Registry.AddAlias
+	if blank(add) {
+		name, change = remove, d.Registry.RemoveAlias
+	}
+	e, err := change(ctx, d.edit(r), s.ID, name)
+	switch {
+	case errors.Is(err, statements.ErrExists):
+		return Reply{}, &statements.Problem{Text: "‘" + short(name, mostName) + "’ means " + short(s.Name, mostName) + " already.", Hint: showHint(s.ID)}
+	case errors.Is(err, statements.ErrNotFound):
+		return Reply{}, &statements.Problem{Text: short(s.Name, mostName) + " has no name ‘" + short(name, mostName) + "’.", Hint: showHint(s.ID)}
+	}
+	return d.edited(e, name, err)
+}
+
+func showHint(id int64) string { return fmt.Sprintf("`speaker show %d` lists the names.", id) }
+
+// speakerRename is the command: the name that is shown.
+func (d *Desk) speakerRename(ctx context.Context, r Request) (Reply, error) {
+	name := oneLine(r.Options["as"])
+	s, err := d.theOne(ctx, r.Options["speaker"])
+	if err != nil {
+		return Reply{}, err
+	}
+	if name == s.Name {
+		return Reply{}, &statements.Problem{Text: "That is the name that is shown.", Hint: showHint(s.ID)}
+	}
+	e, err := d.Registry.RenameSpeaker(ctx, d.edit(r), s.ID, name)
+	return d.edited(e, name, err)
+}
+
+// speakerMerge is the command: two speakers are one.
+func (d *Desk) speakerMerge(ctx context.Context, r Request) (Reply, error) {
+	from, err := d.theOne(ctx, r.Options["speaker"])
+	if err != nil {
+		return Reply{}, err
+	}
+	into, err := d.theOne(ctx, r.Options["into"])
+	if err != nil {
+		return Reply{}, err
+	}
+	e, err := d.Registry.MergeSpeakers(ctx, d.edit(r), from.ID, into.ID)
+	if errors.Is(err, statements.ErrExists) {
+		return Reply{}, &statements.Problem{Text: "Both are " + short(from.Name, mostName) + " already.", Hint: showHint(from.ID)}
+	}
+	return d.edited(e, from.Name, err)
+}
+
+// speakerSplit is the command: a part of what a speaker said is somebody
+// else's.
+func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
+	s, err := d.theOne(ctx, r.Options["speaker"])
+	if err != nil {
+		return Reply{}, err
+	}
+	part := statements.Split{Into: oneLine(r.Options["into"]), Spelling: oneLine(r.Options["alias"])}
+	if part.Statements, err = statementNumbers(r.Options["statements"]); err != nil {
+		return Reply{}, err
+	}
+	if blank(part.Spelling) == (len(part.Statements) == 0) {
+		return Reply{}, &statements.Problem{Text: "A split takes either an alias or the numbers of statements along.",
+			Hint: "For example `speaker split Solheim into \"Pell Solheim\" statements \"48213, 48218\"`."}
+	}
+	if id, ok := speakerNumber(part.Into); ok {
+		p, err := d.Registry.Profile(ctx, id)
+		if err != nil {
+			return Reply{}, nobody(part.Into, nil)
+		}
+		part.Into = p.Name
+	}
+	e, err := d.Registry.SplitSpeaker(ctx, d.edit(r), s.ID, part)
+	if errors.Is(err, statements.ErrNotFound) {
+		what := "no statement under the name ‘" + short(part.Spelling, mostName) + "’"
+		if part.Spelling == "" {
+			what = "not all of the statements " + short(r.Options["statements"], mostName)
+		}
+		return Reply{}, &statements.Problem{Text: short(s.Name, mostName) + " has " + what + ".", Hint: "`speaker show " + fmt.Sprint(s.ID) + "` lists names and newest statements with their numbers."}
+	}
+	return d.edited(e, part.Into, err)
+}
+
+// mostSplit bounds the statements that are named one by one.
+const mostSplit = 100
+
+// statementNumbers reads the numbers of statements: "48213, No. 48218".
+func statementNumbers(typed string) ([]int64, error) {
+	var out []int64
+	for _, w := range strings.FieldsFunc(typed, func(r rune) bool { return r == ',' || r == ' ' || r == ';' || r == '.' || r == '#' }) {
+		if w = strings.ToLower(w); w == "no" || w == "and" {
+			continue
+		}
+		id, err := strconv.ParseInt(strings.TrimPrefix(w, "no"), 10, 64)
+		if err != nil || id < 1 || len(out) == mostSplit {
+			return nil, &statements.Problem{Text: fmt.Sprintf("‘%s’ is no list of at most %d statement numbers.", short(typed, mostName), mostSplit),
+				Hint: "Give the numbers after No. on the cards, with commas: `48213, 48218`."}
+		}
+		if !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out, nil
+}
+
+// speakerRole is the command: a role from one day to another, or one that an
+// editor set, taken back.
+func (d *Desk) speakerRole(ctx context.Context, r Request) (Reply, error) {
+	o := r.Options
+	s, err := d.theOne(ctx, o["speaker"])
+	if err != nil {
+		return Reply{}, err
+	}
+	role := statements.DatedRole{Role: oneLine(o["role"])}
+	if o["remove"] == "yes" {
+		return d.unrole(ctx, r, s, role.Role)
+	}
+	if role.Since, err = d.day("since", o["since"], role.Since); err != nil {
+		return Reply{}, err
+	}
+	if role.Until, err = d.day("until", o["until"], role.Until); err != nil {
+		return Reply{}, err
+	}
+	if !role.Since.IsZero() && !role.Until.IsZero() && role.Until.Before(role.Since) {
+		return Reply{}, &statements.Problem{Text: "The last day, " + shortDay(role.Until) + ", lies before the first, " + shortDay(role.Since) + ".",
+			Hint: "Exchange since and until."}
+	}
+	e, err := d.Registry.SetRole(ctx, d.edit(r), s.ID, role)
+	if err == nil {
+		e.Detail += heldFor(role)
+	}
+	return d.edited(e, role.Role, err)
+}
+
+// heldFor writes the days of a role behind it.
+func heldFor(r statements.DatedRole) string {
+	if r.Since.IsZero() && r.Until.IsZero() {
+		return ""
+	}
+	return ", " + period(r.Since, r.Until)
+}
+
+func (d *Desk) unrole(ctx context.Context, r Request, s statements.Speaker, role string) (Reply, error) {
+	p, err := d.Registry.Profile(ctx, s.ID)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read speaker %d: %w", s.ID, err)
+	}
+	for _, have := range p.Roles {
+		if have.ID != 0 && text.Fold(have.Role) == text.Fold(role) {
+			e, err := d.Registry.RemoveRole(ctx, d.edit(r), s.ID, have.ID)
+			return d.edited(e, role, err)
+		}
+	}
+	return Reply{}, &statements.Problem{Text: "Nobody has set the role ‘" + short(role, mostRole) + "’ for " + short(s.Name, mostName) + ".",
+		Hint: "A role that articles have gives way to one that is set: `help speaker role` shows how."}
+}
+
+// speakerUndo is the command: an edit is taken back, the newest one if no
+// number is given.
+func (d *Desk) speakerUndo(ctx context.Context, r Request) (Reply, error) {
+	typed := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(r.Options["edit"])), "edit ")
+	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
+	if typed != "" && (err != nil || id < 1) {
+		return Reply{}, &statements.Problem{Text: "‘" + short(typed, mostName) + "’ is no number of an edit.", Hint: "`speaker edits` shows them."}
+	}
+	e, err := d.Registry.UndoEdit(ctx, d.edit(r), id)
+	switch {
+	case errors.Is(err, statements.ErrNotFound):
+		return Reply{}, &statements.Problem{Text: "There is no such edit to undo.", Hint: "`speaker edits` shows what there is."}
+	case errors.Is(err, statements.ErrExists):
+		return Reply{}, &statements.Problem{Text: fmt.Sprintf("Edit %d is undone already.", e.ID), Hint: "`speaker edits` shows what is in force."}
+	case errors.Is(err, statements.ErrLaterEdit):
+		return Reply{}, &statements.Problem{Text: fmt.Sprintf("Edit %d changed the same speaker later.", e.ID), Hint: fmt.Sprintf("Undo that one first: `speaker undo %d`.", e.ID)}
+	}
+	return d.edited(e, "", err)
+}

@@ -1,0 +1,140 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// mostSpoken is how many of a speaker's newest statements are looked at for
+// what they are about.
+const mostSpoken = 100
+
+// speakerShow is the command: who somebody is to the archive.
+func (d *Desk) speakerShow(ctx context.Context, r Request) (Reply, error) {
+	all, near, err := d.called(ctx, r.Options["speaker"])
+	if err != nil {
+		return Reply{}, err
+	}
+	switch len(all) {
+	case 0:
+		return Reply{}, nobody(r.Options["speaker"], near)
+	case 1:
+		return d.profile(ctx, all[0].ID)
+	}
+	return private(NamesakesCard(r.Options["speaker"], all)), nil
+}
+
+func (d *Desk) profile(ctx context.Context, id int64) (Reply, error) {
+	p, err := d.Registry.Profile(ctx, id)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read speaker %d: %w", id, err)
+	}
+	found, err := d.Search.Search(ctx, statements.Query{Speakers: []statements.Speaker{p.Speaker}}, mostSpoken)
+	if err != nil {
+		return Reply{}, fmt.Errorf("search what a speaker said: %w", err)
+	}
+	cov, err := d.Search.Coverage(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read the coverage: %w", err)
+	}
+	return private(SpeakerCard(p, weighed(found, d.Sure), topics(found, p), cov)), nil
+}
+
+// called gives the speakers on record whom a name or a number means: one, if
+// only one is called exactly so. near are others with a name like it.
+func (d *Desk) called(ctx context.Context, typed string) (meant, near []statements.Speaker, err error) {
+	if id, ok := speakerNumber(typed); ok {
+		p, err := d.Registry.Profile(ctx, id)
+		if errors.Is(err, statements.ErrNotFound) {
+			return nil, nil, nil
+		}
+		return []statements.Speaker{p.Speaker}, nil, err
+	}
+	meant, near, err = d.speaker(ctx, typed)
+	if err != nil || meant[0].ID == 0 {
+		return nil, near, err
+	}
+	var exactly []statements.Speaker
+	for _, s := range meant {
+		if text.Fold(s.Name) == text.Fold(typed) {
+			exactly = append(exactly, s)
+		}
+	}
+	if len(exactly) == 1 {
+		return exactly, nil, nil
+	}
+	return meant, near, nil
+}
+
+// speakerNumber reads the number of a speaker: 17, #17, speaker 17.
+func speakerNumber(typed string) (int64, bool) {
+	typed = strings.TrimSpace(strings.TrimPrefix(strings.ToLower(typed), "speaker "))
+	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
+	return id, err == nil && id > 0
+}
+
+// theOne gives the only speaker whom a name or a number means.
+func (d *Desk) theOne(ctx context.Context, typed string) (statements.Speaker, error) {
+	meant, near, err := d.called(ctx, typed)
+	switch {
+	case err != nil:
+		return statements.Speaker{}, err
+	case len(meant) == 0:
+		return statements.Speaker{}, nobody(typed, near)
+	case len(meant) == 1:
+		return meant[0], nil
+	}
+	var who []string
+	for _, s := range meant {
+		who = append(who, fmt.Sprintf("%s (number %d, %s)", short(s.Name, mostName), s.ID, count(s.Statements, "statement")))
+	}
+	return statements.Speaker{}, &statements.Problem{
+		Text: fmt.Sprintf("%d speakers go by ‘%s’: %s.", len(meant), short(typed, mostName), list(who, 5)),
+		Hint: fmt.Sprintf("Say which one by the number, or by the whole name; `speaker show %d` shows the first.", meant[0].ID),
+	}
+}
+
+func nobody(typed string, near []statements.Speaker) error {
+	p := &statements.Problem{Text: "Nobody called ‘" + short(typed, mostName) + "’ is on record.", Hint: "Try a surname; the words of `ask` find roles, too."}
+	if len(near) > 0 {
+		p.Hint = "Near it: " + names(near) + "."
+	}
+	return p
+}
+
+// speakerEdits is the command: what people changed in the registry.
+func (d *Desk) speakerEdits(ctx context.Context, r Request) (Reply, error) {
+	var of statements.Speaker
+	if typed := r.Options["speaker"]; !blank(typed) {
+		var err error
+		if of, err = d.theOne(ctx, typed); err != nil {
+			return Reply{}, err
+		}
+	}
+	edits, err := d.Registry.Edits(ctx, of.ID, mostEdits)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read the edits: %w", err)
+	}
+	return private(EditsCard(of, edits, d.zone())), nil
+}
+
+// pressWatchSpeaker makes a watch on a speaker, here, for those who may.
+func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
+	c, _ := commandOf("watch add")
+	if err := admitted(c, p.Request); err != nil {
+		return Reply{}, err
+	}
+	s, err := d.theOne(ctx, p.ID)
+	if err != nil {
+		return Reply{}, err
+	}
+	r := p.Request
+	r.Options = map[string]string{"speaker": s.Name}
+	return d.watchAdd(ctx, r)
+}
