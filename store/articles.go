@@ -15,10 +15,12 @@ import (
 	"onrecord/statements/text"
 )
 
-// Known reports whether the article with this canonical address is stored.
+// Known reports whether the article with this canonical address is stored, be
+// it that another's text was the same.
 func (s *Store) Known(ctx context.Context, url string) (bool, error) {
 	var known bool
-	err := one(ctx, s.reader, `SELECT EXISTS (SELECT 1 FROM articles WHERE url_key = $1)`, []any{key(url)}, &known)
+	err := one(ctx, s.reader, `SELECT EXISTS (SELECT 1 FROM articles WHERE url_key = $1) OR EXISTS (SELECT 1 FROM addresses WHERE url_key = $1)`,
+		[]any{key(url)}, &known)
 	if err != nil {
 		return false, fmt.Errorf("look for the article: %w", err)
 	}
@@ -27,22 +29,22 @@ func (s *Store) Known(ctx context.Context, url string) (bool, error) {
 
 // KeepArticle keeps an arrival in one transaction: its feed item as seen, the
 // article, its statements with their speakers, and the alerts as messages in
-// the outbox. An item that was seen changes nothing. An article that is there
-// only gets the outlet, and alerts nobody. statements.ErrWatchesChanged if the
-// alerts were matched against another version of the watches than the current
-// one; nothing is kept then.
+// the outbox. An item that was seen changes nothing. An article that is there,
+// under this address or with the same text, only gets the outlet, and alerts
+// nobody. statements.ErrWatchesChanged if the alerts were matched against
+// another version of the watches than the current one; nothing is kept then.
 func (s *Store) KeepArticle(ctx context.Context, a statements.Arrival) (statements.Kept, error) {
 	var kept statements.Kept
 	// The slow part, before anybody waits for the transaction.
-	indexed, signed := documents(a), cluster.Sign(a.Article, a.Statements)
+	indexed, signed, known := documents(a), cluster.Sign(a.Article, a.Statements), nearOf(a.Article, a.At)
 	err := s.write(ctx, "keep the article", func(t *tx) (err error) {
-		kept, err = keepArticle(ctx, t, a, slices.Clone(indexed), signed)
+		kept, err = keepArticle(ctx, t, a, slices.Clone(indexed), signed, known)
 		return err
 	})
 	return kept, err
 }
 
-func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []document, signed []cluster.Signature) (statements.Kept, error) {
+func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []document, signed []cluster.Signature, n near) (statements.Kept, error) {
 	var version int64
 	if err := one(ctx, t, `SELECT n FROM versions WHERE name = 'watches'`+t.d.lockShare, nil, &version); err != nil {
 		return statements.Kept{}, err
@@ -51,7 +53,7 @@ func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []docume
 	if err != nil || seen {
 		return statements.Kept{ArticleID: id}, err
 	}
-	id, isNew, err := insertArticle(ctx, t, a)
+	id, isNew, err := insertArticle(ctx, t, a, n)
 	if err != nil {
 		return statements.Kept{}, fmt.Errorf("article: %w", err)
 	}
@@ -107,7 +109,10 @@ func nameItem(ctx context.Context, t *tx, a statements.Arrival, article int64) e
 // insertArticle gives the row of the article, and whether it made that row. Two
 // feeds that bring one article at the same moment get the same row: the second
 // waits for the first.
-func insertArticle(ctx context.Context, t *tx, a statements.Arrival) (id int64, isNew bool, err error) {
+func insertArticle(ctx context.Context, t *tx, a statements.Arrival, n near) (id int64, isNew bool, err error) {
+	if id, err = findSame(ctx, t, a.Article, n); id != 0 || err != nil {
+		return id, false, err
+	}
 	art := a.Article
 	at, offset, day := published(art.Published)
 	err = one(ctx, t, `INSERT INTO articles (url_key, url, outlet, title, byline, lang, published, published_offset, zone_unknown,
@@ -119,7 +124,10 @@ func insertArticle(ctx context.Context, t *tx, a statements.Arrival) (id int64, 
 	if errors.Is(err, sql.ErrNoRows) {
 		return id, false, one(ctx, t, `SELECT id FROM articles WHERE url_key = $1`, []any{key(art.URL)}, &id)
 	}
-	return id, true, err
+	if err != nil {
+		return 0, false, err
+	}
+	return id, true, keepSignature(ctx, t, id, n)
 }
 
 // published gives a moment as its columns: the instant, its zone and the day

@@ -296,3 +296,96 @@ func TestKilledBeforeTheCommit(t *testing.T) {
 		same(t, "indexed", get(a.CountStatements(t.Context(), about("talks")))(t), c.Articles)
 	})
 }
+
+// agencyText is long enough to be known by its words.
+const agencyText = `The harbour board of Vell voted on Saturday to raise the mooring fees by 12 per cent from January, the third rise in as many years.
+
+The fishers' association called the decision a mistake and said that it would go to court. Its secretary put the cost for a boat of ten metres at 400 crowns a year.
+
+The board says that it needs the money for the northern quay, which has been closed to heavy vessels since a storm broke two of its piles in March.`
+
+// printed is an agency's text as one paper prints it.
+func printed(paper, url, title, text string) statements.Arrival {
+	a := arrivalOf(url, title)
+	a.Outlet.Name, a.Article.Outlet = paper, paper
+	a.Article.Text = title + "\n\n" + text
+	return a
+}
+
+var _ = promise("KeepArticle same text", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	w, version := addWatch(t, a, statements.Watch{Keywords: "fees"})
+	keep := func(in statements.Arrival) statements.Kept {
+		t.Helper()
+		in.Watches = version
+		in.Alerts = []statements.Alert{{Watch: w, Form: statements.FormAlert, Reason: "fees"}}
+		return get(a.KeepArticle(ctx, in))(t)
+	}
+	first := keep(printed("Courier", "https://courier.example/1", "Vell raises mooring fees", agencyText))
+	if !first.New || first.Deliveries != 1 {
+		t.Fatalf("the first: %+v", first)
+	}
+	credited := printed("Echo", "https://echo.example/9", "Mooring fees to rise in Vell",
+		"VELL (Coast Wire) - "+agencyText+"\n\nReporting by Jun Castellan")
+	second := keep(credited)
+	if second.New || second.ArticleID != first.ArticleID || second.Deliveries != 0 {
+		t.Errorf("the same in another paper: %+v", second)
+	}
+	same(t, "its address is known", get(a.Known(ctx, "https://echo.example/9"))(t), true)
+	again := keep(statements.Arrival{At: noon, Outlet: statements.Outlet{Name: "Sund News", URL: "https://echo.example/9"},
+		Article: statements.Article{URL: "https://echo.example/9", Title: "Mooring fees to rise in Vell"}})
+	same(t, "by that address", again, statements.Kept{ArticleID: first.ArticleID})
+	var also []string
+	for _, o := range get(a.Article(ctx, first.ArticleID))(t).Also {
+		also = append(also, o.Name+" "+o.URL)
+	}
+	same(t, "outlets", also, []string{"Echo https://echo.example/9", "Sund News https://echo.example/9"})
+})
+
+var _ = promise("KeepArticle another text", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	get(a.KeepArticle(ctx, printed("Courier", "https://courier.example/1", "Vell raises mooring fees", agencyText)))(t)
+	stub := printed("Echo", "https://echo.example/2", "Vell raises mooring fees", agencyText)
+	stub.Article.Stub = true
+	late := printed("Echo", "https://echo.example/3", "Vell raises mooring fees", agencyText)
+	late.Article.Published.Time = late.Article.Published.Time.Add(73 * time.Hour)
+	for name, in := range map[string]statements.Arrival{
+		"a correction":    printed("Echo", "https://echo.example/1", "Vell raises mooring fees", strings.Replace(agencyText, "12 per", "14 per", 1)),
+		"a teaser":        stub,
+		"days later":      late,
+		"another's place": printed("Echo", "https://echo.example/4", "Snow on the pass", agencyText),
+	} {
+		if kept := get(a.KeepArticle(ctx, in))(t); !kept.New {
+			t.Errorf("%s: %+v", name, kept)
+		}
+	}
+})
+
+// Two papers' feeds bring one text at the same moment: one of them makes the
+// article.
+var _ = promise("KeepArticle same text at once", func(t *testing.T, a archive) {
+	for round := range 5 {
+		var new, ids sync.Map
+		var group sync.WaitGroup
+		text := strings.ReplaceAll(agencyText, "board", fmt.Sprint("board", round))
+		for i := range 4 {
+			group.Go(func() {
+				kept, err := a.KeepArticle(t.Context(), printed(fmt.Sprint("Paper ", i), fmt.Sprintf("https://paper%d.example/%d", i, round), "Vell raises mooring fees", text))
+				if err != nil {
+					t.Error(err)
+				}
+				ids.Store(kept.ArticleID, true)
+				if kept.New {
+					new.Store(i, true)
+				}
+			})
+		}
+		group.Wait()
+		count := func(m *sync.Map) (n int) {
+			m.Range(func(any, any) bool { n++; return true })
+			return n
+		}
+		same(t, "articles", count(&ids), 1)
+		same(t, "made by", count(&new), 1)
+	}
+})

@@ -15,6 +15,10 @@ type dialect struct {
 	// one writer and needs none.
 	lockFree, lockWait, lockShare string
 
+	// lockBand is what makes arrivals of one text wait for each other; SQLite's
+	// one writer needs none.
+	lockBand string
+
 	// again recognises what goes away when the transaction is run again (busy,
 	// deadlock), by the driver's numbers.
 	again func(error) bool

@@ -21,7 +21,8 @@ func (s *Store) openPostgres(ctx context.Context, address string) error {
 	s.d = dialect{
 		name:     "postgres",
 		lockFree: " FOR UPDATE SKIP LOCKED", lockWait: " FOR UPDATE", lockShare: " FOR SHARE",
-		again: postgresAgain, migrate: migratePostgres, index: tsvector{},
+		lockBand: "SELECT pg_advisory_xact_lock($1)",
+		again:    postgresAgain, migrate: migratePostgres, index: tsvector{},
 	}
 	var err error
 	if s.db, err = sql.Open("pgx", address); err != nil {
