@@ -86,7 +86,13 @@ func (c *Client) Get(ctx context.Context, url string, ifETag, ifModified string)
 	// The time-out starts when it is our turn, and covers the last byte.
 	ctx, cancel := context.WithTimeout(ctx, c.config.Timeout)
 	defer cancel()
-	return c.fetch(req.WithContext(ctx))
+	ctx, end := unlessHung(ctx)
+	defer end()
+	f, err := c.fetch(req.WithContext(ctx))
+	if errors.Is(context.Cause(ctx), errHung) {
+		return f, c.failed(req.URL, errHung)
+	}
+	return f, err
 }
 
 func (c *Client) dress(req *http.Request, ifETag, ifModified string) {
