@@ -25,7 +25,7 @@ const (
 func SpeakerCard(p statements.Profile, found []statements.Found, topics []statements.Tally, cov statements.Coverage) Card {
 	c := Card{Form: FormSpeaker}
 	who := []Run{{Text: short(p.Name, mostName), Bold: true}}
-	if role := short(p.Role, mostRole); role != "" {
+	if role := short(fullest(p), mostRole); role != "" {
 		who = append(who, Run{Text: ", " + role})
 	}
 	c.Lead = []Block{{Runs: who}}
@@ -43,6 +43,17 @@ func SpeakerCard(p statements.Profile, found []statements.Found, topics []statem
 	return c
 }
 
+// fullest is the speaker's newest role, in the fullest wording that articles
+// have for it.
+func fullest(p statements.Profile) string {
+	for _, r := range foldRoles(p.Roles) {
+		if p.Role != "" && ask.HoldsRole(r.Role, p.Role) {
+			return r.Role
+		}
+	}
+	return p.Role
+}
+
 // typedName is a name as it is typed: in marks, and without any of its own.
 func typedName(name string) string { return `"` + strings.ReplaceAll(name, `"`, "") + `"` }
 
@@ -55,9 +66,9 @@ func lastSpoke(f statements.Found) string {
 	case !f.Statement.SaidOn.IsZero():
 		return "Last spoke" + place + " on " + day(f.Statement.SaidOn)
 	case !p.IsZero():
-		return "Last spoke" + place + ", published " + day(statements.DateOf(p.Time))
+		return "Last on record" + place + " in an article of " + day(statements.DateOf(p.Time))
 	}
-	return "Last spoke" + place + ", date not given"
+	return "Last on record" + place + ", date not given"
 }
 
 // spokenSums counts the statements by kind.
@@ -245,6 +256,9 @@ func editRuns(e statements.Edit) []Run {
 	case statements.EditMerge:
 		return []Run{who, {Text: " is one with "}, other, went}
 	case statements.EditSplit:
+		if e.Detail == e.Other.Name {
+			return []Run{what, {Text: " is not "}, who, went}
+		}
 		if e.Detail != "" {
 			return []Run{what, {Text: " is "}, other, {Text: ", not "}, who, went}
 		}

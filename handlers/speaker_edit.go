@@ -19,12 +19,12 @@ func (d *Desk) edit(r Request) statements.Edit {
 
 // edited says what an edit did, or words what stood in its way. Whoever waits
 // for watches is told: they may mean others now.
-func (d *Desk) edited(e statements.Edit, name string, err error) (Reply, error) {
+func (d *Desk) edited(e statements.Edit, of statements.Speaker, name string, err error) (Reply, error) {
 	switch {
 	case errors.Is(err, statements.ErrOwnSpeaker):
 		return Reply{}, &statements.Problem{Text: fmt.Sprintf("‘%s’ is on record as a speaker: %s, number %d, with %s.",
 			short(name, mostName), short(e.Other.Name, mostName), e.Other.ID, count(e.Other.Statements, "statement")),
-			Hint: fmt.Sprintf("If both are one person, say so: `speaker merge %d`.", e.Other.ID)}
+			Hint: fmt.Sprintf("If both are one person, say so: `speaker merge %d into %d`.", e.Other.ID, of.ID)}
 	case errors.Is(err, statements.ErrRead):
 		return Reply{}, &statements.Problem{Text: "Articles have the spelling ‘" + short(name, mostName) + "’, and what they report under it would have no speaker.",
 			Hint: "`speaker split` moves it to somebody else."}
@@ -58,7 +58,7 @@ func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
 	case errors.Is(err, statements.ErrNotFound):
 		return Reply{}, &statements.Problem{Text: short(s.Name, mostName) + " has no name ‘" + short(name, mostName) + "’.", Hint: showHint(s.ID)}
 	}
-	return d.edited(e, name, err)
+	return d.edited(e, s, name, err)
 }
 
 func showHint(id int64) string { return fmt.Sprintf("`speaker show %d` lists the names.", id) }
@@ -74,7 +74,7 @@ func (d *Desk) speakerRename(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: "That is the name that is shown.", Hint: showHint(s.ID)}
 	}
 	e, err := d.Registry.RenameSpeaker(ctx, d.edit(r), s.ID, name)
-	return d.edited(e, name, err)
+	return d.edited(e, s, name, err)
 }
 
 // speakerMerge is the command: two speakers are one.
@@ -91,7 +91,7 @@ func (d *Desk) speakerMerge(ctx context.Context, r Request) (Reply, error) {
 	if errors.Is(err, statements.ErrExists) {
 		return Reply{}, &statements.Problem{Text: "Both are " + short(from.Name, mostName) + " already.", Hint: showHint(from.ID)}
 	}
-	return d.edited(e, from.Name, err)
+	return d.edited(e, from, from.Name, err)
 }
 
 // speakerSplit is the command: a part of what a speaker said is somebody
@@ -124,7 +124,7 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 		}
 		return Reply{}, &statements.Problem{Text: short(s.Name, mostName) + " has " + what + ".", Hint: "`speaker show " + fmt.Sprint(s.ID) + "` lists names and newest statements with their numbers."}
 	}
-	return d.edited(e, part.Into, err)
+	return d.edited(e, s, part.Into, err)
 }
 
 // mostSplit bounds the statements that are named one by one.
@@ -175,7 +175,7 @@ func (d *Desk) speakerRole(ctx context.Context, r Request) (Reply, error) {
 	if err == nil {
 		e.Detail += heldFor(role)
 	}
-	return d.edited(e, role.Role, err)
+	return d.edited(e, s, role.Role, err)
 }
 
 // heldFor writes the days of a role behind it.
@@ -194,7 +194,7 @@ func (d *Desk) unrole(ctx context.Context, r Request, s statements.Speaker, role
 	for _, have := range p.Roles {
 		if have.ID != 0 && text.Fold(have.Role) == text.Fold(role) {
 			e, err := d.Registry.RemoveRole(ctx, d.edit(r), s.ID, have.ID)
-			return d.edited(e, role, err)
+			return d.edited(e, s, role, err)
 		}
 	}
 	return Reply{}, &statements.Problem{Text: "Nobody has set the role ‘" + short(role, mostRole) + "’ for " + short(s.Name, mostName) + ".",
@@ -218,5 +218,5 @@ func (d *Desk) speakerUndo(ctx context.Context, r Request) (Reply, error) {
 	case errors.Is(err, statements.ErrLaterEdit):
 		return Reply{}, &statements.Problem{Text: fmt.Sprintf("Edit %d changed the same speaker later.", e.ID), Hint: fmt.Sprintf("Undo that one first: `speaker undo %d`.", e.ID)}
 	}
-	return d.edited(e, "", err)
+	return d.edited(e, e.Speaker, "", err)
 }

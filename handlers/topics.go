@@ -121,6 +121,8 @@ var idle = func() map[string]bool {
 		under understand until upon used using very wait want wants week weeks well were what when where whether which while whole whom
 		whose will with within without wont word words work would year years yesterday your
 		monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+		hundred hundreds thousand thousands million millions billion billions five seven eight nine eleven twelve thirteen
+		fifteen twenty thirty forty fifty sixty seventy eighty ninety percent cent number numbers figure figures
 		minister president government spokesman spokeswoman official officials`) {
 		out[w] = true
 	}
