@@ -8,8 +8,13 @@
 // dev.nlp.jsonl.gz (parts of speech, names and trees of the same articles by
 // CoreNLP). MODEL_CARD.md in the folder above says which corpus it was.
 //
+// The list of words with their classes that the tagger knows (tag/wordnet.txt)
+// is made by the same command from the files of WordNet 3.0:
+//
+//	go run ./statements/model/train -wordnet /usr/share/wordnet
+//
 // Reading order: main.go, corpus.go, perceptron.go, tagging.go, parsing.go,
-// chain.go, sequences.go, score.go.
+// chain.go, sequences.go, score.go; wordnet.go for the list of words.
 //
 // # Why
 //

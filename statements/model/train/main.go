@@ -18,8 +18,16 @@ const folds = 3
 func main() {
 	corpus := flag.String("corpus", "", "folder of the corpus")
 	out := flag.String("out", "statements/model/weights.bin", "file to write")
+	words := flag.String("wordnet", "", "folder of WordNet: make the list of words anew and learn nothing")
+	list := flag.String("words", "statements/model/tag/wordnet.txt", "list of words to write")
 	flag.Parse()
-	if err := run(*corpus, *out); err != nil {
+	err := error(nil)
+	if *words != "" {
+		err = writeWordNet(*words, *list)
+	} else {
+		err = run(*corpus, *out)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
