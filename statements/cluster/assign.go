@@ -127,25 +127,31 @@ func (a *assignment) oneOccasion() {
 }
 
 // join joins the two groups that are nearest to one another, and again, until
-// none are near enough. Known clusters are not joined with each other.
+// none are near enough: first what is told in the body, then what announces it.
+// Known clusters are not joined with each other.
 func (a *assignment) join() {
-	for {
-		best, g, h := 0.0, -1, -1
-		for x := range a.fresh { // the groups of new statements come first
-			for y := x + 1; y < len(a.group); y++ {
-				if len(a.group[x]) == 0 || len(a.group[y]) == 0 || a.fixed[x] {
-					continue
-				}
-				if l := a.link(a.group[x], a.group[y]); l >= joins && l > best {
-					best, g, h = l, x, y
-				}
+	for _, top := range [...]bool{false, true} {
+		for a.joinNearest(top) {
+		}
+	}
+}
+
+func (a *assignment) joinNearest(top bool) bool {
+	best, g, h := 0.0, -1, -1
+	for x := range a.fresh { // the groups of new statements come first
+		for y := x + 1; y < len(a.group); y++ {
+			if len(a.group[x]) == 0 || len(a.group[y]) == 0 || !top && (a.onlyTop(a.group[x]) || !a.fixed[y] && a.onlyTop(a.group[y])) {
+				continue
+			}
+			if l := a.link(a.group[x], a.group[y]); l >= joins && l > best {
+				best, g, h = l, x, y
 			}
 		}
-		if g < 0 {
-			return
-		}
+	}
+	if g >= 0 {
 		a.merge(g, h)
 	}
+	return g >= 0
 }
 
 // merge puts group g, which is of new statements, into group h or the other way
@@ -175,21 +181,59 @@ func (a *assignment) whyIn(i int, group []int) Reason {
 	return a.why[i][j]
 }
 
-// nearest is how much the nearest two of two groups count against all of them:
-// a headline that is near to one report of five belongs to it, a quote that
-// shares words with the longest of them does not.
-const nearest = 0.4
+const (
+	// nearest is how much the nearest two of two groups count against all of
+	// them: a quote that only shares words with the longest of five reports is
+	// none of them.
+	nearest = 0.4
+	// nearestTop is the same for a group that only stands at the top: a headline
+	// has the words of one report, and not of all.
+	nearestTop = 0.7
+	// littleLike is how near what announces one report must be to the others.
+	littleLike = 0.2
+	// strange is up to which score two statements of the body of one article are
+	// two points: a longer report that has both is in one cluster with one of
+	// them.
+	strange = 0.45
+)
 
-// link is how near two groups are. The first has only new statements.
+// announces reports whether a node is a headline, a deck or a lead: not what
+// is quoted there, which is for its own sake.
+func (a *assignment) announces(j int) bool {
+	s := a.node(j)
+	return s.Top && !s.Direct
+}
+
+// link is how near two groups are. The first has only new statements. Those of
+// the top do not count where the group has others.
 func (a *assignment) link(g, h []int) float64 {
-	best, sum := 0.0, 0.0
+	best, sum, n := 0.0, 0.0, 0
+	topG, topH := a.onlyTop(g), a.onlyTop(h)
 	for _, i := range g {
 		for _, j := range h {
-			best = max(best, a.score[i][j])
-			sum += a.score[i][j]
+			score := a.score[i][j]
+			best = max(best, score)
+			if a.announces(i) && !topG || a.announces(j) && !topH {
+				continue
+			}
+			if j < len(a.fresh) && score < strange && !a.announces(i) && !a.announces(j) {
+				return 0
+			}
+			sum += score
+			n++
 		}
 	}
-	return nearest*best + (1-nearest)*sum/float64(len(g)*len(h))
+	if !topG && !topH {
+		return nearest*best + (1-nearest)*sum/float64(n)
+	}
+	if n > 1 && (sum-best)/float64(n-1) < littleLike {
+		return 0 // what it announces is the other half of what one of them says
+	}
+	return nearestTop*best + (1-nearestTop)*sum/float64(n)
+}
+
+func (a *assignment) onlyTop(group []int) bool {
+	return !slices.ContainsFunc(group, func(j int) bool { return !a.announces(j) })
 }
 
 // inOrder joins quotes that are too short to tell by their words: those that

@@ -26,6 +26,7 @@ func (s Signature) Pack() []byte {
 	b = appendList(b, s.Words)
 	b = appendList(b, s.Pairs)
 	b = appendList(b, s.Numbers)
+	b = appendList(b, s.Runs)
 	return appendList(b, s.Quotes)
 }
 
@@ -47,6 +48,7 @@ func Unpack(b []byte) (Signature, error) {
 	s.Words = list[Word](&u)
 	s.Pairs = list[uint32](&u)
 	s.Numbers = list[uint32](&u)
+	s.Runs = list[uint32](&u)
 	s.Quotes = list[uint64](&u)
 	if u.bad || len(u.rest) > 0 {
 		return Signature{}, errPacked

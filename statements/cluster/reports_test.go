@@ -3,6 +3,7 @@ package cluster
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,8 +62,11 @@ func readReport(name, data string) (report, error) {
 		}
 	}
 	var text strings.Builder
-	text.WriteString("Headline\n" + strings.Repeat("Lead.\n", max(0, topParagraphs-1-len(top))))
-	for _, line := range append(top, body...) {
+	text.WriteString("Headline\n")
+	for i, line := range append(top, body...) {
+		if i == len(top) {
+			text.WriteString("It was a long day.\n") // the lead
+		}
 		if err := r.add(&text, strings.Split(strings.TrimSpace(line), " | ")); err != nil {
 			return r, err
 		}
@@ -110,8 +114,8 @@ type found struct {
 	why               Reason
 }
 
-// run brings reports to an archive one after the other.
-func run(all []report) []found {
+// arrive brings reports to an archive one after the other.
+func arrive(all []report) []found {
 	var known []Known
 	var out []found
 	next := int64(1)
@@ -145,10 +149,21 @@ type tally struct{ right, wrong, missed int }
 func (c tally) precision() float64 { return float64(c.right) / float64(max(1, c.right+c.wrong)) }
 func (c tally) recall() float64    { return float64(c.right) / float64(max(1, c.right+c.missed)) }
 
+// oneLabel reports whether labels are of one utterance: one has a word of the
+// other, and it has no "!", which is another utterance each time.
+func oneLabel(a, b string) bool {
+	for _, l := range strings.Split(a, "+") {
+		if !strings.HasSuffix(l, "!") && slices.Contains(strings.Split(b, "+"), l) {
+			return true
+		}
+	}
+	return false
+}
+
 func count(of []found, tell func(format string, args ...any)) (c tally, met int) {
 	for i, a := range of {
 		for _, b := range of[:i] {
-			same, gold := a.cluster == b.cluster, a.label == b.label && !strings.HasSuffix(a.label, "!")
+			same, gold := a.cluster == b.cluster, oneLabel(a.label, b.label)
 			switch {
 			case same && gold:
 				c.right++
@@ -169,7 +184,7 @@ func count(of []found, tell func(format string, args ...any)) (c tally, met int)
 
 // The gold holds in the order in which the reports stand.
 func TestReports(t *testing.T) {
-	c, met := count(run(reports(t)), t.Logf)
+	c, met := count(arrive(reports(t)), t.Logf)
 	t.Logf("%+v: precision %.3f, recall %.3f", c, c.precision(), c.recall())
 	if met > 0 {
 		t.Errorf("%d pairs have met that must stay apart", met)
@@ -183,10 +198,16 @@ func TestReports(t *testing.T) {
 func TestReportsInAnyOrder(t *testing.T) {
 	all := reports(t)
 	r := rand.New(rand.NewPCG(1, 2))
+	seen := map[string]bool{}
 	worst := tally{right: 1 << 20}
 	for range 40 {
 		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-		c, met := count(run(all), func(f string, v ...any) { if strings.HasPrefix(f, "joined") { t.Logf(f, v...) } })
+		c, met := count(arrive(all), func(f string, v ...any) {
+			if s := fmt.Sprintf(f, v...); strings.HasPrefix(s, "joined") && !seen[s] {
+				seen[s] = true
+				t.Log(s)
+			}
+		})
 		if met > 0 {
 			t.Errorf("%d pairs have met that must stay apart", met)
 		}

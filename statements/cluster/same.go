@@ -11,6 +11,7 @@ type Reason string
 const (
 	SameQuotation Reason = "a long sentence is the same word for word"
 	SameWording   Reason = "the words are the same"
+	SamePiece     Reason = "one quotes a piece of the other word for word"
 	OtherWording  Reason = "the rare words agree"
 	Announced     Reason = "the top of the article announces it"
 	SameOrder     Reason = "it stands beside what is the same"
@@ -47,14 +48,24 @@ const (
 	missing = 0.55
 	extra   = 0.06
 	doubt   = 1.3
+	// mostExtra is about what a long sentence has: a speech has no more against
+	// it.
+	mostExtra = 12
 	// Two words that follow one another in both are worth more than two words.
 	together = 0.45
 	// fewWords is up to which weight of counting words a statement is short.
 	fewWords = 3.25
+	// enough is what a short paraphrase, a headline mostly, must have to be told
+	// by words alone: all of them.
+	enough = 2.5
 	// The top of an article announces what stands below, so less is asked.
 	announces = 1.3
 	// An article seldom quotes the same words twice.
 	twice = 0.65
+	// What leads in to a quote is often another point of the same speech.
+	ledIn = 0.85
+	// Six words in a row are a piece.
+	piecewise = 0.8
 	// A place that is another one asks for more, and so does a bare surname.
 	elsewhere = 0.8
 	surname   = 0.9
@@ -94,6 +105,9 @@ func words(a, b Signature) (float64, Reason) {
 	if a.Exact == b.Exact && (short >= fewWords || within) {
 		return alike, SameWording
 	}
+	if piece(a, b) {
+		return piecewise, SamePiece
+	}
 	if len(a.Numbers) > 0 && len(b.Numbers) > 0 && !overlap(a.Numbers, b.Numbers) {
 		return 0, OtherNumbers
 	}
@@ -101,13 +115,15 @@ func words(a, b Signature) (float64, Reason) {
 	switch {
 	case a.Negated != b.Negated && m.shared >= 0.8*max(m.a, m.b):
 		return 0, Opposite
-	case within && a.Top != b.Top:
+	case within && (a.Top && !a.Direct) != (b.Top && !b.Direct):
 		if score *= announces; score >= joins {
 			return min(score, alike), Announced
 		}
 	case within && a.Direct && b.Direct:
 		score *= twice
-	case !within && short < fewWords:
+	case within && !a.Top && !b.Top:
+		score *= ledIn
+	case !within && short < fewWords && (a.Direct || b.Direct || m.shared < max(short, enough)):
 		return min(score, joins-0.1), TooShort
 	}
 	if _, other := sameVenue(a, b); other {
@@ -119,6 +135,15 @@ func words(a, b Signature) (float64, Reason) {
 	return score, OtherWording
 }
 
+// piece reports whether all that one has in quotation marks, six words at
+// least, stands in the other in a row.
+func piece(a, b Signature) bool {
+	if len(a.Runs) > len(b.Runs) {
+		a, b = b, a
+	}
+	return len(a.Runs) >= 2 && common(a.Runs, b.Runs) == len(a.Runs)
+}
+
 // measured is what two statements have and have in common, in weight.
 type measured struct{ a, b, shared, pairs float64 }
 
@@ -128,7 +153,7 @@ func (m measured) score() float64 {
 		return 0
 	}
 	for_ := m.shared + together*min(m.pairs, m.shared)
-	against := missing*(min(m.a, m.b)-m.shared) + extra*(max(m.a, m.b)-m.shared) + doubt
+	against := missing*(min(m.a, m.b)-m.shared) + extra*min(max(m.a, m.b)-m.shared, mostExtra) + doubt
 	return for_ / (for_ + max(against, 0))
 }
 

@@ -3,6 +3,7 @@ package cluster
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/cespare/xxhash/v2"
 
@@ -28,6 +29,7 @@ type Signature struct {
 	Pairs   []uint32 // hashes of two counting words in a row, ascending
 	Numbers []uint32 // hashes, ascending
 	Quotes  []uint64 // hashes of long sentences in quotation marks, ascending
+	Runs    []uint32 // hashes of all runs of five words in quotation marks, ascending
 	Exact   uint64   // hash of all its words as they stand, folded
 	Sampled bool     // Words are only the smallest hashes
 }
@@ -52,8 +54,10 @@ const (
 	longQuote = 10
 	// mostQuotes is how many of them are remembered: the longest.
 	mostQuotes = 3
-	// topParagraphs are the headline, the deck and the lead.
-	topParagraphs = 3
+	// mostTop is how many lines may stand between the headline and the lead.
+	mostTop = 4
+	// run is how many words in a row are one of Runs.
+	run = 5
 )
 
 // Sign gives the signature of each statement of an article. The words of all of
@@ -93,13 +97,17 @@ func dayOf(st statements.Statement, a statements.Article) (d statements.Date, sa
 }
 
 // topEnd gives where the part of the text ends in which articles announce what
-// they quote later.
+// they quote later: the headline, what stands under it without being a sentence,
+// and the first paragraph.
 func topEnd(body string) int {
 	paragraphs := text.Paragraphs(body)
-	if len(paragraphs) == 0 {
-		return 0
+	for i, p := range paragraphs {
+		last, _ := utf8.DecodeLastRuneInString(p.Of(body))
+		if i == len(paragraphs)-1 || i == mostTop || i > 0 && strings.ContainsRune(".!?…”’\"»“", last) {
+			return p.End
+		}
 	}
-	return paragraphs[min(len(paragraphs), topParagraphs)-1].End
+	return 0
 }
 
 // words fills in what is compared loosely.
@@ -136,6 +144,7 @@ func (s *Signature) exact(st statements.Statement, body string) {
 	s.Exact = xxhash.Sum64String(plain(st.Text(body)))
 	var long []string
 	for _, q := range st.Quotes(body) {
+		s.runs(strings.Fields(plain(q)))
 		for _, sentence := range sentences(q) {
 			if p := plain(sentence); strings.Count(p, " ")+1 >= longQuote {
 				long = append(long, p)
@@ -148,6 +157,13 @@ func (s *Signature) exact(st statements.Statement, body string) {
 	}
 	slices.Sort(s.Quotes)
 	s.Quotes = slices.Compact(s.Quotes)
+	s.Runs = sorted(s.Runs, mostWords)
+}
+
+func (s *Signature) runs(words []string) {
+	for i := range len(words) - run + 1 {
+		s.Runs = append(s.Runs, hash32(strings.Join(words[i:i+run], " ")))
+	}
 }
 
 // sentences cuts a quotation at its stops. To cut too much does no harm: what

@@ -24,9 +24,12 @@ type content struct {
 
 const (
 	usual   = 1.0
-	faint   = 0.5  // says little by itself: want, people, year
-	country = 0.75 // what a country's news is about anyway
+	faint   = 0.5 // says little by itself: want, people, year
+	country = 0.5 // what a country's news is about anyway
 )
+
+// statePrefix stands before what is no stem but the name of a state.
+const statePrefix = "state "
 
 // small are the classes of words that every text is full of.
 const small = lexicon.Determiner | lexicon.Preposition | lexicon.Conjunction | lexicon.ClauseOpener | lexicon.Auxiliary |
@@ -71,8 +74,8 @@ func (r *reader) read(s string) []content {
 // words it has. lower and stems begin there.
 func (r *reader) phrase(s string, ws []text.Word, lower, stems []string, i int) (content, int) {
 	for n := min(r.longest, len(stems)); n > 0; n-- {
-		if state, _, ok := r.lex.StateOf(strings.Join(lower[:n], " ")); ok && (n > 1 || lower[0] != "us") {
-			return content{stem: "state " + state, weight: country}, n
+		if state, ok := r.state(strings.Join(lower[:n], " ")); ok {
+			return weighed(statePrefix + state), n
 		}
 		g, ok := r.groups[strings.Join(stems[:n], " ")]
 		if ok && (n > 1 || digits(g) || r.lex.Flags(lower[0])&small == 0) {
@@ -81,7 +84,7 @@ func (r *reader) phrase(s string, ws []text.Word, lower, stems []string, i int) 
 	}
 	switch w := ws[i].Of(s); {
 	case w == "US":
-		return content{stem: "state United States", weight: country}, 1
+		return weighed(statePrefix + "United States"), 1
 	case r.lex.Flags(lower[0])&lexicon.Negation != 0:
 		return content{negation: true}, 1
 	case r.lex.Flags(lower[0])&small != 0, r.stop[stems[0]], len(stems[0]) < 2 && !digits(stems[0]):
@@ -92,10 +95,28 @@ func (r *reader) phrase(s string, ws []text.Word, lower, stems []string, i int) 
 	return weighed(stems[0]), 1
 }
 
+// state gives the state that a word or phrase stands for: Norland, Norland's,
+// Norlanders. "us" is a pronoun, and a state only in capitals.
+func (r *reader) state(lower string) (string, bool) {
+	if lower == "us" {
+		return "", false
+	}
+	lower = strings.TrimSuffix(strings.TrimSuffix(lower, "'s"), "'")
+	for _, w := range [...]string{lower, strings.TrimSuffix(lower, "s")} {
+		if name, _, ok := r.lex.StateOf(w); ok {
+			return name, true
+		}
+	}
+	return "", false
+}
+
 // weighed is a word that counts. Numbers are often of the day and the hour.
 func weighed(stem string) content {
-	if digits(stem) {
+	switch {
+	case digits(stem):
 		return content{stem: stem, weight: faint, number: true}
+	case strings.HasPrefix(stem, statePrefix):
+		return content{stem: stem, weight: country}
 	}
 	return content{stem: stem, weight: usual}
 }
@@ -166,28 +187,36 @@ func readThesaurus(lang string) *thesaurus {
 	}
 	for line := range strings.Lines(string(body)) {
 		line, _, _ = strings.Cut(strings.TrimSpace(line), "#")
-		if name, words, ok := strings.Cut(line, ":"); ok {
+		name, words, ok := strings.Cut(line, ":")
+		switch {
+		case !ok:
+			th.group("", line, lang)
+		case strings.HasPrefix(name, statePrefix):
+			th.group(name, words, lang)
+		default:
 			th.class(name, words, lang)
-			continue
-		}
-		var first string
-		for entry := range strings.SplitSeq(line, ",") {
-			stems := stemsOf(entry, lang)
-			if len(stems) == 0 {
-				continue
-			}
-			k := strings.Join(stems, " ")
-			if first == "" {
-				first = k
-			}
-			if had, ok := th.groups[k]; ok && had != first {
-				panic("cluster: data/" + lang + ".txt has " + entry + " in two groups")
-			}
-			th.groups[k] = first
-			th.longest = max(th.longest, len(stems))
 		}
 	}
 	return th
+}
+
+// group makes entries count as the first of them, or as a state.
+func (th *thesaurus) group(as, entries, lang string) {
+	for entry := range strings.SplitSeq(entries, ",") {
+		stems := stemsOf(entry, lang)
+		if len(stems) == 0 {
+			continue
+		}
+		k := strings.Join(stems, " ")
+		if as == "" {
+			as = k
+		}
+		if had, ok := th.groups[k]; ok && had != as {
+			panic("cluster: data/" + lang + ".txt has " + entry + " in two groups")
+		}
+		th.groups[k] = as
+		th.longest = max(th.longest, len(stems))
+	}
 }
 
 func (th *thesaurus) class(name, words, lang string) {
