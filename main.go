@@ -72,7 +72,7 @@ func commands() *cobra.Command {
 	})
 	root.AddCommand(
 		demoCommand(), runCommand(), consoleCommand(), pollCommand(), askCommand(), exportCommand(),
-		extractCommand(), articleCommand(), feedCommand(), feedsCommand(), checkCommand(),
+		extractCommand(), articleCommand(), feedCommand(), feedsCommand(), importCommand(), checkCommand(),
 	)
 	return root
 }

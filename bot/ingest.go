@@ -29,6 +29,9 @@ type Ingest struct {
 	Read func(statements.Article) []statements.Statement
 	// Owed is told, without waiting, that new alerts are in the outbox.
 	Owed func()
+	// Silent alerts nobody, watches that ask for the backlog neither: what is
+	// imported was news once.
+	Silent bool
 
 	mu      sync.Mutex
 	set     *watch.Set
@@ -48,7 +51,9 @@ func (i *Ingest) Keep(ctx context.Context, a feeds.Arrived) (feeds.Kept, error) 
 	arrival.Statements = i.Read(a.Article)
 	set, version, err := i.watches(ctx, false)
 	for try := 0; err == nil && try < rematches; try++ {
-		arrival.Alerts = set.Match(arrival.Article, arrival.Statements, arrival.Quiet)
+		if !i.Silent {
+			arrival.Alerts = set.Match(arrival.Article, arrival.Statements, arrival.Quiet)
+		}
 		arrival.Watches = version
 		var kept statements.Kept
 		kept, err = i.Archive.KeepArticle(ctx, arrival)

@@ -23,7 +23,7 @@
 //	schedule.go rhythm.go asks.go backoff.go
 //	                                   when a feed is due: its operator's wish, its
 //	                                   items' rhythm, its publisher's, its failures
-//	poll.go pool.go visit.go arrive.go pending.go damage.go weather.go
+//	poll.go pool.go visit.go arrive.go pending.go bring.go damage.go weather.go
 //	                                   the round: claim, fetch, parse, read, keep
 //
 // # Why
