@@ -60,6 +60,16 @@ type statementJSON struct {
 	Verbatim   []spanJSON      `json:"verbatim"`
 	SaidOn     statements.Date `json:"said_on"`
 	Confidence float64         `json:"confidence"`
+	Why        *whyJSON        `json:"why,omitempty"`
+}
+
+// whyJSON names the rule or the model behind each part of a statement; null is
+// a part that is not there.
+type whyJSON struct {
+	Source  *string `json:"source"`
+	Cue     *string `json:"cue"`
+	Content *string `json:"content"`
+	Speaker *string `json:"speaker"`
 }
 
 type spanJSON struct {
@@ -174,6 +184,13 @@ func newExtract(name string, a statements.Article, withText bool, sts []statemen
 		})
 	}
 	return line
+}
+
+// explain adds what found the parts of each statement.
+func (e *extractJSON) explain(sts []statements.Statement) {
+	for i, s := range sts {
+		e.Statements[i].Why = &whyJSON{known(s.Why.Source), known(s.Why.Cue), known(s.Why.Content), known(s.Why.Speaker)}
+	}
 }
 
 func newFeed(d *feeds.Document) feedJSON {
