@@ -42,9 +42,11 @@
 // the fault is our network's: no feed is blamed, and a few are tried until one
 // answers. A feed that fails alone backs off to a day.
 //
-// One request at a time goes to a host, but a feed that hangs must not hold up
-// its neighbours: after a moment the next request goes beside it, and a visit
-// that takes long gives its seat to a quick one.
+// One request at a time goes to a host, at a pace, but a feed that hangs must
+// not hold up its neighbours: after a moment the next request goes beside it,
+// and a visit that takes long gives its seat to a quick one. A host with many
+// feeds gets few seats. One that refuses is asked more slowly, unless strangers
+// share it.
 //
 // The extractor runs without its fallback, which costs half of the time and
 // finds nothing more. It hangs on pages that are nested or left open without

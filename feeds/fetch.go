@@ -49,7 +49,11 @@ func NewClient(c Config) (*Client, error) {
 	if err != nil {
 		return nil, fmt.Errorf("allow_private: %w", err)
 	}
-	return &Client{config: c, http: &http.Transport{
+	allowed := map[string]bool{}
+	for _, a := range c.AllowPrivate {
+		allowed[strings.ToLower(strings.TrimSpace(a))] = true
+	}
+	return &Client{config: c, hosts: hosts{allowed: allowed}, http: &http.Transport{
 		// No proxy: it would resolve names where the guard cannot see it.
 		Proxy:                  nil,
 		DialContext:            g.dial,
@@ -78,7 +82,7 @@ func (c *Client) Get(ctx context.Context, url string, ifETag, ifModified string)
 		return nil, ours("The address cannot be fetched.", "Give one like https://example.org/feed.xml.", err)
 	}
 	c.dress(req, ifETag, ifModified)
-	leave, err := c.hosts.enter(ctx, strings.ToLower(req.URL.Host))
+	leave, err := c.hosts.enter(ctx, hostOf(url))
 	if err != nil {
 		return nil, c.failed(req.URL, err)
 	}
@@ -89,6 +93,9 @@ func (c *Client) Get(ctx context.Context, url string, ifETag, ifModified string)
 	ctx, end := unlessHung(ctx)
 	defer end()
 	f, err := c.fetch(req.WithContext(ctx))
+	if f != nil {
+		c.hosts.answered(hostOf(url), f.Status == http.StatusTooManyRequests || f.Status == http.StatusServiceUnavailable)
+	}
 	if errors.Is(context.Cause(ctx), errHung) {
 		return f, c.failed(req.URL, errHung)
 	}

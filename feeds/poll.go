@@ -74,6 +74,7 @@ type Poller struct {
 	weather weather
 	mu      sync.Mutex
 	under   map[int64]bool      // feeds that are being visited
+	ended   map[int64]bool      // and those whose visit has ended since the last claim began
 	dueAt   map[int64]time.Time // feeds that are due soon
 }
 
@@ -102,7 +103,7 @@ func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) {
 			}
 			seen[f.ID] = true
 			fresh++
-			pool.run(ctx, func() {
+			pool.run(ctx, hostOf(f.URL), func() {
 				v, err := p.visit(ctx, f)
 				mu.Lock()
 				defer mu.Unlock()
@@ -133,6 +134,7 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 		if down {
 			most = min(most, probes)
 		}
+		p.claiming()
 		feeds, err := p.Store.ClaimFeeds(ctx, looked, most, leaseFor)
 		if err != nil && ctx.Err() == nil {
 			p.log().Error("claim the feeds that are due", "err", err)
@@ -141,7 +143,7 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 			if !p.begin(f.ID) {
 				continue // still under way: the claim has prolonged its lease
 			}
-			pool.run(ctx, func() {
+			pool.run(ctx, hostOf(f.URL), func() {
 				defer p.end(f.ID)
 				if _, err := p.visit(ctx, f); err != nil && ctx.Err() == nil {
 					p.log().Error("visit a feed", "feed", f.ID, "err", err)
@@ -201,10 +203,18 @@ func (p *Poller) next() (soonest time.Time, ok bool) {
 	return soonest, ok
 }
 
+// claiming begins a claim. One that finds a feed while its visit goes on, past
+// its lease, must not begin another when that visit has just ended.
+func (p *Poller) claiming() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.ended = map[int64]bool{}
+}
+
 func (p *Poller) begin(id int64) bool {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.under[id] {
+	if p.under[id] || p.ended[id] {
 		return false
 	}
 	if p.under == nil {
@@ -219,6 +229,9 @@ func (p *Poller) end(id int64) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	delete(p.under, id)
+	if p.ended != nil {
+		p.ended[id] = true
+	}
 }
 
 // due remembers when a feed is due, if that is soon: the others are found by

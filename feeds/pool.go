@@ -8,12 +8,17 @@ import (
 
 // pool runs visits side by side. A visit that takes long moves from the quick
 // seats to the slow ones, where there are more, so that feeds which hang do not
-// keep the others waiting.
+// keep the others waiting; and a host with many feeds does not take them all,
+// for its visits wait for each other anyway.
 type pool struct {
 	size  int
 	quick chan struct{}
 	slow  chan struct{}
 	group sync.WaitGroup
+
+	mu    sync.Mutex
+	at    map[string]int      // visits to a host that have a seat, or wait for one
+	queue map[string][]func() // and those that wait for these
 }
 
 func (p *Poller) newPool() *pool {
@@ -21,7 +26,8 @@ func (p *Poller) newPool() *pool {
 	if n < 1 {
 		n = Default().Workers
 	}
-	return &pool{size: n, quick: make(chan struct{}, n), slow: make(chan struct{}, slowAtOnce*n)}
+	return &pool{size: n, quick: make(chan struct{}, n), slow: make(chan struct{}, slowAtOnce*n),
+		at: map[string]int{}, queue: map[string][]func(){}}
 }
 
 // room waits for a free seat and reports whether there is one before ctx ends.
@@ -35,28 +41,73 @@ func (p *pool) room(ctx context.Context) bool {
 	}
 }
 
-// run waits for a seat and then does work in it.
-func (p *pool) run(ctx context.Context, work func()) {
-	select {
-	case p.quick <- struct{}{}:
-	case <-ctx.Done():
+// run waits for a seat and then does work in it. Where the host has as many
+// visits as it may have, work is left to whichever of them ends first.
+func (p *pool) run(ctx context.Context, host string, work func()) {
+	if !p.first(host, work) {
 		return
 	}
-	done := make(chan struct{})
-	p.group.Add(2)
-	go func() {
-		defer p.group.Done()
-		defer close(done)
-		work()
-	}()
-	go func() {
-		defer p.group.Done()
-		p.seat(done)
-	}()
+	if !p.sit(ctx) {
+		return
+	}
+	p.group.Go(func() {
+		for {
+			p.seated(work)
+			if work = p.next(host); work == nil || !p.sit(ctx) {
+				return
+			}
+		}
+	})
 }
 
-// seat holds the quick seat, and after a while a slow one instead, until done.
-func (p *pool) seat(done <-chan struct{}) {
+func (p *pool) first(host string, work func()) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.at[host] >= abreast {
+		p.queue[host] = append(p.queue[host], work)
+		return false
+	}
+	p.at[host]++
+	return true
+}
+
+// next is the host's next visit, nil if there is none.
+func (p *pool) next(host string) (work func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if q := p.queue[host]; len(q) > 0 {
+		work, p.queue[host] = q[0], q[1:]
+		return work
+	}
+	delete(p.queue, host)
+	if p.at[host]--; p.at[host] == 0 {
+		delete(p.at, host)
+	}
+	return nil
+}
+
+// sit takes a quick seat; false if ctx ends before there is one.
+func (p *pool) sit(ctx context.Context) bool {
+	select {
+	case p.quick <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// seated does work in the quick seat that was taken, and gives the seat back.
+func (p *pool) seated(work func()) {
+	done := make(chan struct{})
+	var seat sync.WaitGroup
+	seat.Go(func() { p.hold(done) })
+	work()
+	close(done)
+	seat.Wait()
+}
+
+// hold keeps the quick seat, and after a while a slow one instead, until done.
+func (p *pool) hold(done <-chan struct{}) {
 	timer := time.NewTimer(slowAfter)
 	defer timer.Stop()
 	select {

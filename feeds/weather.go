@@ -123,6 +123,15 @@ func (p *Poller) judge(ctx context.Context, f statements.Feed, v *statements.Vis
 	}
 }
 
+// hostOf is the host of an address with its port, as requests wait for it.
+func hostOf(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	return strings.ToLower(u.Host)
+}
+
 // hostName is the host of an address, without its port.
 func hostName(address string) string {
 	u, err := url.Parse(address)
