@@ -50,6 +50,7 @@ func (r *run) item(ctx context.Context, arg int, f statements.Feed, it feeds.Ite
 		var e *feeds.Error
 		if errors.As(err, &e) {
 			r.pace.heard(hostOf(it.Link), e.Status > 0)
+			return &statements.Problem{Text: e.Problem.Text, Hint: "Import it again later, or with --teasers to keep what the feed has."}
 		}
 		return err
 	}
