@@ -55,7 +55,7 @@ func newAssignment(fresh []Signature, known []Known) *assignment {
 		score, days, why := make([]float64, n+len(known)), make([]day, n+len(known)), make([]Reason, n+len(known))
 		for j := range score {
 			if j != i {
-				v := compare(fresh[i], a.node(j))
+				v := compare(&fresh[i], a.node(j))
 				score[j], days[j], why[j] = v.score, v.day, v.why
 			}
 		}
@@ -76,11 +76,11 @@ func newAssignment(fresh []Signature, known []Known) *assignment {
 	return a
 }
 
-func (a *assignment) node(j int) Signature {
+func (a *assignment) node(j int) *Signature {
 	if j < len(a.fresh) {
-		return a.fresh[j]
+		return &a.fresh[j]
 	}
-	return a.known[j-len(a.fresh)].Signature
+	return &a.known[j-len(a.fresh)].Signature
 }
 
 // oneOccasion decides about statements that are dated a day apart. If most of
@@ -118,7 +118,7 @@ func (a *assignment) oneOccasion() {
 			if a.day[i][at] != nearDay {
 				continue
 			}
-			_, other := sameVenue(s, a.known[j].Signature)
+			_, other := sameVenue(&s, &a.known[j].Signature)
 			if other || s.Speaker != a.known[j].Speaker || !most(pair{a.known[j].Article, s.Speaker}) {
 				a.score[i][at], a.why[i][at] = 0, OtherDay
 			}
@@ -259,11 +259,11 @@ func (a *assignment) inOrder() {
 // with a word in common that follow, or are followed by, one utterance.
 func (a *assignment) beside(i, j int) bool {
 	at := len(a.fresh) + j
-	s, k := a.fresh[i], a.known[j]
+	s, k := &a.fresh[i], &a.known[j]
 	if !s.Direct || !k.Direct || s.Speaker == "" || s.Speaker != k.Speaker || a.why[i][at] != TooShort || a.day[i][at] != sameDay {
 		return false
 	}
-	if measure(s, k.Signature).shared < usual/2 {
+	if measure(s, &k.Signature, whole, whole).shared < usual/2 {
 		return false
 	}
 	for _, step := range [...]int{-1, 1} {

@@ -12,7 +12,7 @@ const Window = 4
 
 // speaker says whether two statements may be of one mouth. named is whether
 // their names say so; otherwise only what was said can.
-func speaker(a, b Signature) (may, named bool) {
+func speaker(a, b *Signature) (may, named bool) {
 	switch {
 	case a.Speaker == "" && b.Speaker == "":
 		return true, a.Article == b.Article && a.Article != 0
@@ -47,7 +47,7 @@ const (
 // dayOfBoth compares the days. What was said on Monday is published on Monday
 // or a few days later; two articles that give no day are of one if they are
 // published together.
-func dayOfBoth(a, b Signature) day {
+func dayOfBoth(a, b *Signature) day {
 	if a.Day.IsZero() || b.Day.IsZero() {
 		return nearDay
 	}
@@ -77,13 +77,13 @@ func dayOfBoth(a, b Signature) day {
 }
 
 // daysBetween counts the days from a to b.
-func daysBetween(a, b Signature) int {
+func daysBetween(a, b *Signature) int {
 	return int(b.Day.Time().Sub(a.Day.Time()).Hours() / 24)
 }
 
 // sameVenue says whether both name a place and it is the same one, and whether
 // it is another: "Ostervik, Norland" is Ostervik.
-func sameVenue(a, b Signature) (same, other bool) {
+func sameVenue(a, b *Signature) (same, other bool) {
 	if a.Venue == "" || b.Venue == "" {
 		return false, false
 	}

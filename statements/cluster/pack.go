@@ -24,6 +24,8 @@ func (s Signature) Pack() []byte {
 	b = appendText(b, s.Venue)
 	b = binary.BigEndian.AppendUint64(b, s.Exact)
 	b = appendList(b, s.Words)
+	b = appendText(b, string(s.In))
+	b = appendList(b, s.Quoted)
 	b = appendList(b, s.Pairs)
 	b = appendList(b, s.Numbers)
 	b = appendList(b, s.Runs)
@@ -46,11 +48,16 @@ func Unpack(b []byte) (Signature, error) {
 	s.Speaker, s.Venue = u.text(), u.text()
 	s.Exact = u.fixed()
 	s.Words = list[Word](&u)
+	s.In = []byte(u.text())
+	s.Quoted = list[uint32](&u)
 	s.Pairs = list[uint32](&u)
 	s.Numbers = list[uint32](&u)
 	s.Runs = list[uint32](&u)
 	s.Quotes = list[uint64](&u)
-	if u.bad || len(u.rest) > 0 {
+	if len(s.In) == 0 {
+		s.In = nil
+	}
+	if u.bad || len(u.rest) > 0 || s.In != nil && len(s.In) != len(s.Words) {
 		return Signature{}, errPacked
 	}
 	return s, nil

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"cmp"
 	"slices"
 )
 
@@ -27,7 +28,7 @@ const (
 // Same reports whether two statements are of one utterance, by themselves:
 // what stands around them is not looked at. It is symmetric.
 func Same(a, b Signature) (bool, Reason) {
-	v := compare(a, b)
+	v := compare(&a, &b)
 	return v.score >= joins && v.day == sameDay, v.why
 }
 
@@ -58,12 +59,16 @@ const (
 	// enough is what a short paraphrase, a headline mostly, must have to be told
 	// by words alone: all of them.
 	enough = 2.5
+	// aSentence is what a sentence must have to be compared by itself.
+	aSentence = 2.5
 	// The top of an article announces what stands below, so less is asked.
 	announces = 1.3
 	// An article seldom quotes the same words twice.
 	twice = 0.65
 	// What leads in to a quote is often another point of the same speech.
 	ledIn = 0.85
+	// A paraphrase says most about itself by what it has in quotation marks.
+	quoted = 1.25
 	// Six words in a row are a piece.
 	piecewise = 0.8
 	// A place that is another one asks for more, and so does a bare surname.
@@ -72,7 +77,7 @@ const (
 	alike     = 0.95
 )
 
-func compare(a, b Signature) verdict {
+func compare(a, b *Signature) verdict {
 	may, named := speaker(a, b)
 	if !may {
 		return verdict{why: OtherSpeaker}
@@ -98,9 +103,9 @@ func compare(a, b Signature) verdict {
 }
 
 // words compares what is said.
-func words(a, b Signature) (float64, Reason) {
+func words(a, b *Signature) (float64, Reason) {
 	within := a.Article == b.Article && a.Article != 0
-	m := measure(a, b)
+	m := measure(a, b, whole, whole)
 	short := min(m.a, m.b)
 	if a.Exact == b.Exact && (short >= fewWords || within) {
 		return alike, SameWording
@@ -111,7 +116,14 @@ func words(a, b Signature) (float64, Reason) {
 	if len(a.Numbers) > 0 && len(b.Numbers) > 0 && !overlap(a.Numbers, b.Numbers) {
 		return 0, OtherNumbers
 	}
-	score := m.score()
+	if m.shared == 0 {
+		return 0, OtherWords
+	}
+	score := max(m.score(), bySentence(a, b))
+	quoting := quotes(a, b) || quotes(b, a)
+	if quoting {
+		score = min(score*quoted, alike)
+	}
 	switch {
 	case a.Negated != b.Negated && m.shared >= 0.8*max(m.a, m.b):
 		return 0, Opposite
@@ -121,7 +133,7 @@ func words(a, b Signature) (float64, Reason) {
 		}
 	case within && a.Direct && b.Direct:
 		score *= twice
-	case within && !a.Top && !b.Top:
+	case within && !a.Top && !b.Top && !quoting:
 		score *= ledIn
 	case !within && short < fewWords && (a.Direct || b.Direct || m.shared < max(short, enough)):
 		return min(score, joins-0.1), TooShort
@@ -135,9 +147,18 @@ func words(a, b Signature) (float64, Reason) {
 	return score, OtherWording
 }
 
+// quotes reports whether all that the paraphrase a has in quotation marks is
+// among the words of the quote b.
+func quotes(a, b *Signature) bool {
+	return len(a.Quoted) > 0 && b.Direct && !slices.ContainsFunc(a.Quoted, func(q uint32) bool {
+		_, ok := slices.BinarySearchFunc(b.Words, q, func(w Word, q uint32) int { return cmp.Compare(w.hash(), q) })
+		return !ok
+	})
+}
+
 // piece reports whether all that one has in quotation marks, six words at
 // least, stands in the other in a row.
-func piece(a, b Signature) bool {
+func piece(a, b *Signature) bool {
 	if len(a.Runs) > len(b.Runs) {
 		a, b = b, a
 	}
@@ -157,12 +178,37 @@ func (m measured) score() float64 {
 	return for_ / (for_ + max(against, 0))
 }
 
-// measure compares the sketches. Of one that is only a sample the words beyond
-// its greatest hash are unknown, so both are compared up to there; what is
-// left weighs less against doubt, which errs on the careful side.
-func measure(a, b Signature) measured {
+// whole is all sentences of a statement.
+const whole = byte(0)
+
+// has reports whether the sentences have word i.
+func (s *Signature) has(i int, sentences byte) bool {
+	return sentences == whole || s.In[i]&sentences != 0
+}
+
+// bySentence is the greatest score of a sentence of one with all of the other:
+// a quote of several sentences says several things, and a report may have one.
+func bySentence(a, b *Signature) float64 {
+	best := 0.0
+	for _, s := range [...][2]*Signature{{a, b}, {b, a}} {
+		if s[0].In == nil {
+			continue
+		}
+		for bit := range 8 {
+			if m := measure(s[0], s[1], 1<<bit, whole); min(m.a, m.b) >= aSentence {
+				best = max(best, m.score())
+			}
+		}
+	}
+	return best
+}
+
+// measure compares sketches. Of one that is only a sample the words beyond its
+// greatest hash are unknown, so both are compared up to there; what is left
+// weighs less against doubt, which errs on the careful side.
+func measure(a, b *Signature, ofA, ofB byte) measured {
 	end := ^uint32(0)
-	for _, s := range []Signature{a, b} {
+	for _, s := range [...]*Signature{a, b} {
 		if s.Sampled && len(s.Words) > 0 {
 			end = min(end, s.Words[len(s.Words)-1].hash())
 		}
@@ -170,25 +216,25 @@ func measure(a, b Signature) measured {
 	var m measured
 	for i, j := 0, 0; i < len(a.Words) || j < len(b.Words); {
 		switch {
+		case i < len(a.Words) && (a.Words[i].hash() > end || !a.has(i, ofA)):
+			i++
+		case j < len(b.Words) && (b.Words[j].hash() > end || !b.has(j, ofB)):
+			j++
 		case j == len(b.Words) || i < len(a.Words) && a.Words[i].hash() < b.Words[j].hash():
-			if a.Words[i].hash() <= end {
-				m.a += a.Words[i].weight()
-			}
+			m.a += a.Words[i].weight()
 			i++
 		case i == len(a.Words) || a.Words[i].hash() > b.Words[j].hash():
-			if b.Words[j].hash() <= end {
-				m.b += b.Words[j].weight()
-			}
+			m.b += b.Words[j].weight()
 			j++
 		default:
-			if a.Words[i].hash() <= end {
-				w := min(a.Words[i].weight(), b.Words[j].weight())
-				m.a, m.b, m.shared = m.a+w, m.b+w, m.shared+w
-			}
+			w := min(a.Words[i].weight(), b.Words[j].weight())
+			m.a, m.b, m.shared = m.a+w, m.b+w, m.shared+w
 			i, j = i+1, j+1
 		}
 	}
-	m.pairs = float64(common(a.Pairs, b.Pairs))
+	if m.shared > 0 {
+		m.pairs = float64(common(a.Pairs, b.Pairs))
+	}
 	return m
 }
 

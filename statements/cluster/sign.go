@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -26,6 +27,8 @@ type Signature struct {
 	Negated bool
 	Direct  bool
 	Words   []Word   // by hash
+	In      []byte   // for each word the sentences that have it, a bit each of the first eight; nil if there is one
+	Quoted  []uint32 // hashes of the counting words in quotation marks, of a paraphrase that has some, ascending
 	Pairs   []uint32 // hashes of two counting words in a row, ascending
 	Numbers []uint32 // hashes, ascending
 	Quotes  []uint64 // hashes of long sentences in quotation marks, ascending
@@ -81,6 +84,9 @@ func Sign(a statements.Article, sts []statements.Statement) []Signature {
 		s.Direct = st.Kind == statements.Direct
 		s.Top = st.Start() < top
 		s.words(read[i], counts)
+		if st.Kind == statements.Mixed {
+			s.quoted(r.read(strings.Join(st.Quotes(a.Text), " … ")))
+		}
 		s.exact(st, a.Text)
 	}
 	return out
@@ -112,8 +118,8 @@ func topEnd(body string) int {
 
 // words fills in what is compared loosely.
 func (s *Signature) words(read []content, counts map[string]int) {
-	best := map[uint32]Word{}
-	before := ""
+	best, in := map[uint32]Word{}, map[uint32]byte{}
+	before, several := "", false
 	for _, c := range read {
 		if c.negation {
 			s.Negated = true
@@ -121,6 +127,8 @@ func (s *Signature) words(read []content, counts map[string]int) {
 		}
 		w := newWord(c.stem, c.weight/(1+0.25*float64(counts[c.stem]-1)))
 		best[w.hash()] = max(best[w.hash()], w)
+		in[w.hash()] |= 1 << min(c.sentence, 7)
+		several = several || c.sentence != read[0].sentence
 		if c.number {
 			s.Numbers = append(s.Numbers, hash32(c.stem))
 		}
@@ -129,14 +137,26 @@ func (s *Signature) words(read []content, counts map[string]int) {
 		}
 		before = c.stem
 	}
-	for _, w := range best {
-		s.Words = append(s.Words, w)
-	}
-	slices.Sort(s.Words)
+	s.Words = slices.Sorted(maps.Values(best))
 	if len(s.Words) > mostWords {
 		s.Words, s.Sampled = s.Words[:mostWords], true
 	}
+	for _, w := range s.Words {
+		if several {
+			s.In = append(s.In, in[w.hash()])
+		}
+	}
 	s.Pairs, s.Numbers = sorted(s.Pairs, mostWords), sorted(s.Numbers, mostWords)
+}
+
+// quoted fills in what a paraphrase has in quotation marks.
+func (s *Signature) quoted(read []content) {
+	for _, c := range read {
+		if !c.negation && c.weight >= usual {
+			s.Quoted = append(s.Quoted, hash32(c.stem)&^7)
+		}
+	}
+	s.Quoted = sorted(s.Quoted, mostWords)
 }
 
 // exact fills in what is compared word for word.

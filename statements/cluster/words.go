@@ -20,6 +20,7 @@ type content struct {
 	weight   float64
 	number   bool
 	negation bool // says that it is not so; counts for nothing else
+	sentence int  // of the statement, from 0
 }
 
 const (
@@ -60,8 +61,13 @@ func (r *reader) read(s string) []content {
 		stems[i] = text.Stem(american(w.Folded, r.lang), r.lang)
 	}
 	var out []content
+	sentence := 0
 	for i := 0; i < len(ws); {
+		if i > 0 && ends(s[ws[i-1].End:ws[i].Start]) {
+			sentence++
+		}
 		c, n := r.phrase(s, ws, lower[i:], stems[i:], i)
+		c.sentence = sentence
 		if c.stem != "" || c.negation {
 			out = append(out, c)
 		}
@@ -69,6 +75,10 @@ func (r *reader) read(s string) []content {
 	}
 	return out
 }
+
+// ends reports whether a sentence ends in what stands between two words. To cut
+// at an abbreviation does no harm.
+func ends(between string) bool { return strings.ContainsAny(between, ".!?…;") }
 
 // phrase reads the word or phrase that begins with word i, and says how many
 // words it has. lower and stems begin there.
