@@ -20,7 +20,7 @@ func (r *run) feed(ctx context.Context, u unit, body []byte, contentType string)
 		f.URL = d.Link
 	}
 	if f.URL == "" {
-		f.URL = identity([]byte(d.Title))
+		f.URL = identity(body)
 	}
 	if r.Outlet != "" {
 		f.Name = r.Outlet
@@ -45,6 +45,9 @@ func (r *run) feed(ctx context.Context, u unit, body []byte, contentType string)
 
 // item keeps one item. One that is known gets this feed's outlet.
 func (r *run) item(ctx context.Context, arg int, f statements.Feed, it feeds.Item) error {
+	if it.Link+it.Title+it.Content+it.Summary == "" {
+		return &statements.Problem{Text: "The item is empty.", Hint: "Look at the feed; its other items are kept."}
+	}
 	a, err := r.poller.Bring(ctx, f, it, !r.Teasers, r.turn)
 	if err != nil {
 		var e *feeds.Error
