@@ -141,6 +141,7 @@ func (p *Poller) take(ctx context.Context, a *Arrived, page *Page) (err error) {
 	if sameWords(page.Title, art.Title) {
 		art.Text = page.Text
 	}
+	art.Stub = page.Partial != ""
 	art.Byline = first(page.Byline, art.Byline)
 	art.Lang = page.Lang
 	// A feed may carry other people's pages: what a page calls its own site
@@ -166,11 +167,11 @@ func isHost(site, address string) bool {
 	return bare(site) == bare(u.Host) || bare(site) == bare(u.Hostname())
 }
 
-// worth reports whether a page says more than the feed does: a paywall, a
-// consent page or an error page with status 200 does not.
+// worth reports whether a page says more than the feed does: a paywall or an
+// error page with status 200 does not.
 func worth(page *Page, it Item) bool {
-	n := utf8.RuneCountInString(page.Body)
-	return n >= 200 || n > utf8.RuneCountInString(first(it.Content, it.Summary))
+	n, teaser := utf8.RuneCountInString(page.Body), utf8.RuneCountInString(first(it.Content, it.Summary))
+	return n > teaser || n >= 200 && page.Partial == ""
 }
 
 // isPassing reports a failure that may be over at the next visit: a page that

@@ -12,14 +12,14 @@
 //	opened.go robots.go url.go         its body opened; what may be read; what is the same page
 //	charset.go likelihood.go decode.go bytes into text
 //	parse.go jsonfeed.go keys.go       a feed, by gofeed, and its items' keys
-//	mend.go aside.go scope.go names.go leaf.go markup.go
+//	mend.go bodies.go aside.go scope.go names.go leaf.go markup.go
 //	                                   the cleaning pass before gofeed
 //	dates.go calendar.go html.go line.go
 //	                                   dates and text as people write them
 //	page.go tame.go prune.go breaks.go a page, by the extractor, and what is cut before it
 //	meta.go linked.go title.go byline.go pagedate.go
 //	                                   what the page says about the article
-//	text.go                            plain text as an article
+//	wall.go text.go                    what stands in place of an article; plain text as one
 //	schedule.go rhythm.go asks.go backoff.go
 //	                                   when a feed is due: its operator's wish, its
 //	                                   items' rhythm, its publisher's, its failures

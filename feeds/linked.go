@@ -98,9 +98,21 @@ func (l *linkedData) article(v map[string]any) {
 	if len(m.authors) == 0 {
 		m.authors = l.names(v["author"])
 	}
+	m.closed = m.closed || isFalse(v["isAccessibleForFree"])
+	if n := atoi(str(v["wordCount"])); n > 0 {
+		m.words = n
+	} else if f, ok := v["wordCount"].(float64); ok && f > 0 && f < 1e6 {
+		m.words = int(f)
+	}
 	if p := l.names(v["publisher"]); len(p) > 0 && m.site == "" {
 		m.site = p[0]
 	}
+}
+
+// isFalse reads a boolean in the ways in which people write it.
+func isFalse(v any) bool {
+	b, ok := v.(bool)
+	return ok && !b || strings.EqualFold(strings.TrimPrefix(strings.TrimPrefix(str(v), "https://schema.org/"), "http://schema.org/"), "false")
 }
 
 // names gives the names of people or organisations, in all the shapes in

@@ -29,6 +29,8 @@ type meta struct {
 	tagged    []string // <meta>
 	published statements.Moment
 	times     []statements.Moment // of <time datetime>, in order
+	closed    bool                // the page says that it is not free to read
+	words     int                 // the length of the article, as the page gives it
 }
 
 // published are the <meta> names that hold the day of publication, the surest
@@ -129,6 +131,9 @@ func (m *meta) fromTags(tags map[string]string) {
 		if a := lineText(tags[name]); a != "" && len(m.tagged) == 0 && CheckURL(a) != nil {
 			m.tagged = append(m.tagged, a)
 		}
+	}
+	if tier := strings.ToLower(tags["article:content_tier"]); tier == "locked" || tier == "metered" || tier == "paid" || isFalse(tags["isaccessibleforfree"]) {
+		m.closed = true
 	}
 	m.site = first(m.site, lineText(tags["og:site_name"]), lineText(tags["application-name"]))
 	for _, name := range publishedNames {

@@ -10,6 +10,7 @@ import (
 	"github.com/markusmobius/go-htmldate"
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"onrecord/statements"
 )
@@ -29,6 +30,9 @@ type Page struct {
 	Text string
 	// Body is Text without the headline.
 	Body string
+	// Partial says why Body is no more than the article's beginning; "" is a
+	// whole article.
+	Partial string
 }
 
 // surelyGuessed is the length of a text, in bytes, from which its language can
@@ -73,11 +77,11 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 		HtmlDateOverride: &htmldate.Result{},
 	})
 	if err != nil || result.ContentNode == nil {
-		return theirs("The page holds no article.", "Open it in a browser to see what it is.")
+		return emptyShell(doc, "")
 	}
 	p.Site = oneLine(first(m.site, result.Metadata.Sitename))
 	p.Title = first(titleOf(m, p.Site, address), oneLine(result.Metadata.Title))
-	p.Body = nodeText(result.ContentNode)
+	p.Body = inParagraphs(doc, nodeText(result.ContentNode))
 	if over, has := above(m.lines, p.Title, withoutHeadline(p.Body, p.Title, m.heading)); over != "" && !has && (len(m.titles) == 0 || !m.alone[lettersOf(p.Title)]) {
 		p.Title = over
 	}
@@ -87,11 +91,34 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 	if p.Lang == "" && len(p.Body) >= surelyGuessed {
 		p.Lang = result.Metadata.Language // told by its letters
 	}
-	if p.Body == "" {
-		return theirs("The page holds no article.", "Open it in a browser to see what it is.")
+	if shell := emptyShell(doc, p.Body); shell != nil {
+		return shell
 	}
+	w := walled(m, p.Body, address)
+	if w.refused != nil {
+		return w.refused
+	}
+	p.Body, p.Partial = w.body, w.partial
 	p.Text = withHeadline(p.Title, p.Body)
 	return nil
+}
+
+// inParagraphs gives a short article its paragraphs back, which the extractor
+// runs together.
+func inParagraphs(doc *html.Node, body string) string {
+	if strings.Contains(body, "\n\n") || len(body) > 2000 {
+		return body
+	}
+	letters := lettersOf(body)
+	for n := range doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Article, atom.Main, atom.Body:
+			if whole := nodeText(n); lettersOf(whole) == letters {
+				return whole
+			}
+		}
+	}
+	return body
 }
 
 // withoutHeadline drops the headline, and a line that only dates it, from the

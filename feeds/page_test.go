@@ -76,7 +76,8 @@ func TestReadPageRefuses(t *testing.T) {
 		"picture":  {"\x89PNG\r\n\x1a\n", "", "picture"},
 		"archive":  {"PK\x03\x04", "", "archive"},
 		"empty":    {" \n", "text/html", "empty"},
-		"shell":    {"<html><head><script>app()</script></head><body><div id=root></div></body></html>", "text/html", "no article"},
+		"shell":    {"<html><head><script>app()</script></head><body><div id=root></div></body></html>", "text/html", "without JavaScript"},
+		"nothing":  {"<html><body><div id=root></div></body></html>", "text/html", "no article"},
 	} {
 		if p, err := ReadPage([]byte(tt.body), tt.kind, "https://a.example/"); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %+v %v", name, p, err)
