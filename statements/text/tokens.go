@@ -47,9 +47,10 @@ func Tokens(s string) []Token {
 		t.Start = i
 		switch {
 		case unicode.IsLetter(r):
-			i = wordEnd(s, i)
-			if c := elision(s, t.Start, i); c > 0 {
+			if c := elision(s, i); c > 0 {
 				i = c // "l'avocate", "qu'elle" are two words
+			} else {
+				i = wordEnd(s, i)
 			}
 			if c := clitic(s, t.Start, i); c > t.Start {
 				t.End, t.Cap, t.Lower = c, unicode.IsUpper(r), lower(s[t.Start:c])
@@ -180,24 +181,24 @@ func clitic(s string, start, end int) int {
 // elisions are the words that French writes on to the next one.
 var elisions = [...]string{"l'", "d'", "qu'", "n'", "j'", "c'", "m'", "t'", "s'", "lorsqu'", "puisqu'", "jusqu'"}
 
-// elision gives where the first word of s[start:end] ends when it has lost its
-// last letter to an apostrophe, or 0.
-func elision(s string, start, end int) int {
+// elision gives where the word that begins at start ends when it has lost its
+// last letter to an apostrophe before another word, or 0.
+func elision(s string, start int) int {
 	at := start
-	for at < end && at < start+8 && s[at] != '\'' && s[at] != 0xe2 {
+	for at < len(s) && at < start+8 && s[at] != '\'' && s[at] != 0xe2 {
 		at++
 	}
 	switch {
-	case at >= end || at == start:
+	case at >= len(s) || at == start:
 		return 0
 	case s[at] == '\'':
 		at++
-	case strings.HasPrefix(s[at:end], "’"):
+	case strings.HasPrefix(s[at:], "’"):
 		at += len("’")
 	default:
 		return 0
 	}
-	if at >= end {
+	if next, _ := utf8.DecodeRuneInString(s[at:]); !unicode.IsLetter(next) {
 		return 0
 	}
 	l := lower(s[start:at])
