@@ -62,7 +62,7 @@ func distinct(list []found) []found {
 			out = append(out, f)
 			continue
 		}
-		if note := "also there as " + f.Format; f.URL != out[i].URL && !strings.Contains(out[i].Reason, note) {
+		if note := "also there as " + f.Format; f.Format != out[i].Format && !strings.Contains(out[i].Reason, note) {
 			out[i].Reason += ", " + note
 		}
 	}
@@ -77,6 +77,10 @@ func sameItems(a, b found) bool {
 	}
 	if len(a.links) > len(b.links) {
 		a, b = b, a
+	}
+	// A single item may well stand in two feeds that are not the same.
+	if len(a.links) < 3 && a.Title != b.Title {
+		return false
 	}
 	// A category of a site that has little else holds all of its few items too.
 	if len(b.links) > 2*len(a.links) {
