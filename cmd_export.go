@@ -57,6 +57,9 @@ type exportLine struct {
 
 var exportKeys = []string{"id", "cluster", "speaker", "said_on", "text", "url", "outlet", "published"}
 
+// exportNumbers is how many of the keys, from the first, have numbers.
+const exportNumbers = 2
+
 func newExportLine(f statements.Found, cluster int64) exportLine {
 	line := exportLine{
 		ID: f.Statement.ID, Cluster: cluster, Speaker: speakerOf(f.Statement), SaidOn: f.Statement.SaidOn,
@@ -114,8 +117,8 @@ func newTable(w io.Writer) exporter {
 
 func (t table) put(line exportLine) error {
 	cells := line.cells()
-	for i, c := range cells {
-		cells[i] = inert(c)
+	for i := exportNumbers; i < len(cells); i++ {
+		cells[i] = inert(cells[i])
 	}
 	return t.Write(cells)
 }
@@ -128,7 +131,7 @@ func (t table) close() error {
 // inert keeps a spreadsheet from taking what somebody said for a formula:
 // https://owasp.org/www-community/attacks/CSV_Injection
 func inert(cell string) string {
-	if _, err := strconv.ParseInt(cell, 10, 64); err == nil || cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
+	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
 		return cell
 	}
 	return "'" + cell
