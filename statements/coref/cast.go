@@ -39,6 +39,8 @@ type Entity struct {
 	spoke bool
 	// thing says that an article stood right before the name: "the Port Post".
 	thing bool
+	// aged says that the text has their age.
+	aged bool
 }
 
 // size is how many words a name has; a hyphenated one is one word.
@@ -59,17 +61,33 @@ type Cast struct {
 	// stranger says that somebody spoke last who is none of the entities.
 	kin        map[byte][]string // given names of husbands and wives, by gender
 	stranger   bool
-	strangerIs byte              // 'm', 'f' or 0
-	pronouns   map[int]pronounAt // by sentence
+	strangerIs byte // 'm', 'f' or 0
+	// unnamed has the roles that the text brings up for somebody it does not
+	// name, with the first sentence; paras the paragraph of each sentence.
+	unnamed  map[string]int
+	paras    []int
+	pronouns map[int]pronounAt // by sentence
 }
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamed: map[string]int{}}
 	for n := range sents {
-		c.mentionsIn(n, &sents[n])
-		c.meetPronoun(n, &sents[n])
+		c.paras = append(c.paras, sents[n].Para)
+		if !sents[n].Shouted {
+			c.mentionsIn(n, &sents[n])
+			c.meetPronoun(n, &sents[n])
+			c.meetUnnamed(n, &sents[n])
+		}
 	}
+	// Where all words have capitals, only the rest of the text tells where a
+	// name ends.
+	for n := range sents {
+		if sents[n].Shouted {
+			c.mentionsIn(n, &sents[n])
+		}
+	}
+	slices.SortStableFunc(c.Mentions, func(a, b Mention) int { return a.Start - b.Start })
 	c.settle()
 	return c
 }
@@ -187,10 +205,13 @@ func (c *Cast) settle() {
 			c.Entities[o].Count += ent.Count
 			continue
 		}
-		if _, capital, _ := c.lex.StateOf(strings.ToLower(ent.Name)); !c.surnameOnly(ent) || ent.Sort == State && !capital {
+		if !c.surnameOnly(ent) {
 			continue
 		}
 		fits := c.bearers(ent)
+		if _, capital, _ := c.lex.StateOf(strings.ToLower(ent.Name)); ent.Sort == State && !capital && !c.surnameOfNation(ent, fits) {
+			continue
+		}
 		if c.married(ent, ent.Gender) != "" {
 			continue // "her husband, Bo,": Mr Lee is not Kim Lee
 		}

@@ -40,6 +40,25 @@ func TestResolve(t *testing.T) {
 		{"a spokesman is no woman", "Spokeswoman Ann Lee came. The spokesman said so.", "", statements.Unresolved},
 		{"other role", "Foreign Minister Ann Lee came. The mayor said so.", "", statements.Unresolved},
 		{"only candidate", "Ann Lee came. Lee left. The mayor said so.", "Ann Lee", statements.Inferred},
+		{"only candidate, but another mayor was brought up", "A mayor came. Ann Lee left. Lee slept. The mayor said so.", "", statements.Unresolved},
+		{"only candidate, but somebody's mayor", "Ann Lee came. Lee left. The town's mayor said so.", "", statements.Unresolved},
+		{"whoever spoke right before in the paragraph", "Captain Thomas Lee said it was late. The midfielder said so.", "Thomas Lee", statements.Inferred},
+		{"named right after the lead", "The widow said so. Ann Lee, 44, slept.", "Ann Lee", statements.Inferred},
+		{"a man is named right after the lead", "The widow said so. Thomas Lee, 44, slept.", "", statements.Unresolved},
+		{"a possessive in the office", "Ann Lee, Norland's mayor, has come. Bo Rand left. The mayor said so.", "Ann Lee", statements.ByRole},
+		{"newspaper is no he", "The Western Post came. Thomas Lee left. The Western Post said it was late. He said so.", "Thomas Lee", statements.ByPronoun},
+		{"state behind a word is no he", "Visit Norway said it was late. He said so.", "", statements.Unresolved},
+		{"subject behind a long description", "Thomas Rand said it was late. Former Sedge governor Bo Lee was sure. He said so.", "Bo Lee", statements.ByPronoun},
+		{"joined to an object", "Thomas Lee voted. He likes Adam Rand or Bruce Pym. He said so.", "Thomas Lee", statements.ByPronoun},
+		{"a sentence about he", "Thomas Lee said it was late. He met Adam Rand, and Bruce Pym came. He said so.", "Thomas Lee", statements.ByPronoun},
+		{"whose fate it is", "Minister Ann Lee's fate is open, but she said so.", "Ann Lee", statements.ByPronoun},
+		{"given name that may be a particle", "Ben Lee came. Lee said so.", "Ben Lee", statements.ByName},
+		{"surname that is a people's name", "Thomas French came. French said so.", "Thomas French", statements.ByName},
+		{"a people", "Thomas French came. The French said so.", "France", statements.ByName},
+		{"trade before a name", "Baker Thomas Lee said so.", "Thomas Lee", statements.ByName},
+		{"trade as a surname", "Thomas Baker came. Baker said so.", "Thomas Baker", statements.ByName},
+		{"member of a party", "It was late. A Sedge Valley Democrat said so.", "", statements.Unresolved},
+		{"an age makes a human being", "Sedge Moor, 44, came. He said so.", "Sedge Moor", statements.ByPronoun},
 		{"pronoun", "Ann Lee said it was late. She said so.", "Ann Lee", statements.ByPronoun},
 		{"pronoun of the other gender", "Ann Lee said it was late. He said so.", "", statements.Unresolved},
 		{"pronoun past the other gender", "Ann Lee said it was late. Thomas Rand came. She said so.", "Ann Lee", statements.ByPronoun},
@@ -115,6 +134,18 @@ func TestHeadlineOfCapitalsIsNoName(t *testing.T) {
 	for _, e := range people.Entities {
 		if strings.Contains(e.Name, " ") {
 			t.Errorf("%q is somebody", e.Name)
+		}
+	}
+}
+
+func TestHeadlineEndsNamesWhereTheTextDoes(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Ann Lee Sings Loud In Port North Tonight. Singer Ann Lee came.", "Ann Lee"},
+		{"Ann Lee Says Port North Ferry Stays. It was late.", "Ann Lee"},
+	} {
+		people, _ := cast(c.in, "en")
+		if len(people.Mentions) == 0 || people.Entities[people.Mentions[0].Entity].Name != c.want {
+			t.Errorf("%q: %+v, want %q first", c.in, people.Entities, c.want)
 		}
 	}
 }

@@ -3,10 +3,12 @@
 // words it ("the minister", "Lee", "she") is resolved to one of them, or not.
 //
 // Reading order: cast.go (who is named, with roles), mentions.go (names and
-// the roles beside them), inflected.go (names in another case), kin.go (her husband,
-// Bo), order.go (family
-// names that stand first or in the middle), resolve.go (a source to one of the cast), role.go
-// ("the Russian top diplomat"), pronoun.go ("she").
+// the roles beside them), place.go (where in its sentence a name stands),
+// human.go (who is a human being), inflected.go (names in another case), kin.go
+// (her husband, Bo), order.go (family names that stand first or in the middle),
+// resolve.go (a source to one of the cast), role.go ("the Russian top
+// diplomat"), likeliest.go (a role that nobody is said to have), pronoun.go
+// ("she").
 //
 // # Why
 //

@@ -47,16 +47,17 @@ func (c *Cast) everyday(name string) bool {
 // people have an age or do something as "who"; only things have an article.
 func (c *Cast) witness(e int, s *cues.Sentence, run, head sources.Range) {
 	ent := &c.Entities[e]
-	if ent.Sort != Unknown {
-		return
-	}
+	ent.thing = ent.thing || head.First == run.First && s.Is(run.First-1, lexicon.Determiner)
 	after := run.End
 	if s.Mark(after, ",") {
 		after++
 	}
 	aged := after > run.End && after < len(s.Items) && s.Items[after].Kind == text.Number && len(s.Lower(after)) == 2 && (s.Mark(after+1, ",") || s.Stop(after+1))
+	ent.aged = ent.aged || aged
+	if ent.Sort != Unknown {
+		return
+	}
 	if who := s.Is(after, lexicon.PronounRelative) && s.Lex.Lang == "en"; aged || who && ent.words > 1 && !c.everyday(ent.Name) {
 		ent.Sort = Person
 	}
-	ent.thing = ent.thing || head.First == run.First && s.Is(run.First-1, lexicon.Determiner)
 }

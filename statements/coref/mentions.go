@@ -29,7 +29,7 @@ type Mention struct {
 // or after each.
 func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
 	for i := 0; i < len(s.Items); i++ {
-		if !nameWord(s, i) || i == 0 && reportsFirst(s) {
+		if !nameWord(s, i) || i == 0 && reportsFirst(s) || s.Shouted && len(s.Lex.Verbs(s.Lower(i))) > 0 {
 			continue
 		}
 		end := i + 1
@@ -39,6 +39,9 @@ func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
 		for end > i+1 && !nameWord(s, end-1) && !s.Is(end-1, lexicon.Suffix) {
 			end--
 		}
+		if s.Shouted {
+			end = c.shortened(s, i, end)
+		}
 		first := i
 		for first > 0 && s.Is(first-1, lexicon.Particle) && !s.Is(first-1, lexicon.Determiner|lexicon.Preposition|lexicon.Coordinator) {
 			first-- // "van der Berg"
@@ -46,6 +49,24 @@ func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
 		c.mention(n, s, sources.Range{First: first, End: end})
 		i = end - 1
 	}
+}
+
+// shortened gives where a name ends that begins with item first of a headline
+// in capitals: it is the longest one that the text names too, else it ends
+// before the first word that may be a verb of saying.
+func (c *Cast) shortened(s *cues.Sentence, first, end int) int {
+	for stop := end; stop > first; stop-- {
+		name := c.src[s.Items[first].Start:s.Items[stop-1].End]
+		if _, ok := c.byKey[speakers.Key(name)]; ok && nameWord(s, stop-1) {
+			return stop
+		}
+	}
+	for i := first + 1; i < end; i++ {
+		if len(s.Lex.Verbs(s.Lower(i))) > 0 {
+			return i
+		}
+	}
+	return end
 }
 
 // reportsFirst reports whether a sentence begins with a verb of saying:
@@ -79,7 +100,7 @@ func joined(s *cues.Sentence, first, i int) bool {
 	it := s.Items[i]
 	switch {
 	case it.Quote >= 0:
-		return false
+		return sources.Nickname(s, i)
 	case nameWord(s, i):
 		return true
 	case it.Kind == text.Mark:
@@ -166,7 +187,7 @@ func rightRole(s *cues.Sentence, end int) int {
 		return end
 	}
 	for i := end + 1; i < min(end+16, len(s.Items)); i++ {
-		if s.IsQuote(i) || s.Is(i, lexicon.Auxiliary) {
+		if s.IsQuote(i) || s.Is(i, lexicon.Auxiliary) && s.Items[i].Kind != text.Clitic {
 			return end
 		}
 		if s.Mark(i, ",", ".", ";", "—", "–", ":") {

@@ -40,6 +40,12 @@ func (c *Cast) bearers(ent *Entity) []int {
 	return out
 }
 
+// surnameOfNation reports whether the word for somebody from a state is a
+// surname here: Ann French, who is called French, and never "the French".
+func (c *Cast) surnameOfNation(ent *Entity, bearers []int) bool {
+	return len(bearers) == 1 && !ent.thing && c.lex.Flags(strings.ToLower(ent.Name))&lexicon.Demonym != 0 && c.Entities[bearers[0]].Sort == Person
+}
+
 // agree reports whether two genders, 0 for unknown, may be of one person.
 func agree(a, b byte) bool { return a == 0 || b == 0 || a == b }
 

@@ -39,8 +39,8 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 			return c.roleAnswer(last, p, 0.75)
 		}
 	}
-	if len(found) == 0 && want.title != "" && c.ownedBy(Nobody, p.Words) {
-		if e := c.onlyCandidate(); e >= 0 {
+	if len(found) == 0 {
+		if e := c.likeliest(p, want, n); e >= 0 {
 			a := c.describe(e, statements.Inferred, 0.6)
 			a.Role = p.Role
 			return a
@@ -103,23 +103,6 @@ func (c *Cast) ownedBy(e int, words []string) bool {
 		}
 	}
 	return true
-}
-
-// onlyCandidate gives the one person that the article gives no role, when it
-// is the one of whom the article tells: named often, or in the headline.
-func (c *Cast) onlyCandidate() int {
-	found := Nobody
-	for e := range c.Entities {
-		ent := &c.Entities[e]
-		if !c.human(e) || len(ent.Roles) > 0 || ent.Count < 2 {
-			continue
-		}
-		if found >= 0 {
-			return Nobody
-		}
-		found = e
-	}
-	return found
 }
 
 func (c *Cast) roleAnswer(e int, p sources.Phrase, conf float64) Answer {

@@ -222,7 +222,7 @@ func ends(s *cues.Sentence, j int) bool {
 func extends(s *cues.Sentence, i, p, j int) bool {
 	it := s.Items[p]
 	if it.Quote >= 0 {
-		return false
+		return Nickname(s, p)
 	}
 	if it.Kind == text.Mark {
 		return inner(s, i, p, j)

@@ -48,7 +48,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		}
 		p.Plural = p.Plural || s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
 	}
-	p.Definite = s.Lex.Has("definite", s.Lower(head.First)) || len(s.Lex.List("definite")) == 0 || s.Is(head.First, lexicon.Possessive) || s.Items[head.First].Cap && !s.Lex.Has("indefinite", s.Lower(head.First))
+	p.Definite = s.Lex.Has("definite", s.Lower(head.First)) || len(s.Lex.List("definite")) == 0 || s.Is(head.First, lexicon.Possessive) || (s.Items[head.First].Cap || s.Headline) && !s.Lex.Has("indefinite", s.Lower(head.First))
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.
@@ -66,7 +66,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	}
 	if !name.Empty() {
 		p.NameSpan = span(s, name)
-		p.Name = clean(p.NameSpan.Of(src))
+		p.Name = plain(src, s, name)
 	}
 	p.Gender = honorific(s, head)
 	if hasFlag(s, Range{head.First, name.First}, lexicon.Honorific) {
@@ -149,6 +149,10 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			first = b
 			continue
 		}
+		if b > head.First && Nickname(s, b) {
+			first = b - 1
+			continue
+		}
 		// "the Pilots' Union"
 		if s.Mark(b, "'", "’") && !s.Items[b].Gap && capital(s, b-1) && organisation(s, Range{first, last + 1}) {
 			first = b - 1
@@ -163,6 +167,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	for first <= last && s.Items[first].Kind == text.Mark {
 		first++
 	}
+	first = pastTrade(s, first, last)
 	// German writes every noun with a capital: after an article it is no name.
 	if s.Lex.Lang == "de" && (s.Is(first-1, lexicon.Determiner) && first > head.First || s.Is(last, lexicon.Body)) && speakers.Gender(s.Lower(first)) == 0 {
 		return Range{}
@@ -193,10 +198,22 @@ func pastOffice(s *cues.Sentence, i, end int) int {
 // onlyTitle reports whether capitals are a title and nothing more: "Foreign
 // Minister". A role may be a surname after a given name: Stephen King.
 func onlyTitle(s *cues.Sentence, first, last int) bool {
-	if !s.Is(last, lexicon.Role|lexicon.Group|lexicon.Honorific) || s.Is(last, lexicon.OrganisationWord) || s.Mark(last-1, "&") {
+	if !s.Is(last, lexicon.Role|lexicon.Group|lexicon.Honorific) && !s.Lex.Has("partisan", s.Lower(last)) || s.Is(last, lexicon.OrganisationWord) || s.Mark(last-1, "&") {
 		return false
 	}
 	return last == first || s.Is(last-1, lexicon.Role|lexicon.Honorific|lexicon.Adjective|lexicon.Demonym|lexicon.Office|lexicon.OrganisationWord|lexicon.Body) || speakers.Gender(s.Lower(first)) == 0
+}
+
+// pastTrade gives the item after a trade or party that stands before a full
+// name with a capital of its own: "Baker Ann Lee", "Republican Ann Lee". Baker
+// alone is a surname.
+func pastTrade(s *cues.Sentence, first, last int) int {
+	trade := s.Lex.Has("trade", s.Lower(first)) && last-first == 2 && speakers.Gender(s.Lower(first)) == 0
+	party := s.Lex.Has("partisan", s.Lower(first)) && last-first > 0 && speakers.Gender(s.Lower(first+1)) != 0
+	if trade || party {
+		return first + 1
+	}
+	return first
 }
 
 func hasCap(s *cues.Sentence, r Range) bool {
@@ -255,7 +272,7 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 		}
 		return ""
 	}
-	if before := (Range{head.First, name.First}); hasFlag(s, before, lexicon.Role|lexicon.Group) {
+	if before := (Range{head.First, name.First}); hasFlag(s, before, lexicon.Role|lexicon.Group) || before.End-before.First == 1 && s.Lex.Has("trade", s.Lower(before.First)) {
 		return trimRole(clean(span(s, before).Of(src)))
 	}
 	after := Range{name.End, whole.End}

@@ -55,7 +55,10 @@ func begins(s *cues.Sentence, i int) bool {
 func continues(s *cues.Sentence, first, i int) bool {
 	it := s.Items[i]
 	if it.Quote >= 0 {
-		return false
+		return Nickname(s, i)
+	}
+	if Nickname(s, i-1) {
+		return true
 	}
 	prev := s.Items[i-1]
 	switch {

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/quotes"
 	"onrecord/statements/text"
 )
 
@@ -116,6 +117,11 @@ func TestParse(t *testing.T) {
 		{"the judge who led the trial, Ann Lee,", "Ann Lee", "judge"},
 		{"the poll", "", "the poll"},
 		{"the weather", "", ""},
+		{"Foreman Wim Lee", "Wim Lee", "Foreman"},
+		{"Baker Lee", "Baker Lee", ""},
+		{"Republican Ann Lee", "Ann Lee", ""},
+		{"a Sedge Valley Republican", "", ""},
+		{"the Republican National Committee", "Republican National Committee", ""},
 	} {
 		s := line(c.in)
 		end := len(s.Items)
@@ -127,6 +133,32 @@ func TestParse(t *testing.T) {
 		p := Parse(c.in, &s, whole, head)
 		if p.Name != c.name || p.Role != c.role {
 			t.Errorf("%q: name %q, role %q", c.in, p.Name, p.Role)
+		}
+	}
+}
+
+// TestNickname reads names with a nickname between quotation marks.
+func TestNickname(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"Thomas “Bo” Lee said so.", "Thomas Lee"},
+		{"Thomas \"Bo\" Lee said so.", "Thomas Lee"},
+		{"The Thomas “too late for the ferry” Lee said so.", "Lee"},
+		{"Thomas “late” Lee said so.", "Lee"},
+	} {
+		toks := text.Tokens(c.in)
+		all := text.Range{First: 0, End: len(toks)}
+		qs := quotes.Scan(c.in, toks, []text.Range{all})
+		s := cues.Build(toks, all, qs, func(i int) int {
+			for n, q := range qs {
+				if q.First <= i && i < q.End {
+					return n
+				}
+			}
+			return -1
+		}, lexicon.For("en"))
+		whole, head, ok := Left(&s, 0, at(t, s, "said"))
+		if p := Parse(c.in, &s, whole, head); !ok || p.Name != c.want {
+			t.Errorf("%s: %q (%v), want %q", c.in, p.Name, ok, c.want)
 		}
 	}
 }

@@ -1,0 +1,111 @@
+package coref
+
+import (
+	"slices"
+
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+)
+
+// likeliest gives the person that "the mayor" in sentence n is most likely to
+// be when nobody is called so: whoever the sentence before is about or spoke
+// in it, if that is the one person of whom the article tells and says no
+// office, or if the paragraph is still the same. A state's minister is one of a
+// kind and may be that one person anywhere.
+func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
+	if want.state != "" && c.ownedBy(Nobody, p.Words) {
+		return c.onlyCandidate()
+	}
+	if e := c.namedNext(n); e >= 0 && c.genderFits(e, p.Words) && c.ownedBy(Nobody, p.Words) {
+		return e
+	}
+	if slices.Contains(p.Words, "'s") || p.Words[0] != "the" || c.introduced(want.head, n) {
+		return Nobody // somebody's mayor, or "a mayor" whom the text has met
+	}
+	e := c.Last()
+	if e < 0 || c.spokeIn < n-1 {
+		e = c.Subject(n - 1)
+	}
+	if e < 0 || !c.human(e) || !c.genderFits(e, p.Words) {
+		return Nobody
+	}
+	if c.spokeIn >= n-1 && e == c.Last() && c.sameParagraph(n) {
+		return e
+	}
+	if len(c.Entities[e].Roles) == 0 && e == c.onlyCandidate() {
+		return e
+	}
+	return Nobody
+}
+
+// opening is how many sentences headline and lead have. They may keep a name
+// for the next one: "The wife of the late mayor said so. Ann Lee, 44, said …".
+const opening = 3
+
+// namedNext gives the person whom the text brings up with their age right after
+// the opening, of which sentence n is one, as its first subject.
+func (c *Cast) namedNext(n int) int {
+	if n >= opening {
+		return Nobody
+	}
+	for back := n; back <= opening; back++ {
+		e := c.Subject(back)
+		if e < 0 {
+			continue
+		}
+		if back > n && c.Entities[e].aged && len(c.Entities[e].Roles) == 0 {
+			return e
+		}
+		return Nobody
+	}
+	return Nobody
+}
+
+// onlyCandidate gives the one person that the article gives no role, when it
+// names them more than once.
+func (c *Cast) onlyCandidate() int {
+	found := Nobody
+	for e := range c.Entities {
+		ent := &c.Entities[e]
+		if !c.human(e) || len(ent.Roles) > 0 || ent.Count < 2 {
+			continue
+		}
+		if found >= 0 {
+			return Nobody
+		}
+		found = e
+	}
+	return found
+}
+
+// meetUnnamed keeps which roles sentence n brings up for somebody unnamed: "a
+// judge in Port North".
+func (c *Cast) meetUnnamed(n int, s *cues.Sentence) {
+	for i := range s.Items {
+		if !s.Lex.Has("indefinite", s.Lower(i)) || s.Items[i].Quote >= 0 {
+			continue
+		}
+		for k := i + 1; k < min(i+8, len(s.Items)) && s.Word(k) && !s.Is(k, lexicon.Preposition); k++ {
+			if s.Is(k, lexicon.Role|lexicon.Honorific) {
+				head := c.lex.SameRole(s.Lower(k))
+				if _, met := c.unnamed[head]; !met {
+					c.unnamed[head] = n
+				}
+			}
+		}
+	}
+}
+
+// introduced reports whether the text has met somebody unnamed in that role
+// before sentence n.
+func (c *Cast) introduced(head string, n int) bool {
+	at, met := c.unnamed[head]
+	return met && at < n
+}
+
+// sameParagraph reports whether sentence n goes on with the paragraph of the
+// one before.
+func (c *Cast) sameParagraph(n int) bool {
+	return n > 0 && n < len(c.paras) && c.paras[n] == c.paras[n-1]
+}
