@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +32,11 @@ func articleCommand() *cobra.Command {
 			"  onrecord article --json page.html",
 		Args: oneArg("page"),
 		RunE: func(c *cobra.Command, args []string) error {
-			in, err := readOne(c, args[0])
+			client, err := reader()
+			if err != nil {
+				return err
+			}
+			in, err := read(c.Context(), client, args[0], c.InOrStdin())
 			if err != nil {
 				return err
 			}
@@ -45,6 +50,10 @@ func articleCommand() *cobra.Command {
 			if asJSON {
 				return writeJSON(c.OutOrStdout(), newArticle(a))
 			}
+			if page != nil {
+				printPage(c, client, in, a, page)
+				return nil
+			}
 			printArticle(c.OutOrStdout(), a)
 			return nil
 		},
@@ -55,12 +64,60 @@ func articleCommand() *cobra.Command {
 
 func printArticle(w io.Writer, a statements.Article) {
 	row(w, "Title", a.Title)
-	row(w, "Byline", a.Byline)
 	row(w, "Outlet", a.Outlet)
-	row(w, "Published", when(a.Published))
 	row(w, "Language", a.Lang)
 	row(w, "Address", a.URL)
+	row(w, "Text", amount(a.Text))
 	fmt.Fprintf(w, "\n%s\n", plain(a.Text))
+}
+
+// printPage tells what came of a page, from where and why so, before its text.
+func printPage(c *cobra.Command, client *feeds.Client, in input, a statements.Article, p *feeds.Page) {
+	w, o := c.OutOrStdout(), feeds.OriginsOf(p, in.body, in.contentType, in.url)
+	found(w, "Title", a.Title, o.Title)
+	found(w, "Byline", a.Byline, o.Byline)
+	found(w, "Published", when(a.Published), o.Published)
+	row(w, "Outlet", a.Outlet)
+	row(w, "Language", a.Lang)
+	row(w, "Address", a.URL)
+	if p.Canonical != "" && p.Canonical != a.URL {
+		row(w, "Known as", p.Canonical)
+	}
+	row(w, "Encoding", o.Encoding)
+	row(w, "Text", amount(a.Text))
+	switch {
+	case p.Partial != "":
+		row(w, "Whole", "no: "+p.Partial)
+	default:
+		row(w, "Whole", "yes, as far as the page shows")
+	}
+	if in.url != "" {
+		row(w, "Robots", map[bool]string{true: "may read this page", false: "are asked not to read this page, so the bot would not"}[client.MayRead(c.Context(), in.url)])
+	}
+	fmt.Fprintf(w, "\n%s\n", plain(a.Text))
+}
+
+// found is a row with where its value comes from; of what is not there the
+// absence is told.
+func found(w io.Writer, name, value string, o feeds.Origin) {
+	if value == "" {
+		value = "not given"
+	}
+	row(w, name, value)
+	if o.From != "" {
+		row(w, "", "from "+o.From+" ("+string(o.Sure)+")")
+	}
+}
+
+// amount is how much text there is.
+func amount(text string) string {
+	paragraphs := 0
+	for _, p := range strings.Split(text, "\n\n") {
+		if strings.TrimSpace(p) != "" {
+			paragraphs++
+		}
+	}
+	return fmt.Sprintf("%d characters in %d paragraphs", utf8.RuneCountInString(text), paragraphs)
 }
 
 func feedCommand() *cobra.Command {
@@ -85,7 +142,7 @@ func feedCommand() *cobra.Command {
 			if asJSON {
 				return writeJSON(c.OutOrStdout(), newFeed(d))
 			}
-			printFeed(c.OutOrStdout(), d)
+			printFeed(c.OutOrStdout(), d, feeds.OriginsOfFeed(d, in.body, in.contentType))
 			return nil
 		},
 	}
@@ -107,16 +164,43 @@ func findInstead(c *cobra.Command, address string) error {
 	return nil
 }
 
-func printFeed(w io.Writer, d *feeds.Document) {
+func printFeed(w io.Writer, d *feeds.Document, o feeds.FeedOrigins) {
 	row(w, "Feed", d.Title)
 	row(w, "Address", d.Link)
-	row(w, "Items", fmt.Sprint(len(d.Items)))
+	row(w, "Format", o.Format)
+	row(w, "Encoding", o.Encoding)
+	row(w, "Items", itemsOf(len(d.Items), o))
+	row(w, "Dates", datesOf(o))
+	row(w, "Mended", strings.Join(o.Mended, "; "))
 	for _, i := range d.Items {
 		fmt.Fprintf(w, "\n%s\n", plain(i.Title))
 		row(w, "Published", when(i.Published))
 		row(w, "Author", i.Author)
 		row(w, "Link", i.Link)
 	}
+}
+
+// itemsOf is how many items a feed has, and how they are told apart.
+func itemsOf(n int, o feeds.FeedOrigins) string {
+	out := fmt.Sprint(n)
+	if o.Unnamed > 0 {
+		out += fmt.Sprintf(", %d of them without an id and a link: known by their words", o.Unnamed)
+	}
+	return out
+}
+
+// datesOf is how the dates of a feed's items could be read.
+func datesOf(o feeds.FeedOrigins) string {
+	var parts []string
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{o.Zoned, "with clock and zone"}, {o.Unzoned, "without a zone: the hour may be off"}, {o.Days, "of a day alone"}, {o.Undated, "not given or not readable"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // plain is text from outside without what would steer a terminal or turn the
