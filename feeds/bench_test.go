@@ -3,10 +3,16 @@ package feeds
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/mmcdole/gofeed"
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // bigFeed is a feed as busy sites serve it: 74 kB, 40 items with a piece of
@@ -56,4 +62,58 @@ func BenchmarkSeenFeed(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkReadPage reads the pages of the folder that ONRECORD_BENCH_PAGES
+// names, with all below it (*.html and *.html.gz), or else our own samples, and
+// tells how many a second of one core's CPU time reads, all costs included:
+//
+//	ONRECORD_BENCH_PAGES=FOLDER go test ./feeds -run xxx -bench ReadPage -benchtime 3x -cpu 1
+func BenchmarkReadPage(b *testing.B) {
+	pages := benchPages(b)
+	spent := func() time.Duration {
+		var u syscall.Rusage
+		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+			b.Fatal(err)
+		}
+		return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	read, start := 0, spent()
+	for b.Loop() {
+		for _, p := range pages {
+			_, _ = ReadPage(p, "text/html", "https://quay.example/") // what is refused costs time too
+			read++
+		}
+	}
+	b.ReportMetric(float64(read)/(spent()-start).Seconds(), "pages/cpu-s")
+	b.ReportMetric(float64(len(pages)), "pages")
+}
+
+func benchPages(b *testing.B) (pages [][]byte) {
+	folder := os.Getenv("ONRECORD_BENCH_PAGES")
+	if folder == "" {
+		folder = "testdata/pages"
+	}
+	err := filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		body, err := os.ReadFile(path)
+		switch {
+		case err != nil:
+			return err
+		case strings.HasSuffix(path, ".html.gz"):
+			body, err = open(body, "gzip", 64<<20)
+		case strings.HasSuffix(path, ".txtar"):
+			body = txtar.Parse(body).Files[0].Data
+		case !strings.HasSuffix(path, ".html"):
+			return nil
+		}
+		pages = append(pages, body)
+		return err
+	})
+	if err != nil || len(pages) == 0 {
+		b.Fatalf("no pages in %s: %v", folder, err)
+	}
+	return pages
 }
