@@ -18,6 +18,9 @@ func ContextCard(f statements.Found, zone *time.Location) Card {
 	if doubtful(f.Statement) {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: howKnown(f.Article, f.Statement)}}})
 	}
+	if heard := short(f.Statement.Heard, mostName); heard != "" {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Read as ‘" + heard + "’; somebody here said who that is"}}})
+	}
 	c.Body = inTheArticle(f)
 	when := ""
 	if p := f.Article.Published; !p.IsZero() {

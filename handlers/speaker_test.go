@@ -146,7 +146,7 @@ func TestSpeakerEdits(t *testing.T) {
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "one"}, "is no list of at most 100 statement numbers"},
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "3"}, "has not all of the statements 3."},
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "No. 2"}, "Said by Ola Brandvold, not by Mira Solheim-Berg: 1 statement."},
-		{"context", []string{"number", "No.2"}, "Ola Brandvold, in the article"},
+		{"context", []string{"number", "No.2"}, "Ola Brandvold, in the article\nRead as ‘Iron Mira’; somebody here said who that is"},
 		{"speaker undo", []string{"edit", "1"}, "changed the same speaker later."},
 		{"speaker undo", []string{"edit", "walrus"}, "is no number of an edit."},
 		{"speaker undo", []string{"edit", "99"}, "There is no such edit to undo."},
