@@ -149,7 +149,7 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 		}
 	}
 	if stop > after {
-		if sp, ok := r.d.words(r.s, after, stop); ok && (before || stop-after > 2 || r.s.IsQuote(after)) {
+		if sp, ok := r.d.words(r.s, after, stop); ok && (before || stop-after > 2 || stop-after > 1 && r.s.Lex.Lang != "en" || r.s.IsQuote(after)) {
 			content = append(content, sp)
 		}
 	}

@@ -14,7 +14,9 @@ func (r *reading) adjuncts(f *frame) int {
 		i = r.addressee(f, i)
 	}
 	if f.right && r.s.Lex.Lang == "de" && r.s.Is(i, lexicon.Determiner) {
-		if w, _, ok := sources.Right(r.s, i); ok {
+		if r.title(i + 1) {
+			i += 2 // "sagte Lee der „Post“"
+		} else if w, _, ok := sources.Right(r.s, i); ok {
 			i = w.End // "sagte Lee der Zeitung"
 		}
 	}

@@ -197,6 +197,9 @@ func (r *reading) markedStart(f *frame, end int) (int, string) {
 func (r *reading) bareStart(f *frame, object, plain int) (int, string) {
 	switch f.Verb.Class {
 	case lexicon.Object, lexicon.Demand:
+		if r.s.Lex.Lang != "en" {
+			object = r.pastDay(object) // "pidió el lunes más camiones"
+		}
 		if !r.s.Word(object) && !r.s.IsQuote(object) {
 			return -1, ""
 		}

@@ -51,6 +51,7 @@ func (r Reader) Read(a statements.Article) []statements.Statement {
 	d.meet(drafts)
 	drafts = d.unmarked(drafts)
 	drafts = d.carry(drafts)
+	drafts = d.echo(drafts)
 	drafts = append(drafts, d.leftover()...)
 	inOrder(drafts)
 	out := d.finish(drafts)

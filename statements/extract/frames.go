@@ -42,6 +42,7 @@ func (d *document) sentence(n int) []draft {
 		return r.out
 	}
 	r.findFrames()
+	r.pointsBack()
 	r.according()
 	for i := range r.frames {
 		r.quoteBefore(i)

@@ -56,6 +56,9 @@ func (r *reading) reporter(first, k int) (whole, head sources.Range) {
 		if w, h, ok := sources.Right(r.s, at); ok {
 			return sources.Range{First: first, End: w.End}, h
 		}
+		if w, ok := r.plainSource(at); ok && len(r.s.Lex.List("report-from")) == 0 {
+			return sources.Range{First: first, End: w.End}, w // "по данным мэрии,"
+		}
 	}
 	own := sources.Range{First: first, End: k + 1}
 	return own, own

@@ -25,7 +25,7 @@ func (r *reading) subject(f *frame) bool {
 	if r.s.Lex.Lang == "de" && r.s.Is(right, lexicon.ObjectPronoun) && !r.s.Is(right, lexicon.Pronoun) && r.s.Is(right+1, lexicon.Determiner) {
 		right++ // "nannte ihn der Rat"
 	}
-	if r.fronted(f, right) {
+	if r.fronted(f, right) || r.anaphor(f.Finite) {
 		if w, h, ok := sources.Right(r.s, r.pastDay(right)); ok {
 			r.follows(f, w, h)
 			return true
@@ -86,15 +86,30 @@ func (r *reading) nominative(head sources.Range) bool {
 
 // follows gives a frame the subject that stands after its verb.
 func (r *reading) follows(f *frame, whole, head sources.Range) {
+	whole.End = r.namedAfter(whole, head)
 	f.whole, f.head, f.sourced, f.right = whole, head, true, true
 	f.first, f.end = f.Finite, max(whole.End, f.Cue.End)
 }
 
+// namedAfter gives the end of a subject with the name that follows its role:
+// "sagte der Vorsitzende des Rates, Ann Lee."
+func (r *reading) namedAfter(whole, head sources.Range) int {
+	k := whole.End + 1
+	for r.s.Word(k) && r.s.Items[k].Cap && r.s.Items[k].Kind == text.Letters && k < whole.End+5 {
+		k++
+	}
+	named := k > whole.End+2 && r.s.Mark(whole.End, ",") && (r.s.Stop(k) || r.s.Mark(k, ","))
+	if r.s.Lex.Lang == "en" || !named || !r.s.Is(head.First, lexicon.Determiner) {
+		return whole.End
+	}
+	return k
+}
+
 // pastDay gives the item after a day that stands between a verb and its
-// subject: "a promis mardi Claire", "сообщила в четверг".
+// subject: "a promis mardi Claire", "informó este miércoles la alcaldesa".
 func (r *reading) pastDay(i int) int {
 	k := i
-	if r.s.Is(k, lexicon.Preposition) {
+	if r.s.Is(k, lexicon.Preposition|lexicon.Determiner) {
 		k++
 	}
 	day := k

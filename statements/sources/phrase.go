@@ -48,7 +48,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		}
 		p.Plural = p.Plural || s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
 	}
-	p.Definite = s.Lex.Has("definite", s.Lower(head.First)) || len(s.Lex.List("definite")) == 0 || s.Is(head.First, lexicon.Possessive) || (s.Items[head.First].Cap || s.Headline) && !s.Lex.Has("indefinite", s.Lower(head.First))
+	p.Definite = s.Lex.Has("definite", s.Lower(head.First)) || len(s.Lex.List("definite")) == 0 && s.Is(head.First, lexicon.Honorific) || s.Is(head.First, lexicon.Possessive) || (s.Items[head.First].Cap || s.Headline) && !s.Lex.Has("indefinite", s.Lower(head.First))
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.
@@ -205,13 +205,16 @@ func onlyTitle(s *cues.Sentence, first, last int) bool {
 }
 
 // pastTrade gives the item after a trade or party that stands before a full
-// name with a capital of its own: "Baker Ann Lee", "Republican Ann Lee". Baker
-// alone is a surname.
+// name with a capital of its own: "Baker Ann Lee", "Sedge Republican Ann Lee".
+// Baker alone is a surname.
 func pastTrade(s *cues.Sentence, first, last int) int {
-	trade := s.Lex.Has("trade", s.Lower(first)) && last-first == 2 && speakers.Gender(s.Lower(first)) == 0
-	party := s.Lex.Has("partisan", s.Lower(first)) && last-first > 0 && speakers.Gender(s.Lower(first+1)) != 0
-	if trade || party {
+	if s.Lex.Has("trade", s.Lower(first)) && last-first == 2 && speakers.Gender(s.Lower(first)) == 0 {
 		return first + 1
+	}
+	for k := first; k < min(last, first+3); k++ {
+		if s.Lex.Has("partisan", s.Lower(k)) && speakers.Gender(s.Lower(k+1)) != 0 {
+			return k + 1
+		}
 	}
 	return first
 }
