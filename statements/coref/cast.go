@@ -57,6 +57,7 @@ type Cast struct {
 	byKey   map[string]int
 	at      map[int]int // start of a name -> entity
 	spokeIn int         // the sentence of the latest statement
+	first   int         // who spoke first in that sentence
 	history []int       // entities that spoke, latest last; -1 for nobody known
 	// stranger says that somebody spoke last who is none of the entities.
 	kin        map[byte][]string // given names of husbands and wives, by gender
@@ -185,7 +186,7 @@ func (c *Cast) sortOf(ent *Entity, p sources.Phrase) Sort {
 		ent.Gender = speakers.Gender(p.Name)
 		return Person // somebody known by a given name
 	}
-	if p.Gender != 0 || p.Role != "" || ent.words > 1 && speakers.Gender(firstWord(p.Name)) != 0 {
+	if p.Gender != 0 || ent.words > 1 && speakers.Gender(firstWord(p.Name)) != 0 || p.Role != "" && !c.everyday(p.Name) {
 		return Person
 	}
 	if p.Name == strings.ToUpper(p.Name) && len(p.Name) < 7 && !strings.Contains(p.Name, " ") {

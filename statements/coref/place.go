@@ -16,6 +16,9 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 		return true
 	}
 	b := beforeDescription(s, head.First) - 1
+	if s.Is(b, lexicon.Be) && s.Lower(b-1) == "there" {
+		return false // "Then there's Lee."
+	}
 	if s.Is(b, lexicon.Coordinator) && len(c.Mentions) > 0 && s.Word(b-1) {
 		if m := c.Mentions[len(c.Mentions)-1]; m.Sentence == n && m.End == s.Items[b-1].End {
 			return m.Oblique

@@ -40,6 +40,9 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) int {
 	}
 	for back, floor := n-1, n-4; back >= max(0, floor); back-- {
 		if last >= 0 && c.spokeIn >= back {
+			if c.first >= 0 && c.first != last && c.first == c.subject(want, c.spokeIn, at) {
+				return c.first // "Lee said that Rand had said so. She …"
+			}
 			return last
 		}
 		if c.pronounFirst(want, back) {

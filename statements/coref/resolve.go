@@ -83,6 +83,9 @@ func (c *Cast) bodyName(p sources.Phrase) string {
 // Spoke tells the cast who the latest statement is of, and in which sentence
 // it ended: the next pronoun is most likely the same.
 func (c *Cast) Spoke(e, sentence int) {
+	if c.spokeIn != sentence || len(c.history) == 0 {
+		c.first = e
+	}
 	c.history = append(c.history, e)
 	c.spokeIn, c.stranger = sentence, false
 	c.Speaks(e, "")
