@@ -62,13 +62,13 @@ type wall struct {
 func walled(m meta, body, address string) wall {
 	n := utf8.RuneCountInString(body)
 	hint := "The feed's own text has to do."
-	if n < shortNotice {
+	if n < shortNotice && hints(body, "cookie", "privacy", "consent", "interest", "datenschutz", "einwilligung", "confidentialit", "données", "privacidad", "tus datos", "конфиденциальност") {
 		asks, about := distinct(asksLeave, body), distinct(consentWords, body)
 		if asks >= 2 && about >= 2 || asks >= 1 && about >= 1 && asksConsent(address) {
 			return wall{refused: theirs("The page asks for consent instead of showing the article.", hint)}
 		}
 	}
-	if n < 800 && notHuman.MatchString(body) && !strings.Contains(body, "said") {
+	if n < 800 && hints(body, "script", "moment", "browser", "human", "robot", "unusual", "denied", "check", "captcha", "blocked") && notHuman.MatchString(body) && !strings.Contains(body, "said") {
 		return wall{refused: theirs("The page shows a check for robots instead of the article.", hint)}
 	}
 	if free, asked := withoutNotice(body); asked {
@@ -118,12 +118,27 @@ func emptyShell(doc *html.Node, body string) *Error {
 func withoutNotice(body string) (free string, asked bool) {
 	at := 0
 	for p := range strings.SplitSeq(body, "\n\n") {
-		if utf8.RuneCountInString(p) < 400 && utf8.RuneCountInString(body[at:]) < 1200 && asksToPay.MatchString(p) {
+		if utf8.RuneCountInString(p) < 400 && utf8.RuneCountInString(body[at:]) < 1200 && hints(p, payHints...) && asksToPay.MatchString(p[:min(len(p), 260)]) {
 			return strings.TrimSpace(body[:at]), true
 		}
 		at += len(p) + len("\n\n")
 	}
 	return body, false
+}
+
+// payHints are the words without which nobody asks to pay.
+var payHints = []string{"subscri", "member", "account", "register", "unlock", "unlimited", "limit", "reading", "sign in", "sign up", "signin", "log in", "login", "trial", "abonn", "abo ", "weiterlesen", "jetzt testen", "lire la suite", "il vous reste", "suscr", "regístr", "sesión", "подпис", "чтени", "читать", "дочитать"}
+
+// hints reports whether any of the words stands in s, quickly: most texts have
+// none, and the patterns are slow.
+func hints(s string, words ...string) bool {
+	s = strings.ToLower(s)
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // distinct counts the different things that a pattern finds in s.
