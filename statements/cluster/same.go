@@ -69,8 +69,11 @@ const (
 	ledIn = 0.85
 	// A paraphrase says most about itself by what it has in quotation marks.
 	quoted = 1.25
-	// Six words in a row are a piece.
 	piecewise = 0.8
+	// fiveWords in a row are three runs. sayingMuch is the weight of two words
+	// that other statements of the article have, too.
+	fiveWords  = 3
+	sayingMuch = 1.5
 	// A place that is another one asks for more, and so does a bare surname.
 	elsewhere = 0.8
 	surname   = 0.9
@@ -110,7 +113,7 @@ func words(a, b *Signature) (float64, Reason) {
 	if a.Exact == b.Exact && (short >= fewWords || within) {
 		return alike, SameWording
 	}
-	if piece(a, b) {
+	if piece(a, b, within) {
 		return piecewise, SamePiece
 	}
 	if len(a.Numbers) > 0 && len(b.Numbers) > 0 && !overlap(a.Numbers, b.Numbers) {
@@ -156,13 +159,21 @@ func quotes(a, b *Signature) bool {
 	})
 }
 
-// piece reports whether all that one has in quotation marks, six words at
-// least, stands in the other in a row.
-func piece(a, b *Signature) bool {
+// piece reports whether all that one has in quotation marks stands in the other
+// in a row: five words, or three that the top of an article has of its own
+// body. There must be a word among them that says something.
+func piece(a, b *Signature, within bool) bool {
 	if len(a.Runs) > len(b.Runs) {
 		a, b = b, a
 	}
-	return len(a.Runs) >= 2 && common(a.Runs, b.Runs) == len(a.Runs)
+	least := fiveWords
+	if within && a.Top {
+		least = 1
+	}
+	if len(a.Runs) < least || common(a.Runs, b.Runs) < len(a.Runs) {
+		return false
+	}
+	return within && a.Top || measure(a, b, whole, whole).shared >= sayingMuch
 }
 
 // measured is what two statements have and have in common, in weight.

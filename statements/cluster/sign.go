@@ -32,7 +32,7 @@ type Signature struct {
 	Pairs   []uint32 // hashes of two counting words in a row, ascending
 	Numbers []uint32 // hashes, ascending
 	Quotes  []uint64 // hashes of long sentences in quotation marks, ascending
-	Runs    []uint32 // hashes of all runs of five words in quotation marks, ascending
+	Runs    []uint32 // hashes of all runs of three words in quotation marks, ascending
 	Exact   uint64   // hash of all its words as they stand, folded
 	Sampled bool     // Words are only the smallest hashes
 }
@@ -60,7 +60,7 @@ const (
 	// mostTop is how many lines may stand between the headline and the lead.
 	mostTop = 4
 	// run is how many words in a row are one of Runs.
-	run = 5
+	run = 3
 )
 
 // Sign gives the signature of each statement of an article. The words of all of
