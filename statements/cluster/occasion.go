@@ -15,7 +15,7 @@ const Window = 4
 func speaker(a, b *Signature) (may, named bool) {
 	switch {
 	case a.Speaker == "" && b.Speaker == "":
-		return true, a.Article == b.Article && a.Article != 0
+		return true, sameArticle(a, b)
 	case a.Speaker == "" || b.Speaker == "":
 		return true, false
 	}

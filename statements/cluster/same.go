@@ -68,7 +68,7 @@ const (
 	// What leads in to a quote is often another point of the same speech.
 	ledIn = 0.85
 	// A paraphrase says most about itself by what it has in quotation marks.
-	quoted = 1.25
+	quoted    = 1.25
 	piecewise = 0.8
 	// fiveWords in a row are three runs. sayingMuch is the weight of two words
 	// that other statements of the article have, too.
@@ -96,6 +96,9 @@ func compare(a, b *Signature) verdict {
 	}
 	if !named {
 		v.why = OtherSpeaker
+		if headlined(a, b) || headlined(b, a) {
+			v.score, v.why = piecewise, Announced
+		}
 		return v
 	}
 	v.score, v.why = words(a, b)
@@ -107,7 +110,7 @@ func compare(a, b *Signature) verdict {
 
 // words compares what is said.
 func words(a, b *Signature) (float64, Reason) {
-	within := a.Article == b.Article && a.Article != 0
+	within := sameArticle(a, b)
 	m := measure(a, b, whole, whole)
 	short := min(m.a, m.b)
 	if a.Exact == b.Exact && (short >= fewWords || within) {
@@ -175,6 +178,15 @@ func piece(a, b *Signature, within bool) bool {
 	}
 	return within && a.Top || measure(a, b, whole, whole).shared >= sayingMuch
 }
+
+// headlined reports whether a is a quote of the headline that names nobody, and
+// stands in the quote b of the same article.
+func headlined(a, b *Signature) bool {
+	return a.Speaker == "" && a.Top && a.Direct && b.Direct && sameArticle(a, b) && len(a.Runs) >= fiveWords &&
+		common(a.Runs, b.Runs) == len(a.Runs)
+}
+
+func sameArticle(a, b *Signature) bool { return a.Article == b.Article && a.Article != 0 }
 
 // measured is what two statements have and have in common, in weight.
 type measured struct{ a, b, shared, pairs float64 }
