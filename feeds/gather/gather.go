@@ -96,8 +96,14 @@ func (g *Gatherer) Run(ctx context.Context, names []string) ([]Result, error) {
 	files := make(chan unit, 4*workers)
 	group.Go(func() error {
 		defer close(files)
+		var all []unit
 		for i, n := range names {
-			if err := r.walk(ctx, i, n, files); err != nil {
+			if err := r.walk(ctx, i, n, &all); err != nil {
+				return err
+			}
+		}
+		for _, u := range all {
+			if err := r.open(ctx, u, files); err != nil {
 				return err
 			}
 		}

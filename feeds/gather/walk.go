@@ -39,8 +39,14 @@ const (
 	mostOpened = 64 << 30
 )
 
-// walk sends what a name stands for. Its error ends the run.
-func (r *run) walk(ctx context.Context, arg int, name string, out chan<- unit) error {
+// walk adds the files that a name stands for, and has an address read. All
+// files are known before the first is read: the progress counts them. Its error
+// ends the run.
+func (r *run) walk(ctx context.Context, arg int, name string, out *[]unit) error {
+	add := func(u unit) {
+		r.total.Add(1)
+		*out = append(*out, u)
+	}
 	if strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://") {
 		r.spawn(ctx, unit{arg: arg, name: name, url: name})
 		return nil
@@ -50,9 +56,13 @@ func (r *run) walk(ctx context.Context, arg int, name string, out chan<- unit) e
 		return r.refused(arg, name, unreadable(name, err))
 	}
 	if !info.IsDir() {
-		return r.refused(arg, name, r.open(ctx, unit{arg: arg, name: name, path: name, place: filepath.Base(name), at: info.ModTime()}, out))
+		add(unit{arg: arg, name: name, path: name, place: filepath.Base(name), at: info.ModTime()})
+		return nil
 	}
 	return filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			return r.refused(arg, path, unreadable(path, err))
 		}
@@ -70,7 +80,8 @@ func (r *run) walk(ctx context.Context, arg int, name string, out chan<- unit) e
 		if rel, err := filepath.Rel(filepath.Dir(filepath.Clean(name)), path); err == nil {
 			u.place = rel
 		}
-		return r.refused(arg, path, r.open(ctx, u, out))
+		add(u)
+		return nil
 	})
 }
 
@@ -78,15 +89,14 @@ func (r *run) walk(ctx context.Context, arg int, name string, out chan<- unit) e
 func (r *run) open(ctx context.Context, u unit, out chan<- unit) error {
 	switch lower := strings.ToLower(u.path); {
 	case strings.HasSuffix(lower, ".zip"):
-		return r.unzip(ctx, u, out)
+		return r.ended(u, r.unzip(ctx, u, out))
 	case strings.HasSuffix(lower, ".tar"), strings.HasSuffix(lower, ".tar.gz"), strings.HasSuffix(lower, ".tgz"):
-		return r.untar(ctx, u, out)
+		return r.ended(u, r.untar(ctx, u, out))
 	}
-	return r.send(ctx, u, out)
+	return send(ctx, u, out)
 }
 
-func (r *run) send(ctx context.Context, u unit, out chan<- unit) error {
-	r.total.Add(1)
+func send(ctx context.Context, u unit, out chan<- unit) error {
 	select {
 	case out <- u:
 		return nil
@@ -169,7 +179,8 @@ func (r *run) piece(ctx context.Context, u unit, name string, at time.Time, open
 	if err != nil {
 		return r.refused(u.arg, p.name, damaged(p.name, err))
 	}
-	return r.send(ctx, p, out)
+	r.total.Add(1)
+	return send(ctx, p, out)
 }
 
 // isHidden reports names that a person did not put there: .git, __MACOSX.
