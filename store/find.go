@@ -93,9 +93,15 @@ func (s *Store) addAliases(ctx context.Context, found []statements.Speaker) erro
 	if len(ids) == 0 {
 		return nil
 	}
-	names, err := all(ctx, s.reader, scanSpelling, `SELECT speaker_id, name, uses FROM spellings WHERE speaker_id IN (`+list(0, len(ids))+`)
-		UNION ALL SELECT v.merged_into, n.name, n.uses FROM speakers v JOIN spellings n ON n.speaker_id = v.id
-		WHERE v.merged_into IN (`+list(0, len(ids))+`) ORDER BY 3 DESC, 2`, ids...)
+	// What editors gave comes first: however seldom it is read, it must not be
+	// among those that are left out.
+	names, err := all(ctx, s.reader, func(r *sql.Rows) (sp spelling, err error) {
+		var read int
+		return sp, r.Scan(&sp.of, &sp.name, &sp.uses, &read)
+	}, `SELECT n.speaker_id, n.name, n.uses, CASE WHEN g.name IS NULL THEN 1 ELSE 0 END FROM spellings n
+			LEFT JOIN set_names g ON g.name = n.name AND g.speaker_id = n.speaker_id WHERE n.speaker_id IN (`+list(0, len(ids))+`)
+		UNION ALL SELECT v.merged_into, n.name, n.uses, 0 FROM speakers v JOIN spellings n ON n.speaker_id = v.id
+		WHERE v.merged_into IN (`+list(0, len(ids))+`) ORDER BY 4, 3 DESC, 2`, ids...)
 	for _, n := range names {
 		sp := &found[at[n.of]]
 		if n.name != sp.Name && len(sp.Aliases) < aliasesShown && !slices.Contains(sp.Aliases, n.name) {

@@ -88,10 +88,11 @@ func DrawReading(a statements.Article, found []statements.Statement, why bool, s
 // drawText writes the paragraphs of an article.
 func drawText(p *page, text string, found []statements.Statement) {
 	marks := painted(text, found)
-	starts := make([]int, len(found))
+	starts := make([]start, len(found))
 	for i, st := range found {
-		starts[i] = st.Start()
+		starts[i] = start{st.Start(), i + 1}
 	}
+	slices.SortStableFunc(starts, func(a, b start) int { return a.at - b.at })
 	begin := 0
 	for begin <= len(text) {
 		end := begin + strings.IndexByte(text[begin:]+"\n", '\n')
@@ -103,6 +104,9 @@ func drawText(p *page, text string, found []statements.Statement) {
 		begin = end + 1
 	}
 }
+
+// start is the first byte of a statement, and its number.
+type start struct{ at, number int }
 
 // painted says of each byte of a text what it is.
 func painted(text string, found []statements.Statement) []paint {
@@ -131,7 +135,7 @@ type piece struct {
 }
 
 // drawParagraph wraps text[begin:end] and sets numbers beside it.
-func drawParagraph(p *page, text string, begin, end int, marks []paint, starts []int) {
+func drawParagraph(p *page, text string, begin, end int, marks []paint, starts []start) {
 	room := max(p.style.Width-margin-1, 8)
 	var line []piece
 	used, from := 0, begin
@@ -157,13 +161,13 @@ func drawParagraph(p *page, text string, begin, end int, marks []paint, starts [
 	}
 }
 
-// beside is the margin of a line that shows the bytes from from up to to.
-func (p *page) beside(starts []int, from, to int) string {
+// beside is the margin of a line that shows the bytes from from up to to; starts
+// are in the order of the text.
+func (p *page) beside(starts []start, from, to int) string {
 	var here []int
-	for i, at := range starts {
-		if at >= from && at < to {
-			here = append(here, i+1)
-		}
+	i, _ := slices.BinarySearchFunc(starts, from, func(s start, at int) int { return s.at - at })
+	for ; i < len(starts) && starts[i].at < to; i++ {
+		here = append(here, starts[i].number)
 	}
 	number := ""
 	switch len(here) {
