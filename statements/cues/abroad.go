@@ -16,7 +16,7 @@ func groupAbroad(s *Sentence, c *Cue) bool {
 		c.First--
 	}
 	c.Finite = c.First
-	if c.Verb.Form == lexicon.PastPart && !s.Is(c.First, lexicon.Auxiliary) && !perfect(s, c) {
+	if c.Verb.Form == lexicon.PastPart && !beside(s, c) && (hasAux(s, c) || !perfect(s, c)) {
 		return false // "le plan annoncé", "wie vereinbart"
 	}
 	if s.Lex.Lang == "de" && c.Verb.Form == lexicon.Past && undone(s, c) {
@@ -37,13 +37,16 @@ func undone(s *Sentence, c *Cue) bool {
 	if s.Lex.Has("passive", s.Lower(c.At+1)) {
 		return true
 	}
+	if c.First == 1 && s.Lex.Has("anaphor", s.Lower(0)) {
+		return false // "Das teilte Lee mit"
+	}
 	if n := c.At + 1; s.Is(c.First-1, lexicon.Determiner|lexicon.Possessive|lexicon.Preposition) && !s.Is(c.First-1, lexicon.Pronoun) && s.Word(n) && s.Items[n].Cap {
 		return true
 	}
 	if !participial(s, c) {
 		return false
 	}
-	for i := c.First - 1; i >= max(0, c.First-widest) && !s.IsQuote(i) && s.Items[i].Kind != text.Mark; i-- {
+	for i := c.At - 1; i >= max(0, c.At-widest) && !s.IsQuote(i) && s.Items[i].Kind != text.Mark; i-- {
 		if s.Is(i, lexicon.Auxiliary) {
 			return true
 		}
@@ -55,6 +58,17 @@ func undone(s *Sentence, c *Cue) bool {
 func participial(s *Sentence, c *Cue) bool {
 	for _, v := range s.Lex.Verbs(s.Lower(c.At)) {
 		if v.Form == lexicon.PastPart {
+			return true
+		}
+	}
+	return false
+}
+
+// beside reports whether the auxiliary of a perfect is part of the group
+// already: "a déclaré", "s'est indigné", but not "wird berichtet".
+func beside(s *Sentence, c *Cue) bool {
+	for i := c.First; i < c.At; i++ {
+		if s.Is(i, lexicon.Perfect) || s.Is(i, lexicon.Auxiliary) && s.Is(i-1, lexicon.ObjectPronoun) {
 			return true
 		}
 	}

@@ -32,7 +32,13 @@ func (r *reading) subject(f *frame) bool {
 		}
 	}
 	whole, head, ok := sources.Left(r.s, 0, finite)
-	ok = ok && r.nominative(head)
+	if ok && !r.nominative(head) {
+		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && whole.First == 0 && f.Finite == whole.End {
+			r.follows(f, w, h)
+			return true // "Dem Rat sagte Lee"
+		}
+		ok = false
+	}
 	comma := r.s.Mark(finite-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
 		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole)) {
@@ -86,6 +92,10 @@ func (r *reading) nominative(head sources.Range) bool {
 
 // follows gives a frame the subject that stands after its verb.
 func (r *reading) follows(f *frame, whole, head sources.Range) {
+	p := f.Finite - 1
+	if r.s.Lex.Lang != "en" && r.s.Stop(whole.End) && r.s.Mark(head.End, ",") && !r.s.IsQuote(p) && !r.s.Mark(p, ",", "—", "–", "-") {
+		whole = head // "Dem Rat sagte Lee, die Brücke halte": no apposition
+	}
 	whole.End = r.namedAfter(whole, head)
 	f.whole, f.head, f.sourced, f.right = whole, head, true, true
 	f.first, f.end = f.Finite, max(whole.End, f.Cue.End)

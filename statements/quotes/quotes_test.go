@@ -86,6 +86,46 @@ func TestInterrupted(t *testing.T) {
 	}
 }
 
+func TestDialogue(t *testing.T) {
+	reports := func(w string) bool { return w == "dice" }
+	for in, want := range map[string][]string{
+		"—No viene nadie —dice Andrade—. Son los primeros.": {"No viene nadie", "Son los primeros."},
+		"—¿Y no se aburre? —dice la guía.":                  {"¿Y no se aburre?"},
+		"— Pan — leche — huevos.":                           nil,
+		"No viene nadie —dice Andrade—.":                    nil,
+		"—«Nadie», puso —dice Andrade—.":                    {"Nadie"},
+	} {
+		toks := text.Tokens(in)
+		whole := []text.Range{{First: 0, End: len(toks)}}
+		var got []string
+		for _, q := range Dialogue(toks, whole, Scan(in, toks, whole), reports) {
+			got = append(got, q.Inner.Of(in))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", in, diff)
+		}
+	}
+}
+
+func TestAsides(t *testing.T) {
+	reports := func(w string) bool { return w == "explique" }
+	begins := func(t text.Token) bool { return t.Cap || t.Lower == "le" }
+	for in, want := range map[string][]string{
+		"« Ce pont, explique le maire, ne tient plus. »": {"Ce pont", "ne tient plus."},
+		"« Ce pont, vieux de cent ans, tient. »":         {"Ce pont, vieux de cent ans, tient."},
+		"« Ce texte, explique moi, est long. »":          {"Ce texte, explique moi, est long."},
+		"« Ce pont, explique le maire. »":                {"Ce pont, explique le maire."},
+	} {
+		var got []string
+		for _, q := range Asides(text.Tokens(in), scanText(in), reports, begins) {
+			got = append(got, q.Inner.Of(in))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", in, diff)
+		}
+	}
+}
+
 func TestContinues(t *testing.T) {
 	got := scanText("“One.\n\n“Two.”\n\n“Three.”")
 	var cont []bool

@@ -32,6 +32,8 @@ func TestTokens(t *testing.T) {
 		{"of three that close the first is inner", "'a 'b''' c", []string{"'", "a", "'", "b", "'", "''", "c"}},
 		{"a rule is one mark", "a ------ b", []string{"a", "------", "b"}},
 		{"French pronoun", "a-t-il dit-elle", []string{"a", "-t-il", "dit", "-elle"}},
+		{"elision", "l'avocate qu’elle d'Arc", []string{"l'", "avocate", "qu’", "elle", "d'", "Arc"}},
+		{"no elision", "o'clock l' 90", []string{"o'clock", "l", "'", "90"}},
 		{"no clitic in a word of another kind", "well-known", []string{"well-known"}},
 	} {
 		if diff := cmp.Diff(c.want, pieces(c.in, Tokens(c.in))); diff != "" {

@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestRulesAbroad has a hit and a near miss for the rules that other languages
+// than English ask for.
+func TestRulesAbroad(t *testing.T) {
+	for _, c := range []struct {
+		rule, lang, in string
+		want           []string
+	}{
+		{"perfect", "de", "Petra Lindner hat am Montag im Rat erklärt, dass die Brücke hält.", []string{"Petra Lindner: dass die Brücke hält"}},
+		{"perfect: of another verb", "de", "Petra Lindner hat am Montag im Rat gesessen, obwohl die Brücke hält.", nil},
+		{"perfect: the subject after it", "de", "„Die Brücke hält“, hat Petra Lindner gesagt.", []string{"Petra Lindner: “Die Brücke hält”"}},
+		{"particle far from its verb", "de", "Petra Lindner teilte am Montag im Rat mit, die Brücke halte.", []string{"Petra Lindner: die Brücke halte"}},
+		{"particle of another verb", "de", "Petra Lindner teilte den Kuchen am Montag auf.", nil},
+		{"report of somebody", "de", "Nach ersten Angaben von Petra Lindner hält die Brücke noch.", []string{"Petra Lindner: hält die Brücke noch"}},
+		{"report of somebody: a time", "de", "Nach dem Regen ging Petra Lindner nach Hause.", nil},
+		{"report: zufolge", "de", "Einem Bericht von Petra Lindner zufolge hält die Brücke.", []string{"Petra Lindner: hält die Brücke"}},
+		{"mood", "de", "Petra Lindner sagte, die Brücke halte. Niemand sei in Gefahr gewesen.", []string{"Petra Lindner: die Brücke halte", "Petra Lindner: Niemand sei in Gefahr gewesen"}},
+		{"mood: an indicative", "de", "Petra Lindner sagte, die Brücke halte. Niemand war in Gefahr gewesen.", []string{"Petra Lindner: die Brücke halte"}},
+		{"mood: nobody spoke", "de", "Die Brücke hält. Niemand sei in Gefahr gewesen.", nil},
+		{"dative is no subject", "de", "Dem Bürgermeister sagte Petra Lindner, die Brücke halte.", []string{"Petra Lindner: die Brücke halte"}},
+		{"anaphor", "de", "Die Brücke wird im Mai gesperrt. Das teilte Petra Lindner am Montag mit.", []string{"Petra Lindner: Die Brücke wird im Mai gesperrt"}},
+		{"anaphor: an object", "de", "Die Brücke wird im Mai gesperrt. Das Auto fuhr Petra Lindner am Montag.", nil},
+		{"anaphor, Russian", "ru", "Мост закроют на год в мае. Об этом сообщил Игорь Малинин.", []string{"Игорь Малинин: Мост закроют на год в мае"}},
+		{"anaphor, Spanish", "es", "El puente cerrará en mayo por obras. Así lo anunció Marta Roldán.", []string{"Marta Roldán: El puente cerrará en mayo por obras"}},
+		{"dialogue", "es", "—No viene nadie —dijo Marta Roldán—. Son los primeros.", []string{"Marta Roldán: “No viene nadie … Son los primeros.”"}},
+		{"dialogue: a list", "es", "—Pan, leche y huevos — para Marta Roldán.", nil},
+		{"cue between commas", "fr", "« Ce pont, explique Luc Ferrand, ne tient plus. »", []string{"Luc Ferrand: “Ce pont … ne tient plus.”"}},
+		{"commas of an apposition", "fr", "« Ce pont, vieux de cent ans, ne tient plus », a dit Luc Ferrand.", []string{"Luc Ferrand: “Ce pont, vieux de cent ans, ne tient plus”"}},
+		{"elided that", "fr", "Luc Ferrand a dit qu'il fermera le pont.", []string{"Luc Ferrand: qu'il fermera le pont"}},
+		{"reflexive", "fr", "« Le pont est vieux », s'est indigné Luc Ferrand.", []string{"Luc Ferrand: “Le pont est vieux”"}},
+		{"participle without its auxiliary", "fr", "Luc Ferrand a vu le plan annoncé que tout le monde voulait.", nil},
+		{"pour", "fr", "Pour Luc Ferrand, « le pont ne tient plus ».", []string{"Luc Ferrand: “le pont ne tient plus”"}},
+		{"pour: a purpose", "fr", "Pour Luc Ferrand, le pont est fermé.", nil},
+		{"gerund", "es", "Marta Roldán dijo que el puente es viejo, añadiendo que cerrará en mayo.", []string{"Marta Roldán: que el puente es viejo", "Marta Roldán: que cerrará en mayo"}},
+		{"gerund, Russian", "ru", "Анна Белова сказала, что мост закроют, добавив, что ремонт начнётся в мае.", []string{"Анна Белова: что мост закроют", "Анна Белова: что ремонт начнётся в мае"}},
+		{"his words", "ru", "Игорь Малинин заявил, что мост закроют. По его словам, ремонт начнётся в мае.", []string{"Игорь Малинин: что мост закроют", "Игорь Малинин: ремонт начнётся в мае"}},
+	} {
+		if diff := cmp.Diff(c.want, told("Zeile\n\n"+c.in+"\n", c.lang)); diff != "" {
+			t.Errorf("%s, %q: %s", c.rule, c.in, diff)
+		}
+	}
+}
+
+func TestEcho(t *testing.T) {
+	body := "\n\nThe ferry is in the yard.\n\n“I was wrong about the ferry,” said Ann Lee. “It floats.”\n"
+	for _, c := range []struct{ headline, want string }{
+		{"“I was wrong about the ferry”", "Ann Lee: “I was wrong about the ferry”"},
+		{"“The long ferry of the night”", "Ann Lee: “I was wrong about the ferry … It floats.”"},
+	} {
+		if got := told(c.headline+body, "en"); len(got) == 0 || got[0] != c.want {
+			t.Errorf("%s: %q, want %q first", c.headline, got, c.want)
+		}
+	}
+}
