@@ -123,13 +123,16 @@ func ofSpeaker(ctx context.Context, t *tx, fresh []cluster.Signature, key string
 // ofRoots gives the newest statements of speakers, and of those who are merged
 // into them, between two days.
 func ofRoots(ctx context.Context, t *tx, roots []int64, since, until statements.Date) ([]candidate, error) {
-	n := len(roots)
 	args := append(append(anys(roots), anys(roots)...), since.String(), until.String(), mostCandidates)
-	return all(ctx, t, scanCandidate, `SELECT `+candidateColumns+` FROM speakers v JOIN statements st ON st.speaker_id = v.id
+	return all(ctx, t, scanCandidate, rootsQuery(len(roots)), args...)
+}
+
+func rootsQuery(n int) string {
+	return `SELECT ` + candidateColumns + ` FROM speakers v JOIN statements st ON st.speaker_id = v.id
 		JOIN reports r ON r.statement_id = st.id JOIN speakers c ON c.id = COALESCE(v.merged_into, v.id)
-		WHERE v.id IN (SELECT id FROM speakers WHERE id IN (`+list(0, n)+`) UNION ALL SELECT id FROM speakers WHERE merged_into IN (`+list(n, n)+`))
-			AND st.day BETWEEN `+list(2*n, 1)+` AND `+list(2*n+1, 1)+`
-		ORDER BY st.id DESC LIMIT `+list(2*n+2, 1), args...)
+		WHERE v.id IN (SELECT id FROM speakers WHERE id IN (` + list(0, n) + `) UNION ALL SELECT id FROM speakers WHERE merged_into IN (` + list(n, n) + `))
+			AND st.day BETWEEN ` + list(2*n, 1) + ` AND ` + list(2*n+1, 1) + `
+		ORDER BY st.id DESC LIMIT ` + list(2*n+2, 1)
 }
 
 // namesakes are the speakers who may be meant: for a full name the bare
@@ -154,17 +157,20 @@ func ofQuotes(ctx context.Context, t *tx, fresh []cluster.Signature) ([]candidat
 	var out []candidate
 	for part := range slices.Chunk(slices.Sorted(maps.Keys(hashes)), chunk) {
 		args := append(anys(part), since.String(), until.String(), mostQuoted)
-		n := len(part)
-		rows, err := all(ctx, t, scanCandidate, `SELECT `+candidateColumns+` FROM quotations q JOIN statements st ON st.id = q.statement_id
-			JOIN reports r ON r.statement_id = st.id LEFT JOIN speakers v ON v.id = st.speaker_id LEFT JOIN speakers c ON c.id = COALESCE(v.merged_into, v.id)
-			WHERE q.hash IN (`+list(0, n)+`) AND st.day BETWEEN `+list(n, 1)+` AND `+list(n+1, 1)+`
-			ORDER BY st.id DESC LIMIT `+list(n+2, 1), args...)
+		rows, err := all(ctx, t, scanCandidate, quotesQuery(len(part)), args...)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, rows...)
 	}
 	return out, nil
+}
+
+func quotesQuery(n int) string {
+	return `SELECT ` + candidateColumns + ` FROM quotations q JOIN statements st ON st.id = q.statement_id JOIN reports r ON r.statement_id = st.id
+		LEFT JOIN speakers v ON v.id = st.speaker_id LEFT JOIN speakers c ON c.id = COALESCE(v.merged_into, v.id)
+		WHERE q.hash IN (` + list(0, n) + `) AND st.day BETWEEN ` + list(n, 1) + ` AND ` + list(n+1, 1) + `
+		ORDER BY st.id DESC LIMIT ` + list(n+2, 1)
 }
 
 // daysAround are the days in which utterances of some of the new statements may

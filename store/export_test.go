@@ -35,6 +35,16 @@ func PlanClaim(ctx context.Context, s *Store) (string, error) {
 	return explain(ctx, s, feedsDue, int64(1), 10)
 }
 
+// PlanCandidates gives the plan of the look for what one speaker said around a
+// day, PlanQuotes that for long sentences.
+func PlanCandidates(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, rootsQuery(1), int64(1), int64(1), "2026-11-16", "2026-11-24", mostCandidates)
+}
+
+func PlanQuotes(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, quotesQuery(2), int64(1), int64(2), "2026-11-16", "2026-11-24", mostQuoted)
+}
+
 func explain(ctx context.Context, s *Store, query string, args ...any) (string, error) {
 	how := "EXPLAIN "
 	if s.name() == "sqlite" {

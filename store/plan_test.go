@@ -39,6 +39,8 @@ func TestPlansOfSQLite(t *testing.T) {
 		{"newest since", topic(statements.Query{Since: day(15)}), `statements_day \(day>\? AND day<\?\)`, `TEMP B-TREE|SCAN`},
 		{"due messages", store.PlanLease, `SEARCH d USING INDEX deliveries_owed \(surface=\?\)`, `TEMP B-TREE|SCAN`},
 		{"older messages of a place", store.PlanLease, `SEARCH o USING INDEX deliveries_of_place \(place=\? AND seq<\?\)`, `SCAN`},
+		{"what a speaker said around a day", store.PlanCandidates, `SEARCH st USING .*INDEX statements_of_speaker \(speaker_id=\? AND day>\? AND day<\?\)`, `SCAN (st|r|v|c|speakers)\b`},
+		{"reports with a long sentence", store.PlanQuotes, `SEARCH q USING PRIMARY KEY \(hash=\?\)`, `SCAN`},
 		{"due feeds", store.PlanClaim, `SEARCH feeds USING .*INDEX feeds_due \(next_at<\?\)`, `TEMP B-TREE|SCAN`},
 	} {
 		plan := get(c.plan(t.Context(), a.Store))(t)
