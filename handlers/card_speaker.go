@@ -11,13 +11,14 @@ import (
 
 // How much of a speaker one card shows.
 const (
-	lastSpoken   = 3
-	mostRoles    = 5
-	mostAliases  = 8
-	mostTallies  = 3
-	mostEdits    = 10
-	mostOneName  = 10  // speakers of one name
-	mostSpokenOf = 100 // characters of each statement
+	lastSpoken    = 3
+	mostRoles     = 5
+	mostAliases   = 8
+	mostTallies   = 3
+	mostEdits     = 10
+	mostOneName   = 10  // speakers of one name
+	mostNamesakes = 4   // of them, those with a button
+	mostSpokenOf  = 100 // characters of each statement
 )
 
 // SpeakerCard says who somebody is to the archive: what was last heard, which
@@ -231,7 +232,9 @@ func NamesakesCard(typed string, meant []statements.Speaker) Card {
 		}
 		c.Body = append(c.Body, Block{Runs: append(runs, Run{Text: " · " + count(s.Statements, "statement")})})
 	}
-	c.Footer = fmt.Sprintf("/speaker show %d shows the first", meant[0].ID)
+	for _, s := range meant[:min(mostNamesakes, len(meant))] {
+		c.Buttons = append(c.Buttons, Button{Label: fmt.Sprintf("%s, %d", short(s.Name, mostName), s.ID), Action: "speaker", ID: fmt.Sprint(s.ID), Typed: fmt.Sprintf("speaker show %d", s.ID)})
+	}
 	return c
 }
 

@@ -32,6 +32,7 @@ var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
 	"more":     (*Desk).pressMore,
 	"page":     (*Desk).pressPage,
 	"share":    (*Desk).pressShare,
+	"speaker":  (*Desk).pressSpeaker,
 	"watchspk": (*Desk).pressWatchSpeaker,
 }
 

@@ -124,6 +124,15 @@ func (d *Desk) speakerEdits(ctx context.Context, r Request) (Reply, error) {
 	return private(EditsCard(of, edits, d.zone())), nil
 }
 
+// pressSpeaker shows one of several namesakes.
+func (d *Desk) pressSpeaker(ctx context.Context, p Press) (Reply, error) {
+	s, err := d.theOne(ctx, p.ID)
+	if err != nil {
+		return Reply{}, err
+	}
+	return d.profile(ctx, s.ID)
+}
+
 // pressWatchSpeaker makes a watch on a speaker, here, for those who may.
 func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
 	c, _ := commandOf("watch add")

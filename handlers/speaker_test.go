@@ -106,7 +106,9 @@ func TestSpeakerShow(t *testing.T) {
 		"Roles: Norvania's foreign minister, read 20 to 21 Nov 2026\n", "Topics: herring talks 2 · quota 2 · stall 2\n", "Outlets: Harbor Courier 2\n",
 		"Speaker 1 · named in 2\n", `[watch add speaker "Mira Solheim"] [more No.2]`)
 	wants(t, "by number", type1(t, d, "speaker show", "speaker", "#1"), "Mira Solheim, Norvania's")
-	wants(t, "two of a name", type1(t, d, "speaker show", "speaker", "Solheim"), "2 speakers go by ‘Solheim’.", "1 · Mira Solheim, Norvania's foreign minister · 2 statements", " · Ola Solheim · 1 statement")
+	wants(t, "two of a name", type1(t, d, "speaker show", "speaker", "Solheim"), "2 speakers go by ‘Solheim’.", "1 · Mira Solheim, Norvania's foreign minister · 2 statements", " · Ola Solheim · 1 statement", "[speaker show 1] [speaker show 3]")
+	press := handlers.Press{Action: "speaker", ID: "3", Request: handlers.Request{Server: "discord:1", User: handlers.User{ID: "u1"}}}
+	wants(t, "one of them", words(d.Press(t.Context(), press)), "Ola Solheim\nLast spoke")
 	wants(t, "two of a name, to edit", type1(t, d, "speaker rename", "speaker", "Solheim", "as", "X"), "2 speakers go by ‘Solheim’: Mira Solheim (number 1, 2 statements) and Ola Solheim (number 3, 1 statement).")
 	for typed, want := range map[string]string{"Mira Solhiem": "Near it: Mira Solheim", "Nobody": "Nobody called ‘Nobody’ is on record.", "4711": "Nobody called ‘4711’", "?!": "The speaker is missing."} {
 		wants(t, typed, type1(t, d, "speaker show", "speaker", typed), want)
