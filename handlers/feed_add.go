@@ -34,16 +34,17 @@ func (d *Desk) feedAdd(ctx context.Context, r Request) (Reply, error) {
 	return d.offerFeeds(ctx, r, f, found)
 }
 
-// clear gives the one feed that is meant: the only one, comments aside.
+// clear gives the one feed that is meant: the only one, or the only one that
+// brings anything but comments.
 func clear(found []statements.Candidate) (statements.Candidate, bool) {
 	n := 0
 	for _, c := range found {
-		if !c.Comments {
+		if !c.Comments && c.Items > 0 {
 			n++
 		}
 	}
 	if n == 1 || len(found) == 1 {
-		return found[0], true // comments are last
+		return found[0], true // comments and empty ones are last
 	}
 	return statements.Candidate{}, false
 }
@@ -79,6 +80,15 @@ func noteName(id string) string { return "feed choice " + id }
 
 // offerFeeds asks which of several feeds is meant.
 func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, found []statements.Candidate) (Reply, error) {
+	fs, err := d.Feeds.Feeds(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read the feeds: %w", err)
+	}
+	for i := range found {
+		if slices.ContainsFunc(fs, func(f statements.Feed) bool { return f.URL == found[i].URL }) {
+			found[i].Reason += ", read already"
+		}
+	}
 	id := strings.ToLower(rand.Text()[:13])
 	note, err := json.Marshal(feedNote{User: r.User.ID, Server: r.Server, Feed: f, Found: found[:min(len(found), mostOffered)]})
 	if err != nil {

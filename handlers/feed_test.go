@@ -118,6 +118,9 @@ func TestFeedChoice(t *testing.T) {
 	if text := plain(press(ask1(""), button.ID, "2")); !strings.Contains(text, "is read already") {
 		t.Errorf("twice: %s", text)
 	}
+	if text := plain(d.Serve(t.Context(), ask1("feed add", "url", "site.example"))); !strings.Contains(text, "the address itself, read already · site.example/world") {
+		t.Errorf("offered again: %s", text)
+	}
 	if text := plain(press(ask1(""), button.ID, "all")); len(s.feeds) != 2 || !strings.Contains(text, "Reading Harbor Courier") {
 		t.Errorf("all: %d feeds, %s", len(s.feeds), text)
 	}
