@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"onrecord/statements"
@@ -87,6 +88,28 @@ func Columns(ctx context.Context, s *Store) ([]string, error) {
 // Exec changes the archive behind the Store's back.
 func Exec(ctx context.Context, s *Store, query string, args ...any) error {
 	return s.write(ctx, "test", func(t *tx) error { return t.exec(ctx, query, args...) })
+}
+
+// Written gives something that changes with every row of feeds that is written,
+// to what it was before as well: of PostgreSQL the rows' versions, of SQLite the
+// size and the time of its files.
+func Written(ctx context.Context, s *Store) (what string, err error) {
+	if s.name() != "sqlite" {
+		err = one(ctx, s.db, `SELECT string_agg(xmin::text || ' ' || ctid::text, ',' ORDER BY id) FROM feeds`, nil, &what)
+		return what, err
+	}
+	var file string
+	if err := one(ctx, s.reader, `SELECT file FROM pragma_database_list WHERE name = 'main'`, nil, &file); err != nil {
+		return "", err
+	}
+	for _, end := range []string{"", "-wal"} {
+		info, err := os.Stat(file + end)
+		if err != nil {
+			return "", err
+		}
+		what += fmt.Sprint(info.Size(), info.ModTime().UnixNano(), " ")
+	}
+	return what, nil
 }
 
 // SetDepth makes searches as shallow as in an archive that is many times larger.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"onrecord/statements"
+	"onrecord/store"
 )
 
 func urls(feeds []statements.Feed) []string {
@@ -144,6 +145,25 @@ var _ = promise("ClaimFeeds", func(t *testing.T, a archive) {
 	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: ids[0], At: noon, NextAt: noon, Problem: "It is gone.", Gone: true}))
 	ok(t, a.RemoveFeed(ctx, ids[1]))
 	same(t, "neither paused nor removed ones", claim(after(9*minute), 9), []int64{ids[3], ids[2]})
+})
+
+// A bot with nothing to do looks every second, and must not wear out a disk.
+var _ = promise("ClaimFeeds idle", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	for i := range 50 {
+		f := addFeed(t, a, fmt.Sprintf("https://%d.example/feed", i))
+		ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: noon, NextAt: after(time.Hour)}))
+	}
+	before := get(store.Written(ctx, a.Store))(t)
+	for range 100 {
+		same(t, "due feeds", len(get(a.ClaimFeeds(ctx, noon, 16, minute))(t)), 0)
+	}
+	same(t, "what was written", get(store.Written(ctx, a.Store))(t), before)
+
+	get(a.ClaimFeeds(ctx, after(time.Hour), 1, minute))(t)
+	if get(store.Written(ctx, a.Store))(t) == before {
+		t.Error("a claim that finds a feed goes unnoticed: the test looks at the wrong thing")
+	}
 })
 
 var _ = promise("ClaimFeeds by many", func(t *testing.T, a archive) {
