@@ -21,6 +21,16 @@ type Outbox interface {
 	// ResumePlaces has the places that were closed tried again.
 	ResumePlaces(ctx context.Context, surface string) (int, error)
 	Fates
+	Edits
+}
+
+// Edits are messages that are there and have more to tell by now.
+type Edits interface {
+	LeaseEdits(ctx context.Context, surface string, now time.Time, n int, lease time.Duration) ([]statements.Delivery, error)
+	SettleEdit(ctx context.Context, id string, at time.Time) error
+	// RetryEdit: the zero time gives it up.
+	RetryEdit(ctx context.Context, id string, at time.Time) error
+	NextEdit(ctx context.Context, surface string) (time.Time, error)
 }
 
 // Fates are the ways in which an attempt ends.
@@ -42,6 +52,8 @@ type Surface interface {
 	// Find looks for the message of a delivery whose fate is not known.
 	// The attempt began at since.
 	Find(ctx context.Context, place, id string, since time.Time) (messageID string, found bool, err error)
+	// Edit has a message that is there show another card. Nobody is notified.
+	Edit(ctx context.Context, place, messageID string, card handlers.Card, nonce string) error
 }
 
 // fate is what a surface's error may say about itself.
@@ -76,6 +88,9 @@ const (
 	// Backoff of deliveries without a Retry-After: doubling between these.
 	firstRetry = time.Second
 	lastRetry  = 10 * time.Minute
+
+	// firstEditRetry is how long a failed edit waits: nobody is waiting for it.
+	firstEditRetry = 30 * time.Second
 
 	// knock is how often a place that was closed to us is tried again: rights
 	// that were taken away by mistake are given back without a word to us.
@@ -113,10 +128,10 @@ func (c *Courier) Run(ctx context.Context) error {
 		if err != nil && ctx.Err() == nil {
 			c.Log.Error("outbox", "error", err)
 		}
-		for _, d := range due {
+		for _, job := range due {
 			busy <- struct{}{}
 			wg.Go(func() {
-				if err := c.attempt(slow, d); err != nil {
+				if err := job(slow); err != nil {
 					c.Log.Error("outbox", "error", err)
 				}
 				<-busy
@@ -152,7 +167,7 @@ func (c *Courier) Drain(ctx context.Context, wait time.Duration) error {
 		if n > 0 {
 			continue
 		}
-		_, next, err := c.Outbox.Owed(ctx, c.Surface.Prefix(), c.Now())
+		next, err := c.next(ctx)
 		if err != nil || next.IsZero() || next.After(end) {
 			return err
 		}
@@ -165,7 +180,7 @@ func (c *Courier) Drain(ctx context.Context, wait time.Duration) error {
 // rest waits for the bell, for what falls due next, or for the next look.
 func (c *Courier) rest(ctx context.Context) {
 	pause := c.Look
-	if _, next, err := c.Outbox.Owed(ctx, c.Surface.Prefix(), c.Now()); err == nil && !next.IsZero() {
+	if next, err := c.next(ctx); err == nil && !next.IsZero() {
 		pause = min(pause, max(next.Sub(c.Now()), 10*time.Millisecond))
 	}
 	t := time.NewTimer(pause)
@@ -188,22 +203,50 @@ func (c *Courier) round(ctx context.Context) (int, error) {
 	defer cancel()
 	errs := make([]error, len(due))
 	var wg sync.WaitGroup
-	for i, d := range due {
-		wg.Go(func() { errs[i] = c.attempt(slow, d) })
+	for i, job := range due {
+		wg.Go(func() { errs[i] = job(slow) })
 	}
 	wg.Wait()
 	return len(due), errors.Join(errs...)
 }
 
-func (c *Courier) lease(ctx context.Context, n int) ([]statements.Delivery, error) {
+// lease takes what is due: messages first, then edits.
+func (c *Courier) lease(ctx context.Context, n int) ([]func(context.Context) error, error) {
 	if n == 0 {
 		return nil, nil
 	}
+	var out []func(context.Context) error
 	due, err := c.Outbox.LeaseDeliveries(ctx, c.Surface.Prefix(), c.Now(), n, lease)
 	if err != nil {
 		return nil, fmt.Errorf("lease deliveries: %w", err)
 	}
-	return due, nil
+	for _, d := range due {
+		out = append(out, func(ctx context.Context) error { return c.attempt(ctx, d) })
+	}
+	if n -= len(due); n == 0 {
+		return out, nil
+	}
+	stale, err := c.Outbox.LeaseEdits(ctx, c.Surface.Prefix(), c.Now(), n, lease)
+	if err != nil {
+		return out, fmt.Errorf("lease edits: %w", err)
+	}
+	for _, d := range stale {
+		out = append(out, func(ctx context.Context) error { return c.edit(ctx, d) })
+	}
+	return out, nil
+}
+
+// next is when something falls due that is not due yet; zero if nothing will.
+func (c *Courier) next(ctx context.Context) (time.Time, error) {
+	_, next, err := c.Outbox.Owed(ctx, c.Surface.Prefix(), c.Now())
+	if err != nil {
+		return next, err
+	}
+	edit, err := c.Outbox.NextEdit(ctx, c.Surface.Prefix())
+	if next.IsZero() || !edit.IsZero() && edit.Before(next) {
+		next = edit
+	}
+	return next, err
 }
 
 // outlive gives attempts a context that ends a grace after ctx does: to give
@@ -238,6 +281,34 @@ func (c *Courier) attempt(ctx context.Context, d statements.Delivery) error {
 		return c.failed(ctx, d, err)
 	}
 	return c.settle(ctx, d, id)
+}
+
+// edit has a message show what has joined it. A message that is gone stays
+// gone: somebody took it away.
+func (c *Courier) edit(ctx context.Context, d statements.Delivery) error {
+	err := c.Surface.Edit(ctx, d.Place, d.MessageID, c.Draw(d), d.ID)
+	if err == nil {
+		if err := c.Outbox.SettleEdit(ctx, d.ID, c.Now()); err != nil {
+			return fmt.Errorf("settle the edit of %s: %w", d.ID, err)
+		}
+		c.Log.Info("edited", "delivery", d.ID, "place", d.Place)
+		return nil
+	}
+	c.Log.Warn("not edited", "delivery", d.ID, "place", d.Place, "error", err)
+	at := c.Now().Add(firstEditRetry)
+	var f fate
+	if errors.As(err, &f) {
+		retry, after, _, gone := f.Fate()
+		if gone || !retry {
+			at = time.Time{}
+		} else {
+			at = c.Now().Add(max(after, firstEditRetry))
+		}
+	}
+	if err := c.Outbox.RetryEdit(ctx, d.ID, at); err != nil {
+		return fmt.Errorf("put off the edit of %s: %w", d.ID, err)
+	}
+	return nil
 }
 
 // refused reports an error of the message, not of the place or of the moment.

@@ -26,6 +26,9 @@ type channel struct {
 	ids   map[string]string
 	fail  func(place, nonce string, post func()) error // nil is no failure
 	look  error
+
+	edits  []string // messages, in order
+	refuse error    // of edits
 }
 
 func (c *channel) Prefix() string { return "discord" }
@@ -55,6 +58,13 @@ func (c *channel) Find(_ context.Context, _, nonce string, _ time.Time) (string,
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.ids[nonce], c.ids[nonce] != "", c.look
+}
+
+func (c *channel) Edit(_ context.Context, _, messageID string, card handlers.Card, _ string) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.edits = append(c.edits, messageID)
+	return c.refuse
 }
 
 func (c *channel) posted(place string) int {

@@ -45,6 +45,7 @@ type Card struct {
 	Accent  Accent
 	Place   string    // of an alert: where it goes, for the terminal's rule
 	At      time.Time // of an alert: when it was made
+	Updated bool      // of an alert, in a terminal: it was shown before
 	Lead    []Block
 	Body    []Block
 	Fields  []Field
@@ -89,6 +90,7 @@ type Run struct {
 	Code   bool
 	Link   string    // http or https; "" is none
 	Ago    time.Time // a moment shown relative to now; Text is ignored
+	Clock  time.Time // a moment shown as the reader's hour; Text is ignored
 	Typed  bool      // only where commands are typed: left out in Discord
 	Click  bool      // only where buttons are clicked: left out in a terminal
 	Cmd    string    // a command to click in Discord ("watch add"); Text is what a terminal shows

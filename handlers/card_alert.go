@@ -35,12 +35,13 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 	if whenAndWhere(found) {
 		c.Body = append(c.Body, Block{Runs: []Run{{Text: saidOn(found[0].Statement)}}})
 	}
-	if also := alsoIn(found[0].Also); also != nil {
-		c.Body = append(c.Body, Block{Runs: also})
-	}
+	c.Body = append(c.Body, alsoIn(shown, now)...)
 	if len(found) == 1 {
+		if other := wordings(found[0]); other != nil {
+			c.Fields = append(c.Fields, Field{Name: "Other wordings", Body: other})
+		}
 		if runs := around(found[0]); runs != nil {
-			c.Fields = []Field{{Name: "Context", Body: []Block{{Runs: runs}}}}
+			c.Fields = append(c.Fields, Field{Name: "Context", Body: []Block{{Runs: runs}}})
 		}
 	}
 	kind := kindWords(found[0].Statement, cut)
@@ -202,18 +203,6 @@ func published(m statements.Moment, before string, now time.Time, zone *time.Loc
 		return []Run{{Text: before + shortDay(statements.DateOf(m.Time.In(zone)))}}
 	}
 	return []Run{{Text: before}, {Ago: m.Time}}
-}
-
-// alsoIn names the other outlets that carry the article.
-func alsoIn(also []statements.Outlet) []Run {
-	if len(also) == 0 {
-		return nil
-	}
-	first := Run{Text: short(also[0].Name, mostName), Link: link(also[0].URL)}
-	if len(also) == 1 {
-		return []Run{{Text: "Also in "}, first}
-	}
-	return []Run{{Text: fmt.Sprintf("Also in %d outlets, first ", len(also))}, first}
 }
 
 // reasons says which watches a delivery is owed to, and why.

@@ -41,8 +41,12 @@ func KeywordCard(d statements.Delivery, now time.Time, zone *time.Location) Card
 		}
 		c.Body = append(c.Body, Block{Runs: []Run{{Text: paragraph}}})
 	}
-	if alsoRuns := alsoIn(also); alsoRuns != nil {
-		c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: alsoRuns})
+	var others []statements.Found
+	for _, f := range found {
+		others = append(others, f.Others...)
+	}
+	if list := carriers(a, also, others); len(list) > 0 {
+		c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: carriedBy("Also in ", list, now)})
 	}
 	c.Body = append(c.Body, whoSaidWhat(found, words)...)
 	c.Footer = footer(reasons(d), note, "No. "+articleRef(a.ID))

@@ -31,6 +31,9 @@ type Found struct {
 	Article   Article
 	Also      []Outlet // other outlets that carry the same article
 	Score     float64  // of the search that found it; greater is better
+	// Others are reports of the same utterance in other articles, the first
+	// first. They have no Others of their own.
+	Others []Found
 }
 
 // Entry is one thing that a delivery tells: a watch, why it matched, and what.
@@ -57,6 +60,8 @@ type Delivery struct {
 	// Uncertain says that an earlier attempt was begun and never settled: the
 	// message may be there already.
 	Uncertain bool
+	// MessageID is the message's id in its place, once it is there.
+	MessageID string
 	// Begun is when the newest unsettled attempt began; zero if there is none.
 	Begun time.Time
 }

@@ -28,6 +28,17 @@ func (c Cluster) Sort() {
 	})
 }
 
+// Without gives the reports of other articles than one.
+func (c Cluster) Without(article int64) []Found {
+	var out []Found
+	for _, r := range c.Reports {
+		if r.Article.ID != article {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // Outlets are those that carry the utterance, each once, the first first.
 func (c Cluster) Outlets() []Outlet {
 	var out []Outlet

@@ -77,7 +77,7 @@ func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []docume
 	if kept.Clusters, err = keepClusters(ctx, t, signed, id, ids); err != nil {
 		return statements.Kept{}, fmt.Errorf("clusters: %w", err)
 	}
-	if kept.Deliveries, err = owe(ctx, t, a, id, ids); err != nil {
+	if kept.Deliveries, err = owe(ctx, t, a, id, ids, kept.Clusters); err != nil {
 		return statements.Kept{}, fmt.Errorf("alerts: %w", err)
 	}
 	return kept, nil

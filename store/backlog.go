@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"onrecord/statements"
@@ -50,6 +52,13 @@ func (s *Store) KeepBacklog(ctx context.Context, watchID int64, found []statemen
 				return err
 			}
 			if _, err := insertAlert(ctx, t, alert, now); err != nil {
+				return err
+			}
+			in, err := clustersOf(ctx, t, f.StatementIDs)
+			if err != nil {
+				return err
+			}
+			if err := tells(ctx, t, watchID, place, alert.delivery, slices.Sorted(maps.Values(in))); err != nil {
 				return err
 			}
 		}

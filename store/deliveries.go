@@ -27,7 +27,7 @@ func (s *Store) Delivery(ctx context.Context, id string) (statements.Delivery, e
 func deliveries(ctx context.Context, q querier, ids []string) ([]statements.Delivery, error) {
 	var out []statements.Delivery
 	for part := range slices.Chunk(ids, chunk) {
-		rows, err := all(ctx, q, scanDelivery, `SELECT id, place, form, created, attempts, doubt FROM deliveries
+		rows, err := all(ctx, q, scanDelivery, `SELECT id, place, form, created, attempts, doubt, message_id FROM deliveries
 			WHERE id IN (`+list(0, len(part))+`) ORDER BY seq`, anys(part)...)
 		if err != nil {
 			return nil, err
@@ -35,6 +35,9 @@ func deliveries(ctx context.Context, q querier, ids []string) ([]statements.Deli
 		entries, err := entriesOf(ctx, q, part)
 		if err != nil {
 			return nil, fmt.Errorf("entries: %w", err)
+		}
+		if err := addReports(ctx, q, entries); err != nil {
+			return nil, fmt.Errorf("other reports: %w", err)
 		}
 		for _, d := range rows {
 			d.Entries = entries[d.ID]
@@ -47,7 +50,7 @@ func deliveries(ctx context.Context, q querier, ids []string) ([]statements.Deli
 func scanDelivery(r *sql.Rows) (statements.Delivery, error) {
 	var d statements.Delivery
 	var created, doubt int64
-	err := r.Scan(&d.ID, &d.Place, &d.Form, &created, &d.Attempts, &doubt)
+	err := r.Scan(&d.ID, &d.Place, &d.Form, &created, &d.Attempts, &doubt, &d.MessageID)
 	d.Created, d.Begun, d.Uncertain = moment(created), moment(doubt), doubt != 0
 	return d, err
 }

@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,7 +49,7 @@ func (s *Store) LeaseDeliveries(ctx context.Context, surface string, now time.Ti
 	var out []statements.Delivery
 	err = s.write(ctx, "lease messages", func(t *tx) error {
 		ids, err := all(ctx, t, scalar[string], `WITH due AS (`+leasable+t.d.lockFree+`)
-			UPDATE deliveries SET leased_until = $4, holder = $5, begun = $1,
+			UPDATE deliveries SET leased_until = $4, holder = $5, begun = $1, shown = revision,
 				doubt = CASE WHEN begun <> 0 THEN begun ELSE doubt END
 			WHERE id IN (SELECT id FROM due) RETURNING id`,
 			millis(now), surface, n, millis(now.Add(lease)), s.holder)
@@ -65,8 +66,9 @@ func (s *Store) LeaseDeliveries(ctx context.Context, surface string, now time.Ti
 // if its lease has ended. statements.ErrNotFound if there is no such delivery.
 func (s *Store) SettleDelivery(ctx context.Context, id, messageID string, at time.Time) error {
 	return s.write(ctx, "settle the message", func(t *tx) error {
-		n, err := t.changed(ctx, `UPDATE deliveries SET state = 'sent', message_id = $2, sent = $3, leased_until = 0, begun = 0, doubt = 0, why = ''
-			WHERE id = $1`, id, messageID, millis(at))
+		n, err := t.changed(ctx, `UPDATE deliveries SET state = 'sent', message_id = $2, sent = $3, leased_until = 0, begun = 0, doubt = 0, why = '',
+				edit_due = CASE WHEN revision > shown THEN CAST($4 AS BIGINT) ELSE 0 END
+			WHERE id = $1`, id, messageID, millis(at), millis(at.Add(editPause)))
 		if err == nil && n == 0 {
 			err = statements.ErrNotFound
 		}
@@ -151,37 +153,110 @@ func (s *Store) Owed(ctx context.Context, surface string, now time.Time) (due in
 }
 
 // owe puts the alerts of a new article into the outbox and gives the number of
-// messages that hold them: one for a place and form, with all its watches. On
-// the first sight of a feed only watches that ask for the backlog are alerted,
-// folded.
-func owe(ctx context.Context, t *tx, a statements.Arrival, article int64, ids []int64) (int, error) {
+// messages that hold them: one for a place and form, with all its watches. What
+// a place was told before, by another article, makes no message: the one that
+// told it is edited. On the first sight of a feed only watches that ask for the
+// backlog are alerted, folded. clusters are those of the statements ids.
+func owe(ctx context.Context, t *tx, a statements.Arrival, article int64, ids, clusters []int64) (int, error) {
 	messages := map[string]bool{}
 	for _, alert := range a.Alerts {
 		if a.Quiet && !alert.Watch.Backlog {
 			continue
 		}
-		stored := storedAlert{watch: alert.Watch.ID, article: article, place: alert.Watch.Place, reason: alert.Reason, words: alert.Words}
 		for _, i := range alert.Statements {
 			if i < 0 || i >= len(ids) {
 				return 0, fmt.Errorf("an alert of watch %d names statement %d of %d", alert.Watch.ID, i, len(ids))
 			}
-			stored.statements = append(stored.statements, ids[i])
 		}
-		var err error
-		if a.Quiet {
-			stored.delivery, err = joinBacklog(ctx, t, stored, a.At)
-		} else {
-			stored.delivery, err = joinArticle(ctx, t, stored, alert.Form, a.At)
-		}
+		delivery, err := oweOne(ctx, t, a, alert, article, ids, clusters)
 		if err != nil {
 			return 0, err
 		}
-		if _, err := insertAlert(ctx, t, stored, a.At); err != nil {
-			return 0, err
+		if delivery != "" {
+			messages[delivery] = true
 		}
-		messages[stored.delivery] = true
 	}
 	return len(messages), nil
+}
+
+// oweOne gives the message that tells an alert, or "" if its place was told all
+// of it.
+func oweOne(ctx context.Context, t *tx, a statements.Arrival, alert statements.Alert, article int64, ids, clusters []int64) (string, error) {
+	about := alert.Statements
+	if alert.Form == statements.FormKeyword {
+		about = upTo(len(ids))
+	}
+	fresh, err := news(ctx, t, a, alert, about, article, clusters)
+	if err != nil {
+		return "", err
+	}
+	if len(about) > 0 && len(fresh) == 0 {
+		return "", nil
+	}
+	stored := storedAlert{watch: alert.Watch.ID, article: article, place: alert.Watch.Place, reason: alert.Reason, words: alert.Words}
+	var tellsOf []int64
+	for _, i := range fresh {
+		tellsOf = append(tellsOf, clusters[i])
+		if alert.Form == statements.FormAlert {
+			stored.statements = append(stored.statements, ids[i])
+		}
+	}
+	if a.Quiet {
+		stored.delivery, err = joinBacklog(ctx, t, stored, a.At)
+	} else {
+		stored.delivery, err = joinArticle(ctx, t, stored, alert.Form, a.At)
+	}
+	if err != nil {
+		return "", err
+	}
+	if _, err := insertAlert(ctx, t, stored, a.At); err != nil {
+		return "", err
+	}
+	return stored.delivery, tells(ctx, t, alert.Watch.ID, alert.Watch.Place, stored.delivery, tellsOf)
+}
+
+// news gives those of an alert's statements that its place was not told of by
+// another article, and has the messages that told the others revised. Words in
+// an article are news as a whole or not at all.
+func news(ctx context.Context, t *tx, a statements.Arrival, alert statements.Alert, about []int, article int64, clusters []int64) ([]int, error) {
+	var of []int64
+	for _, i := range about {
+		of = append(of, clusters[i])
+	}
+	anyWatch := alert.Form == statements.FormAlert && !a.Quiet
+	before, err := toldBefore(ctx, t, alert, anyWatch, article, slices.Compact(slices.Sorted(slices.Values(of))))
+	if err != nil {
+		return nil, err
+	}
+	var fresh []int
+	old := map[string][]int64{}
+	for _, i := range about {
+		if d, ok := before[clusters[i]]; ok {
+			old[d] = append(old[d], clusters[i])
+		} else {
+			fresh = append(fresh, i)
+		}
+	}
+	if alert.Form == statements.FormKeyword && len(fresh) > 0 {
+		return about, nil
+	}
+	for d, told := range old {
+		if err := revise(ctx, t, d, a.At); err != nil {
+			return nil, err
+		}
+		if err := join(ctx, t, alert, d, told, a.At); err != nil {
+			return nil, err
+		}
+	}
+	return fresh, nil
+}
+
+func upTo(n int) []int {
+	out := make([]int, n)
+	for i := range out {
+		out[i] = i
+	}
+	return out
 }
 
 // storedAlert is a row of alerts.

@@ -115,6 +115,7 @@ var _ = promise("LeaseDeliveries by many", func(t *testing.T, a archive) {
 					mu.Unlock()
 					if err := s.SettleDelivery(t.Context(), d.ID, "m", noon); err != nil {
 						t.Error(err)
+						return
 					}
 				}
 				if due, _, err := s.Owed(t.Context(), "discord", noon); err != nil || due == 0 {

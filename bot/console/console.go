@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -213,6 +214,14 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 	s.posted[nonce] = true
 	s.mu.Unlock()
 	return nonce, nil
+}
+
+// Edit shows a card again with what has joined it: what a terminal has shown
+// stays where it is.
+func (s *Surface) Edit(ctx context.Context, place, messageID string, card handlers.Card, nonce string) error {
+	card.Updated, card.At, card.Buttons = true, s.Now(), nil
+	card.Fields = slices.DeleteFunc(slices.Clone(card.Fields), func(f handlers.Field) bool { return f.Name == "Context" })
+	return s.write(Draw(card, s.style()) + "\n")
 }
 
 // Find says whether this Surface has posted a card with this nonce. What an

@@ -73,7 +73,11 @@ func (p *page) rule(c handlers.Card) {
 	if c.Place != "" {
 		words += p.line(c.Place) + " · "
 	}
-	words += string(c.Form) + " · " + c.At.In(p.style.Zone).Format("15:04") + " "
+	words += string(c.Form)
+	if c.Updated {
+		words += " updated"
+	}
+	words += " · " + c.At.In(p.style.Zone).Format("15:04") + " "
 	p.put(p.tinted(p.fit(words + strings.Repeat("─", max(p.style.Width-width(words), 2)))))
 }
 

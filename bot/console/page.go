@@ -162,7 +162,7 @@ type stretch struct {
 func stretches(runs []handlers.Run) []stretch {
 	var out []stretch
 	for _, r := range runs {
-		if strings.TrimSpace(r.Text) == "" && r.Link == "" && r.Ago.IsZero() {
+		if strings.TrimSpace(r.Text) == "" && r.Link == "" && r.Ago.IsZero() && r.Clock.IsZero() {
 			if n := len(out); n > 0 {
 				out[n-1].runs = append(out[n-1].runs, r)
 			}
@@ -219,6 +219,9 @@ func (p *page) plain(runs []handlers.Run) string {
 func (p *page) textOf(r handlers.Run) string {
 	if !r.Ago.IsZero() {
 		return ago(p.style.Now, r.Ago)
+	}
+	if !r.Clock.IsZero() {
+		return r.Clock.In(p.style.Zone).Format("15:04")
 	}
 	return p.cleaned(r.Text)
 }

@@ -52,6 +52,20 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 	return m.ID, nil
 }
 
+// Edit has a message of ours show another card, and notifies nobody: roles are
+// not mentioned again. nonce is the delivery's id, which the message is to carry
+// as before. An error is a *SendError.
+func (s *Surface) Edit(ctx context.Context, place, messageID string, card handlers.Card, nonce string) error {
+	channel, err := ownChannel(place)
+	if err != nil {
+		return err
+	}
+	body := drawCard(card, scope{table: s.table})
+	body.mark(nonce)
+	_, err = s.call(ctx, "PATCH", discordgo.EndpointChannelMessage(channel, messageID), discordgo.EndpointChannelMessage(channel, ""), body)
+	return err
+}
+
 // markAddress and a delivery's id are the address of an embed that has none of
 // its own. An embed without a title shows its address nowhere.
 const markAddress = "https://onrecord.invalid/delivery/"

@@ -43,6 +43,35 @@ func TestPostAndFind(t *testing.T) {
 	}
 }
 
+func TestEdit(t *testing.T) {
+	t.Parallel()
+	srv := server(t)
+	s := newSurface(t, srv, nil)
+	id, err := s.Post(t.Context(), here, alert("d1"), "d1")
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := alert("d1")
+	changed.Body = append(changed.Body, fixed("Also in 7 outlets"))
+	if err := s.Edit(t.Context(), here, id, changed, "d1"); err != nil {
+		t.Fatal(err)
+	}
+	list := srv.Messages(discordtest.Channel)
+	if len(list) != 1 || list[0].Edited.IsZero() || len(list[0].Pings) != 0 || !strings.Contains(list[0].Embeds[0].Description, "Also in 7 outlets") {
+		t.Errorf("messages %+v", list)
+	}
+	if found, ok, err := s.Find(t.Context(), here, "d1", time.Time{}); !ok || err != nil || found != id {
+		t.Errorf("Find gives %q, %v, %v", found, ok, err)
+	}
+	var e *SendError
+	if err := s.Edit(t.Context(), here, "1312000000000000999", changed, "d1"); !errors.As(err, &e) || e.Retry {
+		t.Errorf("a message that is not there: %v", err)
+	}
+	if v := srv.Violations(); len(v) > 0 {
+		t.Errorf("Discord's document refuses: %s", v)
+	}
+}
+
 func TestDeliveryWithoutAButtonIsFound(t *testing.T) {
 	t.Parallel()
 	srv := server(t)

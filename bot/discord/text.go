@@ -106,6 +106,10 @@ func (sc scope) seg(r handlers.Run, verbatim bool) seg {
 		return seg{text: r.Ago.UTC().Format("2 Jan 2006 15:04 UTC"), bold: r.Bold, ours: true}
 	case !r.Ago.IsZero():
 		return seg{text: fmt.Sprintf("<t:%d:R>", r.Ago.Unix()), raw: true}
+	case !r.Clock.IsZero() && sc.content:
+		return seg{text: r.Clock.UTC().Format("15:04 UTC"), bold: r.Bold, ours: true}
+	case !r.Clock.IsZero():
+		return seg{text: fmt.Sprintf("<t:%d:t>", r.Clock.Unix()), raw: true}
 	case isChannel:
 		return seg{text: "<#" + channel + ">", raw: true}
 	case r.Cmd != "":

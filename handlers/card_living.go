@@ -1,0 +1,117 @@
+package handlers
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+)
+
+const (
+	mostWordings = 2   // of other outlets, in one card
+	mostWording  = 150 // code points of each
+)
+
+// carrier is an outlet that carries a statement too.
+type carrier struct {
+	statements.Outlet
+	at time.Time // when it published it; zero is not known
+}
+
+// carriers are the other outlets that carry an article, or one of the other
+// reports of what was said in it: each once, the first first.
+func carriers(a statements.Article, also []statements.Outlet, others []statements.Found) []carrier {
+	seen := map[string]bool{strings.ToLower(a.Outlet): true}
+	var out []carrier
+	add := func(o statements.Outlet, at time.Time) {
+		if name := strings.ToLower(o.Name); name != "" && !seen[name] {
+			seen[name] = true
+			out = append(out, carrier{o, at})
+		}
+	}
+	for _, r := range others {
+		add(statements.Outlet{Name: r.Article.Outlet, URL: r.Article.URL}, hour(r.Article.Published))
+	}
+	for _, o := range also {
+		add(o, time.Time{})
+	}
+	for _, r := range others {
+		for _, o := range r.Also {
+			add(o, time.Time{})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b carrier) int {
+		if a.at.IsZero() != b.at.IsZero() {
+			return cmp.Compare(b.at.Unix(), a.at.Unix())
+		}
+		return a.at.Compare(b.at)
+	})
+	return out
+}
+
+// hour is a moment that is known to the hour, or zero.
+func hour(m statements.Moment) time.Time {
+	if m.DayOnly || m.ZoneUnknown {
+		return time.Time{}
+	}
+	return m.Time
+}
+
+// alsoIn names the other outlets of statements: once where they are the same
+// for all, else for each statement that has some, by its number.
+func alsoIn(found []statements.Found, now time.Time) []Block {
+	lists := make([][]carrier, len(found))
+	same := true
+	for i, f := range found {
+		lists[i] = carriers(f.Article, f.Also, f.Others)
+		same = same && slices.Equal(lists[i], lists[0])
+	}
+	if same {
+		lists = lists[:1]
+	}
+	var out []Block
+	for i, l := range lists {
+		switch {
+		case len(l) == 0:
+		case same:
+			out = append(out, Block{Runs: carriedBy("Also in ", l, now)})
+		default:
+			out = append(out, Block{Runs: carriedBy("No. "+number(int(found[i].Statement.ID))+" also in ", l, now)})
+		}
+	}
+	return out
+}
+
+func carriedBy(before string, list []carrier, now time.Time) []Run {
+	if len(list) > 1 {
+		before += fmt.Sprintf("%d outlets, first ", len(list))
+	}
+	first := list[0]
+	runs := []Run{{Text: before}, {Text: short(first.Name, mostName), Link: link(first.URL)}}
+	switch age := now.Sub(first.at); {
+	case first.at.IsZero() || age < -time.Hour || age > 30*24*time.Hour:
+	case age < 20*time.Hour:
+		runs = append(runs, Run{Text: " "}, Run{Clock: first.at})
+	default:
+		runs = append(runs, Run{Text: " "}, Run{Ago: first.at})
+	}
+	return runs
+}
+
+// wordings are what other outlets have for the same utterance in the same
+// language, where the words differ.
+func wordings(f statements.Found) []Block {
+	c := statements.Cluster{Reports: append([]statements.Found{f}, f.Others...)}
+	var out []Block
+	for _, r := range c.Wordings()[1:] {
+		if r.Article.Lang != f.Article.Lang || len(out) == mostWordings {
+			continue
+		}
+		runs := []Run{{Text: outlet(r.Article), Link: link(r.Article.URL)}, {Text: " "}}
+		out = append(out, Block{Runs: append(runs, quote(r.Article, r.Statement, mostWording, nil).Runs...)})
+	}
+	return out
+}
