@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
@@ -48,13 +49,62 @@ func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n i
 	begins, args := everyWord(written, args, true)
 	alike, args := everyWord(spelled, args, true)
 	whole, args := everyWord(written, args, false)
-	args = append(args, n)
-	return all(ctx, s.reader, scanSpeaker, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements
-		FROM (SELECT COALESCE(v.merged_into, v.id) AS id,
-				MIN(CASE WHEN v.speaker_key = $1 THEN 0 WHEN v.id IN (SELECT speaker_id FROM (%s) AS whole) THEN 1 ELSE 2 END) AS class
-			FROM speakers v WHERE v.id IN (SELECT speaker_id FROM (%s) AS begins UNION SELECT speaker_id FROM (%s) AS alike)
-			GROUP BY COALESCE(v.merged_into, v.id)) AS hits JOIN speakers s ON s.id = hits.id AND s.statements > 0
-		ORDER BY hits.class, s.statements DESC, s.id LIMIT $%d`, whole, begins, alike, len(args)), args...)
+	args = append(args, 2*n) // some may be one
+	rows, err := all(ctx, s.reader, func(r *sql.Rows) (c called, err error) {
+		return c, r.Scan(&c.ID, &c.Name, &c.Role, &c.Statements, &c.class, &c.into)
+	}, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements,
+			CASE WHEN s.speaker_key = $1 THEN 0 WHEN s.id IN (SELECT speaker_id FROM (%s) AS whole) THEN 1 ELSE 2 END AS class, COALESCE(s.merged_into, 0)
+		FROM speakers s WHERE s.id IN (SELECT speaker_id FROM (%s) AS begins UNION SELECT speaker_id FROM (%s) AS alike)
+			AND (s.statements > 0 OR s.merged_into IS NOT NULL)
+		ORDER BY class, s.statements DESC, s.id LIMIT $%d`, whole, begins, alike, len(args)), args...)
+	if err != nil {
+		return nil, err
+	}
+	return s.ones(ctx, rows, n)
+}
+
+// called is a row of speakers with a name that was looked for.
+type called struct {
+	statements.Speaker
+	class int   // 0 the very name, 1 all of its words, 2 their beginnings
+	into  int64 // whom it is merged into; 0 is nobody
+}
+
+// ones puts rows of one speaker together and gives the first n. Only where some
+// are merged another query is needed.
+func (s *Store) ones(ctx context.Context, rows []called, n int) ([]statements.Speaker, error) {
+	var into []any
+	for _, r := range rows {
+		if r.into != 0 {
+			into = append(into, r.into)
+		}
+	}
+	if len(into) > 0 {
+		found, err := all(ctx, s.reader, scanSpeaker, `SELECT id, name, role, statements FROM speakers WHERE id IN (`+list(0, len(into))+`)`, into...)
+		if err != nil {
+			return nil, err
+		}
+		byID := map[int64]statements.Speaker{}
+		for _, sp := range found {
+			byID[sp.ID] = sp
+		}
+		for i, r := range rows {
+			if r.into != 0 {
+				rows[i].Speaker = byID[r.into]
+			}
+		}
+		slices.SortStableFunc(rows, func(a, b called) int {
+			return cmp.Or(a.class-b.class, b.Statements-a.Statements, cmp.Compare(a.ID, b.ID))
+		})
+	}
+	var out []statements.Speaker
+	for _, r := range rows {
+		there := slices.ContainsFunc(out, func(o statements.Speaker) bool { return o.ID == r.ID })
+		if !there && r.Statements > 0 && len(out) < n {
+			out = append(out, r.Speaker)
+		}
+	}
+	return out, nil
 }
 
 // everyWord gives a query for the speakers that have every one of the words.
