@@ -9,7 +9,6 @@ import (
 
 	"onrecord/statements/model/linear"
 	"onrecord/statements/model/tag"
-	"onrecord/statements/model/tree"
 )
 
 // Encode gives the file of m's weights.
@@ -19,7 +18,6 @@ func (m *Model) Encode() []byte {
 	}
 	tables := []linear.Table{
 		rows("tags", m.Tagger.Tags), rows("names", m.Tagger.Names), {Name: "sure", W: packSure(m.Tagger.Sure)},
-		rows("moves", m.Parser.Moves), rows("relations", m.Parser.Rels),
 	}
 	for _, c := range m.chains() {
 		tables = append(tables,
@@ -49,8 +47,8 @@ func Decode(b []byte) (*Model, error) {
 		byName[t.Name] = t
 	}
 	m := &Model{
-		Tagger: &tag.Tagger{Words: tag.ReadWords()}, Parser: &tree.Parser{},
-		Cues: &linear.Chain{}, Roles: &linear.Chain{}, Verdict: &linear.Chain{},
+		Tagger: &tag.Tagger{Words: tag.ReadWords()},
+		Cues:   &linear.Chain{}, Roles: &linear.Chain{}, Verdict: &linear.Chain{},
 	}
 	bad := ""
 	rows := func(name string, k int) linear.Rows {
@@ -70,7 +68,6 @@ func Decode(b []byte) (*Model, error) {
 		return linear.Checked{K: k, Size: t.Size, W: t.W}
 	}
 	m.Tagger.Tags, m.Tagger.Names = rows("tags", tag.Tags), rows("names", tag.Names)
-	m.Parser.Moves, m.Parser.Rels = rows("moves", tree.Moves), rows("relations", tree.Rels)
 	for _, c := range m.chains() {
 		c.at.State, c.at.Edge = checked(c.name, linear.StateRow), checked(c.name+" borders", linear.EdgeRow)
 		c.at.Scale = byName[c.name].Scale

@@ -35,6 +35,9 @@ func Join(v *span.View, kept, all []span.Candidate) []Attribution {
 	j.free()
 	for i := range kept {
 		if d, ok := j.draft(&kept[i], ByModel); ok {
+			if d.source[1] == 0 {
+				d.source = j.shared(&kept[i])
+			}
 			j.snap(&d)
 			j.drafts = append(j.drafts, d)
 		}
@@ -67,16 +70,19 @@ func (j *joining) draft(c *span.Candidate, by By) (draft, bool) {
 			k = e - 1
 		}
 	}
-	if d.source[1] == 0 {
-		d.source = j.shared(c)
-	}
 	return d, j.words(d.content) > 0
 }
 
-// shared gives the subject that c has in common with another verb, if that is
-// no part of what c introduces or of a quotation.
+// shared gives the source of the statement before c if both have one subject
+// and that is no part of what c introduces.
 func (j *joining) shared(c *span.Candidate) [2]int {
-	s := j.SharedSubject(c.First, c.Last)
+	if len(j.drafts) == 0 || !j.SharesSubject(c.First) {
+		return [2]int{}
+	}
+	s := j.drafts[len(j.drafts)-1].source
+	if s[1] == 0 || s[0] > c.First || j.Tokens[s[0]].Sent != j.Tokens[c.First].Sent {
+		return [2]int{}
+	}
 	for i := s[0]; i < s[1]; i++ {
 		if c.Role(i) == span.Content || j.Tokens[i].Quote != j.Tokens[c.First].Quote {
 			return [2]int{}

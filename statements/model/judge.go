@@ -11,6 +11,10 @@ const (
 	unused   = 2
 )
 
+// strict is taken from the score of every statement: people who read find a
+// wrong one worse than a missing one.
+const strict = 0.2
+
 // Judge gives the candidates that are statements, with the probability that
 // they are. The roles of all of them must be known.
 func (m *Model) Judge(v *span.View, cs []span.Candidate) []span.Candidate {
@@ -32,7 +36,13 @@ func (m *Model) Judge(v *span.View, cs []span.Candidate) []span.Candidate {
 	z := l.Sum()
 	l.Back()
 	labels := make([]uint8, len(cs))
+	for k := range l.State {
+		l.State[k][accepted] -= strict
+	}
 	l.Best(labels)
+	for k := range l.State {
+		l.State[k][accepted] += strict
+	}
 	var out []span.Candidate
 	for k, label := range labels {
 		if label == accepted {

@@ -10,7 +10,6 @@ import (
 	"onrecord/statements/model/span"
 	"onrecord/statements/model/tag"
 	"onrecord/statements/model/token"
-	"onrecord/statements/model/tree"
 )
 
 //go:embed weights.bin
@@ -26,7 +25,6 @@ var Load = sync.OnceValues(func() (*Model, error) { return Decode(weights) })
 // Model reads who said what.
 type Model struct {
 	Tagger  *tag.Tagger
-	Parser  *tree.Parser
 	Cues    *linear.Chain // which tokens are cues
 	Roles   *linear.Chain // which tokens are source and content of one cue
 	Verdict *linear.Chain // which cues are statements
@@ -74,7 +72,7 @@ func (m *Model) Read(text string) Reading {
 		text = text[:end]
 	}
 	d := token.Cut(text)
-	m.Annotate(d)
+	m.Tagger.Run(d)
 	v := span.Look(d)
 	found := m.FindCues(v)
 	m.FindRoles(v, found)
@@ -85,11 +83,3 @@ func (m *Model) Read(text string) Reading {
 
 // Attributions gives the statements in text.
 func (m *Model) Attributions(text string) []Attribution { return m.Read(text).Attributions }
-
-// Annotate tags and parses d.
-func (m *Model) Annotate(d *token.Doc) {
-	m.Tagger.Run(d)
-	for s := 0; s+1 < len(d.Sents); s++ {
-		m.Parser.Run(d, int(d.Sents[s]), int(d.Sents[s+1]))
-	}
-}

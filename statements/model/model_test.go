@@ -142,19 +142,59 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+// article gives a whole article and the pairs of source and cue that stand in
+// it, in order.
+func article(t testing.TB) (text string, pairs []string) {
+	t.Helper()
+	b, err := os.ReadFile("testdata/article.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile("testdata/article.want")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b), strings.Split(strings.TrimSpace(string(want)), "\n")
+}
+
+// Of what is said in a whole article, nine in ten must be found, and nothing
+// may be said by somebody else.
+func TestArticle(t *testing.T) {
+	text, pairs := article(t)
+	found, at := 0, 0
+	var missed []string
+	all := loaded(t).Attributions(text)
+	for _, p := range pairs {
+		source, cue, _ := strings.Cut(p, " | ")
+		k := at
+		for k < len(all) && !(strings.Contains(join(text, all[k].Cue), cue) && overlaps(join(text, all[k].Source), source)) {
+			k++
+		}
+		if k == len(all) {
+			missed = append(missed, p)
+			continue
+		}
+		found, at = found+1, k+1
+	}
+	if 10*found < 9*len(pairs) {
+		t.Errorf("%d of %d pairs of source and cue were found; missing are:\n%s", found, len(pairs), strings.Join(missed, "\n"))
+	}
+}
+
+// overlaps reports whether one source is the other one or a part of it.
+func overlaps(a, b string) bool {
+	return a != "" && (strings.Contains(a, b) || strings.Contains(b, a))
+}
+
 func BenchmarkRead(b *testing.B) {
 	m := loaded(b)
-	var text strings.Builder
-	for text.Len() < 4700 {
-		for _, name := range []string{"before", "after", "inverted", "inside", "according", "that", "goes on", "nothing"} {
-			text.WriteString(shapes(b)[name][0] + "\n")
-		}
-	}
-	b.SetBytes(int64(text.Len()))
+	text, _ := article(b)
+	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		m.Read(text.String())
+		m.Read(text)
 	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 }
 
 func BenchmarkLoad(b *testing.B) {

@@ -38,9 +38,51 @@ func (m *Model) findRoles(v *span.View, found []span.Candidate, isCue, was []boo
 			}
 		}
 		x.From, x.Roles = from, make([]uint8, to-from)
-		l.Best(x.Roles)
-		x.Sure = l.Weigh(x.Roles) - l.Sum()
+		z := l.Sum()
+		decode(&l, x.Roles, z)
+		x.Sure = l.Weigh(x.Roles) - z
 	}
+}
+
+// lacking is how likely it must be that nobody is named.
+const lacking = 0.5
+
+// decode puts the best labels of l into roles. What somebody said is never
+// nothing, and who said it only where that is likelier than not: the best
+// labelling of all may well be one of nobody when each of several sources is
+// less likely than that. z is what l.Sum gave.
+func decode(l *linear.Lattice, roles []uint8, z float32) {
+	l.Best(roles)
+	saying := slices.Contains(roles, span.Content)
+	named := slices.Contains(roles, span.Source) || l.Lacking(int(span.Source), z) >= lacking
+	if saying && named {
+		return
+	}
+	l.Back()
+	var undo []func()
+	if !saying {
+		undo = append(undo, force(l, span.Content, z))
+	}
+	if !named {
+		undo = append(undo, force(l, span.Source, z))
+	}
+	l.Best(roles)
+	for _, f := range undo {
+		f()
+	}
+}
+
+// force makes label k certain where it is likeliest, and gives what undoes it.
+func force(l *linear.Lattice, k uint8, z float32) func() {
+	at, most := 0, float32(-1)
+	for i := range l.State {
+		if p := l.Prob(i, int(k), z); p > most {
+			at, most = i, p
+		}
+	}
+	was := l.State[at][k]
+	l.State[at][k] += 1e3
+	return func() { l.State[at][k] = was }
 }
 
 // Likely marks the tokens of the candidates that are cues more likely than

@@ -71,32 +71,45 @@ func grow[T any](s []T, n int) []T {
 	return s[:n]
 }
 
-// Score fills in token i from its features.
+// Score fills in token i from its features. There is no branch in it that
+// depends on a row: rows are spread over more memory than a core keeps near, and
+// a processor that guesses a branch wrong cannot fetch the next ones meanwhile.
 func (c *Chain) Score(l *Lattice, i int, f []uint32) {
 	var one, two int32
 	w, size := c.State.W, uint64(c.State.Size)
 	for _, x := range f {
 		row := binary.LittleEndian.Uint32(w[int(uint64(x)*size>>32)*(StateRow+1):])
-		if byte(row>>16) == check(x) {
-			one += steps[byte(row)]
-			two += steps[byte(row>>8)]
-		}
+		known := int32((row>>16&0xff^uint32(check(x)))-1) >> 31
+		one += steps[byte(row)] & known
+		two += steps[byte(row>>8)] & known
 	}
 	l.State[i] = [Labels]float32{0, float32(one) * c.Scale, float32(two) * c.Scale}
 }
 
-// ScoreEdge fills in the border before token i from its features.
+// mostEdges is how many features a border may have.
+const mostEdges = 64
+
+// ScoreEdge fills in the border before token i from its features, 64 at most.
 func (c *Chain) ScoreEdge(l *Lattice, i int, f []uint32) {
-	var sum [EdgeRow]int32
+	var at [mostEdges]uint32
+	n := 0
 	for _, x := range f {
-		at := c.Edge.at(x)
-		row := c.Edge.W[at : at+EdgeRow+1 : at+EdgeRow+1]
-		if row[EdgeRow] != check(x) {
-			continue
-		}
-		for k := range sum {
-			sum[k] += steps[row[k]]
-		}
+		k := c.Edge.at(x)
+		at[n&(mostEdges-1)] = uint32(k)
+		d := uint32(c.Edge.W[k+EdgeRow] ^ check(x))
+		n += int((d - 1) >> 31)
+	}
+	var sum [EdgeRow]int32
+	for _, k := range at[:n] {
+		row := binary.LittleEndian.Uint64(c.Edge.W[k:])
+		sum[0] += steps[byte(row)]
+		sum[1] += steps[byte(row>>8)]
+		sum[2] += steps[byte(row>>16)]
+		sum[3] += steps[byte(row>>24)]
+		sum[4] += steps[byte(row>>32)]
+		sum[5] += steps[byte(row>>40)]
+		sum[6] += steps[byte(row>>48)]
+		sum[7] += steps[byte(row>>56)]
 	}
 	for k, s := range sum {
 		l.Edge[i][k+1] = float32(s) * c.Scale
@@ -150,6 +163,19 @@ func (l *Lattice) Sum() float32 {
 	return logSum(f[0]+l.Edge[n][0], f[1]+l.Edge[n][Labels], f[2]+l.Edge[n][2*Labels])
 }
 
+// Lacking gives the probability that label k, which is not 0, stands nowhere.
+// z is what Sum gave.
+func (l *Lattice) Lacking(k int, z float32) float32 {
+	other := Labels - k
+	f, g := float32(0), float32(-1e9)
+	for i := range l.State {
+		e, s := &l.Edge[i], &l.State[i]
+		f, g = logSum(f+e[0], g+e[other*Labels], -1e9)+s[0], logSum(f+e[other], g+e[other*Labels+other], -1e9)+s[other]
+	}
+	e := &l.Edge[len(l.State)]
+	return exp(logSum(f+e[0], g+e[other*Labels], -1e9) - z)
+}
+
 // Back runs backward: probabilities can be asked for after Sum and Back.
 func (l *Lattice) Back() {
 	n := len(l.State)
@@ -198,24 +224,26 @@ func (l *Lattice) Weigh(labels []uint8) float32 {
 	return s + l.Edge[len(labels)][a*Labels]
 }
 
-// tiny is a difference of logarithms that changes no sum.
-const tiny = -14
-
 func logSum(a, b, c float32) float32 {
 	m := max(a, b, c)
-	sum := float32(0)
-	for _, x := range [...]float32{a - m, b - m, c - m} {
-		switch {
-		case x == 0:
-			sum++
-		case x > tiny:
-			sum += exp(x)
-		}
-	}
-	if sum == 1 {
-		return m
-	}
-	return m + float32(math.Log(float64(sum)))
+	return m + log13(exp(a-m)+exp(b-m)+exp(c-m))
 }
 
-func exp(x float32) float32 { return float32(math.Exp(float64(x))) }
+// exp is e to the power of x, to one part in a million: a power of two and the
+// first terms of the series for what is left.
+func exp(x float32) float32 {
+	const least, most = -80, 80
+	y := max(least, min(most, x)) * math.Log2E
+	whole := int32(y+128.5) - 128
+	f := (y - float32(whole)) * math.Ln2
+	p := 1 + f*(1+f*(1.0/2+f*(1.0/6+f*(1.0/24+f*(1.0/120)))))
+	return math.Float32frombits(math.Float32bits(p) + uint32(whole)<<23)
+}
+
+// log13 is the logarithm of x between 1 and 3.
+func log13(x float32) float32 {
+	const middle, ofMiddle = 1.7320508, 0.5493061443340549
+	t := (x - middle) / (x + middle)
+	u := t * t
+	return ofMiddle + 2*t*(1+u*(1.0/3+u*(1.0/5+u*(1.0/7+u*(1.0/9+u*(1.0/11))))))
+}

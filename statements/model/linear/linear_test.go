@@ -3,6 +3,7 @@ package linear
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -113,6 +114,7 @@ func TestLatticeAgainstAllLabellings(t *testing.T) {
 		var best []uint8
 		top := math.Inf(-1)
 		state := make([][Labels]float64, n)
+		var lacking [Labels]float64
 		for _, labels := range all(n) {
 			w := float64(l.Weigh(labels))
 			p := math.Exp(w - float64(z))
@@ -120,8 +122,18 @@ func TestLatticeAgainstAllLabellings(t *testing.T) {
 			for i, k := range labels {
 				state[i][k] += p
 			}
+			for k := uint8(1); k < Labels; k++ {
+				if !slices.Contains(labels, k) {
+					lacking[k] += p
+				}
+			}
 			if w > top {
 				top, best = w, labels
+			}
+		}
+		for k := 1; k < Labels; k++ {
+			if p := float64(l.Lacking(k, z)); math.Abs(p-lacking[k]) > 1e-3 {
+				t.Errorf("%d tokens: label %d is lacking with %v, want %v", n, k, p, lacking[k])
 			}
 		}
 		if math.Abs(sum-1) > 1e-3 {

@@ -28,6 +28,11 @@ func tok(v *View, i int32) *token.Token {
 	return &v.Tokens[i]
 }
 
+// nature says what kind of noun t is.
+func nature(t *token.Token) uint32 {
+	return uint32(t.Tag) | uint32(t.Name)<<5 | uint32(t.Class&(tag.Communication|tag.Perception|tag.MaybePerception|tag.Organisation))<<8
+}
+
 // where says how token i stands to quotations: inside, at an edge, with one
 // earlier or later in its sentence.
 func (v *View) where(i, from, to int) uint32 {
@@ -56,10 +61,10 @@ func (v *View) where(i, from, to int) uint32 {
 		w |= 32
 	}
 	s := t.Sent
-	if v.marks[i] > v.marks[v.Sents[s]] {
+	if v.before[i].marks > v.before[v.Sents[s]].marks {
 		w |= 64
 	}
-	if v.marks[v.Sents[s+1]] > v.marks[i+1] {
+	if v.before[v.Sents[s+1]].marks > v.before[i+1].marks {
 		w |= 128
 	}
 	return w
@@ -69,37 +74,29 @@ func (v *View) where(i, from, to int) uint32 {
 func (v *View) CueFeatures(f []uint32, i, from, to int) []uint32 {
 	t := &v.Tokens[i]
 	p1, p2, p3 := v.near(i-1, from, to), v.near(i-2, from, to), v.near(i-3, from, to)
-	n1, n2, n3 := v.near(i+1, from, to), v.near(i+2, from, to), v.near(i+3, from, to)
+	n1, n2 := v.near(i+1, from, to), v.near(i+2, from, to)
 	g, k := uint32(t.Tag), kind(t)
-	h := tok(v, t.Head)
-	s, c := tok(v, v.subj[i]), tok(v, v.clause[i])
-	kids := v.kids[i]
+	h, s, c, o := tok(v, v.verb[i]), tok(v, v.subj[i]), tok(v, v.clause[i]), tok(v, v.object[i])
+	frame := v.frame[i]
+	left, right, back := frame&0xf, frame>>4&0x1ff, frame>>13
 	at := v.where(i, from, to)
-	that := uint32(0)
-	if v.clause[i] >= 0 && v.that[v.clause[i]] {
-		that = 1
-	}
 	lg := mix(t.Lemma, g)
-	who := uint32(s.Tag) | uint32(s.Name)<<8 | uint32(s.Class&(tag.Perception|tag.MaybePerception|tag.Organisation))<<12
-	rel := uint32(t.Rel)
+	who := nature(s) | left<<20
+	whom := nature(o) | right<<20
 	inside := at & 1
 	start := uint32(min(3, i-int(v.Sents[t.Sent])))
 	f = append(f,
 		mix(100, 0), mix(101, t.Low), mix(102, lg), mix(103, p1.Low), mix(104, n1.Low), mix(105, p2.Low), mix(106, n2.Low),
 		mix(107, mix(p1.Low, lg)), mix(108, mix(lg, n1.Low)), mix(109, g|uint32(p1.Tag)<<5|uint32(n1.Tag)<<10),
 		mix(110, g|uint32(p1.Tag)<<5|uint32(p2.Tag)<<10), mix(111, g|uint32(n1.Tag)<<5|uint32(n2.Tag)<<10), mix(112, k),
-		mix(113, mix(k, n1.Low)), mix(114, mix(k, p1.Low)), mix(115, suffix(v.Word(i))|g<<27),
-		mix(116, mix(kids, k)), mix(117, mix(lg, that|uint32(c.Rel)<<1|uint32(c.Tag)<<6)), mix(118, mix(lg, who)),
-		mix(119, mix(k, who)), mix(120, mix(k, uint32(c.Rel)<<1|that|uint32(c.Tag)<<6)), mix(121, mix(lg, mix(h.Lemma, rel))),
-		mix(122, mix(k, kind(h)|rel<<27)), mix(123, mix(lg, rel)), mix(124, mix(lg, at)), mix(125, mix(k, at)),
-		mix(126, mix(g|rel<<8, at)), mix(127, mix(lg, inside)), mix(128, mix(mix(k, at), uint32(n1.Tag)|uint32(p1.Tag)<<5)),
-		mix(129, mix(lg, uint32(n1.Name)<<8|uint32(p1.Name)<<4|inside)), mix(130, mix(g, kind(p1))), mix(131, mix(g, kind(n1))),
-		mix(132, mix(p1.Lemma, p1.Tag32())), mix(133, mix(n1.Lemma, n1.Tag32())), mix(134, mix(mix(p2.Low, p1.Low), lg)),
-		mix(135, mix(lg, mix(n1.Low, n2.Low))), mix(136, mix(g, start|uint32(t.Shape)<<4)), mix(137, mix(lg, start)),
-		mix(138, mix(kids, lg)), mix(139, mix(s.Lemma, k)), mix(140, mix(c.Lemma, k)), mix(141, mix(h.Lemma, g|rel<<8)),
-		mix(142, mix(p3.Low, g)), mix(143, mix(n3.Low, g)), mix(144, mix(k, mix(uint32(n1.Tag)|uint32(n2.Tag)<<5, uint32(n3.Tag)))),
-		mix(145, mix(k, mix(uint32(p1.Tag)|uint32(p2.Tag)<<5, uint32(p3.Tag)))),
-		mix(146, mix(kids, mix(g, at))), mix(147, mix(lg, mix(who, that|uint32(c.Rel)<<1))), mix(148, mix(k, mix(who, that|uint32(c.Rel)<<1|at<<8))),
+		mix(115, suffix(v.Word(i))|g<<27), mix(116, mix(frame, k)), mix(118, mix(lg, who)), mix(119, mix(k, who)),
+		mix(120, mix(k, right|uint32(c.Tag)<<9)), mix(121, mix(lg, mix(h.Lemma, back))), mix(122, mix(k, kind(h)|back<<27)),
+		mix(123, mix(lg, back|left<<4)), mix(124, mix(lg, at)), mix(125, mix(k, at)), mix(126, mix(g|frame<<8, at)),
+		mix(127, mix(lg, inside)), mix(129, mix(lg, uint32(n1.Name)<<8|uint32(p1.Name)<<4|inside)), mix(130, mix(g, kind(p1))),
+		mix(131, mix(g, kind(n1))), mix(132, mix(p1.Lemma, p1.Tag32())), mix(133, mix(n1.Lemma, n1.Tag32())),
+		mix(136, mix(g, start|uint32(t.Shape)<<4)), mix(137, mix(lg, start)), mix(140, mix(o.Lemma, k)),
+		mix(141, mix(h.Lemma, g|back<<8)), mix(142, mix(p3.Low, g)),
+		mix(145, mix(k, mix(uint32(p1.Tag)|uint32(p2.Tag)<<5, uint32(p3.Tag)))), mix(146, mix(whom, k)),
 		mix(149, uint32(n1.Shape)|uint32(t.Shape)<<4|uint32(p1.Shape)<<8|inside<<12), mix(150, mix(lg, mix(p1.Lemma, inside))),
 	)
 	return f

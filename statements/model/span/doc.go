@@ -1,6 +1,6 @@
 // Package span holds the features by which the models find the words of saying
 // (cues), who said it and what was said (roles), and judge the result. A tagged
-// and parsed document comes in, hashed features go out.
+// document comes in, hashed features go out.
 //
 // Reading order: view.go, cues.go, roles.go, candidate.go, judge.go.
 //

@@ -16,7 +16,7 @@ func JudgeFeatures(f []uint32, v *View, cs []Candidate, k int) []uint32 {
 	p := chance(c.Prob)
 	sure := uint32(max(0, min(15, -c.Sure*4)))
 	lg := mix(t.Lemma, uint32(t.Tag))
-	kd := kind(t)
+	kd, frame := kind(t), v.frame[core]
 	share := uint32(0)
 	if c.quoted > 0 {
 		share = 1 + uint32(3*c.quoted/max(1, c.words))
@@ -56,11 +56,11 @@ func JudgeFeatures(f []uint32, v *View, cs []Candidate, k int) []uint32 {
 		mix(518, mix(outer, quote|mutual<<2)), mix(519, inner), mix(520, mix(inner, p)), mix(521, rival), mix(522, mix(rival, p)),
 		mix(523, mix(outer, who)), mix(524, mix(lg, outer/8)), mix(525, mix(outerLemma, p/3)), mix(526, mix(outerLemma, uint32(t.Tag))),
 		mix(527, c.side()|p<<4), mix(528, mix(lg, c.side())), mix(529, mix(first.Low, uint32(t.Tag))), mix(530, mix(first.Low, lg)),
-		mix(531, mix(first.Tag32(), kd)), mix(532, long|p<<8), mix(533, mix(long, lg)), mix(534, mix(uint32(t.Rel), uint32(t.Tag)|p<<8)),
-		mix(535, mix(uint32(t.Rel), kd)), mix(536, mix(prev.Low, kd)), mix(537, mix(mix(who, share), words|c.side()<<8)),
+		mix(531, mix(first.Tag32(), kd)), mix(532, long|p<<8), mix(533, mix(long, lg)), mix(534, mix(frame, uint32(t.Tag)|p<<8)),
+		mix(535, mix(frame, kd)), mix(536, mix(prev.Low, kd)), mix(537, mix(mix(who, share), words|c.side()<<8)),
 		mix(538, mix(mix(outer, inner), mix(rival, mutual))), mix(539, mix(quote, p)), mix(540, mix(quote, kd)),
-		mix(541, mix(mix(uint32(t.Rel), outer), mutual)), mix(542, mix(v.kids[core], kd)), mix(543, mix(sure, outer|inner<<8)),
-		mix(544, mix(uint32(v.Tokens[core].Rel)|uint32(t.Tag)<<8, who|c.side()<<8)),
+		mix(541, mix(mix(frame>>13, outer), mutual)), mix(542, mix(frame>>4&0x1ff, lg)), mix(543, mix(sure, outer|inner<<8)),
+		mix(544, mix(frame>>13|uint32(t.Tag)<<8, who|c.side()<<8)),
 	)
 }
 
@@ -88,11 +88,8 @@ func JudgeEdges(f []uint32, v *View, cs []Candidate, k int) []uint32 {
 	if ta.Sent == tb.Sent {
 		rel |= 16
 	}
-	if int(tb.Head) == a.core(v) {
-		rel |= 32 | uint32(tb.Rel)<<8
-	}
-	if int(ta.Head) == b.core(v) {
-		rel |= 64 | uint32(ta.Rel)<<8
+	if int(v.verb[b.core(v)]) == a.core(v) {
+		rel |= 32 | v.frame[b.core(v)]>>13<<8
 	}
 	pa, pb := chance(a.Prob), chance(b.Prob)
 	return append(f,

@@ -34,10 +34,8 @@ type Cue struct {
 	lemma, class uint32
 	tag          uint32
 	shape        uint32   // what stands on both sides of it
-	path         []uint32 // of each token of the window: how the tree leads to the cue
+	path         []uint32 // of each token of the window: what lies between it and the cue
 	others       []int16  // other cues before each token of the window
-	up           [8]int32 // the tokens that the cue hangs on, the core first
-	nup          int
 }
 
 // Aim prepares the cue first..last of v. isCue says which tokens are in any
@@ -46,17 +44,13 @@ func (c *Cue) Aim(v *View, first, last int, isCue []bool) {
 	t := &v.Tokens[first]
 	pf, pt := int(v.Paras[t.Para]), int(v.Paras[t.Para+1])
 	c.v, c.First, c.Last = v, first, last
-	c.from, c.to = reach(isCue, pf, pt, first, last)
+	from, to := v.around(pf, pt, first, last)
+	c.from, c.to = reach(isCue, from, to, first, last)
 	c.core = core(v, first, last)
 	k := &v.Tokens[c.core]
 	c.lemma, c.class, c.tag = k.Lemma, uint32(k.Class&0x3ff), uint32(k.Tag)
 	p, p2, n, n2 := v.near(first-1, pf, pt), v.near(first-2, pf, pt), v.near(last+1, pf, pt), v.near(last+2, pf, pt)
 	c.shape = sideShape(p, p2) | sideShape(n, n2)<<4
-	c.nup = 0
-	for x := int32(c.core); x >= 0 && c.nup < len(c.up); x = v.Tokens[x].Head {
-		c.up[c.nup] = x
-		c.nup++
-	}
 	c.others = grow(c.others, c.to-c.from+1)
 	c.others[0] = 0
 	for i := c.from; i < c.to; i++ {
@@ -67,8 +61,34 @@ func (c *Cue) Aim(v *View, first, last int, isCue []bool) {
 	}
 	c.path = grow(c.path, c.to-c.from)
 	for i := c.from; i < c.to; i++ {
-		c.path[i-c.from] = c.climb(i)
+		c.path[i-c.from] = c.way(i)
 	}
+}
+
+// shortSentence is how many tokens a sentence has whose statement may stand in
+// one of its neighbours ("That is what she said.").
+const shortSentence = 8
+
+// around gives the tokens around the cue first..last, inside the paragraph
+// from..to: its sentence, and as far as quotations go on, those beside it.
+func (v *View) around(from, to, first, last int) (int, int) {
+	a, b := int(v.Tokens[first].Sent), int(v.Tokens[last].Sent)
+	l, r := int(v.Sents[a]), int(v.Sents[b+1])
+	short := r-l <= shortSentence
+	for more := short; l > from && (more || v.quoted(a-1)); more = false {
+		a--
+		l = int(v.Sents[a])
+	}
+	for more := short; r < to && (more || v.quoted(b+1)); more = false {
+		b++
+		r = int(v.Sents[b+1])
+	}
+	return l, r
+}
+
+// quoted reports whether any of sentence s stands in a quotation.
+func (v *View) quoted(s int) bool {
+	return v.Tokens[v.Sents[s]].Quote > 0 || v.before[v.Sents[s+1]].marks > v.before[v.Sents[s]].marks
 }
 
 // reach gives the window of the cue first..last in the paragraph from..to.
@@ -155,30 +175,18 @@ func sideShape(near, far *token.Token) uint32 {
 	return 0
 }
 
-// climb gives how the tree leads from token i to the cue: the step of the
-// cue's own ancestors that it reaches, the relation it arrives by, and whether
-// it hangs there itself.
-func (c *Cue) climb(i int) uint32 {
-	v := c.v
-	if v.Tokens[i].Sent != v.Tokens[c.core].Sent {
-		d := int(v.Tokens[i].Sent - v.Tokens[c.core].Sent)
-		return 0x1000 | uint32(max(-3, min(3, d))+3)
+// way says what lies between token i and the cue.
+func (c *Cue) way(i int) uint32 {
+	v, side, a, b := c.v, uint32(0), c.First, c.Last+1
+	switch {
+	case i < c.First:
+		a, b = i+1, c.First
+	case i > c.Last:
+		side, a, b = 1, c.Last+1, i
 	}
-	x, rel, steps := int32(i), uint32(31), uint32(0)
-	for range 24 {
-		for k := range c.nup {
-			if c.up[k] == x {
-				return uint32(k) | rel<<4 | min(steps, 2)<<9
-			}
-		}
-		if x < 0 {
-			break
-		}
-		rel = uint32(v.Tokens[x].Rel)
-		x = v.Tokens[x].Head
-		steps++
-	}
-	return 0x2000
+	x, y := &v.before[a], &v.before[b]
+	return uint32(min(3, y.chunks-x.chunks)) | uint32(min(2, y.preps-x.preps))<<2 | uint32(min(2, y.subs-x.subs))<<4 |
+		uint32(min(2, y.verbs-x.verbs))<<6 | side<<8
 }
 
 // Window gives the tokens that the cue's roles are looked for in.
@@ -200,30 +208,26 @@ func (c *Cue) Features(f []uint32, i int) []uint32 {
 	p1, n1 := v.near(i-1, c.from, c.to), v.near(i+1, c.from, c.to)
 	dist := bucket(far)
 	sent := uint32(max(-2, min(2, int(t.Sent-v.Tokens[c.core].Sent))) + 2)
-	commas := uint32(min(3, v.commas[b]-v.commas[a]))
-	marks := uint32(min(3, v.marks[b]-v.marks[a]))
-	verbs := uint32(min(3, v.verbs[b]-v.verbs[a]))
+	x, y := &v.before[a], &v.before[b]
+	commas, marks, verbs := uint32(min(3, y.commas-x.commas)), uint32(min(3, y.marks-x.marks)), uint32(min(3, y.verbs-x.verbs))
 	cues := uint32(min(3, c.others[b-c.from]-c.others[a-c.from]))
 	between := commas | marks<<2 | verbs<<4 | cues<<6 | side<<8
 	g := uint32(t.Tag) | side<<5
 	path := c.path[i-c.from]
-	rel := path &^ (3 << 9)
+	rel := path&0x10f | commas<<4
 	quote := c.quote(t)
 	who := uint32(t.Tag) | uint32(t.Name)<<5 | uint32(t.Class&(tag.IsPerson|tag.MaybePerson|tag.Organisation|tag.Communication))<<8
 	cue := mix(c.lemma, c.tag)
 	kind := mix(c.class, c.tag)
 	place := side | sent<<1 | quote<<4
 	return append(f,
-		mix(310, side), mix(311, side|dist<<1), mix(312, mix(t.Low, side)), mix(313, g|dist<<6), mix(314, mix(cue, side)),
-		mix(315, mix(cue, g)), mix(316, path), mix(317, mix(path, g)), mix(318, mix(path, cue)), mix(319, mix(rel, kind)),
-		mix(320, place), mix(321, mix(place, c.shape)), mix(322, between), mix(323, mix(between, place)), mix(324, mix(who, side|dist<<1)),
-		mix(325, mix(who, rel)), mix(326, mix(who, between)), mix(327, mix(p1.Low, g)), mix(328, mix(n1.Low, g)),
-		mix(329, mix(t.Low, mix(cue, side))), mix(330, mix(c.shape, side|dist<<1)), mix(331, mix(c.shape, between)),
-		mix(332, mix(cue, c.shape|side<<8)), mix(333, mix(kind, c.shape|side<<8)), mix(334, mix(cue, place)), mix(335, mix(kind, place)),
-		mix(336, mix(path, place)), mix(337, mix(path, between)), mix(338, mix(c.shape, rel)), mix(339, mix(mix(c.shape, rel), kind)),
-		mix(340, mix(mix(c.shape, place), commas|cues<<2)), mix(341, mix(t.Low, rel)), mix(342, mix(uint32(p1.Tag)|uint32(n1.Tag)<<5, g)),
-		mix(343, mix(who, c.shape|side<<8)), mix(344, mix(mix(cue, rel), side)), mix(345, mix(mix(c.tag, rel), between)),
-		mix(346, mix(mix(c.tag, c.shape), side|sent<<1|commas<<4|cues<<6)), mix(347, mix(who, mix(c.shape, dist|side<<5))),
+		mix(310, side), mix(312, mix(t.Low, side)), mix(313, g|dist<<6), mix(317, mix(path, g)), mix(318, mix(path, cue)),
+		mix(320, place), mix(321, mix(place, c.shape)), mix(322, between), mix(323, mix(between, place)),
+		mix(324, mix(who, side|dist<<1)), mix(325, mix(who, rel)), mix(326, mix(who, between)), mix(327, mix(p1.Low, g)),
+		mix(328, mix(n1.Low, g)), mix(329, mix(t.Low, mix(cue, side))), mix(330, mix(c.shape, side|dist<<1)),
+		mix(335, mix(kind, place)), mix(337, mix(path, between)), mix(340, mix(mix(c.shape, place), commas|cues<<2)),
+		mix(341, mix(t.Low, rel)), mix(342, mix(uint32(p1.Tag)|uint32(n1.Tag)<<5, g)), mix(343, mix(who, c.shape|side<<8)),
+		mix(345, mix(mix(c.tag, rel), between)),
 	)
 }
 
@@ -281,7 +285,7 @@ func (c *Cue) Edges(f []uint32, i int) []uint32 {
 	if t.Quote > 0 {
 		quotes |= 2
 	}
-	before, here := uint32(0x4000), uint32(0x4000)
+	before, here := uint32(0x400), uint32(0x400)
 	if i-1 >= c.from {
 		before = c.path[i-1-c.from]
 	}
@@ -289,15 +293,17 @@ func (c *Cue) Edges(f []uint32, i int) []uint32 {
 		here = c.path[i-c.from]
 	}
 	g := uint32(p.Tag) | uint32(t.Tag)<<5 | side<<10
-	paths := mix(before&0x3ff|before&0x3000, here&0x3ff|here&0x3000)
+	paths := before | here<<16
 	cue := mix(c.lemma, c.tag)
 	return append(f,
-		mix(400, 0), mix(401, side), mix(402, side|bucket(far)<<4), mix(403, g), mix(404, mix(p.Low, side)), mix(405, mix(t.Low, side)),
-		mix(406, marks|sent<<4|side<<5), mix(407, mix(p.Low, uint32(t.Tag)|side<<5)), mix(408, mix(t.Low, uint32(p.Tag)|side<<5)),
-		mix(409, mix(p.Low, mix(t.Low, side))), mix(410, paths), mix(411, mix(paths, g)), mix(412, mix(paths, mix(p.Low, t.Low))),
-		mix(413, mix(cue, side)), mix(414, mix(cue, mix(t.Low, side))), mix(415, mix(mix(c.shape, c.tag), side)), mix(416, mix(mix(c.shape, marks|sent<<4), side)),
-		mix(417, mix(uint32(p2.Tag)|uint32(p.Tag)<<5|uint32(t.Tag)<<10|uint32(n.Tag)<<15, side)), mix(418, mix(mix(p2.Low, p.Low), uint32(t.Tag)|side<<5)),
-		mix(419, mix(mix(t.Low, n.Low), uint32(p.Tag)|side<<5)), mix(420, mix(mix(cue, uint32(t.Tag)), side)), mix(421, mix(paths, cue)),
-		mix(422, mix(quotes|sent<<2|marks<<3, mix(c.shape, side))), mix(423, mix(mix(p.Low, paths), c.tag)), mix(424, mix(mix(t.Low, paths), c.tag)),
+		mix(400, 0), mix(401, side), mix(402, side|bucket(far)<<4), mix(403, g), mix(404, mix(p.Low, side)),
+		mix(405, mix(t.Low, side)), mix(406, marks|sent<<4|side<<5), mix(407, mix(p.Low, uint32(t.Tag)|side<<5)),
+		mix(408, mix(t.Low, uint32(p.Tag)|side<<5)), mix(409, mix(p.Low, mix(t.Low, side))), mix(410, paths),
+		mix(411, mix(paths, g)), mix(413, mix(cue, side)), mix(414, mix(cue, mix(t.Low, side))),
+		mix(416, mix(mix(c.shape, marks|sent<<4), side)),
+		mix(417, mix(uint32(p2.Tag)|uint32(p.Tag)<<5|uint32(t.Tag)<<10|uint32(n.Tag)<<15, side)),
+		mix(418, mix(mix(p2.Low, p.Low), uint32(t.Tag)|side<<5)), mix(419, mix(mix(t.Low, n.Low), uint32(p.Tag)|side<<5)),
+		mix(420, mix(mix(cue, uint32(t.Tag)), side)), mix(422, mix(quotes|sent<<2|marks<<3, mix(c.shape, side))),
+		mix(423, mix(mix(p.Low, paths), c.tag)), mix(424, mix(mix(t.Low, paths), c.tag)),
 	)
 }

@@ -5,55 +5,92 @@ import (
 
 	"onrecord/statements/model/tag"
 	"onrecord/statements/model/token"
-	"onrecord/statements/model/tree"
 )
 
-// parsed is "Ann said that prices fell, and Bob left." with its tags and tree.
-func parsed() *View {
+// tagged is "Ann said that prices fell, and Bob left." with its tags.
+func tagged() *View {
 	d := token.Cut("Ann said that prices fell, and Bob left.")
-	for i, x := range []struct {
-		tag, rel uint8
-		head     int32
-	}{
-		{tag.NNP, tree.Subj, 1}, {tag.VBD, tree.Dep, -1}, {tag.IN, tree.Marker, 4}, {tag.NNS, tree.Subj, 4}, {tag.VBD, tree.Ccomp, 1},
-		{tag.PUNCT, tree.Point, 1}, {tag.CC, tree.Conj, 1}, {tag.NNP, tree.Subj, 8}, {tag.VBD, tree.Conj, 1}, {tag.PUNCT, tree.Point, 1},
-	} {
-		t := &d.Tokens[i]
-		t.Tag, t.Rel, t.Head = x.tag, x.rel, x.head
+	for i, g := range []uint8{tag.NNP, tag.VBD, tag.IN, tag.NNS, tag.VBD, tag.PUNCT, tag.CC, tag.NNP, tag.VBD, tag.PUNCT} {
+		d.Tokens[i].Tag = g
 	}
 	return Look(d)
 }
 
 func TestLook(t *testing.T) {
-	v := parsed()
-	if v.subj[1] != 0 || v.clause[1] != 4 || !v.that[4] {
-		t.Errorf("said has subject %d and clause %d, with that: %v", v.subj[1], v.clause[1], v.that[4])
+	v := tagged()
+	if v.subj[1] != 0 || v.object[1] != 3 || v.clause[1] != 4 || v.verb[1] != -1 {
+		t.Errorf("said has subject %d, object %d, clause %d and stands after verb %d", v.subj[1], v.object[1], v.clause[1], v.verb[1])
 	}
-	if v.subj[8] != 7 {
-		t.Errorf("left has subject %d, want its own", v.subj[8])
+	if v.subj[8] != 7 || v.verb[8] != 4 || v.clause[8] != -1 {
+		t.Errorf("left has subject %d, stands after verb %d and has clause %d", v.subj[8], v.verb[8], v.clause[8])
 	}
-	if v.commas[10] != 1 || v.verbs[10] != 3 {
-		t.Errorf("%d commas and %d verbs", v.commas[10], v.verbs[10])
+	if v.frame[1] == v.frame[8] {
+		t.Error("said, before a clause, stands as left does, at the end")
+	}
+	if want := (counts{commas: 1, verbs: 3, chunks: 3, preps: 1, subs: 1}); v.before[10] != want {
+		t.Errorf("counts %+v, want %+v", v.before[10], want)
 	}
 }
 
-func TestClimb(t *testing.T) {
-	v := parsed()
+func TestAround(t *testing.T) {
+	for _, c := range []struct {
+		text, cue, want string
+	}{
+		{"It rained. “It was wet. It was cold,” she said when it had stopped at last. They left.", "said", "“It was wet. It was cold,” she said when it had stopped at last."},
+		{"The bridge over the river will not open before May. That is what he said. They left.", "said",
+			"The bridge over the river will not open before May. That is what he said. They left."},
+		{"The bridge will not open. Officials at the port have long said that it is not safe enough. They left.", "said",
+			"Officials at the port have long said that it is not safe enough."},
+	} {
+		d := token.Cut(c.text)
+		v := Look(d)
+		for i := range d.Tokens {
+			if d.Word(i) == c.cue {
+				from, to := v.around(0, len(d.Tokens), i, i)
+				if got := c.text[d.Tokens[from].Start:d.Tokens[to-1].End]; got != c.want {
+					t.Errorf("around %q in %q lies %q, want %q", c.cue, c.text, got, c.want)
+				}
+			}
+		}
+	}
+}
+
+func TestWay(t *testing.T) {
+	v := tagged()
 	var c Cue
 	c.Aim(v, 1, 1, make([]bool, 10))
 	if c.path[0] == c.path[4] {
-		t.Error("the subject of a cue looks like its clause")
+		t.Error("what stands before a cue looks like what it introduces")
 	}
-	if c.path[3] == c.path[4] {
-		t.Error("what hangs on the clause looks like the clause itself")
+	if c.path[2] == c.path[4] {
+		t.Error("the word after a cue looks like the verb of its clause")
 	}
-	if got, want := c.path[1]&15, uint32(0); got != want {
-		t.Errorf("the cue is %d steps above itself", got)
+}
+
+func TestSharesSubject(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		tags []uint8
+		at   int
+		want bool
+	}{
+		{"Ann left , adding that", []uint8{tag.NNP, tag.VBD, tag.PUNCT, tag.VBG, tag.IN}, 3, true},
+		{"Ann left and said that", []uint8{tag.NNP, tag.VBD, tag.CC, tag.VBD, tag.IN}, 3, true},
+		{"Ann left and Bob said", []uint8{tag.NNP, tag.VBD, tag.CC, tag.NNP, tag.VBD}, 4, false},
+		{"Adding that , Ann left", []uint8{tag.VBG, tag.IN, tag.PUNCT, tag.NNP, tag.VBD}, 0, false},
+	} {
+		d := token.Cut(c.text)
+		for i, g := range c.tags {
+			d.Tokens[i].Tag = g
+		}
+		if got := Look(d).SharesSubject(c.at); got != c.want {
+			t.Errorf("%q in %q shares a subject: %v", d.Word(c.at), c.text, got)
+		}
 	}
 }
 
 func TestRelate(t *testing.T) {
-	v := parsed()
+	v := tagged()
 	roles := make([]uint8, 10)
 	roles[0] = Source
 	for i := 2; i < 5; i++ {
@@ -72,7 +109,7 @@ func TestRelate(t *testing.T) {
 }
 
 func TestFeaturesFitAndAllocateNothing(t *testing.T) {
-	v := parsed()
+	v := tagged()
 	var cue [CueWidth]uint32
 	var cueEdge [CueEdgeWidth]uint32
 	var role [RoleWidth]uint32

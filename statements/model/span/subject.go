@@ -1,59 +1,24 @@
 package span
 
-import (
-	"onrecord/statements/model/tag"
-	"onrecord/statements/model/token"
-	"onrecord/statements/model/tree"
-)
+import "onrecord/statements/model/tag"
 
-// longestSubject is how many tokens are looked at on each side of a subject.
-const longestSubject = 40
-
-// SharedSubject gives the subject that the cue first..last has in common with
-// the verb it hangs on (", adding that", "and said"), as tokens; empty if it has
-// none. Its own subject is a matter of the roles.
-func (v *View) SharedSubject(first, last int) [2]int {
-	c := core(v, first, last)
-	x := int32(c)
-	for range 4 {
-		t := &v.Tokens[x]
-		if !tag.IsVerb(t.Tag) || t.Head < 0 || t.Rel != tree.Advcl && t.Rel != tree.Conj && t.Rel != tree.Xcomp {
-			return [2]int{}
-		}
-		x = t.Head
-		if s := v.subj[x]; s >= 0 && int(s) < c {
-			return v.phrase(int(s))
-		}
+// SharesSubject reports whether the verb of the cue that begins at token first
+// goes on from an earlier one, whose subject is also its own (", adding that",
+// "and said").
+func (v *View) SharesSubject(first int) bool {
+	from := int(v.Sents[v.Tokens[first].Sent])
+	p := first - 1
+	for p > from && v.Tokens[p].Tag == tag.RB {
+		p--
 	}
-	return [2]int{}
-}
-
-// phrase gives the tokens around i that hang on it, without the mark at its end.
-func (v *View) phrase(i int) [2]int {
-	from, to := i, i+1
-	for from > 0 && i-from < longestSubject && v.hangsOn(from-1, i) {
-		from--
+	if p <= from {
+		return false
 	}
-	for to < len(v.Tokens) && to-i < longestSubject && v.hangsOn(to, i) {
-		to++
-	}
-	for to > i+1 && v.Tokens[to-1].Shape == token.Punct {
-		to--
-	}
-	return [2]int{from, to}
-}
-
-// hangsOn reports whether token x depends on i, however far.
-func (v *View) hangsOn(x, i int) bool {
-	for range longestSubject {
-		h := v.Tokens[x].Head
-		if h < 0 {
-			return false
-		}
-		if int(h) == i {
-			return true
-		}
-		x = int(h)
+	switch v.Tokens[first].Tag {
+	case tag.VBG:
+		return v.Tokens[p].Low == lowComma || v.Tokens[p].Tag == tag.CC
+	case tag.VBD, tag.VBZ, tag.VBP, tag.VBN:
+		return v.Tokens[p].Tag == tag.CC
 	}
 	return false
 }

@@ -177,7 +177,7 @@ func address(t string, i int) int {
 func (d *Doc) put(start, end int, s Shape, para int32) {
 	low := hashLow(d.Text[start:end])
 	d.Tokens = append(d.Tokens, Token{
-		Start: int32(start), End: int32(end), Low: low, Lemma: low, Para: para, Head: -1, Shape: s,
+		Start: int32(start), End: int32(end), Low: low, Lemma: low, Para: para, Shape: s,
 	})
 }
 

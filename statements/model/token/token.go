@@ -9,13 +9,11 @@ type Token struct {
 	Sent       int32  // number of its sentence
 	Para       int32  // number of its paragraph
 	Quote      int32  // number of the quotation it stands in, its marks included; 0 is none
-	Head       int32  // token it depends on; -1 is the root of its sentence
 	Class      uint16 // word classes of the lemma
 	Shape      Shape
 	Mark       Mark
 	Tag        uint8
 	Name       uint8
-	Rel        uint8
 }
 
 // Shape is how a token is written.

@@ -51,10 +51,11 @@ type layer struct {
 	hashes  []uint32
 	weights []float32
 	squares []float32 // sums of squared gradients
+	seen    []int32   // step that a feature was last touched at
 }
 
 func newLayer(k int, hashes []uint32) *layer {
-	return &layer{k, hashes, make([]float32, k*len(hashes)), make([]float32, k*len(hashes))}
+	return &layer{k, hashes, make([]float32, k*len(hashes)), make([]float32, k*len(hashes)), make([]int32, len(hashes))}
 }
 
 // add adds the weights of features to sum.
@@ -69,24 +70,67 @@ func (y *layer) add(sum []float32, features []uint32) {
 	}
 }
 
-// step moves the weights of features along the gradient (AdaGrad, with a decay
-// of what is touched).
+// startOfSquares is what a sum of squared gradients begins with, so that the
+// first steps are not too long.
+const startOfSquares = 1e-2
+
+// step moves the weights of features along the gradient (AdaGrad).
 func (y *layer) step(features []uint32, gradient []float32, p chainPlan) {
-	const flat, start = 1e-4, 1e-2
+	const flat = 1e-4
 	for _, x := range features {
 		if x == none {
 			continue
 		}
-		w, sq := y.weights[int(x)*y.k:int(x)*y.k+y.k], y.squares[int(x)*y.k:int(x)*y.k+y.k]
+		w, sq := y.of(x)
 		for k, g := range gradient {
 			if g < flat && g > -flat {
 				continue
 			}
-			g -= float32(p.decay * w[k])
 			sq[k] += float32(g * g)
-			w[k] += float32(p.rate*g) / float32(math.Sqrt(float64(sq[k])+start))
+			w[k] += p.rate * g / float32(math.Sqrt(float64(sq[k])+startOfSquares))
 		}
 	}
+}
+
+// of gives the weights of feature x and the squares of their gradients.
+func (y *layer) of(x uint32) (w, sq []float32) {
+	from, to := int(x)*y.k, int(x)*y.k+y.k
+	return y.weights[from:to], y.squares[from:to]
+}
+
+// shrink moves the weights of features towards 0 by as much as they should have
+// moved since they were last touched (AdaGrad with a penalty on the sum of all
+// weights: Duchi, Hazan and Singer 2011). Most end at 0, and what is left fits
+// into a table that a core can keep near.
+func (y *layer) shrink(features []uint32, now int32, p chainPlan) {
+	for _, x := range features {
+		if x == none || y.seen[x] == now {
+			continue
+		}
+		by := p.shrink * p.rate * float32(now-y.seen[x])
+		y.seen[x] = now
+		w, sq := y.of(x)
+		for k, v := range w {
+			if v == 0 {
+				continue
+			}
+			d := by / float32(math.Sqrt(float64(sq[k])+startOfSquares))
+			if v > 0 {
+				w[k] = max(0, v-d)
+			} else {
+				w[k] = min(0, v+d)
+			}
+		}
+	}
+}
+
+// all gives the numbers of all features.
+func (y *layer) all() []uint32 {
+	out := make([]uint32, len(y.hashes))
+	for i := range out {
+		out[i] = uint32(i)
+	}
+	return out
 }
 
 // learn fits a chain to seqs.
@@ -96,12 +140,16 @@ func learn(seqs []*sequence, p chainPlan) *linear.Chain {
 	rng := rand.New(rand.NewPCG(p.seed, 7))
 	order := rng.Perm(len(seqs))
 	var l linear.Lattice
+	now := int32(0)
 	for range p.rounds {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, k := range order {
-			follow(&l, states, edges, seqs[k], p)
+			now++
+			follow(&l, states, edges, seqs[k], p, now)
 		}
 	}
+	states.shrink(states.all(), now, p)
+	edges.shrink(edges.all(), now, p)
 	states.compare()
 	edges.compare()
 	top := max(largest(states.weights), largest(edges.weights))
@@ -113,8 +161,10 @@ func learn(seqs []*sequence, p chainPlan) *linear.Chain {
 }
 
 // follow learns from one sequence.
-func follow(l *linear.Lattice, states, edges *layer, s *sequence, p chainPlan) {
+func follow(l *linear.Lattice, states, edges *layer, s *sequence, p chainPlan, now int32) {
 	n := len(s.gold)
+	states.shrink(s.state, now, p)
+	edges.shrink(s.edge, now, p)
 	l.Reset(n)
 	for i := range n + 1 {
 		edges.add(l.Edge[i][:], s.edges(i))

@@ -10,9 +10,9 @@ import (
 	"slices"
 	"sort"
 
+	"onrecord/statements/model/span"
 	"onrecord/statements/model/tag"
 	"onrecord/statements/model/token"
-	"onrecord/statements/model/tree"
 )
 
 // article is one text of the corpus with what people and CoreNLP said of it.
@@ -23,8 +23,8 @@ type article struct {
 
 	doc    *token.Doc
 	silver []silver // of each token of doc; nil where there is none
-	sents  [][2]int // sentences of CoreNLP whose tokens are ours, one for one
 	fold   int
+	found  []span.Candidate // what models of the other folds found
 }
 
 type quote struct {
@@ -37,15 +37,10 @@ type quote struct {
 type silver struct {
 	ok        bool // false where it cut the text in another way
 	tag, name uint8
-	head      int32 // token of the document; -1 is the root, unknownHead none of ours
-	rel       uint8
 }
 
-// unknownHead stands for a token that we do not have.
-const unknownHead = -2
-
-// parsed is a line of CoreNLP's: per sentence the start, end, part of speech,
-// name, head and relation of each token.
+// parsed is a line of CoreNLP's: per sentence the start, end, part of speech
+// and name of each token.
 type parsed struct {
 	ID    string `json:"id"`
 	Sents []struct {
@@ -53,8 +48,6 @@ type parsed struct {
 		E []int32  `json:"e"`
 		P []string `json:"p"`
 		N []string `json:"n"`
-		H []int32  `json:"h"`
-		R []string `json:"r"`
 	} `json:"sents"`
 }
 
@@ -94,32 +87,14 @@ func (a *article) align(p *parsed) {
 	a.silver = make([]silver, len(a.doc.Tokens))
 	toks, at := a.doc.Tokens, 0
 	for _, s := range p.Sents {
-		index := make([]int32, len(s.S))
-		same := true
 		for k := range s.S {
 			for at < len(toks) && toks[at].Start < s.S[k] {
 				at++
 			}
-			index[k] = unknownHead
 			if at < len(toks) && toks[at].Start == s.S[k] && toks[at].End == s.E[k] {
-				index[k] = int32(at)
+				a.silver[at] = silver{ok: true, tag: tag.Parse(s.P[k]), name: tag.ParseName(s.N[k])}
 				at++
-			} else {
-				same = false
 			}
-		}
-		for k, i := range index {
-			if i < 0 {
-				continue
-			}
-			v := silver{ok: true, tag: tag.Parse(s.P[k]), name: tag.ParseName(s.N[k]), head: -1, rel: tree.Parse(s.R[k])}
-			if h := s.H[k]; h >= 0 {
-				v.head = index[h]
-			}
-			a.silver[i] = v
-		}
-		if n := len(index); same && n > 1 && int(index[n-1]-index[0]) == n-1 {
-			a.sents = append(a.sents, [2]int{int(index[0]), int(index[0]) + n})
 		}
 	}
 }

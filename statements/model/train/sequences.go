@@ -74,9 +74,9 @@ func cueSequences(a *article) []*sequence {
 
 // roleSequences gives the windows of the cues of a. Where other cues stand is
 // what a model found, not what people said.
-func roleSequences(a *article, found []span.Candidate) []*sequence {
+func roleSequences(a *article) []*sequence {
 	v := span.Look(a.doc)
-	isCue := model.Likely(v, found)
+	isCue := model.Likely(v, a.found)
 	var out []*sequence
 	var c span.Cue
 	for _, q := range a.Quotes {
@@ -119,8 +119,8 @@ func (a *article) window(c *span.Cue, q quote) *sequence {
 
 // verdictSequence gives the candidates of a: 1 is one whose cue people marked
 // too.
-func verdictSequence(a *article, cs []span.Candidate) *sequence {
-	v, gold := span.Look(a.doc), a.cueLabels()
+func verdictSequence(a *article) *sequence {
+	v, gold, cs := span.Look(a.doc), a.cueLabels(), a.found
 	span.Relate(v, cs)
 	var f [span.JudgeWidth]uint32
 	var edges [span.JudgeEdgeWidth]uint32

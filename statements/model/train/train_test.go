@@ -49,10 +49,10 @@ func TestLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	a := arts[0]
-	if len(arts) != 3 || len(a.sents) != 1 || a.sents[0] != [2]int{0, 6} {
-		t.Fatalf("%d articles, sentences %v", len(arts), a.sents)
+	if len(arts) != 3 {
+		t.Fatalf("%d articles", len(arts))
 	}
-	if v := a.silver[1]; !v.ok || v.tag != tag.NNP || v.name != tag.Person || v.head != 2 {
+	if v := a.silver[1]; !v.ok || v.tag != tag.NNP || v.name != tag.Person {
 		t.Errorf("Lee is %+v", v)
 	}
 	if first, last := a.touched([2]int32{5, 14}); first != 1 || last != 3 {
