@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"slices"
-	"strconv"
 	"time"
 
 	"onrecord/statements"
@@ -69,11 +68,14 @@ func (n near) find(ctx context.Context, t *tx, title string) (int64, error) {
 			}
 		}
 	}
-	args := append([]any{millis(n.at.Add(-sameWithin)), millis(n.at.Add(sameWithin))}, bands...)
+	args := append([]any{millis(n.at.Add(-sameWithin)), millis(n.at.Add(sameWithin)), nearest}, bands...)
+	ids, err := all(ctx, t, scalar[int64], `SELECT DISTINCT article_id FROM signatures
+		WHERE band IN (`+list(3, len(bands))+`) AND at BETWEEN $1 AND $2 ORDER BY article_id LIMIT $3`, args...)
+	if err != nil || len(ids) == 0 {
+		return 0, err
+	}
 	found, err := all(ctx, t, func(r *sql.Rows) (c nearBy, err error) { return c, r.Scan(&c.id, &c.title, &c.body) },
-		`SELECT id, title, body FROM articles WHERE id IN (
-			SELECT article_id FROM signatures WHERE at BETWEEN $1 AND $2 AND band IN (`+list(2, len(bands))+`))
-		ORDER BY id LIMIT $`+strconv.Itoa(len(args)+1), append(args, nearest)...)
+		`SELECT id, title, body FROM articles WHERE id IN (`+list(0, len(ids))+`) ORDER BY id`, anys(ids)...)
 	for _, c := range found {
 		if sameText(n.words, wordsOf(c.title, c.body)) && headlines(title, n.words) && headlines(c.title, n.words) {
 			return c.id, nil

@@ -32,9 +32,9 @@ const (
 	alike = 0.5
 )
 
-// word is one of a text, in lower case, letters and digits alone.
+// word is one of a text: the hash of its letters and digits in lower case.
 type word struct {
-	text   string
+	hash   uint64
 	begins bool // a paragraph
 }
 
@@ -66,28 +66,23 @@ func wordsOf(title, body string) []word {
 // split appends the words of a text.
 func split(out []word, body string) []word {
 	begins := true
-	start := -1
-	flush := func(end int) {
-		if start >= 0 {
-			out = append(out, word{strings.ToLower(body[start:end]), begins})
-			begins = false
+	var letters []byte
+	flush := func() {
+		if len(letters) > 0 {
+			out = append(out, word{xxhash.Sum64(letters), begins})
+			letters, begins = letters[:0], false
 		}
-		start = -1
 	}
-	for i, r := range body {
+	for _, r := range body {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r):
-			if start < 0 {
-				start = i
-			}
-		case r == '\'' || r == '’': // don't is one word, with either sign
-			flush(i)
-		default:
-			flush(i)
+			letters = utf8.AppendRune(letters, unicode.ToLower(r))
+		default: // an apostrophe too, which has two signs
+			flush()
 			begins = begins || r == '\n'
 		}
 	}
-	flush(len(body))
+	flush()
 	return out
 }
 
@@ -101,14 +96,11 @@ func bandsOf(words []word) []int64 {
 	for i := range least {
 		least[i] = math.MaxUint64
 	}
-	var b strings.Builder
 	for i := range len(words) - shingle + 1 {
-		b.Reset()
+		var h uint64
 		for _, w := range words[i : i+shingle] {
-			b.WriteString(w.text)
-			b.WriteByte(' ')
+			h = mixed(h^w.hash, 0)
 		}
-		h := xxhash.Sum64String(b.String())
 		for k := range least {
 			least[k] = min(least[k], mixed(h, uint64(k)))
 		}
@@ -142,7 +134,7 @@ func sameText(a, b []word) bool {
 	}
 	i, j, shared := 0, 0, 0
 	for i < len(a) && j < len(b) {
-		if a[i].text == b[j].text {
+		if a[i].hash == b[j].hash {
 			i, j, shared = i+1, j+1, shared+1
 			continue
 		}
@@ -193,7 +185,7 @@ func agree(a, b []word) bool {
 		return len(a) == len(b)
 	}
 	for k := range min(backInStep, len(a), len(b)) {
-		if a[k].text != b[k].text {
+		if a[k].hash != b[k].hash {
 			return false
 		}
 	}
@@ -203,13 +195,13 @@ func agree(a, b []word) bool {
 // areAlike reports two passages with many of their words in common: versions of
 // each other, not a credit in place of a credit.
 func areAlike(a, b []word) bool {
-	has := map[string]bool{}
+	has := map[uint64]bool{}
 	for _, w := range a {
-		has[w.text] = true
+		has[w.hash] = true
 	}
 	shared := 0
 	for _, w := range b {
-		if has[w.text] {
+		if has[w.hash] {
 			shared++
 		}
 	}
@@ -220,16 +212,16 @@ func areAlike(a, b []word) bool {
 // longer words stand there. The same notice in place of each of a site's
 // articles has none of them.
 func headlines(title string, words []word) bool {
-	has := map[string]bool{}
+	has := map[uint64]bool{}
 	for _, w := range words {
-		has[w.text] = true
+		has[w.hash] = true
 	}
 	all, found := 0, 0
-	for _, w := range wordsOf("", title) {
-		if utf8.RuneCountInString(w.text) < 4 {
+	for w := range strings.FieldsFuncSeq(title, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) }) {
+		if utf8.RuneCountInString(w) < 4 {
 			continue
 		}
-		if all++; has[w.text] {
+		if all++; has[split(nil, w)[0].hash] {
 			found++
 		}
 	}

@@ -127,6 +127,9 @@ func (w *writer) transaction(d dialect, group []*job) (err error) {
 		}
 	}()
 	t := &tx{w, d}
+	if len(group) == 1 {
+		return w.alone(ctx, t, group[0])
+	}
 	kept := 0
 	for _, j := range group {
 		if j.err = j.ctx.Err(); j.err != nil {
@@ -147,6 +150,18 @@ func (w *writer) transaction(d dialect, group []*job) (err error) {
 	}
 	if kept == 0 {
 		return w.exec(ctx, "ROLLBACK")
+	}
+	return w.exec(ctx, "COMMIT")
+}
+
+// alone runs a job that has the transaction to itself.
+func (w *writer) alone(ctx context.Context, t *tx, j *job) error {
+	if j.err = j.ctx.Err(); j.err == nil {
+		j.run(t)
+	}
+	if j.err != nil || j.panicked != nil {
+		w.exec(ctx, "ROLLBACK") //nolint:errcheck // there may be nothing left to take back
+		return nil
 	}
 	return w.exec(ctx, "COMMIT")
 }
