@@ -11,8 +11,8 @@ import (
 func (c *Cast) pronoun(p sources.Phrase, n, at int) Answer {
 	switch {
 	case p.Pronoun&(lexicon.PronounM|lexicon.PronounF) != 0:
-		if e := c.antecedent(p.Pronoun, n, at); e >= 0 {
-			return c.describe(e, statements.ByPronoun, 0.8)
+		if e, sure := c.antecedent(p.Pronoun, n, at); e >= 0 {
+			return c.describe(e, statements.ByPronoun, sure)
 		}
 	case p.Pronoun&lexicon.PronounN != 0:
 		if e := c.Last(); e >= 0 && !c.human(e) {
@@ -26,42 +26,56 @@ func (c *Cast) pronoun(p sources.Phrase, n, at int) Answer {
 // sentence; whoever spoke in the sentence before; going back, the nearest
 // subject or speaker; at last whoever spoke last. A sentence in which the same
 // pronoun stands before any fitting subject is about the same person, who is
-// named further back.
-func (c *Cast) antecedent(want lexicon.Flags, n, at int) int {
+// named further back. How sure each way is stands beside it, see doc.go.
+func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 	if e := c.subject(want, n, at); e >= 0 {
-		return e
+		return e, 0.9
 	}
 	last := c.Last()
 	if last < 0 && c.stranger && c.spokeIn >= n-1 && agree(c.strangerIs, genderOf(want)) {
-		return Nobody // somebody who is not known said something right before
+		return Nobody, 0 // somebody who is not known said something right before
 	}
 	if last >= 0 && !(c.human(last) && fits(c.Entities[last].Gender, want)) {
 		last = Nobody
 	}
 	for back, floor := n-1, n-4; back >= max(0, floor); back-- {
 		if last >= 0 && c.spokeIn >= back {
-			if c.first >= 0 && c.first != last && c.first == c.subject(want, c.spokeIn, at) {
-				return c.first // "Lee said that Rand had said so. She …"
-			}
-			return last
+			return c.speakerBefore(want, last, n, at)
 		}
 		if c.pronounFirst(want, back) {
 			floor = max(floor-1, n-8)
 			continue
 		}
 		if e := c.subject(want, back, at); e >= 0 {
-			return e
+			if e == last {
+				return e, 0.9
+			}
+			return e, 0.85
 		}
-	}
-	if last >= 0 {
-		return last
 	}
 	for _, m := range c.near(n-1, n-1, at) {
 		if c.human(m.Entity) && fits(c.Entities[m.Entity].Gender, want) {
-			return m.Entity
+			return m.Entity, 0.85
 		}
 	}
-	return Nobody
+	return Nobody, 0
+}
+
+// speakerBefore gives who spoke last, before sentence n, as the one that a
+// pronoun in it means: the sooner before, the surer. Of two who spoke in one
+// sentence it is the one whom the sentence is about.
+func (c *Cast) speakerBefore(want lexicon.Flags, last, n, at int) (e int, sure float64) {
+	switch {
+	case c.first >= 0 && c.first != last && c.first == c.subject(want, c.spokeIn, at):
+		return c.first, 0.9 // "Lee said that Rand had said so. She …"
+	case c.spokeIn == n || c.spokeIn == n-1 && c.sameParagraph(n):
+		return last, 0.95
+	case c.spokeIn == n-1:
+		return last, 0.9
+	case c.spokeIn == n-2:
+		return last, 0.85
+	}
+	return last, 0.7
 }
 
 // meetPronoun keeps where sentence n has "he" or "she" first: always a subject.

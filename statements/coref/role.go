@@ -22,15 +22,18 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	if e := c.counterpart(p.Words); e >= 0 {
 		return c.roleAnswer(e, p, 0.75)
 	}
+	if c.relation(p.Words, want) {
+		return unresolved(p.Role)
+	}
 	var found []int
 	for e := range c.Entities {
-		if c.human(e) && c.holds(e, want) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) {
+		if c.human(e) && c.holds(e, want, c.present(e, n)) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) {
 			found = append(found, e)
 		}
 	}
 	switch {
 	case len(found) == 1:
-		return c.roleAnswer(found[0], p, 0.85)
+		return c.roleAnswer(found[0], p, 0.9)
 	case len(found) > 1:
 		if e := c.Subject(n - 1); c.spokeIn < n-1 && slices.Contains(found, e) {
 			return c.roleAnswer(e, p, 0.75)
@@ -41,12 +44,28 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	}
 	if len(found) == 0 {
 		if e := c.likeliest(p, want, n); e >= 0 {
-			a := c.describe(e, statements.Inferred, 0.6)
+			a := c.describe(e, statements.Inferred, 0.8)
 			a.Role = p.Role
 			return a
 		}
 	}
 	return unresolved(p.Role)
+}
+
+// relation reports whether a role says no more than how somebody stands to
+// another, who may have many of that kind: "his friend", "her aide". A mother or
+// a brother is told by man or woman, and is the one that the text names.
+func (c *Cast) relation(words []string, want office) bool {
+	if c.lex.Flags(words[0])&lexicon.Possessive == 0 {
+		return false
+	}
+	return c.roleGender(want.head) == 0
+}
+
+// present reports whether the text is just speaking of an entity: it spoke last,
+// or the sentence before is about it.
+func (c *Cast) present(e, n int) bool {
+	return e == c.Last() && c.spokeIn >= n-2 || e == c.Subject(n-1)
 }
 
 // counterpart gives the one person whom the text calls somebody's "Norland
@@ -118,6 +137,10 @@ type office struct {
 	title string // canonical: "foreign minister"
 	head  string // its last word: "minister"
 	state string // "Norland", where one is named
+	// of are the other words that say of what it is: Sedge of "the Sedge
+	// mayor" and of "mayor of Sedge".
+	of     []string
+	former bool // "the former mayor"
 }
 
 // office reads a role's words: state, kind, head.
@@ -135,6 +158,9 @@ func (c *Cast) office(words []string) office {
 			}
 		}
 		f := c.lex.Flags(w)
+		if f == 0 {
+			w = c.lex.SameRole(w) // a party by its initials
+		}
 		if f&lexicon.Determiner != 0 || w == "'s" {
 			continue
 		}
@@ -144,7 +170,27 @@ func (c *Cast) office(words []string) office {
 		return o
 	}
 	o.title, o.head = c.canonical(kept)
+	o.former = c.lex.Has("former", kept[0])
+	for _, w := range kept {
+		if f := c.lex.Flags(w); f&(lexicon.Adjective|lexicon.Somebody|lexicon.Honorific|lexicon.Preposition|lexicon.Conjunction|lexicon.Demonym|lexicon.Time|lexicon.Office) == 0 && !c.lex.Has("former", w) {
+			o.of = append(o.of, w)
+		}
+	}
 	return o
+}
+
+// elsewhere reports whether two offices are of different things: the mayors of
+// Sedge and of Elm. One that does not say may be of either.
+func (o office) elsewhere(has office) bool {
+	if len(o.of) == 0 || len(has.of) == 0 {
+		return false
+	}
+	for _, w := range o.of {
+		if slices.Contains(has.of, w) {
+			return false
+		}
+	}
+	return true
 }
 
 // canonical cuts a role at its head and gives it its usual name.
@@ -183,14 +229,15 @@ func (c *Cast) canonical(words []string) (title, head string) {
 }
 
 // holds reports whether one of an entity's roles is the wanted one: the same
-// head, no other state, and no more words in the wanted title than it has.
-func (c *Cast) holds(e int, want office) bool {
+// head, no other state or place, and no more words in the wanted title than it
+// has. A former mayor is "the mayor" only while the text speaks of them.
+func (c *Cast) holds(e int, want office, present bool) bool {
 	for _, r := range slices.Concat(c.Entities[e].Roles, c.Entities[e].titles) {
 		has := c.office(tokens(r))
 		if has.head == "" || has.head != want.head {
 			continue
 		}
-		if want.state != "" && has.state != "" && want.state != has.state {
+		if want.state != "" && has.state != "" && want.state != has.state || want.elsewhere(has) || has.former && !want.former && !present {
 			continue
 		}
 		if subset(want.title, has.title) {

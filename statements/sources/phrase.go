@@ -212,7 +212,8 @@ func pastTrade(s *cues.Sentence, first, last int) int {
 		return first + 1
 	}
 	for k := first; k < min(last, first+3); k++ {
-		if s.Lex.Has("partisan", s.Lower(k)) && speakers.Gender(s.Lower(k+1)) != 0 {
+		bare := last == first+1 && !s.Is(last, lexicon.OrganisationWord|lexicon.Somebody|lexicon.Adjective)
+		if s.Lex.Has("partisan", s.Lower(k)) && (bare || speakers.Gender(s.Lower(k+1)) != 0) {
 			return k + 1
 		}
 	}
