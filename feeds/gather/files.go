@@ -157,7 +157,7 @@ func (r *run) article(ctx context.Context, u unit, asked string, a statements.Ar
 		a.Published = statements.Moment{Time: r.Published.Time(), ZoneUnknown: true, DayOnly: true}
 	}
 	if a.Outlet == "" {
-		a.Outlet = r.outletOf(u)
+		a.Outlet = r.outletOf(u, a.URL)
 	}
 	return r.keep(ctx, u.arg, asked, feeds.Arrived{
 		Article: a, Outlet: statements.Outlet{Name: a.Outlet, URL: a.URL}, Quiet: true, At: now,
@@ -165,22 +165,27 @@ func (r *run) article(ctx context.Context, u unit, asked string, a statements.Ar
 }
 
 // outletOf is the outlet of what names none itself: what the operator says,
-// else the folder that it stands in, first below what was named.
-func (r *run) outletOf(u unit) string {
-	if r.Outlet != "" || u.url != "" {
+// else the host of its address, else the folder that it stands in, first below
+// what was named. A folder that is called for what is in it is none.
+func (r *run) outletOf(u unit, address string) string {
+	if r.Outlet != "" {
 		return r.Outlet
 	}
+	if host := hostOf(address); host != "" {
+		return strings.TrimPrefix(host, "www.")
+	}
 	parts := strings.Split(filepath.ToSlash(filepath.Dir(u.place)), "/")
-	for i, p := range parts {
-		if p == "." || p == ".." || onlyDate.MatchString(p) || i == 0 && len(parts) > 1 && !onlyDate.MatchString(parts[1]) {
-			continue
-		}
-		return p
+	if len(parts) > 1 && !noOutlet.MatchString(parts[1]) {
+		return parts[1]
+	}
+	if !noOutlet.MatchString(parts[0]) {
+		return parts[0]
 	}
 	return ""
 }
 
-var onlyDate = regexp.MustCompile(`^[\d._-]+$`)
+// noOutlet are folders whose names tell a day, or what is in them.
+var noOutlet = regexp.MustCompile(`(?i)^([\d._-]*|articles?|texts?|txt|pages?|html?|feeds?|files?|docs?|documents?|data|news|archives?|imports?|exports?|backups?|downloads?|old|tmp|temp|raw|corpus)$`)
 
 // identity is that of a document without an address: its bytes'.
 func identity(body []byte) string {

@@ -186,7 +186,7 @@ func TestFiles(t *testing.T) {
 		"2019-03-07 | harbor-courier | Talks in the folders | urn | 1",
 		"2019-03-08 | ostervik-post | Talks in a zip | urn | 1",
 		"2019-03-09 | vell-tribune | Talks in a tar | urn | 1",
-		"2019-03-10 | archive | Talks in gzip | urn | 1",
+		"2019-03-10 |  | Talks in gzip | urn | 1",
 		"undated | harbor-courier | Talks of a day to come | urn | 1",
 	}
 	if diff := cmp.Diff(want, stored(t, s)); diff != "" {
@@ -436,3 +436,21 @@ type nobody struct{}
 
 func (nobody) Remember(context.Context, string, string) error { return nil }
 func (nobody) Recall(context.Context, string) (string, error) { return "", nil }
+
+func TestOutletOf(t *testing.T) {
+	for _, tc := range []struct{ place, address, want string }{
+		{"archive/harbor-courier/a.txt", "urn:sha256:1", "harbor-courier"}, {"harbor-courier/a.txt", "urn:sha256:1", "harbor-courier"},
+		{"harbor-courier/2019/03/a.txt", "urn:sha256:1", "harbor-courier"}, {"harbor-courier/articles/a.txt", "urn:sha256:1", "harbor-courier"},
+		{"articles/a.txt", "urn:sha256:1", ""}, {"a.txt", "urn:sha256:1", ""}, {"2019/03/a.txt", "urn:sha256:1", ""},
+		{"x/a.html", "https://www.fjordwire.example/a", "fjordwire.example"},
+	} {
+		r := &run{Gatherer: &Gatherer{}}
+		if got := r.outletOf(unit{place: tc.place}, tc.address); got != tc.want {
+			t.Errorf("%s: got %q, want %q", tc.place, got, tc.want)
+		}
+		r.Outlet = "Harbor Courier"
+		if got := r.outletOf(unit{place: tc.place}, tc.address); got != "Harbor Courier" {
+			t.Errorf("%s: got %q against the operator's word", tc.place, got)
+		}
+	}
+}

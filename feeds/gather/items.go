@@ -3,6 +3,7 @@ package gather
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 
 	"onrecord/feeds"
@@ -26,13 +27,13 @@ func (r *run) feed(ctx context.Context, u unit, body []byte, contentType string)
 		f.Name = r.Outlet
 	}
 	if f.Name == "" {
-		f.Name = r.outletOf(u)
+		f.Name = r.outletOf(u, f.URL)
 	}
 	r.total.Add(int64(len(d.Items)))
-	for _, it := range slices.Backward(d.Items) {
+	for i, it := range slices.Backward(d.Items) {
 		name := it.Link
 		if name == "" {
-			name = u.name + ": " + it.Title
+			name = fmt.Sprintf("%s: item %d", u.name, i+1)
 		}
 		err := r.item(ctx, u.arg, f, it)
 		r.done.Add(1)
