@@ -164,8 +164,8 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 // moved; those that we visited ourselves are remembered.
 const lookAround = time.Second
 
-// rest sleeps, a tick at a time, until a feed that we know of is due or it is
-// time to look around.
+// rest sleeps until a feed that we know of is due or it is time to look around;
+// a tick at a time while visits go on, whose feeds may be due again sooner.
 func (p *Poller) rest(ctx context.Context, looked time.Time, tick time.Duration) {
 	tick = max(tick, time.Millisecond)
 	for {
@@ -174,7 +174,11 @@ func (p *Poller) rest(ctx context.Context, looked time.Time, tick time.Duration)
 		if soonest, ok := p.next(); ok {
 			wait = min(wait, soonest.Sub(now))
 		}
-		if !sleep(ctx, max(min(wait, tick), time.Millisecond)) || wait <= tick {
+		nap := wait
+		if p.busy() {
+			nap = min(wait, tick)
+		}
+		if !sleep(ctx, max(nap, time.Millisecond)) || wait <= nap {
 			return
 		}
 	}
@@ -201,6 +205,12 @@ func (p *Poller) next() (soonest time.Time, ok bool) {
 		}
 	}
 	return soonest, ok
+}
+
+func (p *Poller) busy() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.under) > 0
 }
 
 // claiming begins a claim. One that finds a feed while its visit goes on, past
