@@ -172,25 +172,36 @@ func FuzzRead(f *testing.F) {
 	f.Add("Le& \nA: x?\n\nLee &")
 	f.Add("A00 MAy A'")
 	f.Add("„Es ist spät“, sagte er. Das sei falsch. «Поздно», — сказал он. « Tard », a-t-il dit. Según Ana, \"no\".")
+	english, err := Open(English)
+	if err != nil {
+		f.Fatal(err)
+	}
 	f.Fuzz(func(t *testing.T, s string) {
+		steady(t, english, s, "en")
 		for _, lang := range [...]string{"en", "de", "ru", "fr", "es", ""} {
-			a := statements.Article{Text: s, Lang: lang}
-			got := Read(a)
-			if diff := cmp.Diff(got, Read(a)); diff != "" {
-				t.Fatalf("read twice: %s", diff)
-			}
-			at := 0
-			for _, st := range got {
-				if err := sound(s, st); err != nil {
-					t.Fatalf("%s: %v in %q: %+v", lang, err, s, st)
-				}
-				if st.Start() < at {
-					t.Fatalf("%s: out of order in %q", lang, s)
-				}
-				at = st.Start()
-			}
+			steady(t, Reader{}, s, lang)
 		}
 	})
+}
+
+// steady reads a text twice and checks what every reading promises.
+func steady(t *testing.T, r Reader, s, lang string) {
+	t.Helper()
+	a := statements.Article{Text: s, Lang: lang}
+	got := r.Read(a)
+	if diff := cmp.Diff(got, r.Read(a)); diff != "" {
+		t.Fatalf("read twice: %s", diff)
+	}
+	at := 0
+	for _, st := range got {
+		if err := sound(s, st); err != nil {
+			t.Fatalf("%s: %v in %q: %+v", lang, err, s, st)
+		}
+		if st.Start() < at {
+			t.Fatalf("%s: out of order in %q", lang, s)
+		}
+		at = st.Start()
+	}
 }
 
 // sound checks the spans of one statement.
@@ -226,22 +237,4 @@ func sound(s string, st statements.Statement) error {
 		return fmt.Errorf("unresolved, yet %q", st.Speaker)
 	}
 	return nil
-}
-
-// BenchmarkRead reads the gold samples, one article a round.
-func BenchmarkRead(b *testing.B) {
-	var texts []string
-	for _, p := range []string{
-		"SEDGE, March 4 (Wire) - The ferry will stay, Transport Minister Ann Lee said on Wednesday.\n\n“Nobody has asked for it to go,” Lee told reporters after the talks. “It stays.”\n\nThe minister added that fares would go up, but union leader Bo Rand said that they were too high already.\n\nAccording to the port board, some 4,000 people use the ferry every day.\n\n",
-	} {
-		texts = append(texts, strings.Repeat(p, 10))
-	}
-	size := 0
-	for b.Loop() {
-		for _, s := range texts {
-			Read(statements.Article{Text: s, Lang: "en"})
-			size = len(s)
-		}
-	}
-	b.SetBytes(int64(size))
 }

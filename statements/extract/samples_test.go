@@ -99,7 +99,7 @@ func (s *score) above(t *testing.T, lang string, f floor) {
 	}
 }
 
-func sample(t *testing.T, file string) (statements.Article, []wanted) {
+func sample(t testing.TB, file string) (statements.Article, []wanted) {
 	t.Helper()
 	ar, err := txtar.ParseFile(file)
 	if err != nil {
