@@ -19,8 +19,8 @@ import (
 // it that another's text was the same.
 func (s *Store) Known(ctx context.Context, url string) (bool, error) {
 	var known bool
-	err := one(ctx, s.reader, `SELECT EXISTS (SELECT 1 FROM articles WHERE url_key = $1) OR EXISTS (SELECT 1 FROM addresses WHERE url_key = $1)`,
-		[]any{key(url)}, &known)
+	const query = `SELECT EXISTS (SELECT 1 FROM articles WHERE url_key = $1) OR EXISTS (SELECT 1 FROM addresses WHERE url_key = $1)`
+	err := one(ctx, s.often(ctx, query), query, []any{key(url)}, &known)
 	if err != nil {
 		return false, fmt.Errorf("look for the article: %w", err)
 	}

@@ -188,9 +188,9 @@ func (s *Store) UnseenItems(ctx context.Context, feedID int64, keys []string) ([
 		short[i] = key(k)
 	}
 	for part := range slices.Chunk(short, chunk) {
-		found, err := all(ctx, s.reader, scalar[string],
-			`SELECT item_key FROM items WHERE feed_id = $1 AND item_key IN (`+list(1, len(part))+`)`,
-			append([]any{feedID}, anys(part)...)...)
+		part = padded(part)
+		query := `SELECT item_key FROM items WHERE feed_id = $1 AND item_key IN (` + list(1, len(part)) + `)`
+		found, err := all(ctx, s.often(ctx, query), scalar[string], query, append([]any{feedID}, anys(part)...)...)
 		if err != nil {
 			return nil, fmt.Errorf("look for unseen items: %w", err)
 		}

@@ -19,6 +19,7 @@ type Store struct {
 	db     *sql.DB // writes; SQLite has one connection for it
 	writer *writer // that connection; nil for PostgreSQL and in memory
 	reader *sql.DB
+	ready  ready
 	d      dialect
 	holder string // names this Store in leases
 	depth  depth  // of searches

@@ -1,0 +1,57 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"sync"
+)
+
+// ready keeps the statements prepared that are read with again and again. The
+// zero value is ready.
+type ready struct {
+	mu    sync.Mutex
+	stmts map[string]*sql.Stmt
+}
+
+// prepared is a statement in a querier's clothes.
+type prepared struct{ *sql.Stmt }
+
+func (p prepared) QueryContext(ctx context.Context, _ string, args ...any) (*sql.Rows, error) {
+	return p.Stmt.QueryContext(ctx, args...)
+}
+
+func (p prepared) QueryRowContext(ctx context.Context, _ string, args ...any) *sql.Row {
+	return p.Stmt.QueryRowContext(ctx, args...)
+}
+
+// often is the reader for a query that comes often; there must be few of those.
+// PostgreSQL's driver remembers statements by itself.
+func (s *Store) often(ctx context.Context, query string) querier {
+	if s.writer == nil {
+		return s.reader
+	}
+	s.ready.mu.Lock()
+	defer s.ready.mu.Unlock()
+	if stmt := s.ready.stmts[query]; stmt != nil {
+		return prepared{stmt}
+	}
+	stmt, err := s.reader.PrepareContext(ctx, query)
+	if err != nil {
+		return s.reader // which will say why
+	}
+	if s.ready.stmts == nil {
+		s.ready.stmts = map[string]*sql.Stmt{}
+	}
+	s.ready.stmts[query] = stmt
+	return prepared{stmt}
+}
+
+// padded repeats the last of the keys until there are 2, 4, 8 ... of them, so
+// that lists of many lengths are few statements.
+func padded(keys []string) []string {
+	out := append([]string(nil), keys...)
+	for n := len(out); n > 0 && n&(n-1) != 0; n++ {
+		out = append(out, keys[len(keys)-1])
+	}
+	return out
+}
