@@ -16,7 +16,6 @@ import (
 type intake struct {
 	client *feeds.Client
 	finder *discover.Finder
-	now    func() time.Time
 }
 
 // findWithin is how long a search for feeds may take: a command has ten
@@ -24,7 +23,7 @@ type intake struct {
 const findWithin = 8 * time.Second
 
 func newIntake(c *feeds.Client, now func() time.Time) intake {
-	return intake{c, &discover.Finder{Web: c, Within: findWithin, Now: now}, now}
+	return intake{c, &discover.Finder{Web: c, Within: findWithin, Now: now}}
 }
 
 func (i intake) Find(ctx context.Context, address string) ([]statements.Candidate, error) {
@@ -44,5 +43,5 @@ func (i intake) ReadList(ctx context.Context, address string) (statements.FeedLi
 }
 
 func (i intake) WriteList(list []statements.Feed) (opml []byte, hidden int) {
-	return lists.Write("onrecord", i.now(), list)
+	return lists.Write("onrecord", list)
 }

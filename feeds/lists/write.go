@@ -4,18 +4,18 @@ import (
 	"encoding/xml"
 	"fmt"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"onrecord/statements"
 )
 
 // Write makes an OPML 2.0 list. hidden is how many addresses had a name or a
-// password in them, which is left out.
-func Write(title string, created time.Time, list []statements.Feed) (out []byte, hidden int) {
+// password in them, which is left out. It bears no date: the same feeds make
+// the same bytes, and whoever keeps lists sees what changed.
+func Write(title string, list []statements.Feed) (out []byte, hidden int) {
 	var b strings.Builder
 	b.WriteString(xml.Header + "<opml version=\"2.0\">\n  <head>\n")
-	fmt.Fprintf(&b, "    <title>%s</title>\n    <dateCreated>%s</dateCreated>\n", escaped(title), created.UTC().Format(time.RFC1123Z))
+	fmt.Fprintf(&b, "    <title>%s</title>\n", escaped(title))
 	b.WriteString("  </head>\n  <body>\n")
 	for _, f := range list {
 		address, had := withoutUser(f.URL)
