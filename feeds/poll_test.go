@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"slices"
@@ -17,6 +18,7 @@ import (
 	"onrecord/feeds"
 	"onrecord/feeds/sample"
 	"onrecord/statements"
+	"onrecord/store/storetest"
 )
 
 // memory is a store that forgets at the end of the test.
@@ -73,7 +75,10 @@ func (m *memory) KeepVisit(_ context.Context, v statements.Visit) error {
 	f.Paused, f.LastError, f.Theirs, f.Outage = v.Gone, v.Problem, v.Theirs, v.Outage
 	switch {
 	case v.Problem == "":
-		f.Seen, f.Failures, f.FailingSince = true, 0, time.Time{}
+		f.Seen, f.Failures, f.FailingSince, f.LastOK = true, 0, time.Time{}, v.At
+		if v.Recent != nil {
+			f.Recent = v.Recent
+		}
 	case v.Outage:
 		f.Failures = v.Failures
 	default:
@@ -352,6 +357,68 @@ func TestSiteThatIsDownIsLeftAlone(t *testing.T) {
 	}
 	if len(m.arrived) != 20 || asked > 30 {
 		t.Errorf("%d of 20 kept after %d requests", len(m.arrived), asked)
+	}
+}
+
+// That a feed has gone quiet is told once, when it has.
+func TestFeedThatGoesQuietIsToldOnce(t *testing.T) {
+	url := site(t, http.NotFound)
+	m := newMemory(url)
+	p, c := poller(t, m)
+	var log strings.Builder
+	p.Log = slog.New(slog.NewTextHandler(&log, nil))
+	f := m.feeds[1]
+	f.Seen, f.ETag, f.LastOK = true, `"1"`, c.now()
+	for i := range 20 {
+		f.Recent = append(f.Recent, c.now().Add(-time.Duration(20-i)*14*time.Hour))
+	}
+	for range 12 {
+		c.add(24 * time.Hour)
+		cycle(t, p)
+	}
+	if n := strings.Count(log.String(), "gone quiet"); n != 1 || !strings.Contains(log.String(), `days=4 usually="12 a week"`) {
+		t.Errorf("told %d times:\n%s", n, log.String())
+	}
+}
+
+// A feed that moves is asked at its new address, and one that is gone is left.
+func TestFeedThatMoves(t *testing.T) {
+	asked := map[string]int{}
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked[r.URL.Path]++
+		switch r.URL.Path {
+		case "/old":
+			http.Redirect(w, r, "/new", http.StatusPermanentRedirect)
+		case "/gone":
+			w.WriteHeader(http.StatusGone)
+		default:
+			io.WriteString(w, "<rss version='2.0'><channel><title>Quay Gazette</title></channel></rss>")
+		}
+	}))
+	defer srv.Close()
+	w := &witness{Store: storetest.Open(t, storetest.SQLite(t))}
+	for _, path := range []string{"/old", "/gone"} {
+		if _, err := w.AddFeed(t.Context(), statements.Feed{URL: srv.URL + path}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p, c := poller(t, newMemory())
+	p.Store = w.Store
+	for range 5 {
+		cycle(t, p)
+		c.add(26 * time.Hour)
+	}
+	if asked["/old"] != 1 || asked["/new"] != 5 || asked["/gone"] != 1 {
+		t.Errorf("asked for %v", asked)
+	}
+	fs, err := w.Feeds(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"moved to " + srv.URL + "/new on 21 Nov", "paused: gone (410) since "} {
+		if got := fs[i].State(statements.Yield{}, c.now(), time.UTC).Words; !strings.Contains(got, want) {
+			t.Errorf("got %q, want %q in it", got, want)
+		}
 	}
 }
 

@@ -202,8 +202,23 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, said said, err e
 	v.NextAt = afterFailure(f, f.Failures+1, e.Theirs, said.retry, ordinary.Sub(v.At), at)
 }
 
+// goneQuiet reports a silence that is longer than the feed's way since this
+// visit: at the last good one it was not yet.
+func goneQuiet(f statements.Feed, v statements.Visit) (silence time.Duration, usual string, ok bool) {
+	if v.Problem != "" || v.New > 0 || f.LastOK.IsZero() {
+		return 0, "", false
+	}
+	if _, _, was := statements.Quiet(f.Recent, f.LastOK); was {
+		return 0, "", false
+	}
+	return statements.Quiet(f.Recent, v.At)
+}
+
 func (p *Poller) report(f statements.Feed, v statements.Visit) {
 	l := p.log().With("feed", first(f.Name, v.Name), "id", f.ID, "status", v.Status)
+	if silence, usual, ok := goneQuiet(f, v); ok {
+		l.Warn("feed has gone quiet", "days", int(silence.Hours()/24), "usually", usual)
+	}
 	switch {
 	case v.Outage:
 		l.Debug("feed out of reach")
