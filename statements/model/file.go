@@ -79,19 +79,19 @@ func Decode(b []byte) (*Model, error) {
 	return m, nil
 }
 
-func packSure(sure map[uint32]uint8) []byte {
-	words := slices.Sorted(maps.Keys(sure))
+func packSure(sure *tag.Lookup) []byte {
+	words := maps.Collect(sure.All())
 	var b []byte
-	for _, w := range words {
-		b = append(binary.LittleEndian.AppendUint32(b, w), sure[w])
+	for _, w := range slices.Sorted(maps.Keys(words)) {
+		b = append(binary.LittleEndian.AppendUint32(b, w), byte(words[w]))
 	}
 	return b
 }
 
-func unpackSure(b []byte) map[uint32]uint8 {
+func unpackSure(b []byte) *tag.Lookup {
 	sure := make(map[uint32]uint8, len(b)/5)
 	for ; len(b) >= 5; b = b[5:] {
 		sure[binary.LittleEndian.Uint32(b)] = b[4] % tag.Tags
 	}
-	return sure
+	return tag.NewLookup(sure)
 }

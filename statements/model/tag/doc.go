@@ -1,7 +1,7 @@
 // Package tag gives tokens their part of speech, base form and kind of name. A
 // token.Doc comes in and is filled in.
 //
-// Reading order: tags.go, tag.go, features.go, words.go, lemma.go.
+// Reading order: tags.go, tag.go, features.go, words.go, lemma.go, lookup.go.
 //
 // # Why
 //

@@ -23,8 +23,8 @@ func low(buf []byte, w string) []byte {
 
 // verb gives the base form of a verb; buf holds it.
 func (w *Words) verb(buf []byte, word string, t *token.Token) ([]byte, bool) {
-	if odd, ok := w.oddVerbs[t.Low]; ok {
-		return append(buf[:0], odd...), true
+	if at, odd := w.oddVerbs.Find(t.Low); odd {
+		return append(buf[:0], w.odd[at]...), true
 	}
 	b := low(buf, word)
 	n := len(b)
@@ -53,20 +53,20 @@ func (w *Words) verb(buf []byte, word string, t *token.Token) ([]byte, bool) {
 func (w *Words) choose(b []byte, at int, first, second string) ([]byte, bool) {
 	stem := b[:at:cap(b)]
 	if at > 2 && stem[at-1] == stem[at-2] && first == "" && second == "e" {
-		if _, known := w.verbs[token.HashBytes(stem)]; !known {
+		if _, known := w.verbs.Find(token.HashBytes(stem)); !known {
 			return stem[:at-1], true
 		}
 		return stem, true
 	}
 	if second == "-" {
-		if _, known := w.verbs[token.HashBytes(stem)]; known {
+		if _, known := w.verbs.Find(token.HashBytes(stem)); known {
 			return stem, true
 		}
 		return stem[:at-1], true
 	}
 	var other [48]byte
 	b2 := append(append(other[:0], stem...), second...)
-	if _, known := w.verbs[token.HashBytes(b2)]; known {
+	if _, known := w.verbs.Find(token.HashBytes(b2)); known {
 		return append(b[:0], b2...), true
 	}
 	return append(stem, first...), true
@@ -74,8 +74,8 @@ func (w *Words) choose(b []byte, at int, first, second string) ([]byte, bool) {
 
 // noun gives the singular of a plural noun.
 func (w *Words) noun(buf []byte, word string, t *token.Token) ([]byte, bool) {
-	if odd, ok := w.oddNouns[t.Low]; ok {
-		return append(buf[:0], odd...), true
+	if at, odd := w.oddNouns.Find(t.Low); odd {
+		return append(buf[:0], w.odd[at]...), true
 	}
 	b := low(buf, word)
 	n := len(b)

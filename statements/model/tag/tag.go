@@ -9,7 +9,7 @@ import (
 type Tagger struct {
 	Tags  linear.Rows
 	Names linear.Rows
-	Sure  map[uint32]uint8 // words that have one part of speech
+	Sure  *Lookup // words that have one part of speech
 	Words *Words
 }
 
@@ -63,8 +63,8 @@ func (g *Tagger) Fixed(d *token.Doc, i int) (uint8, bool) {
 		return NNP, true
 	}
 	if t.Shape == token.Lower || t.Shape == token.Title {
-		tag, ok := g.Sure[t.Low]
-		return tag, ok
+		sure, ok := g.Sure.Find(t.Low)
+		return uint8(sure), ok
 	}
 	return 0, false
 }

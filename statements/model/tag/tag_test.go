@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"onrecord/statements/model/token"
 )
 
@@ -86,12 +88,37 @@ func TestFeaturesAllocateNothing(t *testing.T) {
 }
 
 func TestFixed(t *testing.T) {
-	g := &Tagger{Sure: map[uint32]uint8{token.Hash("the"): DT}}
+	g := &Tagger{Sure: NewLookup(map[uint32]uint8{token.Hash("the"): DT})}
 	d := token.Cut("The 1,200 & 5% @ann fell , 5th")
 	for i, want := range []int{int(DT), int(CD), int(CC), int(CD), int(NN), int(NNP), -1, int(PUNCT), -1} {
 		got, ok := g.Fixed(d, i)
 		if ok != (want >= 0) || ok && int(got) != want {
 			t.Errorf("%q: tag %d %v, want %d", d.Word(i), got, ok, want)
+		}
+	}
+}
+
+func TestLookup(t *testing.T) {
+	m := map[uint32]uint16{0: 7, 1: 0}
+	for i := range uint32(3000) {
+		m[i*2654435761] = uint16(i)
+	}
+	l := NewLookup(m)
+	got := map[uint32]uint16{}
+	for k, v := range l.All() {
+		got[k] = v
+	}
+	if diff := cmp.Diff(m, got); diff != "" {
+		t.Errorf("what went in and what came out (-want +got):\n%s", diff)
+	}
+	for k, want := range m {
+		if v, ok := l.Find(k); !ok || v != want {
+			t.Fatalf("Find(%d) = %d %v, want %d", k, v, ok, want)
+		}
+	}
+	for _, none := range []*Lookup{l, NewLookup(map[uint32]uint16{}), nil} {
+		if v, ok := none.Find(12345); ok {
+			t.Errorf("a key that nobody put in has the number %d", v)
 		}
 	}
 }

@@ -45,13 +45,16 @@ var classes = map[byte]uint16{
 
 // Words knows the classes of verbs and nouns and their irregular forms.
 type Words struct {
-	verbs, nouns       map[uint32]uint16
-	oddVerbs, oddNouns map[uint32]string
+	verbs, nouns       *Lookup // classes
+	oddVerbs, oddNouns *Lookup // where the base form stands in odd
+	odd                []string
 }
 
 // ReadWords reads the list that is built in.
 func ReadWords() *Words {
-	w := &Words{make(map[uint32]uint16, 9000), make(map[uint32]uint16, 24000), make(map[uint32]string, 2500), make(map[uint32]string, 2500)}
+	w := &Words{}
+	verbs, nouns := make(map[uint32]uint16, 9000), make(map[uint32]uint16, 24000)
+	oddVerbs, oddNouns := make(map[uint32]uint16, 2500), make(map[uint32]uint16, 2500)
 	section := ""
 	for line := range strings.Lines(wordnet) {
 		line = strings.TrimSuffix(line, "\n")
@@ -66,19 +69,33 @@ func ReadWords() *Words {
 		h := token.Hash(word)
 		switch section {
 		case "[verbs]":
-			w.verbs[h] = classOf(rest)
+			verbs[h] = classOf(rest)
 		case "[nouns]":
-			w.nouns[h] = classOf(rest)
+			nouns[h] = classOf(rest)
 		case "[irregular verbs]":
-			w.oddVerbs[h] = rest
+			oddVerbs[h] = w.base(rest)
 		case "[irregular nouns]":
-			w.oddNouns[h] = rest
+			oddNouns[h] = w.base(rest)
 		}
 	}
 	for form, base := range extraVerbs {
-		w.oddVerbs[token.Hash(form)] = base
+		oddVerbs[token.Hash(form)] = w.base(base)
 	}
+	w.verbs, w.nouns = NewLookup(verbs), NewLookup(nouns)
+	w.oddVerbs, w.oddNouns = NewLookup(oddVerbs), NewLookup(oddNouns)
 	return w
+}
+
+// base keeps the base form of an irregular word and gives its place.
+func (w *Words) base(form string) uint16 {
+	w.odd = append(w.odd, form)
+	return uint16(len(w.odd) - 1)
+}
+
+// known gives the classes of the word with hash h in list; 0 if it is not there.
+func known(list *Lookup, h uint32) uint16 {
+	class, _ := list.Find(h)
+	return class
 }
 
 var extraVerbs = map[string]string{
@@ -104,22 +121,22 @@ func (w *Words) Lemma(d *token.Doc, i int) (lemma uint32, class uint16) {
 		var buf [48]byte
 		base, ok := w.verb(buf[:0], d.Word(i), t)
 		if !ok {
-			return t.Low, w.verbs[t.Low]
+			return t.Low, known(w.verbs, t.Low)
 		}
 		h := token.HashBytes(base)
-		return h, w.verbs[h]
+		return h, known(w.verbs, h)
 	case t.Tag == NN:
-		return t.Low, w.nouns[t.Low]
+		return t.Low, known(w.nouns, t.Low)
 	case t.Tag == NNS:
 		var buf [48]byte
 		base, ok := w.noun(buf[:0], d.Word(i), t)
 		if !ok {
-			return t.Low, w.nouns[t.Low]
+			return t.Low, known(w.nouns, t.Low)
 		}
 		h := token.HashBytes(base)
-		return h, w.nouns[h]
+		return h, known(w.nouns, h)
 	case t.Tag == NNP:
-		return t.Low, w.nouns[t.Low]
+		return t.Low, known(w.nouns, t.Low)
 	}
 	return t.Low, 0
 }

@@ -15,7 +15,7 @@ const (
 
 // learnTagger learns tags and names from arts.
 func learnTagger(arts []*article) *tag.Tagger {
-	g := &tag.Tagger{Sure: sureWords(arts), Words: tag.ReadWords()}
+	g := &tag.Tagger{Sure: tag.NewLookup(sureWords(arts)), Words: tag.ReadWords()}
 	tags, names := newPerceptron(tag.Tags, tagBits), newPerceptron(tag.Names, nameBits)
 	rng := rand.New(rand.NewPCG(1, 2))
 	order := rng.Perm(len(arts))
