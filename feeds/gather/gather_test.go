@@ -335,7 +335,11 @@ func TestStoreFails(t *testing.T) {
 }
 
 func TestBrokenOff(t *testing.T) {
-	g, s := gatherer(t)
+	storetest.Each(t, func(t *testing.T, open func() *store.Store) { brokenOff(t, open()) })
+}
+
+func brokenOff(t *testing.T, s *store.Store) {
+	g := over(t, s)
 	ctx, cancel := context.WithCancel(t.Context())
 	keep := g.Keep
 	g.Keep = func(ctx context.Context, a feeds.Arrived) (feeds.Kept, error) {
