@@ -3,7 +3,8 @@
 //
 // Reading order: sentence.go (a sentence as the rules read it: words, marks,
 // and each quotation as one item), find.go (which words are cues), context.go
-// (where a word that can report does not: nouns, infinitives, refusals).
+// (where a word that can report does not: nouns, infinitives, refusals),
+// abroad.go (the same for languages that list their verbs form by form).
 //
 // # Why
 //

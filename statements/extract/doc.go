@@ -2,14 +2,17 @@
 // statements that it found.
 //
 // Reading order: extract.go (the stages), document.go (the text cut up once),
-// zones.go (what is no reporting), draft.go (a statement in the making),
+// zones.go (what is no reporting), dialogue.go (speech without marks of its
+// own), draft.go (a statement in the making),
 // frames.go (the cues of a sentence, and in which order they take their
 // content; subject.go: who says it; borrow.go: a subject of the verb before;
 // pauses.go: where speech pauses for a cue; bounds.go: where content ends;
-// adjuncts.go: what only says when, where and to whom), direct.go, tail.go, after.go, announce.go, according.go, headline.go,
-// given.go, label.go, interview.go, signed.go, unmarked.go (the shapes of reporting, one a file),
+// adjuncts.go: what only says when, where and to whom), direct.go, tail.go,
+// after.go, announce.go, anaphor.go, according.go, reported.go, headline.go,
+// given.go, label.go, interview.go, signed.go, unmarked.go (the shapes of
+// reporting, one a file),
 // learned.go and agree.go (what the model found, and the rules beside it),
-// carry.go and leftover.go (quotations without a cue of their own), finish.go
+// carry.go, mood.go, leftover.go and echo.go (what has no cue of its own), finish.go
 // (who, and how much is verbatim), when.go (on what day, and where).
 //
 // # Why

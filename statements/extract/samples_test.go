@@ -23,12 +23,13 @@ type floor struct {
 }
 
 var floors = map[string]floor{
-	"en": {0.921, 0.957, 0.948, 0.981, 1, 3},
-	"de": {1, 0.971, 0.947, 1, 0.495, 2},
-	"fr": {0.964, 0.936, 0.932, 1, 1, 0},
-	"es": {0.945, 1, 0.916, 1, 1, 2},
-	"ru": {0.895, 0.942, 0.772, 0.967, 1, 6},
-	"hu": {1, 1, 1, 1, 1, 0}, // no lexicon: nothing is better than nonsense
+	"en":       {0.921, 0.957, 0.948, 0.981, 1, 3},
+	"en+model": {0.90, 0.85, 0.94, 0.96, 0.87, 5}, // two points of slack: its weights are retrained
+	"de":       {1, 0.971, 0.947, 1, 0.495, 2},
+	"fr":       {0.964, 0.936, 0.932, 1, 1, 0},
+	"es":       {0.945, 1, 0.916, 1, 1, 2},
+	"ru":       {0.895, 0.942, 0.772, 0.967, 1, 6},
+	"hu":       {1, 1, 1, 1, 1, 0}, // no lexicon: nothing is better than nonsense
 }
 
 // fewestSamples is how many articles there are at least.
@@ -53,13 +54,20 @@ func TestSamples(t *testing.T) {
 	if err != nil || len(files) < fewestSamples {
 		t.Fatalf("%d samples: %v", len(files), err)
 	}
-	scores := map[string]*score{}
+	withModel, err := Open(English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	scores := map[string]*score{"en+model": {}}
 	for _, f := range files {
 		a, want := sample(t, f)
 		if scores[a.Lang] == nil {
 			scores[a.Lang] = &score{}
 		}
 		scores[a.Lang].add(t, filepath.Base(f), a.Text, want, Read(a))
+		if a.Lang == "en" {
+			scores["en+model"].add(t, "with the model, "+filepath.Base(f), a.Text, want, withModel.Read(a))
+		}
 	}
 	for lang, s := range scores {
 		f, ok := floors[lang]

@@ -3,7 +3,8 @@
 //
 // Reading order: quotes.go (what a quotation is, and the scan of a text),
 // marks.go (which mark opens and which closes), single.go (single marks and
-// apostrophes), interrupted.go (a cue inside the marks).
+// apostrophes), interrupted.go and asides.go (a cue inside the marks),
+// dialogue.go (speech between dashes).
 //
 // # Why
 //
