@@ -360,6 +360,47 @@ func TestSiteThatIsDownIsLeftAlone(t *testing.T) {
 	}
 }
 
+// What the first sight of a feed lacks, because the document ended too early,
+// is no news when it comes.
+func TestFirstSightOfATruncatedFeed(t *testing.T) {
+	whole := "<rss version='2.0'><channel><title>Quay Gazette</title>"
+	for i := range 9 {
+		whole += fmt.Sprintf("<item><title>Story %d</title><guid isPermaLink='false'>%[1]d</guid></item>", i)
+	}
+	whole += "</channel></rss>"
+	body := whole[:len(whole)/2]
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, body) }))
+	defer srv.Close()
+	m := newMemory(srv.URL)
+	p, c := poller(t, m)
+	if v := cycle(t, p)[0]; m.feeds[1].Seen || !strings.Contains(v.Problem, "not all of its items: The document ends too early.") {
+		t.Errorf("a half of a feed was taken for all of it: %+v", v)
+	}
+	body = whole
+	c.add(6 * time.Minute)
+	cycle(t, p)
+	for _, a := range m.arrived {
+		if !a.Quiet {
+			t.Errorf("%s alerts as if it were new", a.Item.Title)
+		}
+	}
+	if len(m.arrived) != 9 || !m.feeds[1].Seen {
+		t.Errorf("%d of 9 arrived", len(m.arrived))
+	}
+
+	// One that never comes whole is read all the same.
+	m = newMemory(srv.URL)
+	p, c = poller(t, m)
+	body = whole[:len(whole)/2]
+	for range 16 {
+		cycle(t, p)
+		c.add(6 * time.Minute)
+	}
+	if len(m.arrived) != 4 || !m.feeds[1].Seen {
+		t.Errorf("after an hour %d of 4 arrived, seen %v", len(m.arrived), m.feeds[1].Seen)
+	}
+}
+
 // That a feed has gone quiet is told once, when it has.
 func TestFeedThatGoesQuietIsToldOnce(t *testing.T) {
 	url := site(t, http.NotFound)

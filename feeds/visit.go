@@ -42,8 +42,11 @@ type storeError struct{ err error }
 func (e *storeError) Error() string { return e.err.Error() }
 func (e *storeError) Unwrap() error { return e.err }
 
-// unfinished is a first visit that some pages are still missing from.
-type unfinished struct{ err error }
+// unfinished is a first visit that some pages or items are still missing from.
+type unfinished struct {
+	what string
+	err  error
+}
 
 func (e *unfinished) Error() string { return e.err.Error() }
 func (e *unfinished) Unwrap() error { return e.err }
@@ -87,7 +90,11 @@ func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visi
 	if err == nil && waiting != nil && !f.Seen {
 		// The visit does not count as the first until all is kept, or the
 		// items that are still to come would alert as if they were new.
-		return wish, &unfinished{waiting}
+		return wish, &unfinished{"pages", waiting}
+	}
+	if err == nil && doc.Cut && !f.Seen && (f.FailingSince.IsZero() || v.At.Sub(f.FailingSince) < firstPatience) {
+		// So with what a document that ends too early lacks.
+		return wish, &unfinished{"items", theirs(v.Damage, "It will be tried again.")}
 	}
 	return wish, err
 }
@@ -188,7 +195,8 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, said said, err e
 	var half *unfinished
 	e := problem(err)
 	if errors.As(err, &half) {
-		v.Problem, v.Theirs, v.NextAt = "The feed is there, and not all of its pages: "+e.Problem.Error(), true, ordinary
+		v.Problem, v.Theirs = "The feed is there, and not all of its "+half.what+": "+e.Problem.Error(), true
+		v.NextAt = v.At.Add(min(ordinary.Sub(v.At), firstRetry))
 		if retry, ok := p.pending.soonest(f.ID); ok {
 			v.NextAt = later(retry, v.At.Add(shortest))
 		}
