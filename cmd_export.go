@@ -60,9 +60,9 @@ var exportKeys = []string{"id", "cluster", "speaker", "said_on", "text", "url", 
 // exportNumbers is how many of the keys, from the first, have numbers.
 const exportNumbers = 2
 
-func newExportLine(f statements.Found, cluster int64) exportLine {
+func newExportLine(f statements.Found) exportLine {
 	line := exportLine{
-		ID: f.Statement.ID, Cluster: cluster, Speaker: speakerOf(f.Statement), SaidOn: f.Statement.SaidOn,
+		ID: f.Statement.ID, Cluster: f.Cluster, Speaker: speakerOf(f.Statement), SaidOn: f.Statement.SaidOn,
 		Text: f.Statement.Text(f.Article.Text), URL: f.Article.URL, Outlet: known(f.Article.Outlet),
 	}
 	line.Published, _ = moment(f.Article.Published)
@@ -139,7 +139,7 @@ func inert(cell string) string {
 
 // reported is the archive as it is exported.
 type reported interface {
-	Reports(ctx context.Context, after int64, n int) ([]statements.Found, map[int64]int64, error)
+	Reports(ctx context.Context, after int64, n int) ([]statements.Found, error)
 }
 
 // exportPage is how many statements are in memory at once.
@@ -149,12 +149,12 @@ func export(ctx context.Context, archive reported, out io.Writer, begin func(io.
 	w := bufio.NewWriterSize(out, 1<<16)
 	e := begin(w)
 	for after := int64(0); ; {
-		page, clusters, err := archive.Reports(ctx, after, exportPage)
+		page, err := archive.Reports(ctx, after, exportPage)
 		if err != nil {
 			return fmt.Errorf("export: %w", err)
 		}
 		for _, f := range page {
-			if err := e.put(newExportLine(f, clusters[f.Statement.ID])); err != nil {
+			if err := e.put(newExportLine(f)); err != nil {
 				return err
 			}
 			after = f.Statement.ID

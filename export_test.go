@@ -18,14 +18,9 @@ import (
 // pages is an archive of statements, two a page.
 type pages []statements.Found
 
-func (p pages) Reports(_ context.Context, after int64, _ int) ([]statements.Found, map[int64]int64, error) {
+func (p pages) Reports(_ context.Context, after int64, _ int) ([]statements.Found, error) {
 	from := min(int(after), len(p))
-	page := p[from:min(from+2, len(p))]
-	of := map[int64]int64{}
-	for _, f := range page {
-		of[f.Statement.ID] = 1
-	}
-	return page, of, nil
+	return p[from:min(from+2, len(p))], nil
 }
 
 func exported(t *testing.T, format string, said ...string) string {
@@ -33,6 +28,7 @@ func exported(t *testing.T, format string, said ...string) string {
 	var archive pages
 	for i, s := range said {
 		archive = append(archive, statements.Found{
+			Cluster:   1,
 			Statement: statements.Statement{ID: int64(i + 1), Content: []statements.Span{{End: len(s)}}},
 			Article: statements.Article{URL: fmt.Sprint("https://isle.example/", i), Text: s, Published: statements.Moment{
 				Time: time.Date(2026, time.March, 11, 0, 0, 0, 0, time.UTC), DayOnly: true, ZoneUnknown: true}},

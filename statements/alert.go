@@ -29,8 +29,11 @@ type Found struct {
 	Statement Statement
 	SpeakerID int64
 	Article   Article
-	Also      []Outlet // other outlets that carry the same article
-	Score     float64  // of the search that found it; greater is better
+	// Cluster is the number of the utterance that the statement is a report of:
+	// statements with one number are reports of one. 0 before it is kept.
+	Cluster int64
+	Also    []Outlet // other outlets that carry the same article
+	Score   float64  // of the search that found it; greater is better
 	// Others are reports of the same utterance in other articles, the first
 	// first. They have no Others of their own.
 	Others []Found

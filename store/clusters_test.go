@@ -2,9 +2,10 @@ package store_test
 
 import (
 	"fmt"
-	"slices"
 	"testing"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"onrecord/statements"
 	"onrecord/store"
@@ -111,14 +112,13 @@ var _ = promise("Reports", func(t *testing.T, a archive) {
 	carries(t, a, "isle", 1, brekke(sealed), brekke(ferry))
 	var said []string
 	for after := int64(0); ; {
-		page, of, err := a.Reports(t.Context(), after, 2)
-		ok(t, err)
+		page := get(a.Reports(t.Context(), after, 2))(t)
 		if len(page) == 0 {
 			break
 		}
 		for _, f := range page {
 			after = f.Statement.ID
-			said = append(said, fmt.Sprintf("%d in %d: %s", after, of[after], f.Statement.Text(f.Article.Text)))
+			said = append(said, fmt.Sprintf("%d in %d: %s", after, f.Cluster, f.Statement.Text(f.Article.Text)))
 		}
 	}
 	same(t, "all of it", said, []string{"1 in 1: " + silos, "2 in 1: " + sealed, "3 in 3: " + ferry})
@@ -153,15 +153,21 @@ func TestClustersOfArticlesThatComeTogether(t *testing.T) {
 	each(t, func(t *testing.T, a archive) {
 		const n = 8
 		got := make(chan int64, n)
+		g, ctx := errgroup.WithContext(t.Context())
 		for i := range n {
-			go func() { got <- carries(t, a, fmt.Sprint("outlet", i), i, brekke(silos))[0] }()
+			in := arrivalOf(fmt.Sprint("https://isle.example/", i), "Grain", brekke(silos))
+			g.Go(func() error {
+				kept, err := a.KeepArticle(ctx, in)
+				if err == nil {
+					got <- kept.Clusters[0]
+				}
+				return err
+			})
 		}
-		var all []int64
-		for range n {
-			all = append(all, <-got)
-		}
-		if all = slices.Compact(slices.Sorted(slices.Values(all))); len(all) != 1 {
-			t.Errorf("clusters of one utterance: %v", all)
+		ok(t, g.Wait())
+		first := <-got
+		for range n - 1 {
+			same(t, "cluster", <-got, first)
 		}
 	})
 }

@@ -191,8 +191,10 @@ const statementColumns = `st.id, st.article_id, COALESCE(v.merged_into, v.id), s
 		ORDER BY r.since DESC, r.id DESC LIMIT 1),
 		CASE WHEN st.role = '' THEN (SELECT r.role FROM read_roles r WHERE r.speaker_id IN (v.id, v.merged_into) AND st.day BETWEEN r.first_day AND r.last_day
 		ORDER BY r.uses DESC, r.role LIMIT 1) END, st.role),
-	st.known, st.kind, st.source_start, st.source_end, st.cue_start, st.cue_end, st.content, st.verbatim, st.said_on, st.place, st.confidence
-	FROM statements st LEFT JOIN speakers v ON v.id = st.speaker_id LEFT JOIN speakers c ON c.id = v.merged_into`
+	st.known, st.kind, st.source_start, st.source_end, st.cue_start, st.cue_end, st.content, st.verbatim, st.said_on, st.place, st.confidence,
+	COALESCE(rp.cluster_id, st.id)
+	FROM statements st LEFT JOIN speakers v ON v.id = st.speaker_id LEFT JOIN speakers c ON c.id = v.merged_into
+	LEFT JOIN reports rp ON rp.statement_id = st.id`
 
 // scanStatement reads a row of statementColumns; of its article only the id.
 func scanStatement(r *sql.Rows) (statements.Found, error) {
@@ -203,7 +205,7 @@ func scanStatement(r *sql.Rows) (statements.Found, error) {
 	var renamed, assigned sql.NullBool
 	st := &f.Statement
 	err := r.Scan(&st.ID, &f.Article.ID, &speaker, &st.Speaker, &named, &renamed, &assigned, &st.Role, &st.Known, &st.Kind,
-		&st.Source.Start, &st.Source.End, &st.Cue.Start, &st.Cue.End, &content, &verbatim, &saidOn, &st.Place, &st.Confidence)
+		&st.Source.Start, &st.Source.End, &st.Cue.Start, &st.Cue.End, &content, &verbatim, &saidOn, &st.Place, &st.Confidence, &f.Cluster)
 	if err != nil {
 		return f, err
 	}

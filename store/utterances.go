@@ -93,17 +93,16 @@ func clusters(ctx context.Context, q querier, ids []int64) ([]statements.Cluster
 	return out, nil
 }
 
-// Reports gives at most n statements with ids above after, in their order, and
-// the cluster of each. It is how an archive is written out.
-func (s *Store) Reports(ctx context.Context, after int64, n int) ([]statements.Found, map[int64]int64, error) {
+// Reports gives at most n statements with ids above after, in their order. It is
+// how an archive is written out.
+func (s *Store) Reports(ctx context.Context, after int64, n int) ([]statements.Found, error) {
 	ids, err := all(ctx, s.reader, scalar[int64], `SELECT id FROM statements WHERE id > $1 ORDER BY id LIMIT $2`, after, n)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read statements: %w", err)
+		return nil, fmt.Errorf("read statements: %w", err)
 	}
-	sts, err := found(ctx, s.reader, ids)
+	out, err := found(ctx, s.reader, ids)
 	if err != nil {
-		return nil, nil, fmt.Errorf("read statements: %w", err)
+		return nil, fmt.Errorf("read statements: %w", err)
 	}
-	of, err := s.ClustersOf(ctx, ids)
-	return sts, of, err
+	return out, nil
 }
