@@ -60,7 +60,7 @@ func summons(s *Sentence, c *Cue) bool {
 		return false
 	}
 	for k := c.End; k < c.End+5 && s.Word(k); k++ {
-		if s.Lower(k) == "to" && (s.Lower(k+1) == "order" || s.Lower(k+1) == "account") {
+		if s.Lower(k) == "to" && s.Lex.Has("called-to", s.Lower(k+1)) {
 			return true
 		}
 		if s.Lex.Has("called-in", s.Lower(k)) {
@@ -212,7 +212,7 @@ func participle(s *Sentence, c *Cue, p int, aux bool) bool {
 	if s.Is(p, lexicon.StatementNoun|lexicon.Venue) || s.Lower(p) == "by" && s.Lower(c.At) == "saying" || s.Lower(p) == "as" && s.Lower(c.At) == "saying" {
 		return true
 	}
-	if s.Is(p, lexicon.Coordinator) || s.Lower(p) == "while" || s.Lower(p) == "when" || s.Lower(p) == "before" || s.Lower(p) == "after" || s.Lower(p) == "by" {
+	if s.Is(p, lexicon.Coordinator) || s.Lex.Has("before-participle", s.Lower(p)) {
 		return c.Verb.Class != lexicon.Stance
 	}
 	if p < 0 {
@@ -225,7 +225,7 @@ func participle(s *Sentence, c *Cue, p int, aux bool) bool {
 // a subject of its own.
 func quotedAs(s *Sentence, c *Cue) bool {
 	for i := c.At - 2; i >= max(0, c.At-10); i-- {
-		if l := s.Lower(i); l != "quoted" && l != "cited" {
+		if !s.Lex.Has("quoted-as", s.Lower(i)) {
 			continue
 		}
 		for i > 0 && s.Is(i-1, lexicon.Auxiliary|lexicon.Adverb) {

@@ -78,7 +78,7 @@ func after(s *Sentence, i int, words []string) (int, bool) {
 	for _, w := range words {
 		l := s.Lower(i)
 		switch {
-		case w == "oneself" && (l == "himself" || l == "herself" || l == "themselves" || l == "itself"):
+		case w == "oneself" && s.Lex.Has("oneself", l):
 		case w == "one's" && s.Is(i, lexicon.Possessive):
 		case l != w:
 			return 0, false
@@ -117,7 +117,7 @@ func group(s *Sentence, c *Cue) bool {
 			verb = true
 			continue
 		}
-		if it.Flags&lexicon.Adverb != 0 && it.Flags&lexicon.Time == 0 || ly(it) {
+		if it.Flags&lexicon.Adverb != 0 && it.Flags&lexicon.Time == 0 || ly(s, it) {
 			continue
 		}
 		break
@@ -132,19 +132,13 @@ func group(s *Sentence, c *Cue) bool {
 // Past is the form of plain reports.
 const Past = lexicon.Past
 
-func ly(it Item) bool {
-	return len(it.Lower) > 4 && !it.Cap && it.Lower[len(it.Lower)-2:] == "ly" && it.Flags&lexicon.Somebody == 0 && it.Lower != "family" && it.Lower != "ally"
+func ly(s *Sentence, it Item) bool {
+	return len(it.Lower) > 4 && !it.Cap && it.Lower[len(it.Lower)-2:] == "ly" && it.Flags&lexicon.Somebody == 0 && !s.Lex.Has("no-adverb", it.Lower)
 }
 
 // loose reports whether an adverb at the front of a verb group belongs to the
 // subject or the sentence before it.
-func loose(s *Sentence, i int) bool {
-	switch s.Lower(i) {
-	case "too", "however", "meanwhile", "here", "there", "himself", "herself", "themselves", "itself", "yesterday", "today", "tonight", "as", "else", "much", "quite", "very", "long", "far":
-		return true
-	}
-	return false
-}
+func loose(s *Sentence, i int) bool { return s.Lex.Has("loose", s.Lower(i)) }
 
 // farthest is how many items may lie between a German verb and its particle.
 const farthest = 24

@@ -83,7 +83,7 @@ func (r *reading) title(i int) bool { return r.s.IsQuote(i) && r.d.nameInMarks(r
 
 // addressee gives the item after whom the words were told to.
 func (r *reading) addressee(f *frame, i int) int {
-	if f.Verb.Class != lexicon.Tell && f.Verb.Class != lexicon.Ask && f.Verb.Class != lexicon.Demand && !addresses[f.Verb.Lemma] {
+	if f.Verb.Class != lexicon.Tell && f.Verb.Class != lexicon.Ask && f.Verb.Class != lexicon.Demand && !r.s.Lex.Has("addresses", f.Verb.Lemma) {
 		return i
 	}
 	if r.s.Is(i, lexicon.Possessive) && r.s.Is(i+1, lexicon.Pronoun|lexicon.That|lexicon.Determiner|lexicon.Preposition) {
@@ -118,9 +118,6 @@ func (r *reading) addressee(f *frame, i int) int {
 	}
 	return i
 }
-
-// addresses are verbs of other classes that name whom they address.
-var addresses = map[string]bool{"warn": true, "promise": true, "advise": true}
 
 // shortAdjuncts skips days and venues before a bare clause: "said on Monday in
 // a statement the plan was dead".

@@ -47,11 +47,7 @@ func (r *reading) after(i int) {
 // objectRelative reports whether a frame says more about a noun before it, so
 // that what follows is not what was said: "what Lee said when she left".
 func (r *reading) objectRelative(f *frame) bool {
-	switch r.s.Lower(f.first - 1) {
-	case "what", "which", "whom", "that", "whatever":
-		return !f.sourced || !r.s.Is(f.first, lexicon.PronounRelative)
-	}
-	return false
+	return r.s.Lex.Has("object-relative", r.s.Lower(f.first-1)) && (!f.sourced || !r.s.Is(f.first, lexicon.PronounRelative))
 }
 
 // withoutDay leaves out a day at the end of an object: "ruled out new taxes on
@@ -74,7 +70,7 @@ func (r *reading) withoutDay(from, stop int) int {
 // coach in a message on the club's website".
 func (r *reading) withoutVenue(from, stop int) int {
 	for k := from + 2; k+2 < stop; k++ {
-		if r.s.Is(k, lexicon.Preposition) && r.s.Lex.Has("indefinite", r.s.Lower(k+1)) && r.s.Is(k+2, lexicon.Venue) && !r.s.Is(k, lexicon.That) && r.s.Lower(k) == "in" {
+		if r.s.Is(k, lexicon.Preposition) && r.s.Lex.Has("indefinite", r.s.Lower(k+1)) && r.s.Is(k+2, lexicon.Venue) && !r.s.Is(k, lexicon.That) && r.s.Lex.Has("in-venue", r.s.Lower(k)) {
 			return k
 		}
 	}
@@ -130,7 +126,7 @@ func (r *reading) enough(f *frame, from, stop int, rule string) bool {
 		if f.Verb.Class == lexicon.Ask {
 			return words > 3
 		}
-		if r.s.Lower(stop-1) == "ago" && words < 5 {
+		if r.s.Lex.Has("ago", r.s.Lower(stop-1)) && words < 5 {
 			return false // "proposed two months ago"
 		}
 		return words > 1 || quoted

@@ -55,8 +55,7 @@ func (r *reading) turns(i int) bool {
 	if r.s.Mark(i-1, ";") {
 		return true
 	}
-	l := r.s.Lower(i - 1)
-	return (l == "while" || l == "whereas" || l == "but" || l == "and" || l == "though" || l == "although") && r.s.Mark(i-2, ",", "—", "–", "―", "--", "-")
+	return r.s.Lex.Has("turn", r.s.Lower(i-1)) && r.s.Mark(i-2, ",", "—", "–", "―", "--", "-")
 }
 
 // thinksOn reports whether a coordinated verb goes on with what somebody says
@@ -70,7 +69,7 @@ func (r *reading) thinksOn(f *frame, from int) bool {
 // follows must be a clause and not what something is called.
 func (r *reading) beforeAs(from, end int) int {
 	for k := from + 1; k+3 < end; k++ {
-		if r.s.Lower(k) != "as" || !r.s.IsQuote(k-1) && k-from < 3 || r.s.Is(k+1, lexicon.Determiner|lexicon.Adverb|lexicon.Preposition) {
+		if !r.s.Lex.Has("meanwhile", r.s.Lower(k)) || !r.s.IsQuote(k-1) && k-from < 3 || r.s.Is(k+1, lexicon.Determiner|lexicon.Adverb|lexicon.Preposition) {
 			continue
 		}
 		for v := k + 2; v < end; v++ {

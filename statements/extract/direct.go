@@ -60,9 +60,9 @@ func (r *reading) takesQuotes(f *frame) bool {
 	case lexicon.Say, lexicon.Tell, lexicon.Ask, lexicon.Quote, lexicon.Demand:
 		return true
 	case lexicon.Stance:
-		return r.s.Lower(f.At) != "wanted"
+		return !r.s.Lex.Has("never-quotes", r.s.Lower(f.At))
 	}
-	return r.s.Lex.Lang != "en" || f.Verb.Lemma == "express" || f.Verb.Lemma == "describe"
+	return r.s.Lex.Lang != "en" || r.s.Lex.Has("quotes-too", f.Verb.Lemma)
 }
 
 // leadStart moves the start of the words that lead up to a quotation past

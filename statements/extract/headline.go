@@ -76,7 +76,7 @@ func (r *reading) onTopic(colon int) bool {
 		return false
 	}
 	for i := 1; i < min(colon, 6); i++ {
-		if r.s.Lower(i) == "on" {
+		if r.s.Lex.Has("on-topic", r.s.Lower(i)) {
 			return r.speakerAt(sources.Range{First: 0, End: i}, colon, colon+1, r.s.Last(), "headline: speaker on a topic")
 		}
 	}

@@ -145,7 +145,7 @@ func (r *reading) fronted(f *frame, right int) bool {
 	if r.s.Lex.Lang != "de" || f.Finite == 0 {
 		return false
 	}
-	if r.s.Is(right, lexicon.PronounM|lexicon.PronounF) || r.s.Lower(right) == "man" {
+	if r.s.Is(right, lexicon.PronounM|lexicon.PronounF) || r.s.Lex.Has("after-verb", r.s.Lower(right)) {
 		return true
 	}
 	k := f.Finite - 1
