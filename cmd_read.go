@@ -129,6 +129,9 @@ func feedCommand() *cobra.Command {
 		Args:    oneArg("feed"),
 		RunE: func(c *cobra.Command, args []string) error {
 			in, err := readOne(c, args[0])
+			if err != nil && webAddress(args[0]) && !asJSON {
+				return findInstead(c, args[0])
+			}
 			if err != nil {
 				return err
 			}
