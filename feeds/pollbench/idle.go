@@ -56,8 +56,9 @@ func rowsWritten(ctx context.Context, address string) (n int64, err error) {
 		return 0, fmt.Errorf("look at the archive: %w", err)
 	}
 	defer db.Close(ctx)
-	// Servers of that age tell what a session has done when it rests a second.
-	time.Sleep(1500 * time.Millisecond)
+	// A session tells what it has done when it has rested for ten seconds
+	// (PGSTAT_IDLE_INTERVAL).
+	time.Sleep(11 * time.Second)
 	err = db.QueryRow(ctx, `SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_user_tables`).Scan(&n)
 	return n, err
 }
