@@ -14,8 +14,8 @@ func (r *Report) own(i int) {
 	u.before = earlier(s, r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)) || u.pluperfect(s)
 	u.vague = u.vague || u.before
 	for _, fr := range u.Frame {
-		if at := Place(r.Src, s, fr[0], fr[1]); at != "" && u.Place == "" {
-			u.Place = at
+		if u.Place == "" {
+			u.Place = r.placeBeside(s, fr, u.Source)
 		}
 		if r.ahead(u, s, fr[0]) {
 			continue
@@ -39,13 +39,7 @@ func (r *Report) own(i int) {
 // outside reads the items fr without the clauses that describe the source:
 // "Lee, who landed on Monday, said" does not tell when.
 func (r *Report) outside(s *cues.Sentence, fr [2]int, source statements.Span) (statements.Date, bool) {
-	from, to := r.itemAt(s, source.Start), r.itemAt(s, source.End)
-	for k := from; k < to; k++ {
-		if s.Mark(k, ",", "(") || s.Is(k, lexicon.PronounRelative) {
-			from = k
-			break
-		}
-	}
+	from, to := r.aboutSource(s, source)
 	if source.IsZero() || to <= fr[0] || from >= fr[1] {
 		return r.day(s, fr[0], fr[1])
 	}
@@ -56,6 +50,18 @@ func (r *Report) outside(s *cues.Sentence, fr [2]int, source statements.Span) (s
 		vague = vague || v
 	}
 	return day, vague
+}
+
+// aboutSource gives the items of a source that only describe it: what stands
+// behind its first comma, bracket or "who".
+func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to int) {
+	from, to = r.itemAt(s, source.Start), r.itemAt(s, source.End)
+	for k := from; k < to; k++ {
+		if s.Mark(k, ",", "(") || s.Is(k, lexicon.PronounRelative) {
+			return k, to
+		}
+	}
+	return from, to
 }
 
 // earlier reports whether the words of a cue say that it was said before what

@@ -56,8 +56,8 @@ func monthDay(s *cues.Sentence, i int) (time.Month, int) {
 		next++
 	}
 	before := i - 1
-	if s.Mark(before, ".") || s.Lower(before) == "de" {
-		before-- // "14. März", "14 de marzo"
+	if s.Mark(before, ".") || s.Lower(before) == "de" || s.Lower(before) == "of" {
+		before-- // "14. März", "14 de marzo", "14th of March"
 	}
 	for _, at := range [...]int{next, before} {
 		if n := dayNumber(s, at); n > 0 {

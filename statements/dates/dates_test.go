@@ -37,6 +37,15 @@ func TestSaid(t *testing.T) {
 		{"said last Monday", "", wednesday, true},
 		{"said last Friday", "2026-02-27", wednesday, false},
 		{"said in a statement", "", wednesday, false},
+		{"said on the 2nd of March", "2026-03-02", wednesday, false},
+		{"said two days ago", "2026-03-02", wednesday, false},
+		{"said 3 days ago", "2026-03-01", wednesday, false},
+		{"said ten days ago", "", wednesday, true},
+		{"said nearly two days ago", "", wednesday, true},
+		{"said two days before", "", wednesday, false},
+		{"said two days ago", "", statements.Date{}, true},
+		{"said the day before yesterday", "2026-03-02", wednesday, false},
+		{"said this morning", "2026-03-04", wednesday, false},
 	} {
 		s := line(c.in, "en")
 		got, vague := Said(&s, 0, len(s.Items), c.base)

@@ -52,7 +52,10 @@ func dayAt(s *cues.Sentence, i int, base statements.Date) (day statements.Date, 
 		if m, n := monthDay(s, i); n > 0 {
 			return nearest(m, n, yearAfter(s, i), base), base.IsZero(), true
 		}
-	case s.Lex.Has("today", s.Lower(i)):
+	case base.IsZero():
+	case ago(s, i) > 0:
+		return base.AddDays(-ago(s, i)), false, true
+	case phraseAt(s, i, "today"):
 		return base, false, true
 	case s.Lex.Has("yesterday", s.Lower(i)) && !base.IsZero():
 		return base.AddDays(-1), false, true
@@ -106,11 +109,14 @@ func vagueAt(s *cues.Sentence, i int) bool {
 
 // vaguePhrase reports whether words for another time begin at item i.
 func vaguePhrase(s *cues.Sentence, i int) bool {
-	for _, l := range [...]string{"vague-time", "vague-day"} {
-		for _, phrase := range s.Lex.Phrases(l, s.Lower(i)) {
-			if _, ok := s.Match(i, phrase); ok {
-				return true
-			}
+	return phraseAt(s, i, "vague-time") || phraseAt(s, i, "vague-day")
+}
+
+// phraseAt reports whether an entry of that list of the lexicon begins at item i.
+func phraseAt(s *cues.Sentence, i int, list string) bool {
+	for _, phrase := range s.Lex.Phrases(list, s.Lower(i)) {
+		if _, ok := s.Match(i, phrase); ok {
+			return true
 		}
 	}
 	return false

@@ -109,13 +109,18 @@ func (r *Report) lastWord(s statements.Span) string {
 }
 
 // places gives a place to what has none: that of the speaker's other
-// statements, else that of the dateline.
+// statements of the same day, else that of the dateline, if its day is that of
+// the report.
 func (r *Report) places() {
-	where := map[string]string{}
+	type visit struct {
+		speaker string
+		day     statements.Date
+	}
+	where := map[visit]string{}
 	for i := range r.said {
 		u := &r.said[i]
-		if u.Speaker != "" && u.Place != "" && where[u.Speaker] == "" {
-			where[u.Speaker] = u.Place
+		if at := (visit{u.Speaker, u.Day}); u.Speaker != "" && u.Place != "" && where[at] == "" {
+			where[at] = u.Place
 		}
 	}
 	for i := range r.said {
@@ -123,7 +128,7 @@ func (r *Report) places() {
 		if u.Place != "" || u.vague {
 			continue
 		}
-		if u.Place = where[u.Speaker]; u.Place == "" && !u.Day.IsZero() {
+		if u.Place = where[visit{u.Speaker, u.Day}]; u.Place == "" && !u.Day.IsZero() {
 			u.Place = r.Filed.Place
 		}
 	}
