@@ -58,7 +58,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		}
 		if n := nameIn(s, Range{after + 1, whole.End}); n.End-n.First > 1 && titled(s, after+1, n.First) {
 			p.NameSpan = span(s, n)
-			p.Name = clean(p.NameSpan.Of(src))
+			p.Name = nominative(s.Lex, clean(p.NameSpan.Of(src)))
 			p.Role = trimRole(clean(p.Head.Of(src)))
 			p.Gender = honorific(s, head)
 			return p
@@ -66,7 +66,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	}
 	if !name.Empty() {
 		p.NameSpan = span(s, name)
-		p.Name = plain(src, s, name)
+		p.Name = nominative(s.Lex, plain(src, s, name))
 	}
 	p.Gender = honorific(s, head)
 	if hasFlag(s, Range{head.First, name.First}, lexicon.Honorific) {

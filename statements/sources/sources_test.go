@@ -162,3 +162,20 @@ func TestNickname(t *testing.T) {
 		}
 	}
 }
+
+func TestNominative(t *testing.T) {
+	ru := lexicon.For("ru")
+	for in, want := range map[string]string{
+		"Марины Костиной":  "Марина Костина",
+		"Олега Рябова":     "Олег Рябов",
+		"Игорем Полянским": "Игорь Полянский",
+		"Лидии Самойловой": "Лидия Самойлова",
+		"Марина Костина":   "Марина Костина",
+		"Дома Печати":      "Дома Печати",
+		"Костиной":         "Костиной",
+	} {
+		if got := nominative(ru, in); got != want {
+			t.Errorf("%s is %s, want %s", in, got, want)
+		}
+	}
+}
