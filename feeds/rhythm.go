@@ -123,21 +123,42 @@ func learn(recent, came []time.Time) []time.Time {
 }
 
 // cameAt is when each of the new items of a visit appeared: when it says so,
-// but not before the last good visit, which did not see it. At the first sight
-// of a feed there is nothing but what the items say, and days alone say little.
+// but not before the last good visit, which did not see it.
 func cameAt(f statements.Feed, items []Item, at time.Time) []time.Time {
 	var out []time.Time
 	for _, it := range items {
 		t := it.Published
 		switch {
-		case f.Seen && (t.IsZero() || t.DayOnly || t.Time.After(at)):
-			out = append(out, at)
-		case f.Seen && t.Time.Before(f.LastOK):
-			out = append(out, f.LastOK)
 		case t.IsZero() || t.DayOnly || t.Time.After(at):
+			out = append(out, at)
+		case t.Time.Before(f.LastOK):
+			out = append(out, f.LastOK)
 		default:
 			out = append(out, t.Time)
 		}
+	}
+	return out
+}
+
+// staleAfter is the age from which the newest item of a feed that is seen first
+// says nothing about the next one: the feed is dead, or brings old texts, or
+// its dates are wrong. Only time tells which.
+const staleAfter = 30 * 24 * time.Hour
+
+// cameBefore is when the items of a feed that is seen first appeared. There is
+// nothing but what they say, and days alone say little. Where they say nothing,
+// it begins with now.
+func cameBefore(items []Item, at time.Time) []time.Time {
+	var out []time.Time
+	newest := time.Time{}
+	for _, it := range items {
+		if t := it.Published; !t.IsZero() && !t.DayOnly && !t.Time.After(at) {
+			out = append(out, t.Time)
+			newest = later(newest, t.Time)
+		}
+	}
+	if at.Sub(newest) > staleAfter {
+		return []time.Time{at}
 	}
 	return out
 }

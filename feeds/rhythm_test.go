@@ -191,15 +191,38 @@ func TestCameAt(t *testing.T) {
 	at, before := monday.Add(time.Hour), monday
 	item := func(p time.Time, day bool) Item { return Item{Published: statements.Moment{Time: p, DayOnly: day}} }
 	items := []Item{item(monday.Add(30*time.Minute), false), item(monday.AddDate(-1, 0, 0), false), item(at.AddDate(1, 0, 0), false), item(monday, true), {}}
+	want := []time.Time{monday.Add(30 * time.Minute), before, at, at, at}
+	if got := cameAt(statements.Feed{Seen: true, LastOK: before}, items, at); !slices.EqualFunc(got, want, time.Time.Equal) {
+		t.Errorf("got %v, want %v", got, want)
+	}
 	for _, tt := range []struct {
-		feed statements.Feed
-		want []time.Time
+		name  string
+		items []Item
+		want  []time.Time
 	}{
-		{statements.Feed{Seen: true, LastOK: before}, []time.Time{monday.Add(30 * time.Minute), before, at, at, at}},
-		{statements.Feed{}, []time.Time{monday.Add(30 * time.Minute), monday.AddDate(-1, 0, 0)}},
+		{"what they say", items, []time.Time{monday.Add(30 * time.Minute), monday.AddDate(-1, 0, 0)}},
+		{"old ones say nothing", items[1:], []time.Time{at}},
+		{"nor do days", items[3:], []time.Time{at}},
+		{"nor does an empty feed", nil, []time.Time{at}},
 	} {
-		if got := cameAt(tt.feed, items, at); !slices.EqualFunc(got, tt.want, time.Time.Equal) {
-			t.Errorf("seen %v: got %v, want %v", tt.feed.Seen, got, tt.want)
+		if got := cameBefore(tt.items, at); !slices.EqualFunc(got, tt.want, time.Time.Equal) {
+			t.Errorf("at the first sight, %s: got %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A feed of old texts that is seen first is visited as often as any other, and
+// by and by less often when nothing comes.
+func TestFeedOfOldTexts(t *testing.T) {
+	recent := learn(nil, cameBefore([]Item{{Published: statements.Moment{Time: monday.AddDate(-10, 0, 0)}}}, monday))
+	for after, want := range map[time.Duration]time.Duration{
+		0:                    12 * time.Minute,
+		24 * time.Hour:       40 * time.Minute,
+		30 * 24 * time.Hour:  3 * time.Hour,
+		400 * 24 * time.Hour: 12 * time.Hour,
+	} {
+		if got := nextByRhythm(recent, monday.Add(after)).Sub(monday.Add(after)); got > want || got < want/2 {
+			t.Errorf("after %v the next visit is in %v, want about %v", after, got, want)
 		}
 	}
 }

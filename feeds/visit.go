@@ -112,11 +112,11 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 	}
 	fresh := oldestFirst(doc.Items, unseen)
 	v.New = len(fresh)
-	news := fresh
-	if len(f.Recent) == 0 { // the old ones say when the new ones may come
-		news = doc.Items
+	came := cameAt(f, fresh, v.At)
+	if len(f.Recent) == 0 {
+		came = cameBefore(doc.Items, v.At)
 	}
-	v.Recent = learn(f.Recent, cameAt(f, news, v.At))
+	v.Recent = learn(f.Recent, came)
 	r := round{outlet: first(f.Name, doc.Title)}
 	var left []string
 	for i, it := range fresh {
