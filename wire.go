@@ -53,6 +53,7 @@ func client(c Config) (*feeds.Client, error) {
 
 // build opens the store and puts the rooms together. The caller closes it.
 func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time) (*house, error) {
+	feeds.EaseCollector()
 	zone, err := time.LoadLocation(c.Handlers.TimeZone)
 	if err != nil {
 		return nil, err

@@ -7,7 +7,7 @@
 //
 // Reading order:
 //
-//	config.go problem.go               what can be set, and how failures are told
+//	config.go collector.go problem.go  what can be set, and how failures are told
 //	fetch.go hung.go guard.go hosts.go         one request: capped, polite, no private address
 //	opened.go robots.go url.go         its body opened; what may be read; what is the same page
 //	charset.go likelihood.go decode.go bytes into text

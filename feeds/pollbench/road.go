@@ -44,6 +44,7 @@ func (r *road) profiled(ctx context.Context, file string) (report, error) {
 }
 
 func (r *road) run(ctx context.Context) (rep report, err error) {
+	feeds.EaseCollector() // as the bot does
 	st, err := store.Open(ctx, r.archive, ".")
 	if err != nil {
 		return rep, err
