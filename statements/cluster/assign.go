@@ -85,7 +85,8 @@ func (a *assignment) node(j int) *Signature {
 
 // oneOccasion decides about statements that are dated a day apart. If most of
 // what two articles have of a speaker is alike, and two statements at least,
-// somebody was wrong about the day; else the speaker has said it again.
+// somebody was wrong about the day; else the speaker has said it again. An
+// article that gives its own body's statements two days means two.
 func (a *assignment) oneOccasion() {
 	type pair struct {
 		article uint64
@@ -113,6 +114,11 @@ func (a *assignment) oneOccasion() {
 		return k.speaker != "" && n >= 2 && 2*n >= min(ofFresh[k.speaker], ofKnown[k])
 	}
 	for i, s := range a.fresh {
+		for j := range a.fresh {
+			if a.day[i][j] == nearDay && !a.announces(i) && !a.announces(j) {
+				a.score[i][j], a.why[i][j] = 0, OtherDay
+			}
+		}
 		for j := range a.known {
 			at := len(a.fresh) + j
 			if a.day[i][at] != nearDay {

@@ -11,15 +11,13 @@ import (
 const Window = 4
 
 // speaker says whether two statements may be of one mouth. named is whether
-// their names say so; otherwise only what was said can.
+// their names say so; otherwise only what was said can. Within an article two
+// names are two people: Hollin and Ada Hollin.
 func speaker(a, b *Signature) (may, named bool) {
-	switch {
-	case a.Speaker == "" && b.Speaker == "":
-		return true, sameArticle(a, b)
-	case a.Speaker == "" || b.Speaker == "":
+	if a.Speaker == "" || b.Speaker == "" {
 		return true, false
 	}
-	named = a.Speaker == b.Speaker || bare(a.Speaker, b.Speaker)
+	named = a.Speaker == b.Speaker || !sameArticle(a, b) && bare(a.Speaker, b.Speaker)
 	return named, named
 }
 

@@ -56,8 +56,8 @@ const (
 	together = 0.45
 	// fewWords is up to which weight of counting words a statement is short.
 	fewWords = 3.25
-	// enough is what a short paraphrase, a headline mostly, must have to be told
-	// by words alone: all of them.
+	// enough is what a headline must have to be told by words alone, and all of
+	// it in the other.
 	enough = 2.5
 	// aSentence is what a sentence must have to be compared by itself.
 	aSentence = 2.5
@@ -141,7 +141,7 @@ func words(a, b *Signature) (float64, Reason) {
 		score *= twice
 	case within && !a.Top && !b.Top && !quoting:
 		score *= ledIn
-	case !within && short < fewWords && (a.Direct || b.Direct || m.shared < max(short, enough)):
+	case !within && short < fewWords && !told(a, b, m):
 		return min(score, joins-0.1), TooShort
 	}
 	if _, other := sameVenue(a, b); other {
@@ -207,6 +207,15 @@ const whole = byte(0)
 // has reports whether the sentences have word i.
 func (s *Signature) has(i int, sentences byte) bool {
 	return sentences == whole || s.In[i]&sentences != 0
+}
+
+// told reports whether a statement that is too short to tell by its words is
+// the top of its article and has nothing that the other one has not.
+func told(a, b *Signature, m measured) bool {
+	if m.a > m.b {
+		a, b = b, a
+	}
+	return a.Top && !a.Direct && !b.Direct && m.shared >= max(min(m.a, m.b), enough)
 }
 
 // bySentence is the greatest score of a sentence of one with all of the other:
