@@ -68,6 +68,9 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	case !l.sourced:
 		l.source, l.sourced = rule.source, true
 		l.why.Source = rule.rule
+	case slices.ContainsFunc(l.content, l.source.Span.Overlaps), rule.cue.Overlaps(l.source.Span):
+		l.source = rule.source // "he was quoted by the agency as saying"
+		l.why.Source = rule.rule
 	case l.source.Span.Overlaps(rule.source.Span):
 		sp := l.source.Span
 		l.source = rule.source
@@ -106,6 +109,8 @@ func (d *document) swallows(l *draft, ruled []draft, byRule *ground) bool {
 // has some and begins no earlier; or it leaves out who was told.
 func (d *document) cutsBetter(l, rule *draft) bool {
 	switch {
+	case len(l.content) == 1 && (d.scrap(l.content[0]) || d.adjunct(l, rule)):
+		return true
 	case d.allQuoted(rule):
 		return !d.allQuoted(l) || !covers(l, rule)
 	case d.quotesIn(rule):
@@ -114,19 +119,31 @@ func (d *document) cutsBetter(l, rule *draft) bool {
 	if rule.sourced && slices.ContainsFunc(l.content, rule.source.Span.Overlaps) {
 		return true
 	}
-	first, _ := d.tokens(rule.content[0])
-	if d.lex.Flags(d.toks[first].Lower)&(lexicon.That|lexicon.Whether) != 0 && covers(l, rule) {
+	if d.that(rule) && covers(l, rule) {
 		return true
 	}
-	return !l.clause && covers(rule, l) && d.says(rule.cue)
+	return !l.clause && covers(rule, l) && (d.verb(rule.cue, lexicon.Say) || d.that(l))
 }
 
-// says reports whether a cue is a verb of saying, which takes a clause.
-func (d *document) says(cue statements.Span) bool {
+// adjunct reports whether the model took for content what only says when or
+// where: "said on Friday after talks with her counterpart".
+func (d *document) adjunct(l, rule *draft) bool {
+	first, _ := d.tokens(l.content[0])
+	return d.lex.Flags(d.toks[first].Lower)&lexicon.Preposition != 0 && !slices.ContainsFunc(rule.content, l.content[0].Overlaps)
+}
+
+// that reports whether content begins with "that" or "whether".
+func (d *document) that(dr *draft) bool {
+	first, _ := d.tokens(dr.content[0])
+	return d.lex.Flags(d.toks[first].Lower)&(lexicon.That|lexicon.Whether) != 0
+}
+
+// verb reports whether a cue has a verb of a class.
+func (d *document) verb(cue statements.Span, class lexicon.Class) bool {
 	first, end := d.tokens(cue)
 	for i := first; i < end; i++ {
 		for _, v := range d.lex.Verbs(d.toks[i].Lower) {
-			if v.Class == lexicon.Say {
+			if v.Class == class {
 				return true
 			}
 		}

@@ -138,6 +138,13 @@ func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
 	if first >= end {
 		return sources.Phrase{}, false
 	}
+	if s.Is(first, lexicon.PronounRelative) || end-first == 1 && s.Is(first, lexicon.Conjunction) {
+		if whole, head, ok := sources.Left(s, 0, end); ok {
+			p := sources.Parse(d.src, s, whole, head) // "Ann Lee, who said"
+			p.Span = sp
+			return p, true
+		}
+	}
 	whole := sources.Range{First: first, End: end}
 	return sources.Parse(d.src, s, whole, head(s, whole)), true
 }
