@@ -88,6 +88,9 @@ func closing(t Token) bool {
 // at token at.
 func starts(toks []Token, at, next int, br Breaks) bool {
 	t := toks[next]
+	if next+1 < len(toks) && dash(t) && toks[next+1].Kind == Letters && !toks[next+1].Cap {
+		return false // «Поздно?» — спросил он.
+	}
 	if !t.Gap {
 		return false
 	}
@@ -118,6 +121,8 @@ func starts(toks []Token, at, next int, br Breaks) bool {
 	// An initial: J. Edgar, Дж. Иванов.
 	return !(before.Cap && utf8.RuneCountInString(before.Lower) == 1)
 }
+
+func dash(t Token) bool { return t.Lower == "—" || t.Lower == "–" || t.Lower == "―" }
 
 func opening(t Token) bool {
 	switch t.Lower {

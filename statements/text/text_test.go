@@ -57,6 +57,7 @@ func TestSentences(t *testing.T) {
 		{"closing mark belongs to it", `He said "no." She left.`, []string{`He said "no."`, "She left."}},
 		{"a day before its month", "Am 3. März kam er.", []string{"Am 3. März kam er."}},
 		{"a number before another word", "Es waren 3. Bald kam er.", []string{"Es waren 3.", "Bald kam er."}},
+		{"a dash before a cue", "«Поздно?» — спросил он. — Да.", []string{"«Поздно?» — спросил он.", "— Да."}},
 		{"Russian", "Он пришёл. Она ушла.", []string{"Он пришёл.", "Она ушла."}},
 	} {
 		toks := Tokens(c.in)
