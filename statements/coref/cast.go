@@ -137,7 +137,7 @@ func (c *Cast) file(p sources.Phrase, s *cues.Sentence) int {
 func (c *Cast) learn(e int, p sources.Phrase, words int) {
 	ent := &c.Entities[e]
 	ent.Count++
-	if words > ent.words && words <= 4 {
+	if words > ent.words && words <= 4 || words == ent.words && initial(ent.Name) && !initial(p.Name) {
 		ent.Name, ent.words, ent.parsed = p.Name, words, speakers.Parse(p.Name)
 	}
 	if p.Gender != 0 && ent.Gender == 0 {
@@ -158,6 +158,12 @@ func (c *Cast) learn(e int, p sources.Phrase, words int) {
 	if ent.Gender == 0 && p.Role != "" {
 		ent.Gender = c.roleGender(p.Role)
 	}
+}
+
+// initial reports whether a name begins with an initial: T. Lee.
+func initial(name string) bool {
+	w := firstWord(name)
+	return strings.HasSuffix(w, ".") && len(w) < 4
 }
 
 func (c *Cast) roleGender(role string) byte {

@@ -34,7 +34,7 @@ func (c *Cast) bearers(ent *Entity) []int {
 			out = append(out, o)
 		}
 	}
-	if len(out) == 0 && ent.words == 1 {
+	if len(out) == 0 {
 		return c.otherOrder(ent)
 	}
 	return out
@@ -72,8 +72,11 @@ func (c *Cast) otherOrder(ent *Entity) []int {
 	}
 	for o := range c.Entities {
 		full := &c.Entities[o]
-		if full.words < 2 || full.words > 4 || full.Sort == Body || full.Sort == State {
+		if full.words < 2 || full.words > 3+ent.words || full.words <= ent.words || full.Sort == Body || full.Sort == State {
 			continue
+		}
+		if ent.words > 1 && !strings.Contains(strings.ToLower(full.Name), strings.ToLower(ent.Name)+" ") {
+			continue // with its particles: de la Rúa of Inés de la Rúa Montes
 		}
 		words := full.parsed.Words()
 		for i, w := range words {
