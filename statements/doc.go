@@ -2,8 +2,8 @@
 // article, statement, speaker, watch, alert, query. Its folders are the rooms
 // that understand text: text, lexicon and speakers (names) below, the rules
 // above them, each over those before it (quotes, cues, sources, coref, dates),
-// extract to run the rules in order, and watch and ask for the two things that
-// people want from the result.
+// extract to run the rules in order, cluster for what several articles report,
+// and watch and ask for the two things that people want from the result.
 //
 // Everything in here and below is pure: no input or output, no clock, no
 // goroutine. Text and time come in as arguments, values go out.

@@ -21,6 +21,11 @@
 // for and are compared exactly; a speech is compared by a fair sample. It holds
 // all that a comparison needs, so no text is read again.
 //
+// A quote of several sentences says several things, and a report may have one
+// of them: sentences are compared too. What a paraphrase has in quotation marks
+// says most about it. The top of an article announces what stands below, so less
+// is asked there, and what stands there speaks for no other report.
+//
 // A word counts less if many of its article's statements have it: at talks on
 // herring everybody says herring. This needs no archive, so a comparison of two
 // statements is the same today and in a year.
@@ -28,6 +33,13 @@
 // The day may be off by one: outlets disagree about "Tuesday" and time zones.
 // One statement alike on two days is a repetition; several alike, in articles
 // of neighbouring days, are one occasion that somebody dated wrongly.
+//
+// Outlets and translators put words for one another. The lists of such words
+// are small and general, and written for this room: what one may ask with (the
+// room ask has its own) is wider than what reports of one utterance differ in.
+//
+// A statement is in one cluster. A long report of two remarks that others have
+// apart is with one of them, and two points of one article are never one.
 //
 // Clusters that have been opened are never joined by a later report: messages
 // have been sent for them. This is where the order of arrival matters, and the
