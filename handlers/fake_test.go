@@ -161,7 +161,7 @@ func (s *shelf) Feeds(context.Context) ([]statements.Feed, error) { return s.fee
 
 func (s *shelf) AddFeed(_ context.Context, f statements.Feed) (statements.Feed, error) {
 	for _, old := range s.feeds {
-		if old.URL == f.URL {
+		if old.URL == f.URL && !old.Paused {
 			return old, statements.ErrExists
 		}
 	}

@@ -35,7 +35,7 @@ func (d *Desk) checkFeed(ctx context.Context, f statements.Feed) error {
 		return fmt.Errorf("read the feeds: %w", err)
 	}
 	for _, old := range fs {
-		if old.URL == f.URL {
+		if old.URL == f.URL && !old.Paused {
 			return readAlready(old)
 		}
 	}

@@ -23,7 +23,7 @@ func TestFeedList(t *testing.T) {
 	cards := FeedListCards(feeds, nil, 1, now, time.UTC)
 	text := plain(Reply{Cards: cards})
 	for _, want := range []string{"16 feeds: 3 failing, 1 not read yet, 12 healthy", "failing since 04:18: 503 from their server (theirs), next try ",
-		"failing since Friday: no route to the host (ours)", "Calder Daily · feed 22", "paused: gone (410). Add its new address", "Healthy 1 to 5 of 13, last item first · page 1 of 3", "[Next]"} {
+		"failing since Friday: no route to the host (ours)", "Calder Daily · feed 22", "paused: gone (410). Remove it and add its new address", "Healthy 1 to 5 of 13, last item first · page 1 of 3", "[Next]"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the list lacks %q:\n%s", want, text)
 		}

@@ -63,7 +63,7 @@ func (f Feed) State(y Yield, now time.Time, zone *time.Location) FeedState {
 	}
 	switch {
 	case f.Paused:
-		return FeedState{Kind: FeedPaused, Words: "paused: gone (410)" + since, Hint: "Add its new address, or remove it."}
+		return FeedState{Kind: FeedPaused, Words: "paused: gone (410)" + since, Hint: "Remove it and add its new address, or add it again if it has come back."}
 	case f.Outage:
 		return FeedState{Kind: FeedOutage, Words: "waiting: our own network is down" + since, Next: f.NextAt}
 	case f.Failures > 0:

@@ -81,7 +81,7 @@ func TestFeedState(t *testing.T) {
 			f.Outage, f.FailingSince, f.NextAt = true, ago(10*time.Minute), now.Add(time.Minute)
 		}), today, "waiting: our own network is down since 13:50, next try 14:01", statements.FeedOutage},
 		{like(func(f *statements.Feed) { f.Paused, f.Failures, f.FailingSince = true, 1, ago(17*day) }), today,
-			"paused: gone (410) since 3 Nov. Add its new address, or remove it.", statements.FeedPaused},
+			"paused: gone (410) since 3 Nov. Remove it and add its new address, or add it again if it has come back.", statements.FeedPaused},
 	} {
 		s := tt.feed.State(tt.yield, now, time.UTC)
 		if got := s.In(time.UTC, now); got != tt.want || s.Kind != tt.kind {

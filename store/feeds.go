@@ -87,7 +87,8 @@ func syncFeed(ctx context.Context, t *tx, f statements.Feed) error {
 
 // AddFeed adds a feed that is due at once and gives it with its id. One that
 // was removed before comes back with what it is known to have brought.
-// statements.ErrExists if it is there; the feed that is there comes with it.
+// One that is paused goes on. statements.ErrExists if it is there; the feed that
+// is there comes with it.
 func (s *Store) AddFeed(ctx context.Context, f statements.Feed) (statements.Feed, error) {
 	origin := cmp.Or(f.Origin, statements.OriginChat)
 	err := s.write(ctx, "add the feed", func(t *tx) error {
@@ -97,7 +98,9 @@ func (s *Store) AddFeed(ctx context.Context, f statements.Feed) (statements.Feed
 			return err
 		}
 		if len(there) > 0 {
-			f = there[0]
+			if f = there[0]; f.Paused {
+				return readAgain(ctx, t, &f)
+			}
 			return statements.ErrExists
 		}
 		added, err := all(ctx, t, scanFeed, `INSERT INTO feeds (listed, url, name, schedule, origin, added_by)
@@ -119,6 +122,13 @@ func (s *Store) AddFeed(ctx context.Context, f statements.Feed) (statements.Feed
 		return nil
 	})
 	return f, err
+}
+
+// readAgain has a feed that was gone visited again.
+func readAgain(ctx context.Context, t *tx, f *statements.Feed) error {
+	f.Paused, f.Failures, f.FailingSince, f.LastError, f.Theirs, f.NextAt = false, 0, time.Time{}, "", false, time.Time{}
+	return t.exec(ctx, `UPDATE feeds SET paused = FALSE, failures = 0, failing_since = 0, last_error = '', theirs = FALSE, next_at = 0
+		WHERE id = $1`, f.ID)
 }
 
 // RemoveFeed retires a feed: it is visited no more, and the archive keeps what

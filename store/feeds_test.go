@@ -33,6 +33,16 @@ var _ = promise("AddFeed", func(t *testing.T, a archive) {
 	same(t, "the feed that is there", there, want)
 })
 
+var _ = promise("AddFeed again when it is gone", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	f := addFeed(t, a, "https://courier.example/feed")
+	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: noon, NextAt: after(time.Hour), Problem: "It is gone.", Theirs: true, Gone: true}))
+	same(t, "due feeds", len(get(a.ClaimFeeds(ctx, after(2*time.Hour), 9, minute))(t)), 0)
+	same(t, "the feed that goes on", addFeed(t, a, f.URL), f)
+	same(t, "how it stands there", get(a.Feeds(ctx))(t), []statements.Feed{f})
+	same(t, "due feeds of those that go on", len(get(a.ClaimFeeds(ctx, noon, 9, minute))(t)), 1)
+})
+
 var _ = promise("AddFeed long address", func(t *testing.T, a archive) {
 	long := "https://courier.example/feed?q=" + strings.Repeat("x", 5000)
 	one, two := addFeed(t, a, long+"1"), addFeed(t, a, long+"2")
