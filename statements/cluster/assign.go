@@ -83,55 +83,6 @@ func (a *assignment) node(j int) *Signature {
 	return &a.known[j-len(a.fresh)].Signature
 }
 
-// oneOccasion decides about statements that are dated a day apart. If most of
-// what two articles have of a speaker is alike, and two statements at least,
-// somebody was wrong about the day; else the speaker has said it again. An
-// article that gives its own body's statements two days means two.
-func (a *assignment) oneOccasion() {
-	type pair struct {
-		article uint64
-		speaker string
-	}
-	ofFresh := map[string]int{}
-	for _, s := range a.fresh {
-		ofFresh[s.Speaker]++
-	}
-	ofKnown := map[pair]int{}
-	near := map[pair][2]map[int]bool{} // the new statements and the known ones that are alike
-	for j, o := range a.known {
-		k := pair{o.Article, o.Speaker}
-		if ofKnown[k]++; near[k][0] == nil {
-			near[k] = [2]map[int]bool{{}, {}}
-		}
-		for i, s := range a.fresh {
-			if s.Speaker == k.speaker && a.score[i][len(a.fresh)+j] >= joins {
-				near[k][0][i], near[k][1][j] = true, true
-			}
-		}
-	}
-	most := func(k pair) bool {
-		n := min(len(near[k][0]), len(near[k][1]))
-		return k.speaker != "" && n >= 2 && 2*n >= min(ofFresh[k.speaker], ofKnown[k])
-	}
-	for i, s := range a.fresh {
-		for j := range a.fresh {
-			if a.day[i][j] == nearDay && !a.announces(i) && !a.announces(j) {
-				a.score[i][j], a.why[i][j] = 0, OtherDay
-			}
-		}
-		for j := range a.known {
-			at := len(a.fresh) + j
-			if a.day[i][at] != nearDay {
-				continue
-			}
-			_, other := sameVenue(&s, &a.known[j].Signature)
-			if other || s.Speaker != a.known[j].Speaker || !most(pair{a.known[j].Article, s.Speaker}) {
-				a.score[i][at], a.why[i][at] = 0, OtherDay
-			}
-		}
-	}
-}
-
 // join joins the two groups that are nearest to one another, and again, until
 // none are near enough: first what is told in the body, then what announces it.
 // Known clusters are not joined with each other.

@@ -92,3 +92,73 @@ func sameVenue(a, b *Signature) (same, other bool) {
 	same = strings.HasPrefix(long, short) || strings.HasSuffix(long, short)
 	return same, !same
 }
+
+// oneOccasion decides about statements that are dated a day apart. If most of
+// what two articles have of a speaker is alike, and two statements at least,
+// somebody was wrong about the day; else the speaker has said it again. An
+// article that gives its own body's statements two days means two.
+func (a *assignment) oneOccasion() {
+	told := a.toldInBoth()
+	for i, s := range a.fresh {
+		for j := range a.fresh {
+			if a.day[i][j] == nearDay && !a.announces(i) && !a.announces(j) {
+				a.score[i][j], a.why[i][j] = 0, OtherDay
+			}
+		}
+		for j, o := range a.known {
+			at := len(a.fresh) + j
+			if a.day[i][at] == nearDay && (s.Speaker != o.Speaker || !told[reported{o.Article, s.Speaker}].most()) {
+				a.score[i][at], a.why[i][at] = 0, OtherDay
+			}
+		}
+	}
+}
+
+// reported is what a known article has of a speaker.
+type reported struct {
+	article uint64
+	speaker string
+}
+
+// likeness is how much of it is like what the new article has of the same speaker.
+type likeness struct {
+	fresh, known      map[int]bool // those that are like one of the others
+	ofFresh, ofKnown  int          // all of the speaker's
+	samePlace, others int          // pairs that name the same place, and two
+}
+
+// most reports whether most of it is, two statements at least, and they were
+// not said at two places. A single place may have been read wrongly.
+func (l *likeness) most() bool {
+	n := min(len(l.fresh), len(l.known))
+	return n >= 2 && 2*n >= min(l.ofFresh, l.ofKnown) && l.others <= l.samePlace
+}
+
+func (a *assignment) toldInBoth() map[reported]*likeness {
+	ofFresh := map[string]int{}
+	for _, s := range a.fresh {
+		ofFresh[s.Speaker]++
+	}
+	out := map[reported]*likeness{}
+	for j, o := range a.known {
+		k := reported{o.Article, o.Speaker}
+		if out[k] == nil {
+			out[k] = &likeness{fresh: map[int]bool{}, known: map[int]bool{}, ofFresh: ofFresh[o.Speaker]}
+		}
+		l := out[k]
+		l.ofKnown++
+		for i, s := range a.fresh {
+			if s.Speaker == "" || s.Speaker != o.Speaker || a.score[i][len(a.fresh)+j] < joins {
+				continue
+			}
+			l.fresh[i], l.known[j] = true, true
+			switch same, other := sameVenue(&s, &o.Signature); {
+			case same:
+				l.samePlace++
+			case other:
+				l.others++
+			}
+		}
+	}
+	return out
+}

@@ -144,7 +144,7 @@ func words(a, b *Signature) (float64, Reason) {
 	case !within && short < fewWords && !told(a, b, m):
 		return min(score, joins-0.1), TooShort
 	}
-	if _, other := sameVenue(a, b); other {
+	if _, other := sameVenue(a, b); other && !within {
 		score *= elsewhere
 	}
 	if score < joins {
