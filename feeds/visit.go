@@ -84,7 +84,7 @@ func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visi
 	v.Damage, v.Lost = damage(f, doc)
 	waiting, err := p.items(ctx, f, v, doc)
 	v.ETag, v.LastModified, v.BodyHash = "", "", ""
-	if err == nil && waiting == nil && !doc.Damaged {
+	if err == nil && waiting == nil && !doc.Cut {
 		v.ETag, v.LastModified, v.BodyHash = got.ETag, got.LastModified, hash
 	}
 	if err == nil && waiting != nil && !f.Seen {
@@ -232,7 +232,7 @@ func (p *Poller) report(f statements.Feed, v statements.Visit) {
 		l.Debug("feed out of reach")
 	case v.Problem != "":
 		l.Warn("feed", "problem", v.Problem, "next", v.NextAt.Format(time.RFC3339))
-	case v.Damage != "":
+	case v.Lost > 0 || v.Damage != "" && f.Damage == "": // many are a little broken, always
 		l.Warn("feed", "damage", v.Damage, "items", v.Items, "lost", v.Lost, "new", v.New, "articles", v.Articles)
 	case v.Unchanged:
 		l.Debug("feed unchanged")
