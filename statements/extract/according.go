@@ -131,7 +131,7 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 		after++
 	}
 	var content []statements.Span
-	before := r.clauseLike(from, first, false)
+	before := r.clauseLike(from, first, false) || r.s.IsQuote(from) && !r.title(from)
 	stop := after
 	inside := r.s.Lex.Lang == "de" && end < to && !r.s.Mark(end, ",", ";")
 	if inside && !before && first > 0 {

@@ -110,7 +110,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		if i == head.First {
 			continue
 		}
-		if hangs := s.Is(i, lexicon.Preposition) && !s.Items[i].Cap && !(s.Is(i, lexicon.Particle) && capital(s, i-1)); hangs {
+		if hangs := s.Is(i, lexicon.Preposition) && !s.Items[i].Cap && !(s.Is(i, lexicon.Particle) && capital(s, i-1) && !(s.Lex.Lang == "de" && s.Is(i-1, lexicon.Role))); hangs {
 			before := Range{head.First, i}
 			if !hasCap(s, before) {
 				return Range{} // "a spokesman for Lee" is not Lee
@@ -168,6 +168,11 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		first++
 	}
 	first = pastTrade(s, first, last)
+	// Russian hangs a place on a body without a preposition: "Министерство
+	// обороны Норландии" is not Norland.
+	if s.Lex.Lang == "ru" && s.Is(head.First, lexicon.Body) && first > head.First {
+		return Range{}
+	}
 	// German writes every noun with a capital: after an article it is no name.
 	if s.Lex.Lang == "de" && (s.Is(first-1, lexicon.Determiner) && first > head.First || s.Is(last, lexicon.Body)) && speakers.Gender(s.Lower(first)) == 0 {
 		return Range{}
