@@ -33,6 +33,7 @@ type Entity struct {
 	last   string
 	titles []string // what stood before the name: "Dr"
 	parsed speakers.Name
+	held   []held // roles and titles as far as they have been read
 	// gone says that the entity turned out to be another one's surname.
 	gone bool
 	// spoke says that a statement is theirs: whoever speaks is somebody.
@@ -50,6 +51,8 @@ func size(name string) int { return len(strings.Fields(name)) }
 type Cast struct {
 	Entities []Entity
 	Mentions []Mention // in the order of the text
+
+	mentioned map[int][]int // entity -> its mentions
 
 	src     string
 	lex     *lexicon.Lexicon
@@ -72,7 +75,7 @@ type Cast struct {
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamed: map[string]int{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamed: map[string]int{}, mentioned: map[int][]int{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		if !sents[n].Shouted {
@@ -90,6 +93,9 @@ func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
 	}
 	slices.SortStableFunc(c.Mentions, func(a, b Mention) int { return a.Start - b.Start })
 	c.settle()
+	for i, m := range c.Mentions {
+		c.mentioned[m.Entity] = append(c.mentioned[m.Entity], i)
+	}
 	return c
 }
 

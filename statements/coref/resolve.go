@@ -171,33 +171,57 @@ func (c *Cast) latestOf(among []int, n, at int) int {
 	if last := c.Last(); last >= 0 && slices.Contains(among, last) && c.spokeIn >= n-1 {
 		return last
 	}
-	found, sentence, first := Nobody, -1, Nobody
-	for i := len(c.Mentions) - 1; i >= 0; i-- {
-		m := c.Mentions[i]
-		if !slices.Contains(among, m.Entity) {
+	found, sentence, tie := Nobody, -1, false
+	for _, e := range among {
+		before := c.namedBefore(e, at)
+		if before < 0 || c.Mentions[before].Sentence < sentence {
 			continue
 		}
-		first = m.Entity
-		if m.Start >= at {
-			continue
-		}
-		if found >= 0 && m.Sentence < sentence {
-			break
-		}
-		if found >= 0 && found != m.Entity {
-			return Nobody
-		}
-		found, sentence = m.Entity, m.Sentence
+		tie = c.Mentions[before].Sentence == sentence
+		found, sentence = e, c.Mentions[before].Sentence
 	}
-	if found >= 0 || first < 0 {
+	switch {
+	case tie:
+		return Nobody
+	case found >= 0:
 		return found
 	}
+	return c.firstOf(among)
+}
+
+// firstOf gives the one of the entities that the article names first, if it
+// names none of the others more often.
+func (c *Cast) firstOf(among []int) int {
+	first := Nobody
 	for _, e := range among {
-		if c.Entities[e].Count > c.Entities[first].Count {
+		if at := c.firstNamed(e); at >= 0 && (first < 0 || at < c.firstNamed(first)) {
+			first = e
+		}
+	}
+	for _, e := range among {
+		if first >= 0 && c.Entities[e].Count > c.Entities[first].Count {
 			return Nobody
 		}
 	}
 	return first
+}
+
+// firstNamed is the first mention of an entity, or -1.
+func (c *Cast) firstNamed(e int) int {
+	if len(c.mentioned[e]) == 0 {
+		return -1
+	}
+	return c.mentioned[e][0]
+}
+
+// namedBefore is the last mention of an entity before byte at, or -1.
+func (c *Cast) namedBefore(e, at int) int {
+	all := c.mentioned[e]
+	i, _ := slices.BinarySearchFunc(all, at, func(m, at int) int { return c.Mentions[m].Start - at })
+	if i == 0 {
+		return -1
+	}
+	return all[i-1]
 }
 
 // roleOf gives the role that the text itself has beside this mention, else the

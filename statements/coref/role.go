@@ -13,7 +13,7 @@ import (
 // minister" to the one of the cast whose role says the same.
 func (c *Cast) role(p sources.Phrase, n int) Answer {
 	want := c.office(p.Words)
-	if !p.Definite || want.title == "" || p.Plural {
+	if !p.Definite || want.title == "" || p.Plural || len(c.Entities) > mostInflected {
 		return unresolved(p.Role)
 	}
 	if c.lex.Has("group", p.Words[len(p.Words)-1]) {
@@ -27,7 +27,7 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	}
 	var found []int
 	for e := range c.Entities {
-		if c.human(e) && c.holds(e, want, c.present(e, n)) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) {
+		if c.human(e) && c.holds(e, want, n) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) {
 			found = append(found, e)
 		}
 	}
@@ -77,8 +77,8 @@ func (c *Cast) counterpart(words []string) int {
 		return found
 	}
 	for e := range c.Entities {
-		for _, r := range c.Entities[e].Roles {
-			has := tokens(r)
+		for _, r := range c.heldBy(e) {
+			has := r.words
 			k := slices.Index(has, words[1])
 			if !c.human(e) || k < 0 || k+1 >= len(has) || !c.lex.Has("counterpart", has[k+1]) || found == e {
 				continue
@@ -231,13 +231,13 @@ func (c *Cast) canonical(words []string) (title, head string) {
 // holds reports whether one of an entity's roles is the wanted one: the same
 // head, no other state or place, and no more words in the wanted title than it
 // has. A former mayor is "the mayor" only while the text speaks of them.
-func (c *Cast) holds(e int, want office, present bool) bool {
-	for _, r := range slices.Concat(c.Entities[e].Roles, c.Entities[e].titles) {
-		has := c.office(tokens(r))
+func (c *Cast) holds(e int, want office, n int) bool {
+	for _, r := range c.heldBy(e) {
+		has := r.office
 		if has.head == "" || has.head != want.head {
 			continue
 		}
-		if want.state != "" && has.state != "" && want.state != has.state || want.elsewhere(has) || has.former && !want.former && !present {
+		if want.state != "" && has.state != "" && want.state != has.state || want.elsewhere(has) || has.former && !want.former && !c.present(e, n) {
 			continue
 		}
 		if subset(want.title, has.title) {
@@ -245,6 +245,25 @@ func (c *Cast) holds(e int, want office, present bool) bool {
 		}
 	}
 	return false
+}
+
+// held is one role of an entity, read once.
+type held struct {
+	office office
+	words  []string
+}
+
+// heldBy gives an entity's roles and titles, read.
+func (c *Cast) heldBy(e int) []held {
+	ent := &c.Entities[e]
+	if len(ent.held) != len(ent.Roles)+len(ent.titles) {
+		ent.held = ent.held[:0]
+		for _, r := range slices.Concat(ent.Roles, ent.titles) {
+			words := tokens(r)
+			ent.held = append(ent.held, held{c.office(words), words})
+		}
+	}
+	return ent.held
 }
 
 func subset(want, has string) bool {
