@@ -5,8 +5,8 @@
 // statements alone.
 //
 // Reading order: open.go (which database), dialect.go (all that differs between
-// the two), sqlite.go and postgres.go, migrate.go, tx.go (how anything is
-// written or read); then feeds.go, visits.go, yields.go, articles.go (one arrival, one
+// the two), sqlite.go and postgres.go, migrate.go, tx.go, writer.go and
+// ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, articles.go (one arrival, one
 // transaction), speakers.go (who speaks in it), roles.go, watches.go, backlog.go,
 // outbox.go, deliveries.go, restart.go; candidates.go, clusters.go, utterances.go
 // (which reports are of one utterance); the registry of speakers that people
@@ -39,7 +39,10 @@
 // What is leased carries the holder's name. A holder that comes back late, when
 // another has taken over, cannot free or put off what is no longer its own.
 //
-// Articles are one by their canonical address. An item that a feed has brought
+// Articles are one by their canonical address, and by their text (near.go,
+// sametext.go): what agencies send out stands in many papers. One word that
+// differs keeps two apart, for a corrected text must not vanish behind the
+// wrong one. An item that a feed has brought
 // is remembered for ever, so what was once seen is never new again; a feed that
 // is removed is only retired, for the same reason.
 //
@@ -65,6 +68,9 @@
 // where it was said than where it stands
 // around. SQLite's bm25 counts all statements with a word for each question.
 // Of statements with none but common words only the newest are ranked.
+//
+// Writes to SQLite that come together share a transaction, each in a savepoint:
+// sixteen visits at once would wait for the disk sixteen times.
 //
 // SQLite runs with synchronous=FULL: a settled delivery that a power cut takes
 // back would be sent a second time.
