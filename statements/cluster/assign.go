@@ -25,12 +25,24 @@ type Choice struct {
 // clusters stay as they are. The order of either list changes nothing but which
 // of equals is first.
 func Assign(fresh []Signature, known []Known) []Choice {
-	a := newAssignment(fresh, known)
-	a.oneOccasion()
-	a.join()
-	a.inOrder()
-	return a.choices()
+	var out []Choice
+	for part := range slices.Chunk(fresh, mostFresh) {
+		a := newAssignment(part, known)
+		a.oneOccasion()
+		a.join()
+		a.inOrder()
+		for _, c := range a.choices() {
+			c.First += len(out) / mostFresh * mostFresh
+			out = append(out, c)
+		}
+	}
+	return out
 }
+
+// mostFresh is how many statements of an article are held against one another:
+// the work grows with the square. The parts of a longer transcript are each
+// assigned by themselves.
+const mostFresh = 100
 
 // assignment is the work of Assign. Its nodes are the new statements, and after
 // them the known ones.

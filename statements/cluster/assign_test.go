@@ -40,6 +40,31 @@ func TestAssignOfNothing(t *testing.T) {
 	}
 }
 
+// A transcript of many statements, all alike, takes no longer than its parts,
+// and each of them opens a cluster.
+func TestAssignOfManyAlike(t *testing.T) {
+	one := sign(t, "https://one.example/1", side{"Ewa Hollin", "2026-10-07", "“The storm has closed seven dairies along the northern coast”"})
+	fresh := make([]Signature, 2*mostFresh+10)
+	var known []Known
+	for i := range fresh {
+		fresh[i] = one
+		fresh[i].Place = i
+	}
+	for i := range 200 {
+		known = append(known, Known{sign(t, fmt.Sprint("https://two.example/", i), side{"Ewa Hollin", "2026-10-07", "“" + word(i) + " " + word(i+1) + " " + word(i+2) + " " + word(i+3) + "”"}), int64(i + 1)})
+	}
+	firsts := map[int]bool{}
+	for _, c := range Assign(fresh, known) {
+		if c.Cluster != 0 {
+			t.Fatalf("joined cluster %d", c.Cluster)
+		}
+		firsts[c.First] = true
+	}
+	if len(firsts) != 3 || !firsts[0] || !firsts[mostFresh] || !firsts[2*mostFresh] {
+		t.Errorf("opened by %v", firsts)
+	}
+}
+
 // Whatever an article and its spans are: signing and assigning end, every
 // choice is one of those that there are, and one opens each new cluster.
 func FuzzAssign(f *testing.F) {
