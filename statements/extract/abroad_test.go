@@ -48,6 +48,19 @@ func TestRulesAbroad(t *testing.T) {
 	}
 }
 
+// TestHeadlineAbroad holds that a place before a colon says nothing.
+func TestHeadlineAbroad(t *testing.T) {
+	body := "\n\nValbonne est une ville. À Valbonne, « le pont est fermé », a dit Luc Ferrand.\n"
+	for headline, want := range map[string]int{
+		"Valbonne : le pont va fermer":    1,
+		"Luc Ferrand : le pont va fermer": 2,
+	} {
+		if got := told(headline+body, "fr"); len(got) != want {
+			t.Errorf("%s: %q, want %d statements", headline, got, want)
+		}
+	}
+}
+
 func TestEcho(t *testing.T) {
 	body := "\n\nThe ferry is in the yard.\n\n“I was wrong about the ferry,” said Ann Lee. “It floats.”\n"
 	for _, c := range []struct{ headline, want string }{

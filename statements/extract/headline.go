@@ -109,7 +109,7 @@ func (r *reading) speakerAt(src sources.Range, mark, from, to int, rule string) 
 		return false
 	}
 	p := sources.Parse(r.d.src, r.s, whole, head)
-	if !r.d.somebody(p) {
+	if !r.d.somebody(p) || r.heading(p, from) {
 		return false
 	}
 	sp, ok := r.d.words(r.s, from, to)
@@ -123,6 +123,13 @@ func (r *reading) speakerAt(src sources.Range, mark, from, to int, rule string) 
 	m := r.s.Items[mark]
 	r.out = append(r.out, draft{sent: r.n, rule: rule, sourced: true, source: p, content: []statements.Span{sp}, cue: m.Span})
 	return true
+}
+
+// heading reports whether a name in front of a headline says where or what it
+// is about, as in other languages than English: "Valbonne : l'usine va fermer".
+func (r *reading) heading(p sources.Phrase, from int) bool {
+	return r.s.Headline && r.s.Lex.Lang != "en" && !r.s.IsQuote(from) && p.Role == "" &&
+		!r.d.cast.IsPerson(r.d.cast.Resolve(p, r.n, p.Span.Start).Entity)
 }
 
 // somebody reports whether a phrase is a person that the article names
