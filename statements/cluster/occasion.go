@@ -12,10 +12,11 @@ const Window = 4
 
 // speaker says whether two statements may be of one mouth. named is whether
 // their names say so; otherwise only what was said can. Within an article two
-// names are two people: Hollin and Ada Hollin.
+// names are two people: Hollin and Ada Hollin. "Police" and "the police" of one
+// article are the same.
 func speaker(a, b *Signature) (may, named bool) {
 	if a.Speaker == "" || b.Speaker == "" {
-		return true, false
+		return true, a.Speaker == b.Speaker && sameArticle(a, b) && a.Unnamed != "" && a.Unnamed == b.Unnamed
 	}
 	named = a.Speaker == b.Speaker || !sameArticle(a, b) && bare(a.Speaker, b.Speaker)
 	return named, named

@@ -13,6 +13,7 @@ func TestPack(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s, %d: %v", r.name, i, err)
 			}
+			s.Unnamed = "" // is not stored
 			if d := cmp.Diff(s, got); d != "" {
 				t.Errorf("%s, %d (-signed +unpacked):\n%s", r.name, i, d)
 			}

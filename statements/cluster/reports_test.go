@@ -77,8 +77,8 @@ func readReport(name, data string) (report, error) {
 
 func (r *report) add(text *strings.Builder, f []string) error {
 	st := statements.Statement{Speaker: f[2], Known: statements.ByName, Kind: statements.Indirect, Confidence: 1}
-	if f[2] == "-" {
-		st.Speaker, st.Known = "", statements.Unresolved
+	if role, unnamed := strings.CutPrefix(f[2], "-"); unnamed {
+		st.Speaker, st.Role, st.Known = "", strings.TrimSpace(role), statements.Unresolved
 	}
 	if f[3] != "-" {
 		day, err := statements.ParseDate(f[3])

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ type Signature struct {
 	Article uint64          // tells articles apart; not stored
 	Place   int             // of the statement in its article, from 0; not stored
 	Speaker string          // the key of the name; "" is nobody who is known
+	Unnamed string          // what the article calls somebody without a name; only it knows whom it means, so it is not stored
 	Day     statements.Date // when it was said, else when it was published
 	Said    bool            // Day is when it was said
 	Venue   string          // where it was said, folded; "" is unknown
@@ -79,6 +81,9 @@ func Sign(a statements.Article, sts []statements.Statement) []Signature {
 		s.Article, s.Place, s.Venue = xxhash.Sum64String(a.URL), i, text.Fold(st.Place)
 		if st.Known != statements.Unresolved {
 			s.Speaker = speakers.Key(st.Speaker)
+		}
+		if s.Speaker == "" {
+			s.Unnamed = strings.TrimPrefix(plain(cmp.Or(st.Role, st.Source.Of(a.Text))), "the ")
 		}
 		s.Day, s.Said = dayOf(st, a)
 		s.Direct = st.Kind == statements.Direct
