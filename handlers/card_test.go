@@ -26,6 +26,7 @@ func textOf(runs []Run) string {
 func TestQuote(t *testing.T) {
 	for _, c := range []struct {
 		name, lang, text  string
+		cue               string
 		content, verbatim []string
 		bold              string
 		most              int
@@ -69,6 +70,10 @@ func TestQuote(t *testing.T) {
 			want: "“one two” […]"},
 		{name: "a cut between paragraphs closes", lang: "en", text: "“one two\n\n“three four”", content: []string{"one two", "three four"}, verbatim: []string{"one two", "three four"}, most: 8,
 			want: "“one two […]”"},
+		{name: "a bare object has its cue", lang: "en", text: "Solheim confirmed the call.", cue: "confirmed", content: []string{"the call"}, want: "confirmed the call", look: Tilde},
+		{name: "a whole clause has not", lang: "en", text: "Solheim said the call was short and cold.", cue: "said", content: []string{"the call was short and cold"},
+			want: "the call was short and cold", look: Tilde},
+		{name: "a cue behind is left out", lang: "en", text: "The call, Solheim confirmed.", cue: "confirmed", content: []string{"The call"}, want: "The call", look: Tilde},
 		{name: "a word that is too long is cut", lang: "en", text: "aaaaaaaaaa", content: []string{"aaaaaaaaaa"}, most: 4, want: "aaaa […]", look: Tilde},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -79,6 +84,9 @@ func TestQuote(t *testing.T) {
 			}
 			for _, w := range c.verbatim {
 				s.Verbatim = append(s.Verbatim, in(t, c.text, w))
+			}
+			if c.cue != "" {
+				s.Cue = in(t, c.text, c.cue)
 			}
 			switch {
 			case c.look == Tilde:
