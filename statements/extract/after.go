@@ -175,6 +175,8 @@ func (r *reading) markedStart(f *frame, end int) (int, string) {
 	switch {
 	case r.s.Mark(end, ":") && k < len(r.s.Items):
 		return k, "colon"
+	case r.s.Lex.Lang != "en" && r.s.IsQuote(r.colonAfter(end)):
+		return r.colonAfter(end), "colon" // "entgegnete Lee empört: „…“"
 	case r.s.IsQuote(k) && (k == end || r.s.Mark(end, ",")) && !f.right:
 		return k, "quote after"
 	case r.s.Mark(end, ",") && r.s.Is(k, lexicon.That):

@@ -29,6 +29,13 @@ func (r *reading) borrow(f *frame) bool {
 			return true
 		}
 	}
+	if r.s.Lex.Lang != "en" && f.Coordinated {
+		// "Lee bedankte sich und sagte": whoever the sentence begins with.
+		if whole, head, ok := sources.Right(r.s, 0); ok && whole.End < f.First && r.nominative(head) && r.speaks(head) {
+			f.whole, f.head, f.sourced = whole, head, true
+			return true
+		}
+	}
 	// "laughed and said", "a statement saying", "in a tweet, calling": whoever the sentence is
 	// about.
 	if whole, head, ok := r.grammaticalSubject(f.First); ok && r.speaks(head) {
