@@ -26,6 +26,7 @@ func (r *Report) own(i int) {
 			u.Day = got
 		}
 	}
+	r.between(u, s)
 	u.vague = u.vague || r.object(s, r.itemAt(s, u.Cue.End)) && vagueObject(s, r.itemAt(s, u.Cue.End))
 	if got := r.afterCue(u, s); !got.IsZero() {
 		u.Day = got
@@ -50,6 +51,23 @@ func (r *Report) outside(s *cues.Sentence, fr [2]int, source statements.Span) (s
 		vague = vague || v
 	}
 	return day, vague
+}
+
+// longestDay is how many words a cue has with a day between it and its source.
+const longestDay = 4
+
+// between reads the day between a source and its cue, "Lee today announced",
+// which a model takes for the end of the one or the start of the other.
+func (r *Report) between(u *Utterance, s *cues.Sentence) {
+	from, to := r.itemAt(s, u.Source.End), r.itemAt(s, u.Cue.End)
+	if !u.Day.IsZero() || u.Source.IsZero() || from >= to || to > from+longestDay {
+		return
+	}
+	for from > 0 && s.Is(from-1, lexicon.Time) && s.Items[from-1].Start > u.Source.Start {
+		from--
+	}
+	got, vague := r.day(s, from, to)
+	u.Day, u.vague = got, u.vague || vague
 }
 
 // aboutSource gives the items of a source that only describe it: what stands
