@@ -142,7 +142,8 @@ func third(s *Sentence, c *Cue, p int) bool {
 		return false // "some states", "future states"
 	}
 	next := c.End
-	if (s.Stop(next) || s.Mark(next, ",")) && c.Verb.Class != lexicon.Object && c.Verb.Class != lexicon.Demand {
+	announces := s.Mark(next, ":") && next == len(s.Items)-1 // "The Courier reports:"
+	if (s.Stop(next) || s.Mark(next, ",") || announces) && c.Verb.Class != lexicon.Object && c.Verb.Class != lexicon.Demand {
 		return true
 	}
 	if c.Verb.Class == lexicon.Object || c.Verb.Class == lexicon.Demand || c.Verb.Class == lexicon.Stance {
