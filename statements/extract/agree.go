@@ -14,21 +14,14 @@ import (
 // sentence goes on behind one; what only they found is kept where the model
 // reads nothing else. In a headline the rules go first: the model has seen few.
 func (d *document) agree(ruled, learned []draft) []draft {
-	byRule, byModel := d.ground(ruled), d.ground(learned)
-	used := make([]bool, len(ruled))
-	var out []draft
-	for i, l := range learned {
-		k := byRule.cueOf(d, l, used)
-		switch {
-		case k >= 0:
+	byRule := d.ground(ruled)
+	out, partner := d.sound(ruled, learned, byRule)
+	byModel, used := d.ground(out), make([]bool, len(ruled))
+	for i := range out {
+		if k := partner[i]; k >= 0 {
 			used[k] = true
-			d.join(&l, &ruled[k], byRule, byModel.touches(d, &ruled[k], i))
-		case d.worthless(&l), d.swallows(&l, ruled, byRule), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
-			continue
-		default:
-			l.nameless = !l.sourced && !d.allQuoted(&l)
+			d.join(&out[i], &ruled[k], byRule, byModel.touches(d, &ruled[k], i))
 		}
-		out = append(out, l)
 	}
 	byModel = d.ground(out)
 	for k := range ruled {
@@ -38,6 +31,26 @@ func (d *document) agree(ruled, learned []draft) []draft {
 		}
 	}
 	return out
+}
+
+// sound gives those drafts of the model that can stand, and for each the rules'
+// draft of the same cue, or nobody. One that the rules know nothing of has to
+// make sense by itself.
+func (d *document) sound(ruled, learned []draft, byRule *ground) (out []draft, partner []int) {
+	used := make([]bool, len(ruled))
+	for _, l := range learned {
+		k := byRule.cueOf(d, l, used)
+		switch {
+		case k >= 0:
+			used[k] = true
+		case d.worthless(&l), d.swallows(&l, ruled, byRule), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
+			continue
+		default:
+			l.nameless = !l.sourced && !d.allQuoted(&l)
+		}
+		out, partner = append(out, l), append(partner, k)
+	}
+	return out, partner
 }
 
 // yield takes from a draft of the model the quotations that a rule has another
@@ -77,7 +90,7 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 		l.source.Span = sp
 	}
 	if !contested && d.cutsBetter(l, rule) || d.splits(l, rule, byRule) {
-		l.content = rule.content
+		l.content, l.until = rule.content, rule.until
 		l.why.Content = rule.rule
 	}
 }

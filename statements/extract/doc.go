@@ -6,7 +6,7 @@
 // own), draft.go (a statement in the making),
 // frames.go (the cues of a sentence, and in which order they take their
 // content; subject.go: who says it; borrow.go: a subject of the verb before;
-// pauses.go: where speech pauses for a cue; bounds.go: where content ends;
+// pauses.go: where speech pauses for a cue; bounds.go and resume.go: where content ends and goes on;
 // adjuncts.go: what only says when, where and to whom), direct.go, tail.go,
 // after.go, announce.go, anaphor.go, according.go, reported.go, headline.go,
 // given.go, label.go, interview.go, signed.go, unmarked.go (the shapes of

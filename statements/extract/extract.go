@@ -48,6 +48,7 @@ func (r Reader) Read(a statements.Article) []statements.Statement {
 	drafts := append(append(d.given(), d.labels()...), d.signed()...)
 	drafts = append(drafts, r.sentences(d)...)
 	inOrder(drafts)
+	drafts = d.resume(drafts)
 	d.meet(drafts)
 	drafts = d.unmarked(drafts)
 	drafts = d.carry(drafts)

@@ -39,6 +39,8 @@ func TestRules(t *testing.T) {
 		{"quote before: a title is none", `She read "The Long Night" and Ann Lee slept.`, nil},
 		{"quote split round its cue", `"It is late," Ann Lee said, "and dark."`, []string{"Ann Lee: “It is late … and dark.”"}},
 		{"quote split: but", `"I like it," Ann Lee said, but "it is late."`, []string{`Ann Lee: “I like it … but "it is late."”`}},
+		{"resumed", `The offer "got worse," Ann Lee said, and still "has not cost the town a crown."`, []string{`Ann Lee: The offer "got worse," … and still "has not cost the town a crown."`}},
+		{"resumed: nothing more is quoted", `The offer "got worse," Ann Lee said, and Bo Rand left.`, []string{`Ann Lee: The offer "got worse,"`}},
 		{"quote in the sentence before", `"Is it late?" Ann Lee asked the board.`, []string{"Ann Lee: “Is it late?”"}},
 		{"quote in the sentence before: another speaks", `"It is late." Ann Lee said it was dark.`, []string{"Ann Lee: it was dark"}},
 		{"quote after", `Ann Lee said: "It is late."`, []string{"Ann Lee: “It is late.”"}},
