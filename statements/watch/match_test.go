@@ -200,3 +200,19 @@ func TestSurnameOfSeveralIsNobodysForCertain(t *testing.T) {
 		t.Errorf("one of two Alders: got %+v, want the watch on the surname alone", got)
 	}
 }
+
+// What is hardly a statement alerts nobody, unless it is somebody's own words.
+func TestDoubtfulReportsAlertNobody(t *testing.T) {
+	a, sts := article(t, statements.Article{Title: "Talks", Text: "Ann Lee wished for calm seas.", Lang: "en"}, said{"Ann Lee", []string{"calm seas"}})
+	set := watch.Compile([]statements.Watch{{ID: 1, Speaker: "Ann Lee", Place: "p"}})
+	for _, c := range []struct {
+		kind statements.Kind
+		sure float64
+		want int
+	}{{statements.Indirect, 0.59, 0}, {statements.Indirect, 0.6, 1}, {statements.Indirect, 0, 1}, {statements.Mixed, 0.4, 1}, {statements.Direct, 0.4, 1}} {
+		sts[0].Kind, sts[0].Confidence = c.kind, c.sure
+		if got := len(set.Match(a, sts, false)); got != c.want {
+			t.Errorf("%s, %.2f: %d alerts, want %d", c.kind, c.sure, got, c.want)
+		}
+	}
+}
