@@ -5,15 +5,11 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
+	"slices"
 	"strconv"
-	"strings"
-	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -21,142 +17,128 @@ import (
 	"onrecord/bot/discord/discordtest"
 )
 
-var kills = flag.Int("kills", 6, "how often TestKill kills the bot; with 50 it prints the table of a release")
-
-// mill is a newsroom without end: each article has one statement with its
-// number in it.
-type mill struct {
-	*httptest.Server
-	articles atomic.Int64
-	served   chan int // numbers of pages as they are served; nobody need listen
-}
-
-func newMill(t *testing.T) *mill {
-	m := &mill{served: make(chan int, 1)}
-	m.Server = httptest.NewServer(m)
-	t.Cleanup(m.Close)
-	return m
-}
-
-func (m *mill) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if r.URL.Path == "/feed.xml" {
-		fmt.Fprint(w, `<?xml version="1.0"?><rss version="2.0"><channel><title>Mill Gazette</title><link>`, m.URL, `</link>`)
-		newest := m.articles.Load()
-		for n := newest; n > max(0, newest-20); n-- {
-			fmt.Fprintf(w, `<item><title>Mill report %d</title><link>%s/report/%d</link><guid>%s/report/%d</guid></item>`, n, m.URL, n, m.URL, n)
-		}
-		fmt.Fprint(w, `</channel></rss>`)
-		return
-	}
-	n, err := strconv.Atoi(strings.TrimPrefix(r.URL.Path, "/report/"))
-	if err != nil || int64(n) > m.articles.Load() {
-		http.NotFound(w, r)
-		return
-	}
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	fmt.Fprintf(w, `<!DOCTYPE html><html lang="en"><head><title>Mill report %d</title></head><body><article><h1>Mill report %d</h1>
-<p>TARN, March 3. The wheel of the old mill in Tarn was turned again on Tuesday, as it has been on every day of the long winter.</p>
-<p>“The count of sacks stands at %d and it will be higher tomorrow,” said Ada Norrland, the mill's director.</p>
-<p>The mill grinds the grain of eleven villages. Its water comes from the lake above the town, which was low in autumn.</p></article></body></html>`, n, n, n)
-	select {
-	case m.served <- n:
-	default:
-	}
-}
+var kills = flag.Int("kills", 8, "how often TestKill kills the bot; a release has 200")
 
 // The phases in which a kill can fall.
 const (
 	beforeCommit = "before the commit"
 	beforeSend   = "between commit and send"
 	beforeSettle = "between send and settle"
+	afterEdit    = "between edit and settle"
 	idle         = "when all was settled"
 )
 
-// TestKill kills the bot again and again while it polls and delivers. Nothing
-// is lost, and nothing is sent twice.
+var phases = []string{beforeCommit, beforeSend, beforeSettle, afterEdit}
+
+// TestKill kills the bot again and again while it polls, delivers and edits,
+// and gives it Discord's troubles in between. Nothing is lost, nothing is there
+// twice, the order stays, and every message says in the end who else reports
+// what it tells. The table of a release:
+//
+//	go test -run 'TestKill$' -v -timeout 60m . -kills 200
 func TestKill(t *testing.T) {
 	m := newMill(t)
-	discord := discordtest.New(t)
+	// A nonce is known for a second only: what is sent again later than that is
+	// found in the channel, or is there twice.
+	discord := discordtest.New(t, discordtest.Options{NonceWindow: time.Second})
 	second := discord.AddChannel(discordtest.Guild, "second", 0)
 	channels := []string{discordtest.Channel, second}
 	dir := t.TempDir()
 	config := filepath.Join(dir, "config.yaml")
 	if err := os.WriteFile(config, fmt.Appendf(nil, `
 feeds:
-  list: [{url: %s/feed.xml, schedule: "@every 1s"}]
+  list:
+    - {url: %[1]s/feed.xml, schedule: "@every 1s"}
+    - {url: %[1]s/echo.xml, schedule: "@every 1s"}
 bot:
-  discord: {api_url: %s}
+  discord: {api_url: %[2]s}
   watches:
-    - {speaker: Ada Norrland, channel: "%s"}
-    - {keywords: sacks, channel: "%s"}
+    - {speaker: Ada Norrland, channel: "%[3]s"}
+    - {keywords: sacks, channel: "%[4]s"}
 `, m.URL, discord.URL, channels[0], second), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	k := &killer{t: t, mill: m, discord: discord, config: config, db: filepath.Join(dir, "onrecord.db")}
 	k.start()
-	k.wait("the first sight of the feed", func() bool { return k.number(`SELECT COUNT(*) FROM feeds WHERE seen`) == 1 })
+	k.wait("the first sight of the feeds", func() bool { return k.number(`SELECT COUNT(*) FROM feeds WHERE seen`) == 2 })
+	k.grow(2)
+	k.delivered()
 
-	fell := map[string]int{}
-	aims := []string{beforeCommit, beforeSend, beforeSettle}
+	fell, had := map[string]int{}, map[string]int{}
 	for i := range *kills {
-		fell[k.kill(aims[i%len(aims)])]++
+		fell[k.kill(phases[i%len(phases)])]++
 		k.start()
-	}
-	table := "kill -9 | fell\n"
-	for _, phase := range append(aims, idle) {
-		table += fmt.Sprintf("%-25s | %d\n", phase, fell[phase])
+		if i%len(phases) == len(phases)-1 {
+			had[k.trouble(i/len(phases))]++
+		}
 	}
 	k.grow(3)
-	want := int(m.articles.Load())
-	k.wait("all messages", func() bool {
-		return len(discord.Messages(channels[0])) >= want && len(discord.Messages(second)) >= want
-	})
+	k.delivered()
+	k.edited()
 	time.Sleep(3 * time.Second) // three more polls
 	k.stop()
 
-	lost, twice, disorder := 0, 0, 0
+	var sum tally
+	want, echoed := int(m.articles.Load()), int(m.echoes.Load())
 	for _, c := range channels {
-		l, w, d := count(discord.Messages(c), want)
-		lost, twice, disorder = lost+l, twice+w, disorder+d
+		sum = sum.plus(count(discord.Messages(c), want, echoed))
 	}
-	t.Logf("\n%s%d articles, %d channels: %d lost, %d twice, %d out of order", table, want, len(channels), lost, twice, disorder)
-	if lost+twice+disorder > 0 {
-		t.Error("alerts were lost, doubled or out of order")
+	t.Logf("\n%s%d articles, %d of them reported again, %d channels: %d lost, %d twice, %d out of order, %d without the other report, %d about nothing",
+		fallen(fell, had), want, echoed, len(channels), sum.lost, sum.twice, sum.disorder, sum.untold, sum.strange)
+	if sum != (tally{}) {
+		t.Error("alerts or edits were lost, doubled or out of order")
 	}
-	for _, phase := range aims {
+	for _, phase := range phases {
 		if fell[phase] < *kills/5 {
 			t.Errorf("only %d of %d kills fell %s", fell[phase], *kills, phase)
 		}
 	}
 }
 
-var reportNumber = regexp.MustCompile(`Mill report (\d+)`)
+func fallen(fell, had map[string]int) string {
+	out := "kill -9 | fell\n"
+	for _, phase := range append(slices.Clone(phases), idle) {
+		out += fmt.Sprintf("%-45s | %d\n", phase, fell[phase])
+	}
+	out += "trouble | had\n"
+	for _, what := range troubles {
+		out += fmt.Sprintf("%-45s | %d\n", what, had[what])
+	}
+	return out
+}
 
-// count holds the messages of a channel against the articles 1 to want.
-func count(messages []discordtest.Message, want int) (lost, twice, disorder int) {
-	seen := map[int]int{}
-	last := 0
-	for _, m := range messages {
-		found := reportNumber.FindStringSubmatch(m.Text())
-		if found == nil {
-			continue
+// What Discord does to a bot that lives.
+const (
+	resets = "connection reset after the message was taken"
+	storm  = "a storm of 429s, of the route, global, HTML"
+	away   = "away for longer than a nonce is known"
+)
+
+var troubles = []string{resets, storm, away}
+
+// trouble makes one of Discord's troubles while articles appear, waits until
+// all is well again, and says which it was.
+func (k *killer) trouble(i int) string {
+	what := troubles[i%len(troubles)]
+	const messages = "/channels/*/messages"
+	switch what {
+	case resets:
+		k.discord.Inject(discordtest.Fault{Method: "POST", Path: messages, Times: 2, Reset: true, After: true})
+	case storm:
+		for n := range 6 {
+			k.discord.Inject(discordtest.Fault{Method: "POST", Path: messages, Status: 429, RetryAfter: time.Duration(50+20*n) * time.Millisecond,
+				Global: n%3 == 1, HTML: n%3 == 2})
 		}
-		n, _ := strconv.Atoi(found[1])
-		seen[n]++
-		if n < last {
-			disorder++
-		}
-		last = n
+	case away:
+		k.discord.Inject(discordtest.Fault{Method: "POST", Path: messages, Reset: true, After: true})
+		post := k.discord.Inject(discordtest.Fault{Method: "POST", Path: messages, Times: -1, Reset: true})
+		look := k.discord.Inject(discordtest.Fault{Method: "GET", Times: -1, Reset: true})
+		time.AfterFunc(2500*time.Millisecond, look)
+		time.AfterFunc(3*time.Second, post) // a look that has just failed is not followed by a message
 	}
-	for n := 1; n <= want; n++ {
-		switch {
-		case seen[n] == 0:
-			lost++
-		case seen[n] > 1:
-			twice++
-		}
-	}
-	return lost, twice, disorder
+	k.grow(2)
+	k.delivered()
+	return what
 }
 
 // killer starts the bot as a process and ends it at a moment of its choice.
@@ -220,6 +202,8 @@ func (k *killer) kill(aim string) string {
 	case beforeSettle:
 		remove = k.discord.Hold(300 * time.Millisecond)
 		k.discord.OnMessage(func(discordtest.Message) { reached() })
+	case afterEdit:
+		return k.killEdit()
 	default:
 		remove = func() {}
 		select {
@@ -253,6 +237,78 @@ func (k *killer) kill(aim string) string {
 	return phase
 }
 
+// killEdit lets an article be reported again and ends the bot when a message
+// says so, before the bot has heard that it does.
+func (k *killer) killEdit() string {
+	k.delivered()
+	k.edited()
+	remove := k.discord.Inject(discordtest.Fault{Method: "PATCH", Path: "/channels/*/messages/*", Times: -1, After: true, Delay: 300 * time.Millisecond})
+	defer remove()
+	k.mill.echoes.Add(1)
+	k.wait("an edit", func() bool {
+		k.hasten()
+		return k.told() > 0
+	})
+	if err := k.bot.Process.Kill(); err != nil {
+		k.t.Fatal(err)
+	}
+	_ = k.bot.Wait()
+	if k.number(`SELECT COUNT(*) FROM deliveries WHERE edit_due > 0`) > 0 {
+		return afterEdit
+	}
+	return idle
+}
+
+// told counts the messages that tell of the newest report of the other outlet.
+func (k *killer) told() int {
+	n := 0
+	for _, c := range k.channels() {
+		for _, m := range k.discord.Messages(c) {
+			found := reportNumber.FindStringSubmatch(m.Text())
+			if found != nil && found[1] == fmt.Sprint(k.mill.echoes.Load()) && !m.Edited.IsZero() {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// hasten has the pause between two edits of a message be over, which is minutes
+// long.
+func (k *killer) hasten() {
+	db, err := sql.Open("sqlite", "file:"+k.db+"?_pragma=busy_timeout(5000)")
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec(`UPDATE deliveries SET edit_due = 1 WHERE edit_due > 1`); err != nil {
+		k.t.Fatal(err)
+	}
+}
+
+// delivered waits until every article is in every channel.
+func (k *killer) delivered() {
+	k.t.Helper()
+	k.wait("all messages", func() bool {
+		for _, c := range k.channels() {
+			if len(k.discord.Messages(c)) < int(k.mill.articles.Load()) {
+				return false
+			}
+		}
+		return k.number(`SELECT COUNT(*) FROM deliveries WHERE state <> 'sent'`) == 0
+	})
+}
+
+// edited waits until every report of the other outlet is read and told.
+func (k *killer) edited() {
+	k.t.Helper()
+	k.wait("all edits", func() bool {
+		k.hasten()
+		return k.number(`SELECT COUNT(*) FROM articles`) == int(k.mill.articles.Load()+k.mill.echoes.Load()) &&
+			k.number(`SELECT COUNT(*) FROM deliveries WHERE edit_due > 0`) == 0
+	})
+}
+
 func (k *killer) until(ok func() bool, then func()) {
 	for range 4000 {
 		if ok() {
@@ -268,7 +324,7 @@ func (k *killer) until(ok func() bool, then func()) {
 func (k *killer) phase(aim string) string {
 	time.Sleep(50 * time.Millisecond) // what Discord had accepted takes effect
 	found := map[string]bool{}
-	if k.number(`SELECT COUNT(*) FROM articles`) < int(k.mill.articles.Load()) {
+	if k.number(`SELECT COUNT(*) FROM articles`) < int(k.mill.articles.Load()+k.mill.echoes.Load()) {
 		found[beforeCommit] = true
 	}
 	there := map[string]bool{}
