@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+
+	"onrecord/statements"
 )
 
 // dialect is all that differs between the two databases, but for the DDL in
@@ -38,6 +40,9 @@ type index interface {
 	// their number. Neither orders or filters by another table's index.
 	best(f filter) (string, []any)
 	count(f filter) (string, []any)
+	// sought gives the query for the ids of the n statements kept last that have
+	// what is sought.
+	sought(of statements.Sought, n int) (string, []any)
 	// having estimates that number, quickly, of last statements in all; of more
 	// than d.newest it may give the id of the d.newest-th.
 	having(ctx context.Context, q querier, f filter, d depth, last int64) (n float64, since int64, err error)

@@ -24,7 +24,8 @@
 // Reading order: lex.go and parse.go read the language, problem.go words its
 // mistakes, expr.go is what they make. compile.go gathers the terms of all
 // watches, tokens.go and trie.go find them in a text, page.go finds them in an
-// article, match.go decides, reason.go says why.
+// article, match.go decides, reason.go says why. seek.go looks for words among
+// the statements of an archive.
 //
 // # Why
 //

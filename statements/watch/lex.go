@@ -52,6 +52,7 @@ const (
 	inText
 	inSaid
 	inSource
+	inReach // of a statement, for a Seeker
 )
 
 var fields = map[string]field{"title": inTitle, "said": inSaid, "source": inSource}

@@ -127,10 +127,10 @@ func (w *compiled) match(p *page, mine []int) (statements.Alert, bool) {
 }
 
 // scope is where terms count: anywhere in the article, in its title, in its
-// text, or in one statement's content.
+// text, in one statement's content, or in its reach.
 type scope struct {
 	field     field
-	statement int // of inSaid
+	statement int // of inSaid and inReach
 }
 
 // holds reports whether h lies in sc.
@@ -138,6 +138,9 @@ func (p *page) holds(sc scope, h hit) bool {
 	switch sc.field {
 	case anywhere:
 		return true
+	case inReach:
+		r := p.beside[sc.statement]
+		return h.field != inText || r.from <= h.from && h.to <= r.to
 	case inSaid:
 		if h.field != inText {
 			return false
@@ -197,6 +200,9 @@ func (p *page) evalField(e *expr, sc scope) ([]clause, bool) {
 			sc = scope{field: e.field}
 		}
 		return p.eval(e.args[0], sc)
+	}
+	if sc.field == inReach {
+		return p.eval(e.args[0], scope{inSaid, sc.statement})
 	}
 	var out []clause
 	any := false

@@ -16,6 +16,7 @@ type page struct {
 	outlet      string
 	hits        map[int32][]hit // by term
 	said        [][]run         // by statement: its content as runs of words of the text
+	beside      []run           // by statement, for a Seeker: its content with what stands around it
 }
 
 // zone is a text and its words.
