@@ -114,11 +114,16 @@ func (h *house) sync(ctx context.Context) error {
 	return h.store.SyncWatches(ctx, h.config.watches())
 }
 
+// posts is how many places get a message at the same time. A place takes one a
+// second and Discord takes fifty in all: with fewer, the first places of a long
+// outbox would hold up the others.
+const posts = 64
+
 // courier brings what is owed to one surface, and has new alerts ring it.
 func (h *house) courier(s bot.Surface) *bot.Courier {
 	c := &bot.Courier{
 		Outbox: h.store, Surface: s, Draw: h.desk.Draw,
-		Now: h.now, Log: h.log, Workers: 16, Look: time.Second,
+		Now: h.now, Log: h.log, Workers: posts, Look: time.Second,
 	}
 	h.ingest.Owed, h.backlog.Owed = c.Wake, c.Wake
 	return c

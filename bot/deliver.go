@@ -138,7 +138,10 @@ func (c *Courier) Run(ctx context.Context) error {
 				c.Wake()
 			})
 		}
-		if len(due) == 0 {
+		switch {
+		case len(busy) == cap(busy):
+			c.pause(ctx, c.Look) // whoever is done rings
+		case len(due) == 0:
 			c.rest(ctx)
 		}
 	}
@@ -183,7 +186,12 @@ func (c *Courier) rest(ctx context.Context) {
 	if next, err := c.next(ctx); err == nil && !next.IsZero() {
 		pause = min(pause, max(next.Sub(c.Now()), 10*time.Millisecond))
 	}
-	t := time.NewTimer(pause)
+	c.pause(ctx, pause)
+}
+
+// pause waits for the bell, but not longer than d.
+func (c *Courier) pause(ctx context.Context, d time.Duration) {
+	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
 	case <-ctx.Done():

@@ -2,8 +2,8 @@
 // discordgo. What comes in: handlers' table of commands and their cards. What
 // goes out: slash commands, answers to interactions, and alerts in channels.
 //
-// Reading order: surface.go (what a surface is), rest.go and errors.go (where
-// REST calls go, and what became of them), session.go and line.go (the
+// Reading order: surface.go (what a surface is), rest.go, gate.go and errors.go
+// (where REST calls go, how many at a time, and what became of them), session.go and line.go (the
 // gateway's life), commands.go (the table as slash commands), interact.go,
 // request.go, respond.go and flight.go (an interaction and its answer),
 // draw.go, text.go, escape.go, link.go, cut.go, fit.go and attach.go (a card as a
@@ -25,6 +25,9 @@
 // and line.go watches the connection under them. Its handlers run without
 // recover and nobody waits for them, so interact.go and flight.go do. It frees
 // no rate-limit bucket, so an answer borrows one (flight.go).
+//
+// Discord's limits are kept, not run into: discordgo knows the buckets of the
+// channels, gate.go the limit for the whole bot, which no answer tells of.
 //
 // A post is tried once and its outcome told apart (SendError): surely not
 // there, or nobody knows. Whoever delivers keeps that, and asks Find first.

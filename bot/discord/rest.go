@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -40,14 +41,14 @@ func parseBase(raw string) (*url.URL, error) {
 	return u, nil
 }
 
-// client makes the HTTP client of a session. Redirects are not followed: the
-// API has none, and a token should not travel.
-func (s *Surface) client() *http.Client {
+// client makes the HTTP client of a session, through a gate if there is one.
+// Redirects are not followed: the API has none, and a token should not travel.
+func (s *Surface) client(g *gate) *http.Client {
 	t := http.DefaultTransport.(*http.Transport).Clone()
-	t.MaxIdleConnsPerHost = 32 // all calls go to one host, often many at once
+	t.MaxIdleConnsPerHost = 64 // all calls go to one host, often many at once
 	return &http.Client{
 		Timeout:       callTimeout,
-		Transport:     &road{base: s.base, next: t},
+		Transport:     &road{base: s.base, next: t, gate: g},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 }
@@ -57,10 +58,17 @@ func (s *Surface) client() *http.Client {
 type road struct {
 	base *url.URL
 	next http.RoundTripper
+	gate *gate // nil is none
 }
 
 func (r *road) RoundTrip(req *http.Request) (*http.Response, error) {
 	f := fateOf(req.Context())
+	if r.gate != nil {
+		if err := r.gate.enter(req.Context()); err != nil {
+			return nil, err
+		}
+		defer r.gate.leave()
+	}
 	if !f.begin() {
 		return nil, errAbandoned
 	}
@@ -78,12 +86,25 @@ func (r *road) RoundTrip(req *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	f.answer(resp)
+	late(resp.Header)
 	resp.Body = struct {
 		io.Reader
 		io.Closer
 	}{io.LimitReader(resp.Body, maxAnswer), resp.Body}
 	return resp, nil
 }
+
+// late has discordgo wait a little longer for a bucket to fill than Discord
+// says: its times are rounded, and a call that is early counts as invalid.
+func late(h http.Header) {
+	const after = "X-RateLimit-Reset-After"
+	if sec, err := strconv.ParseFloat(h.Get(after), 64); err == nil && sec >= 0 {
+		h.Set(after, strconv.FormatFloat(sec+early.Seconds(), 'f', 3, 64))
+	}
+}
+
+// early is by how much a bucket's reset may be said too early.
+const early = 20 * time.Millisecond
 
 var errAbandoned = errors.New("given up before it was sent")
 

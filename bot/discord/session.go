@@ -182,7 +182,7 @@ type gateway struct {
 }
 
 func (s *Surface) newGateway(ctx, work context.Context) (*gateway, error) {
-	d, err := s.newSession()
+	d, err := s.newSession(s.http)
 	if err != nil {
 		return nil, err
 	}

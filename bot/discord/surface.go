@@ -58,7 +58,8 @@ type Surface struct {
 	rest  *discordgo.Session // never opened: REST only
 	live  *discordgo.Session // the same for interactions, which no global limit holds up
 	base  *url.URL           // nil is Discord's own
-	http  *http.Client
+	gate  *gate              // for all but interactions
+	http  *http.Client       // through the gate
 	table *table
 	pace  pace
 
@@ -97,11 +98,12 @@ func New(cfg Config) (*Surface, error) {
 		cfg.Drain = 6 * time.Second
 	}
 	s := &Surface{cfg: cfg, log: cfg.Log.With("surface", prefix), base: base, pace: usualPace}
-	s.http = s.client()
-	if s.rest, err = s.newSession(); err != nil {
+	s.gate = newGate(globalMost, globalPer)
+	s.http = s.client(s.gate)
+	if s.rest, err = s.newSession(s.http); err != nil {
 		return nil, err
 	}
-	if s.live, err = s.newSession(); err != nil {
+	if s.live, err = s.newSession(s.client(nil)); err != nil {
 		return nil, err
 	}
 	if cfg.Desk != nil {
@@ -114,7 +116,7 @@ func New(cfg Config) (*Surface, error) {
 
 // newSession makes a discordgo session that retries nothing, tracks nothing
 // and reconnects to nothing by itself.
-func (s *Surface) newSession() (*discordgo.Session, error) {
+func (s *Surface) newSession(c *http.Client) (*discordgo.Session, error) {
 	d, err := discordgo.New("Bot " + s.cfg.Token)
 	if err != nil {
 		return nil, err
@@ -125,7 +127,7 @@ func (s *Surface) newSession() (*discordgo.Session, error) {
 	d.ShouldRetryOnRateLimit = false
 	d.MaxRestRetries = 0
 	d.Identify.Intents = discordgo.IntentsGuilds
-	d.Client = s.http
+	d.Client = c
 	d.LogLevel = -1 // its errors come back to us, and its log is the process's own
 	return d, nil
 }
