@@ -57,6 +57,22 @@ func (w *witness) KeepVisit(ctx context.Context, v statements.Visit) error {
 	if err := w.Store.KeepVisit(ctx, v); err != nil {
 		return err
 	}
+	return w.note(ctx, v)
+}
+
+func (w *witness) KeepUnchanged(ctx context.Context, visits []statements.Visit) error {
+	if err := w.Store.KeepUnchanged(ctx, visits); err != nil {
+		return err
+	}
+	for _, v := range visits {
+		if err := w.note(ctx, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *witness) note(ctx context.Context, v statements.Visit) error {
 	all, err := w.Store.Feeds(ctx)
 	if err != nil {
 		return err

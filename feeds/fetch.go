@@ -61,7 +61,7 @@ func NewClient(c Config) (*Client, error) {
 		DisableCompression:     true, // opened.go does it, and knows where to stop
 		MaxResponseHeaderBytes: 256 << 10,
 		MaxIdleConns:           256,
-		MaxIdleConnsPerHost:    2,
+		MaxIdleConnsPerHost:    max(c.Workers, abreast), // a host of our own is asked by all workers at a time
 		IdleConnTimeout:        90 * time.Second,
 		TLSHandshakeTimeout:    10 * time.Second,
 	}}, nil

@@ -16,8 +16,7 @@ const (
 	// abreast is how many requests one host gets at most when some hang.
 	abreast = 4
 	// pace is the least between the beginnings of two requests to a host, and
-	// slowest what it grows to while a host says that we ask too often. Hosts
-	// that the operator allowed, or that are this machine, set no pace.
+	// slowest what it grows to while a host says that we ask too often.
 	pace    = 500 * time.Millisecond
 	slowest = 30 * time.Second
 	// gatesKept is how many hosts are remembered with their pace.
@@ -33,10 +32,11 @@ var shared = []string{
 	"rss.app", "rsshub.app", "politepol.com", "libsyn.com", "buzzsprout.com", "megaphone.fm", "squarespace.com",
 }
 
-// hosts lets one request at a time through to each host, at a pace. The zero
-// value is ready.
+// hosts lets one request at a time through to each host, at a pace. Those that
+// are this machine or in its network, or that the operator allowed, are ours:
+// they have no gate. The zero value is ready.
 type hosts struct {
-	// allowed are hosts (host:port, lower case) that set no pace.
+	// allowed are hosts (host:port, lower case) that have no gate.
 	allowed map[string]bool
 
 	mu    sync.Mutex
@@ -51,18 +51,20 @@ type gate struct {
 	// The hosts' mu guards these.
 	began time.Time     // when the one whose turn it is went in
 	next  time.Time     // before which nobody else begins
-	gap   time.Duration // between two beginnings; 0 for hosts without a pace
-	least time.Duration // what gap goes back to
+	gap   time.Duration // between two beginnings
 }
 
 // enter waits until it is our turn at the host, and gives what to call at the
 // end of the request.
 func (h *hosts) enter(ctx context.Context, host string) (leave func(), err error) {
+	if h.near(host) {
+		return func() {}, ctx.Err()
+	}
 	g := h.gate(host)
 	select {
 	case g.seats <- struct{}{}:
 	case <-ctx.Done():
-		h.release(host, g)
+		h.release(g)
 		return nil, ctx.Err()
 	}
 	mine, err := h.await(ctx, g)
@@ -74,7 +76,7 @@ func (h *hosts) enter(ctx context.Context, host string) (leave func(), err error
 			g.turn <- struct{}{}
 		}
 		<-g.seats
-		h.release(host, g)
+		h.release(g)
 	}
 	if err == nil && !sleepUntil(ctx, h.slot(g)) {
 		err = ctx.Err()
@@ -130,12 +132,12 @@ func (h *hosts) answered(host string, tooMany bool) {
 	defer h.mu.Unlock()
 	g := h.gates[host]
 	switch {
-	case g == nil || g.least == 0 || isShared(host):
+	case g == nil || isShared(host):
 	case tooMany:
 		g.gap = min(2*g.gap, slowest)
 		g.next = later(g.next, time.Now().Add(g.gap))
 	default:
-		g.gap = max(g.gap/2, g.least)
+		g.gap = max(g.gap/2, pace)
 	}
 }
 
@@ -163,10 +165,7 @@ func (h *hosts) gate(host string) *gate {
 		if len(h.gates) >= gatesKept {
 			h.sweep()
 		}
-		g = &gate{turn: make(chan struct{}, 1), seats: make(chan struct{}, abreast)}
-		if !h.near(host) {
-			g.gap, g.least = pace, pace
-		}
+		g = &gate{turn: make(chan struct{}, 1), seats: make(chan struct{}, abreast), gap: pace}
 		g.turn <- struct{}{}
 		h.gates[host] = g
 	}
@@ -187,20 +186,17 @@ func (h *hosts) near(host string) bool {
 	return name == "localhost" || h.allowed[host]
 }
 
-func (h *hosts) release(host string, g *gate) {
+func (h *hosts) release(g *gate) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	g.users--
-	if g.users == 0 && g.least == 0 { // one with a pace is remembered for it
-		delete(h.gates, host)
-	}
+	g.users-- // the gate stays, for its pace
 }
 
 // sweep forgets the hosts whose pace no longer holds anybody up.
 func (h *hosts) sweep() {
 	now := time.Now()
 	for host, g := range h.gates {
-		if g.users == 0 && g.gap == g.least && g.next.Before(now) {
+		if g.users == 0 && g.gap == pace && g.next.Before(now) {
 			delete(h.gates, host)
 		}
 	}

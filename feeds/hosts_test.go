@@ -66,8 +66,8 @@ func TestHosts(t *testing.T) {
 		{"one at a time, at a pace", "courier.example", steady(100 * time.Millisecond), false, 1, 4500 * time.Millisecond, 4600 * time.Millisecond},
 		{"a slow host is asked once it has answered", "courier.example", steady(1500 * time.Millisecond), false, 1, 13 * time.Second, 14 * time.Second},
 		{"one that hangs does not hold up the others", "courier.example", first(20 * time.Second), false, 2, 5 * time.Second, 12 * time.Second},
-		{"our own machine sets no pace", "127.0.0.1:8080", steady(10 * time.Millisecond), false, 1, 90 * time.Millisecond, 100 * time.Millisecond},
-		{"nor does what the operator allowed", "feeds.intranet:80", steady(10 * time.Millisecond), false, 1, 90 * time.Millisecond, 100 * time.Millisecond},
+		{"our own machine takes all at once", "127.0.0.1:8080", steady(10 * time.Millisecond), false, 10, 0, 0},
+		{"nor does what the operator allowed", "feeds.intranet:80", steady(10 * time.Millisecond), false, 10, 0, 0},
 		{"a host that has too much is asked more slowly", "courier.example", steady(10 * time.Millisecond), true, 1, 30 * time.Second, 200 * time.Second},
 		{"one that many share is not", "ida.substack.com:443", steady(10 * time.Millisecond), true, 1, 4500 * time.Millisecond, 4600 * time.Millisecond},
 	} {
@@ -116,6 +116,33 @@ func TestHostsAreForgotten(t *testing.T) {
 		}
 		if n := len(h.gates); n > gatesKept {
 			t.Errorf("%d hosts are remembered", n)
+		}
+	})
+}
+
+// A host of our own has as many visits at a time as there are workers; the
+// others have their turn when it hangs.
+func TestPoolOfANearHost(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		c, err := NewClient(Default())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := (&Poller{Client: c, Workers: 6}).newPool()
+		var most, in atomic.Int32
+		start := time.Now()
+		for range 100 {
+			p.run(t.Context(), "127.0.0.1:8080", func() {
+				most.Store(max(most.Load(), in.Add(1)))
+				time.Sleep(time.Minute)
+				in.Add(-1)
+			})
+		}
+		p.run(t.Context(), "courier.example", func() {})
+		waited := time.Since(start)
+		p.wait()
+		if most.Load() != 7 || waited > 2*slowAfter {
+			t.Errorf("%d at a time; the other host waited %v", most.Load(), waited)
 		}
 	})
 }

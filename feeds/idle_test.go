@@ -24,6 +24,11 @@ func (s *asleep) KeepVisit(context.Context, statements.Visit) error {
 	return nil
 }
 
+func (s *asleep) KeepUnchanged(context.Context, []statements.Visit) error {
+	s.written++
+	return nil
+}
+
 // While nothing is due the store is asked once a second, and nothing is
 // written.
 func TestIdle(t *testing.T) {

@@ -20,6 +20,9 @@ type Store interface {
 	// KeepVisit writes down a visit and ends its lease. Its ETag, LastModified
 	// and BodyHash are what the feed is to have from now on, empty ones too.
 	KeepVisit(ctx context.Context, v statements.Visit) error
+	// KeepUnchanged is KeepVisit for visits that found nothing new and leave
+	// what the store has of their feeds; all are kept or none.
+	KeepUnchanged(ctx context.Context, visits []statements.Visit) error
 }
 
 // Arrived is an article that an item of a feed brought.
@@ -83,7 +86,7 @@ type Poller struct {
 // error.
 func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) {
 	start := p.now()
-	pool := p.newPool()
+	pool, still := p.newPool(), p.newStill(ctx)
 	var mu sync.Mutex
 	var visits []statements.Visit
 	var errs []error
@@ -91,7 +94,8 @@ func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) {
 	for ctx.Err() == nil {
 		pool.room(ctx)
 		// Due is due at the start: a feed on a short schedule is visited once.
-		feeds, err := p.Store.ClaimFeeds(ctx, start, pool.size, leaseFor+p.now().Sub(start))
+		looked := time.Now()
+		feeds, err := p.Store.ClaimFeeds(ctx, start, pool.claim, leaseFor+p.now().Sub(start))
 		if err != nil {
 			errs = append(errs, fmt.Errorf("claim the feeds that are due: %w", err))
 			break
@@ -104,21 +108,24 @@ func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) {
 			seen[f.ID] = true
 			fresh++
 			pool.run(ctx, hostOf(f.URL), func() {
-				v, err := p.visit(ctx, f)
-				mu.Lock()
-				defer mu.Unlock()
-				if err != nil {
-					errs = append(errs, err)
-					return
-				}
-				visits = append(visits, v)
+				p.visit(ctx, f, still, func(v statements.Visit, err error) {
+					mu.Lock()
+					defer mu.Unlock()
+					if err != nil {
+						errs = append(errs, err)
+						return
+					}
+					visits = append(visits, v)
+				})
 			})
 		}
 		if fresh == 0 {
 			break
 		}
+		pool.claimed(len(feeds), time.Since(looked))
 	}
 	pool.wait()
+	still.close()
 	return visits, errors.Join(append(errs, ctx.Err())...)
 }
 
@@ -126,10 +133,11 @@ func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) {
 // tick while one is due within a second. It returns when the visits that it
 // began are over; they are cut short by ctx too, and lose nothing by it.
 func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
-	pool := p.newPool()
+	pool, still := p.newPool(), p.newStill(ctx)
+	defer still.close()
 	defer pool.wait()
 	for pool.room(ctx) {
-		looked, most := p.now(), pool.size
+		looked, began, most := p.now(), time.Now(), pool.claim
 		down := !p.weather.down().IsZero()
 		if down {
 			most = min(most, probes)
@@ -144,12 +152,15 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 				continue // still under way: the claim has prolonged its lease
 			}
 			pool.run(ctx, hostOf(f.URL), func() {
-				defer p.end(f.ID)
-				if _, err := p.visit(ctx, f); err != nil && ctx.Err() == nil {
-					p.log().Error("visit a feed", "feed", f.ID, "err", err)
-				}
+				p.visit(ctx, f, still, func(_ statements.Visit, err error) {
+					p.end(f.ID)
+					if err != nil && ctx.Err() == nil {
+						p.log().Error("visit a feed", "feed", f.ID, "err", err)
+					}
+				})
 			})
 		}
+		pool.claimed(len(feeds), time.Since(began))
 		switch {
 		case down:
 			p.shelter(ctx, tick)

@@ -91,6 +91,15 @@ func (m *memory) KeepVisit(_ context.Context, v statements.Visit) error {
 	return nil
 }
 
+func (m *memory) KeepUnchanged(ctx context.Context, visits []statements.Visit) error {
+	for _, v := range visits {
+		if err := m.KeepVisit(ctx, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (m *memory) Keep(_ context.Context, a feeds.Arrived) (feeds.Kept, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

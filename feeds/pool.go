@@ -12,8 +12,10 @@ import (
 // for its visits wait for each other anyway.
 type pool struct {
 	size  int
+	claim int // how many feeds to claim next
 	quick chan struct{}
 	slow  chan struct{}
+	near  func(host string) bool // a host of our own, which need not be spared
 	group sync.WaitGroup
 
 	mu    sync.Mutex
@@ -26,8 +28,32 @@ func (p *Poller) newPool() *pool {
 	if n < 1 {
 		n = Default().Workers
 	}
-	return &pool{size: n, quick: make(chan struct{}, n), slow: make(chan struct{}, slowAtOnce*n),
-		at: map[string]int{}, queue: map[string][]func(){}}
+	near := func(string) bool { return false }
+	if p.Client != nil {
+		near = p.Client.hosts.near
+	}
+	return &pool{size: n, claim: n, quick: make(chan struct{}, n), slow: make(chan struct{}, slowAtOnce*n),
+		near: near, at: map[string]int{}, queue: map[string][]func(){}}
+}
+
+const (
+	// claimFor is how long a claim's feeds should keep the seats filled: few
+	// claims cost less, and long ones hold feeds that others could visit.
+	claimFor = 300 * time.Millisecond
+	// mostClaimed bounds a claim.
+	mostClaimed = 256
+)
+
+// claimed notes how many feeds were given to run, and how long that took: the
+// next claim is for more where visits are quick, for as many as there are seats
+// where they are not.
+func (p *pool) claimed(n int, took time.Duration) {
+	switch {
+	case took > claimFor:
+		p.claim = p.size
+	case n == p.claim && took < claimFor/4:
+		p.claim = min(4*p.claim, max(mostClaimed, p.size))
+	}
 }
 
 // room waits for a free seat and reports whether there is one before ctx ends.
@@ -61,9 +87,13 @@ func (p *pool) run(ctx context.Context, host string, work func()) {
 }
 
 func (p *pool) first(host string, work func()) bool {
+	most := abreast
+	if p.near(host) {
+		most = p.size + 1 // one waits for a seat, and the claims with it
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.at[host] >= abreast {
+	if p.at[host] >= most {
 		p.queue[host] = append(p.queue[host], work)
 		return false
 	}
@@ -98,24 +128,23 @@ func (p *pool) sit(ctx context.Context) bool {
 
 // seated does work in the quick seat that was taken, and gives the seat back.
 func (p *pool) seated(work func()) {
-	done := make(chan struct{})
-	var seat sync.WaitGroup
-	seat.Go(func() { p.hold(done) })
+	done, left := make(chan struct{}), make(chan struct{})
+	timer := time.AfterFunc(slowAfter, func() {
+		defer close(left)
+		p.moveOver(done)
+	})
 	work()
-	close(done)
-	seat.Wait()
-}
-
-// hold keeps the quick seat, and after a while a slow one instead, until done.
-func (p *pool) hold(done <-chan struct{}) {
-	timer := time.NewTimer(slowAfter)
-	defer timer.Stop()
-	select {
-	case <-done:
+	if timer.Stop() {
 		<-p.quick
 		return
-	case <-timer.C:
 	}
+	close(done)
+	<-left
+}
+
+// moveOver gives up the quick seat for a slow one, as soon as there is one, and
+// that when done.
+func (p *pool) moveOver(done <-chan struct{}) {
 	select {
 	case <-done:
 		<-p.quick

@@ -13,14 +13,16 @@ import (
 
 // visit goes to one feed: fetch, parse, keep every item that was not seen, and
 // then, when all are kept, the visit itself. A crash before that repeats the
-// visit, and what was kept already is skipped. The error is the store's; the
-// feed's problems are in the Visit.
-func (p *Poller) visit(ctx context.Context, f statements.Feed) (statements.Visit, error) {
+// visit, and what was kept already is skipped. done is told once, of one that
+// found nothing new a moment later; its error is the store's, and the feed's
+// problems are in the Visit.
+func (p *Poller) visit(ctx context.Context, f statements.Feed, s *still, done func(statements.Visit, error)) {
 	v := statements.Visit{FeedID: f.ID, URL: f.URL, At: p.now(),
 		ETag: f.ETag, LastModified: f.LastModified, BodyHash: f.BodyHash, Asks: f.Asks, Backlog: !f.Seen}
 	said, err := p.walk(ctx, f, &v)
 	if ctx.Err() != nil {
-		return v, fmt.Errorf("visit %s: %w", f.Name, context.Cause(ctx))
+		done(v, fmt.Errorf("visit %s: %w", f.Name, context.Cause(ctx)))
+		return
 	}
 	var stored *storeError
 	if errors.As(err, &stored) {
@@ -28,12 +30,21 @@ func (p *Poller) visit(ctx context.Context, f statements.Feed) (statements.Visit
 	}
 	p.settle(f, &v, said, err)
 	p.judge(ctx, f, &v, err)
-	if err := p.Store.KeepVisit(ctx, v); err != nil {
-		return v, fmt.Errorf("keep the visit to feed %d: %w", f.ID, err)
+	if foundNothing(f, v) {
+		s.add(ctx, v, func(err error) { done(v, p.kept(f, v, err)) })
+		return
+	}
+	done(v, p.kept(f, v, p.Store.KeepVisit(ctx, v)))
+}
+
+// kept ends a visit whose write went so.
+func (p *Poller) kept(f statements.Feed, v statements.Visit, err error) error {
+	if err != nil {
+		return fmt.Errorf("keep the visit to feed %d: %w", f.ID, err)
 	}
 	p.due(f.ID, v.NextAt)
 	p.report(f, v)
-	return v, nil
+	return nil
 }
 
 // storeError is a failure of our own store or reader in the middle of a visit.

@@ -362,3 +362,61 @@ var _ = promise("Yields", func(t *testing.T, a archive) {
 		one.ID: {Today: 3, Weeks: []statements.Harvest{{Items: 5, Articles: 3, Statements: 1}, {}, {}, {Items: 4, Articles: 3, Stubs: 1, Statements: 9}}},
 	})
 })
+
+// What KeepVisit makes of a feed that has failed, had an outage, or is well,
+// KeepUnchanged makes of many.
+var _ = promise("KeepUnchanged", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	before := []statements.Visit{
+		{At: noon, NextAt: noon, Status: 200, Items: 7, New: 3, Articles: 2, ETag: `"1"`, LastModified: "then", BodyHash: "h1", Asks: minute,
+			MovedTo: "https://moved.example/", Recent: []time.Time{after(-time.Hour)}, Damage: "It ends too early.", Lost: 2},
+		{At: noon, NextAt: noon, Status: 503, Problem: "It is down.", Theirs: true},
+		{At: noon, NextAt: noon, Problem: "No network.", Outage: true},
+	}
+	var one, many []statements.Visit
+	for i := range 150 { // more than one statement takes
+		for _, list := range []*[]statements.Visit{&one, &many} {
+			f := addFeed(t, a, fmt.Sprintf("https://%d-%d.example/feed", i, len(one)-len(many)))
+			v := before[i%len(before)]
+			if v.FeedID = f.ID; v.MovedTo != "" {
+				v.MovedTo += fmt.Sprint(f.ID)
+			}
+			ok(t, a.KeepVisit(ctx, v))
+			*list = append(*list, statements.Visit{FeedID: f.ID, At: after(minute), NextAt: after(time.Duration(i+2) * minute), Status: 304,
+				Unchanged: true, ETag: v.ETag, LastModified: v.LastModified, BodyHash: v.BodyHash, Asks: v.Asks})
+		}
+	}
+	same(t, "claimed", len(get(a.ClaimFeeds(ctx, noon, 1000, time.Hour))(t)), 300)
+	ok(t, a.KeepUnchanged(ctx, nil))
+	for _, v := range one {
+		ok(t, a.KeepVisit(ctx, v))
+	}
+	ok(t, a.KeepUnchanged(ctx, append(many, statements.Visit{FeedID: 4711, At: noon, NextAt: noon})))
+	feeds := map[int64]statements.Feed{}
+	for _, f := range get(a.Feeds(ctx))(t) {
+		feeds[f.ID] = f
+	}
+	for i, v := range many {
+		got, want := feeds[v.FeedID], feeds[one[i].FeedID]
+		if got.LastOK != after(minute) || got.NextAt != v.NextAt || got.Failures > 0 {
+			t.Fatalf("after an unchanged visit: %+v", got)
+		}
+		want.ID, want.URL = got.ID, got.URL
+		same(t, "a feed of many", got, want)
+	}
+	same(t, "due and free again", len(get(a.ClaimFeeds(ctx, after(10*minute), 1000, time.Hour))(t)), 18)
+})
+
+// A lease that somebody else holds by now stays.
+var _ = promise("KeepUnchanged leaves others their leases", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	f := addFeed(t, a, "https://courier.example/feed")
+	claimed := func(s archive, at time.Time) int { return len(get(s.ClaimFeeds(ctx, at, 1, time.Hour))(t)) }
+	same(t, "first claim", claimed(a, noon), 1)
+	other := archive{a.open(), a.open}
+	same(t, "claim of one whose lease was over", claimed(other, after(2*time.Hour)), 1)
+	ok(t, a.KeepUnchanged(ctx, []statements.Visit{{FeedID: f.ID, At: noon, NextAt: after(minute)}}))
+	same(t, "claim of what the other has", claimed(a, after(2*time.Hour)), 0)
+	ok(t, other.KeepUnchanged(ctx, []statements.Visit{{FeedID: f.ID, At: noon, NextAt: after(minute)}}))
+	same(t, "claim of what is free", claimed(a, after(2*time.Hour)), 1)
+})

@@ -46,12 +46,12 @@ func (s *Store) often(ctx context.Context, query string) querier {
 	return prepared{stmt}
 }
 
-// padded repeats the last of the keys until there are 2, 4, 8 ... of them, so
+// padded repeats the last of the list until there are 2, 4, 8 ... of them, so
 // that lists of many lengths are few statements.
-func padded(keys []string) []string {
-	out := append([]string(nil), keys...)
+func padded[T any](list []T) []T {
+	out := append([]T(nil), list...)
 	for n := len(out); n > 0 && n&(n-1) != 0; n++ {
-		out = append(out, keys[len(keys)-1])
+		out = append(out, list[len(list)-1])
 	}
 	return out
 }

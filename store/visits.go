@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
+	"strconv"
 	"time"
 
 	"onrecord/statements"
@@ -39,6 +41,44 @@ func (s *Store) KeepVisit(ctx context.Context, v statements.Visit) error {
 		}
 		return logVisit(ctx, t, v)
 	})
+}
+
+// unchangedAtOnce is how many rows one statement changes; it stays short enough
+// to be kept prepared.
+const unchangedAtOnce = 32
+
+// KeepUnchanged writes down visits that found nothing new, all of them or none,
+// as KeepVisit would: they must leave the feed's address, its validators and
+// what its publisher asks for as they are. Feeds that are not there are passed
+// over.
+func (s *Store) KeepUnchanged(ctx context.Context, visits []statements.Visit) error {
+	if len(visits) == 0 {
+		return nil
+	}
+	return s.write(ctx, "keep the visits", func(t *tx) error {
+		for part := range slices.Chunk(visits, unchangedAtOnce) {
+			if err := keepUnchanged(ctx, t, padded(part), s.holder); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// keepUnchanged takes no two visits to a feed that differ. Both databases call
+// the columns of VALUES so; PostgreSQL learns their types from the first row,
+// which joins nothing.
+func keepUnchanged(ctx context.Context, t *tx, visits []statements.Visit, holder string) error {
+	args := make([]any, 0, 3*len(visits)+1)
+	for _, v := range visits {
+		args = append(args, v.FeedID, millis(v.NextAt), millis(v.At))
+	}
+	return t.exec(ctx, `UPDATE feeds SET
+			leased_until = CASE WHEN holder = $`+strconv.Itoa(len(args)+1)+` THEN 0 ELSE leased_until END,
+			next_at = v.column2, seen = TRUE, failures = 0, failing_since = 0, last_error = '', theirs = FALSE, outage = FALSE,
+			last_ok = v.column3
+		FROM (VALUES (CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT)), `+tuples(len(visits), "(?, ?, ?)")+`) AS v
+		WHERE feeds.id = v.column1`, append(args, holder)...)
 }
 
 func keepGoodVisit(ctx context.Context, t *tx, v statements.Visit, holder string) (int64, error) {

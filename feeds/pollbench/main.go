@@ -70,7 +70,7 @@ type options struct {
 
 func (o *options) flags(f *flag.FlagSet) {
 	f.IntVar(&o.feeds, "feeds", 2000, "how many `feeds`")
-	f.IntVar(&o.hosts, "hosts", 2000, "at how many `hosts` they are; with few of them connections stay open between rounds")
+	f.IntVar(&o.hosts, "hosts", 1, "at how many `hosts` of loopback they are; with one, connections are used again")
 	f.IntVar(&o.workers, "workers", 16, "how many are fetched at the same time, by either side")
 	f.IntVar(&o.rounds, "rounds", 2, "`rounds` of each kind, after the first sight")
 	f.DurationVar(&o.idle, "idle", 30*time.Second, "how long to watch it idle")
