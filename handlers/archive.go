@@ -111,4 +111,5 @@ type Archive interface {
 	Yields
 	Stats
 	Notes
+	Past
 }

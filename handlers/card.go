@@ -20,6 +20,7 @@ const (
 	FormStatus  Form = "status"
 	FormDone    Form = "done" // something was changed; one or two lines
 	FormProblem Form = "problem"
+	FormPreview Form = "preview" // what a watch would have told
 )
 
 // Accent is the one colour of a card, by meaning.

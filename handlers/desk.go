@@ -26,6 +26,7 @@ type Desk struct {
 	Yields    Yields
 	Stats     Stats
 	Notes     Notes
+	Past      Past
 	Intake    Intake
 
 	// Schedule checks when a feed shall be read; nil accepts everything.
@@ -47,7 +48,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a}
+	return &Desk{Search: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a, Past: a}
 }
 
 // Commands is the table, in the order in which help shows it.

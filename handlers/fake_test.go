@@ -184,6 +184,23 @@ func (s *shelf) Stats(_ context.Context, server string) (statements.Stats, error
 	return s.stats, s.check()
 }
 
+func (s *shelf) Archive(_ context.Context, before int64, n int) ([]statements.Archived, error) {
+	var out []statements.Archived
+	for _, f := range s.found {
+		id := f.Article.ID
+		if k := len(out) - 1; k >= 0 && out[k].Article.ID == id {
+			out[k].Statements = append(out[k].Statements, f)
+		} else if (before == 0 || id < before) && len(out) < n {
+			out = append(out, statements.Archived{Article: f.Article, Statements: []statements.Found{f}})
+		}
+	}
+	return out, s.check()
+}
+
+func (s *shelf) Meant(_ context.Context, w statements.Watch) (statements.Watch, error) {
+	return w, s.check()
+}
+
 // desk is a desk over s whose log goes to the builder.
 func desk(s *shelf) (*Desk, *strings.Builder) {
 	d := On(s)

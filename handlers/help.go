@@ -43,6 +43,7 @@ func HelpCard() Card {
 		}},
 		{Name: "Be told", Body: []Block{
 			row("watch add", "a person, words, or both"),
+			row("watch preview", "what it would have told in the last 30 days"),
 			{Runs: []Run{{Text: "watch list", Cmd: "watch list"}, {Text: " · "}, {Text: "watch remove", Cmd: "watch remove"}}},
 		}},
 		{Name: "Check", Body: []Block{

@@ -34,6 +34,8 @@ var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
 	"share":    (*Desk).pressShare,
 	"speaker":  (*Desk).pressSpeaker,
 	"watchspk": (*Desk).pressWatchSpeaker,
+	"watchnew": (*Desk).pressWatchNew,
+	"watchtry": (*Desk).pressWatchTry,
 }
 
 // gone answers a button of another version, or about a row that is no more.

@@ -38,6 +38,20 @@ func table() []Command {
 			run: (*Desk).watchAdd,
 		},
 		{
+			Name: "watch preview",
+			Text: "What a watch would have told in the last 30 days, and what it nearly would have",
+			Examples: []string{
+				`watch preview speaker "Mira Solheim" keywords "said:(quota OR ceiling)"`,
+				"watch preview keywords quota",
+			},
+			Options: []Option{
+				{Name: "speaker", Text: "Whose own words: a name", Complete: true, MaxChars: 100},
+				{Name: "keywords", Text: "Words to look for; help watch shows the language", MaxChars: 500},
+			},
+			Moderator: true, Private: true, Server: true,
+			run: (*Desk).watchPreview,
+		},
+		{
 			Name:      "watch list",
 			Text:      "The watches of this server, with their numbers",
 			Examples:  []string{"watch list"},

@@ -40,12 +40,18 @@ func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	tried, err := d.preview(ctx, w)
+	if err != nil {
+		return Reply{}, err
+	}
 	kept, err := d.Watches.AddWatch(ctx, w)
 	if err != nil {
 		return Reply{}, fmt.Errorf("add a watch: %w", err)
 	}
 	d.changed()
-	return private(watching(kept, note)), nil
+	c := watching(kept, note)
+	c.Lead = append(c.Lead, rateLines(tried)...)
+	return private(c), nil
 }
 
 // wanted reads the options of watch add.

@@ -1,0 +1,149 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/statements"
+)
+
+// PreviewCard says what a watch would have told in the last days, what it
+// nearly would have and why not, and what it was tried on.
+func PreviewCard(p Preview, zone *time.Location) Card {
+	c := Card{Form: FormPreview}
+	c.Lead = append([]Block{{Runs: watchRuns(p.Watch)}}, rateLines(p)...)
+	if p.Hits > 0 {
+		c.Body = daysOf(p)
+	}
+	hits := Field{Name: fmt.Sprintf("Samples, %d of the %s", len(p.Samples), number(p.Hits))}
+	for _, s := range p.Samples {
+		hits.Body = append(hits.Body, sampleLines(s, zone)...)
+	}
+	near := Field{Name: "Near misses, and why"}
+	for _, s := range p.Misses {
+		near.Body = append(near.Body, sampleLines(s, zone)...)
+	}
+	for _, f := range []Field{hits, near} {
+		if len(f.Body) > 0 {
+			c.Fields = append(c.Fields, f)
+		}
+	}
+	c.Footer = triedOn(p)
+	c.Buttons = []Button{{Label: "Create watch", Action: "watchnew", ID: p.ID, Typed: typedWatch("watch add", p.Watch), Strong: p.Hits > 0 && !p.Noisy()}}
+	if n := p.Narrower; n != nil {
+		c.Buttons = append(c.Buttons, Button{Label: "Narrow", Action: "watchtry", ID: n.ID, Strong: true})
+	}
+	return c
+}
+
+// rateLines says how often a watch would have fired, and what would be less
+// where that is too much.
+func rateLines(p Preview) []Block {
+	in := "in " + count(len(p.Days), "day")
+	if len(p.Days) < previewDays && p.Articles > 0 {
+		in = "in the last " + count(len(p.Days), "day")
+	}
+	rate := Run{Text: fmt.Sprintf("Would have fired %s %s, %s.", count(p.Hits, "time"), in, aDay(p.PerDay())), Ours: true}
+	switch {
+	case p.Articles == 0:
+		rate.Text = "Nothing of the last 30 days is on record to try it on."
+	case p.Hits == 0:
+		rate.Text = "Would not have fired " + in + "."
+	case p.Noisy():
+		rate.Text = strings.TrimSuffix(rate.Text, ".") + ": noisy."
+	}
+	out := []Block{{Runs: []Run{rate}}}
+	if n := p.Narrower; n != nil {
+		typed := typedWatch("watch preview", n.Watch)
+		out = append(out, Block{Runs: []Run{{Text: "Narrower, " + aDay(n.PerDay) + ": ", Ours: true},
+			{Text: "/" + typed, Code: true, Click: true}, {Text: typed, Typed: true}}})
+	}
+	return out
+}
+
+// daysOf is a row of blocks, one a day, and its days in words.
+func daysOf(p Preview) []Block {
+	most, on, none := 0, 0, 0
+	for i, n := range p.Days {
+		if n >= most {
+			most, on = n, i
+		}
+		if n == 0 {
+			none++
+		}
+	}
+	const blocks = "▁▂▃▄▅▆▇█"
+	var row strings.Builder
+	for _, n := range p.Days {
+		row.WriteRune([]rune(blocks)[(n*7+most-1)/most])
+	}
+	words := fmt.Sprintf("%s; most on %s, %d", period(p.First, p.Last), p.First.AddDays(on).Time().Format("2 Jan"), most)
+	if none > 0 {
+		words += "; none on " + count(none, "day")
+	}
+	return []Block{{Runs: []Run{{Text: row.String(), Code: true}}}, {Runs: []Run{{Text: words, Ours: true}}}}
+}
+
+// sampleLines is what was said, else the headline; below it who, when and
+// where, and why it is none.
+func sampleLines(s Sample, zone *time.Location) []Block {
+	a := s.Article.Article
+	var out []Block
+	under := []Run{{Text: shortDay(statements.DateOf(s.At.In(zone))) + " · "}}
+	under = append(under, outletRuns(a, nil)...)
+	if best := foremost(s.Found, s.Words, 1); len(best) > 0 {
+		f := best[0]
+		q := quote(f.Article, f.Statement, mostPreview, standing(f, s.Words))
+		out = append(out, Block{Look: q.Look, Runs: q.Runs})
+		who := append(nameOf(f.Article, f.Statement), Run{Text: " · "})
+		under = append(who, under...)
+		under = append(under, Run{Text: " · " + no(f.Statement.ID), Typed: true})
+	} else {
+		out = append(out, Block{Runs: []Run{{Text: short(a.Title, mostPreview)}}})
+		under = append(under, Run{Text: " · No. " + articleRef(a.ID), Typed: true})
+	}
+	out = append(out, Block{Runs: under})
+	if s.Why != "" {
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: s.Why}}})
+	}
+	return out
+}
+
+// standing is where the words that were found stand in a statement.
+func standing(f statements.Found, words []string) []statements.Span {
+	text := f.Article.Text
+	var out []statements.Span
+	for _, c := range ordered(text, f.Statement.Content) {
+		for _, w := range words {
+			for at := c.Start; w != ""; {
+				i := strings.Index(text[at:c.End], w)
+				if i < 0 {
+					break
+				}
+				s := statements.Span{Start: at + i, End: at + i + len(w)}
+				at = s.End
+				before, _ := utf8.DecodeLastRuneInString(text[:s.Start])
+				after, _ := utf8.DecodeRuneInString(text[s.End:])
+				if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	return ordered(text, out)
+}
+
+// triedOn is what a watch was tried on, and whether that was all.
+func triedOn(p Preview) string {
+	on := "Tried on " + count(p.Articles, "article")
+	if p.Cut {
+		on = "Looked through the newest " + count(p.Articles, "article") + ", no further"
+	}
+	if p.Articles > 0 {
+		on += ", " + period(p.First, p.Last)
+	}
+	return on + fmt.Sprintf(" · %s, %d healthy", count(p.Coverage.Feeds, "feed"), p.Coverage.Healthy)
+}
