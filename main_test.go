@@ -120,6 +120,7 @@ var may = map[string][]string{
 	"statements/cluster":       {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 	"statements/cluster/pairs": {"statements/text"},
 	"statements/watch":         {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/gist":          {"statements", "statements/text", "statements/lexicon"},
 	"statements/ask":           {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 
 	"feeds":        {"statements", "statements/text"},
@@ -131,10 +132,10 @@ var may = map[string][]string{
 	// A measuring program; nobody imports it.
 	"feeds/pollbench": {"statements", "statements/extract", "feeds", "store", "bot"},
 
-	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster"},
+	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist"},
 	"store/storetest": {"statements", "store"},
 
-	"handlers": {"statements", "statements/ask", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers"},
+	"handlers": {"statements", "statements/ask", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist"},
 
 	"bot":                     {"statements/...", "feeds", "handlers"},
 	"bot/discord":             {"statements", "handlers"},

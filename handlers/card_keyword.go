@@ -2,13 +2,12 @@ package handlers
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/gist"
 )
 
 // mostSummarySentences and mostSaid bound a keyword alert.
@@ -103,10 +102,9 @@ func whoSaidWhat(all []statements.Found, words []string) []Block {
 	return out
 }
 
-// summaryOf takes at most three sentences out of an article, unchanged and in
-// its order, those of one paragraph together: the lead, then those that hold
-// the words that were found, then those that follow; what the card quotes
-// anyhow comes last. Where only a teaser could be read, it is the teaser.
+// summaryOf is an article in at most three of its own sentences, those of one
+// paragraph together. What the card quotes anyhow comes last. Where only a
+// teaser could be read, it is the teaser.
 func summaryOf(a statements.Article, words []string, found []statements.Found) (paragraphs []string, note string) {
 	if a.Stub {
 		teaser := clip(strings.Join(strings.Fields(a.Summary), " "), mostSummary)
@@ -115,75 +113,45 @@ func summaryOf(a statements.Article, words []string, found []statements.Found) (
 		}
 		return []string{teaser}, "the outlet shows only this much"
 	}
-	ss := sentencesOf(a)
+	picked := gist.Summary(a, gist.Wish{Words: words, Told: contents(found), Sentences: mostSummarySentences, Chars: mostSummary})
+	if len(picked) == 0 {
+		return beginning(a)
+	}
+	for i, s := range picked {
+		if i > 0 && picked[i-1].Paragraph == s.Paragraph {
+			paragraphs[len(paragraphs)-1] += " " + s.Of(a.Text)
+			continue
+		}
+		paragraphs = append(paragraphs, s.Of(a.Text))
+	}
+	return paragraphs, count(len(picked), "sentence") + " from the article, unchanged"
+}
+
+// beginning is the first sentence of an article of which no sentence makes a
+// summary: they have no ends, or no end within reach.
+func beginning(a statements.Article) (paragraphs []string, note string) {
+	ss := gist.Sentences(a)
 	if len(ss) == 0 {
 		return nil, "the article has no text"
 	}
-	picked := pick(a.Text, ss, words, found)
-	note = count(len(picked), "sentence") + " from the article, unchanged"
-	for i, at := range picked {
-		s := ss[at].Of(a.Text)
-		if cut := clip(s, mostSummary); cut != s {
-			s, note = cut, "1 sentence from the article, cut"
-		}
-		if i > 0 && ss[picked[i-1]].paragraph == ss[at].paragraph {
-			paragraphs[len(paragraphs)-1] += " " + s
-			continue
-		}
-		paragraphs = append(paragraphs, s)
+	first := ss[0]
+	if i := slices.IndexFunc(ss, func(s gist.Sentence) bool { return gist.Ended(s.Of(a.Text)) }); i >= 0 {
+		first = ss[i]
 	}
-	return paragraphs, note
-}
-
-// pick chooses the sentences of a summary, in the order of the text.
-func pick(text string, ss []sentence, words []string, found []statements.Found) []int {
-	lead := leadSentence(text, ss)
-	picked := map[int]bool{lead: true}
-	room := mostSummary - utf8.RuneCountInString(ss[lead].Of(text))
-	for _, fits := range []func(int) bool{
-		func(i int) bool { return holds(ss[i].Of(text), words) && !isSaid(ss[i], found) },
-		func(i int) bool { return !isSaid(ss[i], found) },
-		func(int) bool { return true },
-	} {
-		for i := lead + 1; i < len(ss) && len(picked) < mostSummarySentences; i++ {
-			n := utf8.RuneCountInString(ss[i].Of(text)) + 1
-			if picked[i] || n > room || !ended(ss[i].Of(text)) || !fits(i) {
-				continue
-			}
-			picked[i] = true
-			room -= n
-		}
+	whole := first.Of(a.Text)
+	if cut := clip(whole, mostSummary); cut != whole {
+		return []string{cut}, "1 sentence from the article, cut"
 	}
-	return slices.Sorted(maps.Keys(picked))
+	return []string{whole}, "1 sentence from the article, unchanged"
 }
 
-// leadSentence is the first sentence that ends like one: lines without an end
-// above it are sub-headings and datelines.
-func leadSentence(text string, ss []sentence) int {
-	for i, s := range ss {
-		if ended(s.Of(text)) {
-			return i
-		}
-	}
-	return 0
-}
-
-// ended reports whether s ends like a sentence.
-func ended(s string) bool {
-	s = strings.TrimRightFunc(s, func(r rune) bool { return isMark(r) || r == ')' || r == ']' })
-	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "!") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "…") || strings.HasSuffix(s, "。")
-}
-
-// isSaid reports whether a sentence is, in part, what somebody is quoted with.
-func isSaid(s sentence, found []statements.Found) bool {
+// contents are what statements say, as parts of their article.
+func contents(found []statements.Found) []statements.Span {
+	var out []statements.Span
 	for _, f := range found {
-		for _, v := range f.Statement.Verbatim {
-			if s.Overlaps(v) {
-				return true
-			}
-		}
+		out = append(out, f.Statement.Content...)
 	}
-	return false
+	return out
 }
 
 // holds reports whether one of the words stands in s.

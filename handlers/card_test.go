@@ -338,7 +338,7 @@ func TestSummary(t *testing.T) {
 	}{
 		{statements.Article{Text: text}, nil, "The lead says it all. A second sentence follows. A third is dull.", "3 sentences from the article, unchanged"},
 		{statements.Article{Text: text}, []string{"PORT"}, "The lead says it all. A second sentence follows. The port appears only here.", "3 sentences from the article, unchanged"},
-		{statements.Article{Text: "Headline\n\nBy Somebody\n\nThe lead. \n\nMore of it."}, nil, "The lead.|More of it.", "2 sentences from the article, unchanged"},
+		{statements.Article{Text: "Headline\n\nBy Somebody\n\nThe lead says it all. \n\nMore of it came later."}, nil, "The lead says it all.|More of it came later.", "2 sentences from the article, unchanged"},
 		{statements.Article{Text: "Headline\n\nOne sentence."}, nil, "One sentence.", "1 sentence from the article, unchanged"},
 		{statements.Article{Text: "Headline\n"}, nil, "", "the article has no text"},
 		{statements.Article{Text: "Headline\n\nteaser", Summary: "The feed's teaser", Stub: true}, nil, "The feed's teaser", "the outlet shows only this much"},
