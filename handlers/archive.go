@@ -102,6 +102,7 @@ type Stats interface {
 // Archive is all of it: what one store gives.
 type Archive interface {
 	Search
+	Trove
 	Speakers
 	Registry
 	Shelf

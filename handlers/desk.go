@@ -17,6 +17,7 @@ import (
 // first Serve and not changed afterwards; its methods may run at once.
 type Desk struct {
 	Search    Search
+	Trove     Trove
 	Speakers  Speakers
 	Registry  Registry
 	Shelf     Shelf
@@ -48,7 +49,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a, Past: a}
+	return &Desk{Search: a, Trove: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a, Past: a}
 }
 
 // Commands is the table, in the order in which help shows it.

@@ -37,6 +37,7 @@ func HelpCard() Card {
 	c.Fields = []Field{
 		{Name: "Ask", Body: []Block{
 			row("ask", "what did Mira Solheim say about the quota?"),
+			row("search", "statements with these words, newest first"),
 			row("context", "the paragraphs around a statement, by its number"),
 			row("more", "what else that speaker said"),
 			row("speaker show", "who somebody is: roles, names, last words"),
@@ -92,7 +93,7 @@ func CommandCard(typed string, about []Command) Card {
 		}
 	}
 	c.Fields = append(c.Fields, Field{Name: "Examples", Body: examples})
-	if strings.HasPrefix(typed, "watch") {
+	if strings.HasPrefix(typed, "watch") || typed == "search" {
 		c.Fields = append(c.Fields, Field{Name: "Keywords", Body: watchLanguage()})
 	}
 	if typed == "ask" {

@@ -163,12 +163,12 @@ func (d *Desk) pressPage(ctx context.Context, p Press) (Reply, error) {
 		reply.Update, reply.Private = true, true
 		return reply, err
 	}
-	a, err := d.askedPage(ctx, p)
+	private := strings.HasSuffix(p.Arg, privately)
+	c, err := d.askedPage(ctx, p, private)
 	if err != nil {
 		return Reply{}, err
 	}
-	a.Private = strings.HasSuffix(p.Arg, privately)
-	return Reply{Cards: []Card{AnswerCard(a)}, Update: true, Private: a.Private}, nil
+	return Reply{Cards: []Card{c}, Update: true, Private: private}, nil
 }
 
 // asked is the question of a button, for who asked it and where.
@@ -185,13 +185,19 @@ func (d *Desk) asked(ctx context.Context, p Press) (statements.StoredQuestion, e
 	return q, nil
 }
 
-// askedPage is the page of the question's answers that a button names.
-func (d *Desk) askedPage(ctx context.Context, p Press) (Answered, error) {
+// askedPage is the page of a question's answers, or of a search, that a button
+// names.
+func (d *Desk) askedPage(ctx context.Context, p Press, private bool) (Card, error) {
 	q, err := d.asked(ctx, p)
 	if err != nil {
-		return Answered{}, err
+		return Card{}, err
 	}
-	return d.paged(ctx, q, pageOf(p.Arg))
+	if q.Looked != nil {
+		return d.searchPage(ctx, q, pageOf(p.Arg), private)
+	}
+	a, err := d.paged(ctx, q, pageOf(p.Arg))
+	a.Private = private
+	return AnswerCard(a), err
 }
 
 // pressShare posts, for everybody here, what only the asker saw.
@@ -204,11 +210,11 @@ func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
 		}
 		return reply, err
 	}
-	a, err := d.askedPage(ctx, p)
+	c, err := d.askedPage(ctx, p, false)
 	if err != nil {
 		return Reply{}, err
 	}
-	return Reply{Cards: []Card{AnswerCard(a)}}, nil
+	return Reply{Cards: []Card{c}}, nil
 }
 
 func without(buttons []Button, action string) []Button {

@@ -21,6 +21,20 @@ func table() []Command {
 			run: (*Desk).ask,
 		},
 		{
+			Name: "search",
+			Text: "Statements with these words, newest first: the language of watches",
+			Examples: []string{
+				`search quota OR "catch limit"`,
+				"search herring NEAR/5 ceiling -survey",
+				"search said:quot* source:courier",
+			},
+			Options: []Option{
+				{Name: "words", Text: "Words to look for; help watch shows the language", Required: true, Prose: true, MaxChars: 500},
+				{Name: "private", Text: "Show the answer to me alone", Kind: YesNo},
+			},
+			run: (*Desk).search,
+		},
+		{
 			Name: "watch add",
 			Text: "Be told when a person speaks, when words appear, or both at once",
 			Examples: []string{

@@ -45,4 +45,13 @@ type StoredQuestion struct {
 	Statements []int64 // the answers' statements, best first: more than were shown
 	Nearest    []int64 // what came nearest when nothing was on record
 	Coverage   Coverage
+	// Looked is set where Text is no question but words of the watch language.
+	Looked *Looked `json:",omitempty"`
+}
+
+// Looked says how a search by words went.
+type Looked struct {
+	At   int  // statements that were looked at
+	Cut  bool // there were older ones
+	More bool // more have the words than are kept
 }

@@ -1,0 +1,120 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// Searched is a page of what a search has found.
+type Searched struct {
+	ID       string // of the stored question
+	Words    string
+	Hits     []Hit // of this page, newest first
+	First    int   // number of the first of them, from 1
+	Of       int   // how many are kept
+	Looked   statements.Looked
+	Coverage statements.Coverage
+	Private  bool
+}
+
+// SearchCard shows up to five statements that have the words, newest first,
+// or says that there are none and what was searched.
+func SearchCard(s Searched) Card {
+	c := Card{Form: FormAnswer, Footer: strings.Join(searched(s.Coverage, s.Of == 0), " · ")}
+	words := Run{Text: short(s.Words, mostHeadline), Bold: true}
+	if s.Of == 0 {
+		c.Form = FormNone
+		c.Lead = []Block{{Runs: []Run{{Text: "Nothing on record:", Bold: true, Ours: true}, {Text: " no statement has " + words.Text}}}}
+		c.Body = []Block{{Runs: []Run{{Text: "Words count in what was said, right around it, and in the headline; title: source: said: look only there"}}}}
+	} else {
+		c.Lead = []Block{{Runs: []Run{words, {Text: ": " + s.howMany(), Ours: true}}}}
+	}
+	if s.Looked.Cut {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Of the statements with such words the " + number(s.Looked.At) + " read last were looked at, not the older ones"}}})
+	}
+	for i, h := range s.Hits {
+		if i == 0 {
+			c.Accent = accentOf(h.Found.Statement)
+		} else {
+			c.Body = append(c.Body, Block{Look: Gap})
+		}
+		c.Body = append(c.Body, hitEntry(h, s.First+i)...)
+	}
+	c.Buttons = s.buttons()
+	return c
+}
+
+// howMany says how many of how many.
+func (s Searched) howMany() string {
+	of := count(s.Of, "statement")
+	if s.Looked.More {
+		of = "more than " + of
+	}
+	last := s.First + len(s.Hits) - 1
+	switch {
+	case s.Of == 1:
+		return of
+	case s.First > 1:
+		return fmt.Sprintf("%d to %d of %s, newest first", s.First, last, of)
+	case last < s.Of:
+		return fmt.Sprintf("%d of %s, newest first", last, of)
+	}
+	return of + ", newest first"
+}
+
+func (s Searched) buttons() []Button {
+	var out []Button
+	arg := func(page int) string {
+		if page < 1 {
+			return ""
+		}
+		if s.Private {
+			return fmt.Sprint(page) + privately
+		}
+		return fmt.Sprint(page)
+	}
+	page := (s.First-1)/pageSize + 1
+	if s.Private {
+		out = append(out, Button{Label: "Share", Action: "share", ID: s.ID, Arg: fmt.Sprint(page), Typed: "share"})
+	}
+	if s.Of == 0 {
+		return out
+	}
+	out = append(out, Button{Label: "Show context", Action: "context", ID: s.ID, Arg: fmt.Sprint(page), Typed: fmt.Sprintf("context %d", s.First)})
+	if page > 1 {
+		out = append(out, Button{Label: "Previous", Action: "page", ID: s.ID, Arg: arg(page - 1)})
+	}
+	if last := s.First + len(s.Hits) - 1; last < s.Of {
+		out = append(out, Button{Label: fmt.Sprintf("Show next %d", min(s.Of-last, pageSize)), Action: "page", ID: s.ID, Arg: arg(page + 1), Typed: "next"})
+	}
+	return out
+}
+
+// hitEntry is one numbered statement. Where the quote does not show the words,
+// it says where they stand.
+func hitEntry(h Hit, n int) []Block {
+	f := h.Found
+	s := quote(f.Article, f.Statement, mostAnswer, h.Words)
+	runs := append(append(byline(f.Article, f.Statement), Run{Text: " · "}), provenance(f, s.cut())...)
+	runs = append(runs, Run{Text: " · " + no(f.Statement.ID), Click: true})
+	out := []Block{{Look: s.Look, Number: n, Runs: s.Runs}, {Number: n, Runs: runs}}
+	for _, r := range s.Runs {
+		if r.Bold {
+			return out
+		}
+	}
+	return append(out, Block{Look: Small, Runs: aside(f, h.Words)})
+}
+
+// aside shows words that stand right around the statement, or the headline.
+func aside(f statements.Found, words []statements.Span) []Run {
+	title := strings.Index(f.Article.Text, f.Article.Title)
+	for _, w := range words {
+		if w.Start >= title+len(f.Article.Title) || title != 0 {
+			return []Run{{Text: "Right around it: "}, {Text: short(w.Of(f.Article.Text), mostName), Bold: true}}
+		}
+	}
+	return []Run{{Text: "Headline: " + short(f.Article.Title, mostHeadline)}}
+}

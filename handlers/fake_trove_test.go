@@ -1,0 +1,28 @@
+package handlers
+
+import (
+	"context"
+
+	"onrecord/statements"
+)
+
+// Sought gives all of the shelf: the least that an index may do.
+func (s *shelf) Sought(_ context.Context, _ statements.Sought, n int) ([]int64, error) {
+	var ids []int64
+	for _, f := range s.found[:min(n, len(s.found))] {
+		ids = append(ids, f.Statement.ID)
+	}
+	return ids, s.check()
+}
+
+func (s *shelf) Numbered(_ context.Context, ids []int64) ([]statements.Found, error) {
+	var out []statements.Found
+	for _, id := range ids {
+		for _, f := range s.found {
+			if f.Statement.ID == id {
+				out = append(out, f)
+			}
+		}
+	}
+	return out, s.check()
+}
