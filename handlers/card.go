@@ -57,8 +57,9 @@ type Card struct {
 
 // Field is a named part of a card.
 type Field struct {
-	Name string
-	Body []Block
+	Name  string
+	Typed string // its name where commands are typed, if that is another
+	Body  []Block
 }
 
 // Look is how a block stands out.

@@ -44,6 +44,9 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 			c.Fields = append(c.Fields, Field{Name: "Context", Body: []Block{{Runs: runs}}})
 		}
 	}
+	if before := lastSaid(d.Before); before != nil {
+		c.Fields = append(c.Fields, Field{Name: lastSaidName, Typed: "Last said", Body: before})
+	}
 	kind := kindWords(found[0].Statement, cut)
 	if len(found) > 1 {
 		kind = count(len(found), "statement")

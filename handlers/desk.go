@@ -228,6 +228,6 @@ func (d *Desk) Draw(owed statements.Delivery) Card {
 		e.Found = weighed(e.Found, d.Sure)
 		entries = append(entries, e)
 	}
-	owed.Entries = entries
+	owed.Entries, owed.Before = entries, weighed(owed.Before, d.Sure)
 	return DeliveryCard(owed, d.now(), d.zone())
 }

@@ -60,6 +60,10 @@ type Delivery struct {
 	Created  time.Time
 	Attempts int // earlier attempts whose outcome was kept
 
+	// Before is what the only speaker of the delivery said on the topic on
+	// earlier days, the best first; nil where that is not known.
+	Before []Found
+
 	// Uncertain says that an earlier attempt was begun and never settled: the
 	// message may be there already.
 	Uncertain bool

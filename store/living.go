@@ -117,6 +117,7 @@ func (s *Store) LeaseEdits(ctx context.Context, surface string, now time.Time, n
 		out, err = deliveries(ctx, t, ids)
 		return err
 	})
+	s.recall(ctx, out)
 	return out, err
 }
 

@@ -59,6 +59,7 @@ func (s *Store) LeaseDeliveries(ctx context.Context, surface string, now time.Ti
 		out, err = deliveries(ctx, t, ids)
 		return err
 	})
+	s.recall(ctx, out)
 	return out, err
 }
 

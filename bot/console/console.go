@@ -220,7 +220,7 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 // stays where it is.
 func (s *Surface) Edit(ctx context.Context, place, messageID string, card handlers.Card, nonce string) error {
 	card.Updated, card.At, card.Buttons = true, s.Now(), nil
-	card.Fields = slices.DeleteFunc(slices.Clone(card.Fields), func(f handlers.Field) bool { return f.Name == "Context" })
+	card.Fields = slices.DeleteFunc(slices.Clone(card.Fields), func(f handlers.Field) bool { return f.Name == "Context" || f.Typed == "Last said" })
 	return s.write(Draw(card, s.style()) + "\n")
 }
 

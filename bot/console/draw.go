@@ -35,6 +35,7 @@ var layouts = map[handlers.Form]layout{
 	handlers.FormBacklog: {bar: 2, after: 4, links: true},
 	handlers.FormAnswer:  {bar: 0, after: 4, links: true, lines: true},
 	handlers.FormNone:    {bar: 2, after: 4, tight: true, lines: true},
+	handlers.FormPreview: {bar: 2, after: 4},
 	handlers.FormContext: {split: true, number: true},
 	handlers.FormList:    {bar: 0, after: 4, names: true},
 }
@@ -223,7 +224,7 @@ const nameColumn = 14
 func (p *page) fields(c handlers.Card) {
 	wide, command := 0, 0
 	for _, f := range c.Fields {
-		if w := width(p.line(f.Name)); w <= nameColumn {
+		if w := width(p.line(fieldName(f))); w <= nameColumn {
 			wide = max(wide, w)
 		}
 		for _, b := range f.Body {
@@ -238,7 +239,7 @@ func (p *page) fields(c handlers.Card) {
 		if len(blocks) == 0 {
 			continue
 		}
-		name := p.line(f.Name)
+		name := p.line(fieldName(f))
 		if width(name) > nameColumn {
 			p.gap()
 			p.wrap(p.asIs, p.bold(name), 2, "")
@@ -253,6 +254,14 @@ func (p *page) fields(c handlers.Card) {
 			lead = ""
 		}
 	}
+}
+
+// fieldName is a field's name in a terminal.
+func fieldName(f handlers.Field) string {
+	if f.Typed != "" {
+		return f.Typed
+	}
+	return f.Name
 }
 
 // isRow reports whether b is a command and what it does, for two columns.

@@ -137,7 +137,11 @@ func cards(t *testing.T) map[string]handlers.Card {
 		"That lamp has outlived nine governments.", "That lamp has outlived nine governments.")
 	lamp.Statement.Speaker, lamp.Statement.Role = "Tomas Brandvold", "harbour master"
 
+	living := owed("spoke, said “quota”", onQuotas, direct)
+	living.Before = []statements.Found{survey, ceiling}
+
 	return map[string]handlers.Card{
+		"alert-living":   handlers.AlertCard(living, now, time.UTC),
 		"alert-direct":   handlers.AlertCard(owed("spoke, said “quota”", onQuotas, direct), now, time.UTC),
 		"alert-indirect": handlers.AlertCard(owed("spoke, said “quota”", onQuotas, indirect), now, time.UTC),
 		"alert-mixed":    handlers.AlertCard(owed("spoke", onQuotas, mixed), now, time.UTC),

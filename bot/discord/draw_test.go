@@ -72,6 +72,12 @@ func golden() map[string]handlers.Card {
 			plain(text("14 Sep 2026 “A quota is a promise to the next generation.” "), to("Ostervik Post", "https://ostervikpost.example/a/99120")),
 		}},
 	}
+	living := alertCard("2vl3auwzczdgg", direct.Footer, quote(text(noQuota)), solheim)
+	living.Body = append(living.Body, plain(text("Also in 7 outlets, first "), to("Fjord Wire", "https://fjordwire.example/world/herring-ceiling-solheim"), text(" "), handlers.Run{Clock: time.Unix(1795251120, 0)}))
+	living.Fields = append([]handlers.Field{{Name: "Other wordings", Body: []handlers.Block{
+		plain(to("Fjord Wire", "https://fjordwire.example/world/herring-ceiling-solheim"), text(" “We will not sign any quota our fishermen cannot live with.”")),
+		plain(to("Vell Tribune", "https://velltribune.example/2026/325/herring"), text(" “We won’t sign a quota our fishermen can’t live with.”")),
+	}}}, direct.Fields...)
 	indirect := alertCard("f5wlmjihdppwg", "Watch Solheim on quotas: spoke, said “quota” · reported · No. 48214",
 		tilde(text("Norvania would return to the quota table only if the ceiling was raised first")),
 		byline("Mira Solheim", ", foreign minister of Norvania · reported, not verbatim"))
@@ -115,7 +121,7 @@ func golden() map[string]handlers.Card {
 		fixed("Said on Fri 20 Nov 2026, place not given"),
 	}
 	return map[string]handlers.Card{
-		"alert-direct": direct, "alert-indirect": indirect, "alert-mixed": mixed, "alert-several": several,
+		"alert-direct": direct, "alert-living": living, "alert-indirect": indirect, "alert-mixed": mixed, "alert-several": several,
 		"alert-hostile": hostile, "alert-long": long, "alert-inferred": inferred,
 		"ask": askCard(), "ask-none": noneCard(), "keyword": keywordCard(), "problem": problemCard(),
 		"help": helpCard(), "status": statusCard(), "why": whyCard(), "button-context": contextCard(), "digest-empty": emptyDigest(),
