@@ -13,6 +13,8 @@ import (
 const (
 	mostWordings = 2   // of other outlets, in one card
 	mostWording  = 150 // code points of each
+
+	mostFirstWords = 40 // code points of a statement that tell it from its neighbours
 )
 
 // carrier is an outlet that carries a statement too.
@@ -61,7 +63,7 @@ func hour(m statements.Moment) time.Time {
 }
 
 // alsoIn names the other outlets of statements: once where they are the same
-// for all, else for each statement that has some, by its number.
+// for all, else for each statement that has some, by its first words.
 func alsoIn(found []statements.Found, now time.Time) []Block {
 	lists := make([][]carrier, len(found))
 	same := true
@@ -79,10 +81,19 @@ func alsoIn(found []statements.Found, now time.Time) []Block {
 		case same:
 			out = append(out, Block{Runs: carriedBy("Also in ", l, now)})
 		default:
-			out = append(out, Block{Runs: carriedBy("No. "+number(int(found[i].Statement.ID))+" also in ", l, now)})
+			out = append(out, Block{Runs: append(firstWords(found[i]), carriedBy(" also in ", l, now)...)})
 		}
 	}
 	return out
+}
+
+// firstWords tell a statement from its neighbours in a card.
+func firstWords(f statements.Found) []Run {
+	s := quote(f.Article, f.Statement, mostFirstWords, nil)
+	for i := range s.Runs {
+		s.Runs[i].Italic = s.Look == Tilde
+	}
+	return s.Runs
 }
 
 func carriedBy(before string, list []carrier, now time.Time) []Run {

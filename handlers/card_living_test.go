@@ -46,7 +46,7 @@ func TestEachStatementNamesItsOwnOutlets(t *testing.T) {
 	list := []statements.Found{one, two}
 	card := AlertCard(statements.Delivery{ID: "d", Entries: []statements.Entry{{Found: list, Article: one.Article}}}, now, time.UTC)
 	last := card.Body[len(card.Body)-1].Runs
-	if textOf(last) != "No. 5 also in Wire " || last[len(last)-1].Ago.IsZero() {
+	if textOf(last) != "“The herring are ours” also in Wire " || last[len(last)-1].Ago.IsZero() {
 		t.Errorf("got %q", textOf(last))
 	}
 	if len(card.Fields) != 0 {
