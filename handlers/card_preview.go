@@ -18,19 +18,12 @@ func PreviewCard(p Preview, zone *time.Location) Card {
 	if p.Hits > 0 {
 		c.Body = daysOf(p)
 	}
-	hits := Field{Name: fmt.Sprintf("Samples, %d of the %s", len(p.Samples), number(p.Hits))}
-	for _, s := range p.Samples {
-		hits.Body = append(hits.Body, sampleLines(s, zone)...)
+	newest := "All of them"
+	if p.Hits > len(p.Samples) {
+		newest = fmt.Sprintf("The newest %d of the %s", len(p.Samples), number(p.Hits))
 	}
-	near := Field{Name: "Near misses, and why"}
-	for _, s := range p.Misses {
-		near.Body = append(near.Body, sampleLines(s, zone)...)
-	}
-	for _, f := range []Field{hits, near} {
-		if len(f.Body) > 0 {
-			c.Fields = append(c.Fields, f)
-		}
-	}
+	c.Body = append(c.Body, samplesOf(newest, p.Samples, zone)...)
+	c.Body = append(c.Body, samplesOf("Near misses", p.Misses, zone)...)
 	c.Footer = triedOn(p)
 	c.Buttons = []Button{{Label: "Create watch", Action: "watchnew", ID: p.ID, Typed: typedWatch("watch add", p.Watch), Strong: p.Hits > 0 && !p.Noisy()}}
 	if n := p.Narrower; n != nil {
@@ -80,11 +73,29 @@ func daysOf(p Preview) []Block {
 	for _, n := range p.Days {
 		row.WriteRune([]rune(blocks)[(n*7+most-1)/most])
 	}
-	words := fmt.Sprintf("%s; most on %s, %d", period(p.First, p.Last), p.First.AddDays(on).Time().Format("2 Jan"), most)
+	words := period(p.First, p.Last)
+	if most > 1 {
+		words += fmt.Sprintf("; most on %s, %d", p.First.AddDays(on).Time().Format("2 Jan"), most)
+	}
 	if none > 0 {
 		words += "; none on " + count(none, "day")
 	}
 	return []Block{{Runs: []Run{{Text: row.String(), Code: true}}}, {Runs: []Run{{Text: words, Ours: true}}}}
+}
+
+// samplesOf lists samples below a heading; nothing where there are none.
+func samplesOf(heading string, samples []Sample, zone *time.Location) []Block {
+	if len(samples) == 0 {
+		return nil
+	}
+	out := []Block{{Look: Gap}, {Runs: []Run{{Text: heading, Bold: true}}}}
+	for i, s := range samples {
+		if i > 0 {
+			out = append(out, Block{Look: Gap})
+		}
+		out = append(out, sampleLines(s, zone)...)
+	}
+	return out
 }
 
 // sampleLines is what was said, else the headline; below it who, when and

@@ -127,7 +127,8 @@ func (t *Trial) addNamed(c compiled) {
 	}
 }
 
-// addFar lets the words of every NEAR stand as far apart as any may.
+// addFar lets the words of every NEAR stand as far apart as any may, and then
+// anywhere.
 func (t *Trial) addFar(c compiled) {
 	var what *expr
 	far := rewrite(c.words, func(e *expr) *expr {
@@ -137,9 +138,16 @@ func (t *Trial) addFar(c compiled) {
 		}
 		return e
 	})
-	if what != nil {
-		t.add(c, c.who, TooFar, far, what, false)
+	if what == nil {
+		return
 	}
+	t.add(c, c.who, TooFar, far, what, false)
+	t.add(c, c.who, TooFar, rewrite(c.words, func(e *expr) *expr {
+		if e.op == opNear {
+			return &expr{op: opAnd, args: e.args, column: e.column}
+		}
+		return e
+	}), what, false)
 }
 
 // addDropped drops, one at a time, what must not occur and what must.
