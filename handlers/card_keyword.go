@@ -113,7 +113,7 @@ func summaryOf(a statements.Article, words []string, found []statements.Found) (
 		}
 		return []string{teaser}, "the outlet shows only this much"
 	}
-	picked := gist.Summary(a, gist.Wish{Words: words, Told: contents(found), Sentences: mostSummarySentences, Chars: mostSummary})
+	picked := gist.Summary(a, gist.Wish{Words: words, Told: contents(foremost(found, words, mostSaid)), Sentences: mostSummarySentences, Chars: mostSummary})
 	if len(picked) == 0 {
 		return beginning(a)
 	}

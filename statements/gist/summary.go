@@ -1,6 +1,7 @@
 package gist
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -12,7 +13,6 @@ import (
 // nothing that is far apart.
 const (
 	forWanted  = 1.5 // it holds a watched word
-	forTold    = 0.5 // the card quotes it anyhow
 	forLeaning = 0.7 // it begins with "he" or "but", and what is meant is not shown
 	forEarly   = 0.5 // added to the first sentence's, less and less to the later
 	// repeats is the cosine from which two sentences say the same.
@@ -64,9 +64,6 @@ func scores(a statements.Article, ss []Sentence, ranks []float64, w Wish) []floa
 		if holds(of, w.Words) {
 			ranks[i] *= forWanted
 		}
-		if slices.ContainsFunc(w.Told, s.Overlaps) {
-			ranks[i] *= forTold
-		}
 		if leans(of, known(a.Lang)) {
 			ranks[i] *= forLeaning
 		}
@@ -74,8 +71,8 @@ func scores(a statements.Article, ss []Sentence, ranks []float64, w Wish) []floa
 	return ranks
 }
 
-// pick takes the lead, and then the best that fit and say something else. Of
-// equals the earlier one is taken.
+// pick takes the lead, and then the best that fit and say something else, those
+// that are told anyhow last. Of equals the earlier one is taken.
 func pick(a statements.Article, ss []Sentence, vs [][]weight, scores []float64, w Wish) []int {
 	picked := []int{0}
 	room := w.Chars - utf8.RuneCountInString(ss[0].Of(a.Text))
@@ -84,8 +81,14 @@ func pick(a statements.Article, ss []Sentence, vs [][]weight, scores []float64, 
 		order = append(order, i)
 	}
 	const near = 1e-6 // what differs less has only been added up in another way
+	told := func(i int) int {
+		if slices.ContainsFunc(w.Told, ss[i].Overlaps) {
+			return 1
+		}
+		return 0
+	}
 	slices.SortStableFunc(order, func(i, j int) int {
-		return int(scores[j]/near) - int(scores[i]/near)
+		return cmp.Or(told(i)-told(j), int(scores[j]/near)-int(scores[i]/near))
 	})
 	for _, i := range order {
 		n := utf8.RuneCountInString(ss[i].Of(a.Text)) + 1
