@@ -23,7 +23,7 @@
 //	schedule.go rhythm.go asks.go backoff.go
 //	                                   when a feed is due: its operator's wish, its
 //	                                   items' rhythm, its publisher's, its failures
-//	poll.go pool.go visit.go arrive.go pending.go bring.go damage.go weather.go
+//	poll.go pool.go visit.go still.go arrive.go pending.go bring.go damage.go weather.go
 //	                                   the round: claim, fetch, parse, read, keep
 //
 // # Why
@@ -42,7 +42,12 @@
 // the fault is our network's: no feed is blamed, and a few are tried until one
 // answers. A feed that fails alone backs off to a day.
 //
-// One request at a time goes to a host, at a pace, but a feed that hangs must
+// Most visits find nothing new, and such a one costs little more than its write:
+// those are collected for a moment and share one. A crash before it repeats the
+// question, and nothing else.
+//
+// One request at a time goes to a host, at a pace, unless it is one of our own
+// network or allowed by the operator; but a feed that hangs must
 // not hold up its neighbours: after a moment the next request goes beside it,
 // and a visit that takes long gives its seat to a quick one. A host with many
 // feeds gets few seats. One that refuses is asked more slowly, unless strangers

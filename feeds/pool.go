@@ -41,7 +41,7 @@ const (
 	// claims cost less, and long ones hold feeds that others could visit.
 	claimFor = 300 * time.Millisecond
 	// mostClaimed bounds a claim.
-	mostClaimed = 256
+	mostClaimed = 512
 )
 
 // claimed notes how many feeds were given to run, and how long that took: the

@@ -12,7 +12,7 @@ const (
 	// mostStill is how many visits that found nothing share a write, stillFor
 	// how long the first of them waits for the others at most, and stillEnds
 	// how long the write may take when we are told to stop.
-	mostStill = 128
+	mostStill = 256
 	stillFor  = 100 * time.Millisecond
 	stillEnds = 5 * time.Second
 )
