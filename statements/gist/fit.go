@@ -2,6 +2,7 @@ package gist
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,7 +49,7 @@ func folded(s string) []string {
 func tells(s, lang string, alone bool) bool {
 	words := folded(s)
 	n := len(words)
-	if !Ended(s) || n < shortest && !dense(s) {
+	if !Ended(s) || !dense(s) && (n < shortest || !running(s)) {
 		return false
 	}
 	if alone && n < subheading && strings.HasSuffix(strings.TrimSpace(s), "?") {
@@ -61,6 +62,25 @@ func tells(s, lang string, alone bool) bool {
 		}
 	}
 	return !byline(s, lang) && strings.Count(s, "|") == 0
+}
+
+// running reports running text: a dateline ("VELL, November 20. /Wire/.") has
+// one word in small letters at most.
+func running(s string) bool {
+	n := 0
+	for _, w := range text.Words(s) {
+		if r, _ := utf8.DecodeRuneInString(w.Of(s)); unicode.IsLetter(r) && !unicode.IsUpper(r) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// aboutAuthor reports a sentence that begins with a word of the byline. At the
+// end of an article it says who wrote it.
+func aboutAuthor(s, byline string) bool {
+	words := folded(s)
+	return len(words) > 0 && slices.Contains(folded(byline), words[0])
 }
 
 // dense reports a script that does not part its words.

@@ -32,13 +32,7 @@ type Wish struct {
 // are like. None is chosen that is no part of the text (captions, bylines,
 // sub-headings), that does not fit, or that only says again what another says.
 func Summary(a statements.Article, w Wish) []Sentence {
-	var ss []Sentence
-	for i, all := 0, Sentences(a); i < len(all) && len(ss) < mostRead; i++ {
-		alone := (i == 0 || all[i-1].Paragraph != all[i].Paragraph) && (i+1 == len(all) || all[i+1].Paragraph != all[i].Paragraph)
-		if s := all[i].Of(a.Text); len(s) <= utf8.UTFMax*w.Chars && tells(s, known(a.Lang), alone) && utf8.RuneCountInString(s) <= w.Chars {
-			ss = append(ss, all[i])
-		}
-	}
+	ss := telling(a, w.Chars)
 	if len(ss) == 0 || w.Sentences < 1 {
 		return nil
 	}
@@ -55,6 +49,27 @@ func Summary(a statements.Article, w Wish) []Sentence {
 	}
 	return out
 }
+
+// telling are the first sentences of an article that tell something and have at
+// most so many characters.
+func telling(a statements.Article, chars int) []Sentence {
+	all := Sentences(a)
+	var out []Sentence
+	for i := 0; i < len(all) && len(out) < mostRead; i++ {
+		s := all[i].Of(a.Text)
+		if len(s) > utf8.UTFMax*chars || utf8.RuneCountInString(s) > chars {
+			continue
+		}
+		alone := (i == 0 || all[i-1].Paragraph != all[i].Paragraph) && (i+1 == len(all) || all[i+1].Paragraph != all[i].Paragraph)
+		if tells(s, known(a.Lang), alone) && !(i >= len(all)-atEnd && aboutAuthor(s, a.Byline)) {
+			out = append(out, all[i])
+		}
+	}
+	return out
+}
+
+// atEnd is how many sentences are the end of an article.
+const atEnd = 3
 
 // scores are the ranks with what else counts.
 func scores(a statements.Article, ss []Sentence, ranks []float64, w Wish) []float64 {
