@@ -1,7 +1,9 @@
 package handlers
 
 import (
+	"cmp"
 	"fmt"
+	"sort"
 	"strings"
 
 	"onrecord/statements"
@@ -63,27 +65,54 @@ func narrowings(w statements.Watch, hits []Sample) []string {
 	if w.Speaker == "" {
 		out = append(out, "said:"+words)
 	}
-	var found []statements.Found
-	for _, h := range hits {
-		found = append(found, h.Found...)
-		if len(h.Found) == 0 {
-			found = append(found, statements.Found{Article: h.Article.Article})
-		}
+	for _, more := range frequent(w, hits) {
+		out = append(out, strings.TrimSpace(words+" "+more))
 	}
+	return out
+}
+
+// mostMore is how many words more are tried.
+const mostMore = 12
+
+// frequent gives words that some hits have and others have not, in what was
+// said or else in the headline; the most frequent first.
+func frequent(w statements.Watch, hits []Sample) []string {
 	own := map[string]bool{}
-	for _, word := range text.Words(w.Keywords) {
+	for _, word := range text.Words(w.Speaker + " " + w.Keywords) {
 		own[text.Stem(word.Folded, "en")] = true
 	}
-	for _, t := range topics(found, statements.Profile{Speaker: statements.Speaker{Name: w.Speaker}}) {
-		var more []string
-		for _, word := range strings.Fields(t.Name) {
-			if !own[text.Stem(word, "en")] {
-				more = append(more, word)
+	count, shown := map[string]int{}, map[string]string{}
+	for _, h := range hits {
+		said := h.Article.Article.Title
+		for i, f := range h.Found {
+			if i == 0 {
+				said = ""
 			}
+			said += " " + f.Statement.Text(f.Article.Text)
 		}
-		if len(more) > 0 {
-			out = append(out, strings.TrimSpace(words+" "+strings.Join(more, " ")))
+		seen := map[string]bool{}
+		for _, word := range text.Words(said) {
+			stem := text.Stem(word.Folded, h.Article.Article.Lang)
+			if seen[stem] || own[stem] || !telling(word.Folded) {
+				continue
+			}
+			seen[stem], shown[stem] = true, word.Folded
+			count[stem]++
 		}
+	}
+	var stems []string
+	for s, n := range count {
+		if n > 1 && n < len(hits) {
+			stems = append(stems, s)
+		}
+	}
+	sort.Slice(stems, func(i, j int) bool {
+		a, b := stems[i], stems[j]
+		return cmp.Or(count[b]-count[a], len(b)-len(a), strings.Compare(a, b)) < 0
+	})
+	var out []string
+	for _, s := range stems[:min(len(stems), mostMore)] {
+		out = append(out, shown[s])
 	}
 	return out
 }
