@@ -151,7 +151,7 @@ const feedsDue = `SELECT id FROM feeds WHERE next_at <= $1 AND leased_until <= $
 // else is given them until KeepVisit, ReleaseFeeds or the end of the lease.
 // When nothing is due nothing is written.
 func (s *Store) ClaimFeeds(ctx context.Context, now time.Time, n int, lease time.Duration) ([]statements.Feed, error) {
-	due, err := all(ctx, s.reader, scalar[int64], feedsDue, millis(now), n)
+	due, err := all(ctx, s.often(ctx, feedsDue), scalar[int64], feedsDue, millis(now), 1)
 	if err != nil {
 		return nil, fmt.Errorf("look for due feeds: %w", err)
 	}
