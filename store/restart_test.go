@@ -33,6 +33,19 @@ var _ = promise("BreakLeases", func(t *testing.T, a archive) {
 	same(t, "another surface's leases stay", len(get(a.LeaseDeliveries(ctx, "console", noon, 9, minute))(t)), 0)
 })
 
+var _ = promise("BreakLeases edits", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	w, _ := addWatch(t, a, statements.Watch{Speaker: "Mira Solheim", Place: "discord:1"})
+	report(t, a, 1, noon, "", w)
+	ok(t, a.SettleDelivery(ctx, lease(t, a, noon)[0].ID, "m1", noon))
+	report(t, a, 2, after(minute), "", w)
+	killed := archive{a.open(), a.open}
+	same(t, "leased by the process that is killed", len(edits(t, killed, after(2*minute))), 1)
+	same(t, "not by another", len(edits(t, a, after(2*minute))), 0)
+	ok(t, a.BreakLeases(ctx, "discord"))
+	same(t, "after the start", len(edits(t, a, after(2*minute))), 1)
+})
+
 var _ = promise("Recall", func(t *testing.T, a archive) {
 	same(t, "never remembered", get(a.Recall(t.Context(), "commands"))(t), "")
 })
