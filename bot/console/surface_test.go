@@ -99,7 +99,7 @@ There is nothing to say after status.
 status stands alone.
 
 > watch
-watch needs one more word: add, list, remove.
+watch needs one more word: add, preview, list, remove.
 help watch shows examples.
 
 > walrus a b
