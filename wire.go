@@ -80,6 +80,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	h.desk = handlers.On(st)
 	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
 	h.desk.Intake, h.desk.Schedule = newIntake(cl, now), feeds.CheckSchedule
+	h.desk.Canonical = feeds.Canonical
 	h.desk.Feeds = scheduled{st, c.Feeds.Schedule}
 	h.desk.Started, h.desk.Version = now(), version
 	return h, nil

@@ -103,6 +103,7 @@ type Stats interface {
 type Archive interface {
 	Search
 	Trove
+	Traces
 	Speakers
 	Registry
 	Shelf

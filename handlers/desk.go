@@ -18,6 +18,7 @@ import (
 type Desk struct {
 	Search    Search
 	Trove     Trove
+	Traces    Traces
 	Speakers  Speakers
 	Registry  Registry
 	Shelf     Shelf
@@ -32,6 +33,8 @@ type Desk struct {
 
 	// Schedule checks when a feed shall be read; nil accepts everything.
 	Schedule func(spec string) error
+	// Canonical gives an article's identity of an address; nil leaves it as it is.
+	Canonical func(url string) string
 	// Changed is called after a watch or a feed was added or removed, so that
 	// whoever waits for that need not wait longer; nil is nobody.
 	Changed func()
@@ -49,7 +52,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Trove: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a, Past: a}
+	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a, Past: a}
 }
 
 // Commands is the table, in the order in which help shows it.

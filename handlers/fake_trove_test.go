@@ -26,3 +26,21 @@ func (s *shelf) Numbered(_ context.Context, ids []int64) ([]statements.Found, er
 	}
 	return out, s.check()
 }
+
+func (s *shelf) Trace(_ context.Context, article int64, _, _ string) (statements.Trace, error) {
+	var t statements.Trace
+	for _, f := range s.found {
+		if f.Article.ID == article {
+			t.Article, t.Statements = f.Article, append(t.Statements, f)
+		}
+	}
+	return t, s.check()
+}
+
+func (s *shelf) ArticleAt(context.Context, string) (int64, error) {
+	return 0, statements.ErrNotFound
+}
+
+func (s *shelf) BroughtBy(context.Context, string) ([]statements.Carrier, error) {
+	return nil, s.check()
+}

@@ -48,6 +48,7 @@ func HelpCard() Card {
 			{Runs: []Run{{Text: "watch list", Cmd: "watch list"}, {Text: " · "}, {Text: "watch remove", Cmd: "watch remove"}}},
 		}},
 		{Name: "Check", Body: []Block{
+			row("why", "what became of an article: read, matched, sent"),
 			row("status", "what is on record and what is watched here"),
 			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
 			{Runs: []Run{{Text: "feed export", Cmd: "feed export"}, {Text: " · "}, {Text: "feed import", Cmd: "feed import"}}},

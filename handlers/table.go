@@ -237,6 +237,16 @@ func table() []Command {
 			run:     (*Desk).more,
 		},
 		{
+			Name:     "why",
+			Text:     "What became of an article: fetched, read, which watch matched, which message",
+			Examples: []string{"why 48213", "why A9917", "why https://harborcourier.example/2026/11/21/herring-talks-stall"},
+			Options: []Option{
+				{Name: "what", Text: "The number after No. on a card, or an article's address", Required: true, MaxChars: 2000},
+			},
+			Private: true,
+			run:     (*Desk).why,
+		},
+		{
 			Name:     "status",
 			Text:     "What is on record, what is watched here, and whether the feeds are well",
 			Examples: []string{"status"},
