@@ -43,6 +43,9 @@ type index interface {
 	// sought gives the query for the ids of the n statements kept last that have
 	// what is sought.
 	sought(of statements.Sought, n int) (string, []any)
+	// latest gives the query for the ids of the f.limit statements under below,
+	// kept last, that have any term of f.topic and pass its marks.
+	latest(f filter, below int64) (string, []any)
 	// having estimates that number, quickly, of last statements in all; of more
 	// than d.newest it may give the id of the d.newest-th.
 	having(ctx context.Context, q querier, f filter, d depth, last int64) (n float64, since int64, err error)

@@ -3,8 +3,8 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -16,8 +16,12 @@ const (
 	// topicWords is how many words of what is said are searched for. The longest
 	// are taken: they are seldom common ones.
 	topicWords = 12
+	// glance is how many statements with a word are looked at to know how rare it
+	// is, and lookedFor how many of the rarest words are looked for.
+	glance    = 100
+	lookedFor = 8
 	// earlierLooked is how many statements are looked at for the same topic.
-	earlierLooked = 24
+	earlierLooked = 32
 	// sharedTopic is the part of the topic, by weight, that an earlier statement
 	// must have to be on it, and sharedWords how many of its words.
 	sharedTopic = 0.15
@@ -60,39 +64,74 @@ func (s *Store) SaidBefore(ctx context.Context, told []statements.Found, words [
 	if !oneSpeaker(told) || until.IsZero() || len(topic) == 0 {
 		return nil, nil
 	}
-	f, err := s.filterOf(ctx, statements.Query{Speakers: []statements.Speaker{{ID: told[0].SpeakerID}}, Topic: topic, Until: until.AddDays(-1)})
-	if err == nil && !f.none {
-		f, err = s.weigh(ctx, f)
-	}
-	if err != nil || f.none {
-		return nil, wrapped("look for the topic", err)
-	}
-	f.limit = earlierLooked
-	query, args := s.d.index.best(f)
-	hits, err := all(ctx, s.reader, func(r *sql.Rows) (h hit, err error) { return h, r.Scan(&h.id, &h.score) }, query, args...)
+	f, err := s.filterOf(ctx, statements.Query{Speakers: []statements.Speaker{{ID: told[0].SpeakerID}}, Topic: topic})
 	if err != nil {
-		return nil, wrapped("look for what was said before", err)
+		return nil, fmt.Errorf("look for the topic: %w", err)
 	}
-	ids := make([]int64, len(hits))
-	for i, h := range hits {
-		ids[i] = h.id
+	if f.topic, err = s.rarity(ctx, f.topic); err != nil {
+		return nil, fmt.Errorf("look for what is rare: %w", err)
+	}
+	rare := f
+	rare.topic, rare.limit = rarest(f.topic, watched), earlierLooked
+	query, args := s.d.index.latest(rare, oldest(told))
+	ids, err := all(ctx, s.reader, scalar[int64], query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("look for what was said before: %w", err)
 	}
 	list, err := found(ctx, s.reader, ids)
 	if err != nil {
-		return nil, wrapped("read what was said before", err)
+		return nil, fmt.Errorf("read what was said before: %w", err)
 	}
-	return others(list, told, until, func(o statements.Found) bool { return onTopic(o, f.topic, watched) }, n), nil
+	return others(list, told, until, f.topic, watched, n), nil
 }
 
-func wrapped(doing string, err error) error {
-	if err == nil {
-		return nil
+// rarity gives terms their weights, from a glance at the index: a search ranks
+// by them, here they only say which words are worth looking for.
+func (s *Store) rarity(ctx context.Context, topic []term) ([]term, error) {
+	var last int64
+	if err := one(ctx, s.reader, `SELECT COALESCE(MAX(id), 0) FROM statements`, nil, &last); err != nil {
+		return nil, err
 	}
-	return fmt.Errorf("%s: %w", doing, err)
+	out := slices.Clone(topic)
+	for i := range out {
+		n, _, err := s.d.index.having(ctx, s.reader, filter{topic: out[i : i+1]}, depth{newest: glance}, last)
+		if err != nil {
+			return nil, err
+		}
+		out[i].weight = math.Log(1 + (float64(last)+1)/(n+1))
+	}
+	return out, nil
 }
 
-// others are the first n of list that tell something else than told does.
-func others(list, told []statements.Found, until statements.Date, onTopic func(statements.Found) bool, n int) []statements.Found {
+// rarest are the terms to look for: the watched ones, and the rarest.
+func rarest(topic []term, watched map[string]bool) []term {
+	rank := func(t term) float64 {
+		if watched[t.phrases[0][0]] {
+			return math.Inf(-1)
+		}
+		return -t.weight
+	}
+	out := slices.Clone(topic)
+	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(rank(a), rank(b)) })
+	return out[:min(len(out), lookedFor)]
+}
+
+// oldest is the smallest number of the statements of told and their reports:
+// what was said before was kept before.
+func oldest(told []statements.Found) int64 {
+	out := int64(math.MaxInt64)
+	for _, f := range told {
+		out = min(out, f.Statement.ID)
+		for _, o := range f.Others {
+			out = min(out, o.Statement.ID)
+		}
+	}
+	return out
+}
+
+// others are the n of list that say most of the topic and tell something else
+// than told does.
+func others(list, told []statements.Found, until statements.Date, topic []term, watched map[string]bool, n int) []statements.Found {
 	clusters, articles := map[int64]bool{}, map[int64]bool{}
 	for _, f := range told {
 		clusters[f.Cluster], articles[f.Article.ID] = true, true
@@ -100,11 +139,16 @@ func others(list, told []statements.Found, until statements.Date, onTopic func(s
 			articles[o.Article.ID] = true
 		}
 	}
+	shares := map[int64]float64{}
+	for _, f := range list {
+		shares[f.Statement.ID] = onTopic(f, topic, watched)
+	}
+	slices.SortStableFunc(list, func(a, b statements.Found) int { return cmp.Compare(shares[b.Statement.ID], shares[a.Statement.ID]) })
 	var out []statements.Found
 	for _, f := range list {
 		st := f.Statement
 		if len(out) == n || clusters[f.Cluster] || articles[f.Article.ID] || st.Known == statements.Inferred ||
-			st.Known == statements.Unresolved || !dayOfFound(f).Before(until) || !onTopic(f) {
+			st.Known == statements.Unresolved || !dayOfFound(f).Before(until) || shares[st.ID] == 0 {
 			continue
 		}
 		clusters[f.Cluster] = true
@@ -165,26 +209,28 @@ func topicOf(told []statements.Found, words []string) (topic []statements.Term, 
 	return topic, watched
 }
 
-// onTopic reports whether f says enough of the topic. A watched word that f has
-// itself is enough; of others it must have two, one of them in what was said,
-// and a part of the topic's weight, of which words around count as in a search.
-func onTopic(f statements.Found, topic []term, watched map[string]bool) bool {
+// onTopic is how much of the topic f says, 0 for too little. A watched word that
+// f has itself is enough; of others it must have two, one of them in what was
+// said, and a part of the topic's weight, of which words around count as in a
+// search.
+func onTopic(f statements.Found, topic []term, watched map[string]bool) float64 {
 	doc := documentOf(f.Statement, f.Article, stems(f.Article.Title, f.Article.Lang), dayOfFound(f))
 	said, near := setOf(doc.said), setOf(append(doc.around, doc.title...))
-	has, own, weight, whole := 0, 0, 0.0, 0.0
+	has, own, weight, whole, asked := 0, 0, 0.0, 0.0, false
 	for _, t := range topic {
 		stem := t.phrases[0][0]
 		whole += t.weight
 		switch {
-		case said[stem] && watched[stem]:
-			return true
 		case said[stem]:
-			has, own, weight = has+1, own+1, weight+t.weight
+			has, own, weight, asked = has+1, own+1, weight+t.weight, asked || watched[stem]
 		case near[stem]:
 			has, weight = has+1, weight+t.weight*(1-whenSaid)
 		}
 	}
-	return own > 0 && has >= sharedWords && weight >= sharedTopic*whole
+	if asked || own > 0 && has >= sharedWords && weight >= sharedTopic*whole {
+		return weight / whole
+	}
+	return 0
 }
 
 func setOf(words []string) map[string]bool {

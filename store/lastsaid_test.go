@@ -1,13 +1,17 @@
 package store_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
 	"onrecord/statements"
+	"onrecord/store/storetest"
 )
 
 // spokeOn keeps an article of so many days ago, in which each line is a
@@ -136,3 +140,27 @@ var _ = promise("SaidBefore says what failed", func(t *testing.T, a archive) {
 	_, err := a.SaidBefore(ctx, told, nil, 6)
 	is(t, err, context.Canceled)
 })
+
+// BenchmarkSaidBefore measures on an archive of ONRECORD_BENCH_STATEMENTS
+// statements (100,000) what an alert costs more because of what was said before:
+// for the one who speaks most, and for somebody who speaks seldom.
+func BenchmarkSaidBefore(b *testing.B) {
+	n, _ := strconv.Atoi(cmp.Or(os.Getenv("ONRECORD_BENCH_STATEMENTS"), "100000"))
+	for name, address := range map[string]func(testing.TB) string{"sqlite": storetest.SQLite, "postgres": storetest.Postgres} {
+		b.Run(name, func(b *testing.B) {
+			s := storetest.Open(b, address(b))
+			fill(b, s, n)
+			words := newGenerated(1)
+			for who, number := range map[string]int{"often": 0, "seldom": 400} {
+				told := spokeOn(b, archive{Store: s}, 0, who, nil, line{speakerName(number), "", words.sentence(25)})
+				b.Run(who, func(b *testing.B) {
+					found := 0
+					for b.Loop() {
+						found = len(get(s.SaidBefore(b.Context(), told, nil, 6))(b))
+					}
+					b.ReportMetric(float64(found), "found")
+				})
+			}
+		})
+	}
+}

@@ -112,6 +112,11 @@ func (x tsvector) count(f filter) (string, []any) {
 	return `SELECT COUNT(*) FROM statement_index WHERE stems @@ ` + tsquery("$1") + carried, args
 }
 
+func (x tsvector) latest(f filter, below int64) (string, []any) {
+	return `SELECT id FROM statement_index WHERE stems @@ ` + tsquery("$1") + ` AND id < $2 ORDER BY id DESC LIMIT $3`,
+		[]any{x.any(f.topic...) + x.marks(f), below, f.limit}
+}
+
 // having counts in a small archive, and in a larger one takes PostgreSQL's own
 // estimate: it has statistics of the lexemes by then, and to look for the newest
 // that match would walk through the whole archive for those that are rare.
