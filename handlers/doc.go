@@ -7,17 +7,20 @@
 // draws it: no markup, no Discord types.
 //
 // Reading order: table.go is every command; request.go and card.go are what
-// goes in and out; desk.go serves, press.go answers buttons, archive.go is what
-// they ask of a store, option.go and problem.go what is wrong with what was
+// goes in and out; desk.go serves, press.go answers buttons, archive.go and
+// past.go are what they ask of a store, option.go and problem.go what is wrong with what was
 // typed. Then a file a command: ask.go (speaker.go finds who is meant),
 // speaker_show.go and speaker_edit.go (topics.go is what somebody speaks about),
-// watch.go, feed.go (feed_add.go with what intake.go finds, feed_lists.go),
+// watch.go (watch_preview.go tries one on the past: preview.go looks through it,
+// narrower.go finds what says less), feed.go (feed_add.go with what intake.go
+// finds, feed_lists.go),
 // search.go, context.go (and more), why.go, status.go, help.go, complete.go.
 // Then the cards: card_quote.go cuts words out of articles, card_byline.go says
 // who and when, card_choice.go what is shown where not all fits, sentence.go
 // finds the sentences around; card_alert.go, card_keyword.go, card_backlog.go,
-// card_answer.go, card_search.go, card_context.go, card_lists.go, card_feeds.go, card_speaker.go, card_feed.go and card_status.go, card_why.go put them
-// together; cut.go, words.go and number.go are the measures, dates and numbers
+// card_preview.go, card_answer.go, card_search.go, card_context.go,
+// card_lists.go, card_feeds.go, card_speaker.go, card_feed.go, card_status.go
+// and card_why.go put them together; cut.go, words.go and number.go are the measures, dates and numbers
 // they share.
 //
 // # Why

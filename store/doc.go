@@ -7,7 +7,8 @@
 // Reading order: open.go (which database), dialect.go (all that differs between
 // the two), sqlite.go and postgres.go, migrate.go, tx.go, writer.go and
 // ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, articles.go (one arrival, one
-// transaction), speakers.go (who speaks in it), roles.go, watches.go, backlog.go,
+// transaction), speakers.go (who speaks in it), roles.go, watches.go, preview.go,
+// backlog.go,
 // outbox.go, deliveries.go, restart.go; candidates.go, clusters.go, utterances.go
 // (which reports are of one utterance); the registry of speakers that people
 // edit: registry.go, edits.go, recount.go, undo.go, watchnames.go (what edits

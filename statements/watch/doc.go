@@ -24,8 +24,9 @@
 // Reading order: lex.go and parse.go read the language, problem.go words its
 // mistakes, expr.go is what they make. compile.go gathers the terms of all
 // watches, tokens.go and trie.go find them in a text, page.go finds them in an
-// article, match.go decides, reason.go says why. seek.go looks for words among
-// the statements of an archive.
+// article, match.go decides, reason.go says why; trial.go says what an article
+// lacks that nearly matches. seek.go looks for words among the statements of an
+// archive.
 //
 // # Why
 //
