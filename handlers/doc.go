@@ -17,7 +17,7 @@
 // search.go, context.go (and more), why.go, status.go, help.go, complete.go.
 // Then the cards: card_quote.go cuts words out of articles, card_byline.go says
 // who and when, card_choice.go what is shown where not all fits, sentence.go
-// finds the sentences around; card_alert.go, card_keyword.go, card_backlog.go,
+// finds the sentences around; card_alert.go, card_lastsaid.go, card_keyword.go, card_backlog.go,
 // card_preview.go, card_answer.go, card_search.go, card_context.go,
 // card_lists.go, card_feeds.go, card_speaker.go, card_feed.go, card_status.go
 // and card_why.go put them together; cut.go, words.go and number.go are the measures, dates and numbers
