@@ -137,6 +137,9 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 	defer still.close()
 	defer pool.wait()
 	for pool.room(ctx) {
+		if p.weather.doubtful() {
+			pool.claim = pool.size
+		}
 		looked, began, most := p.now(), time.Now(), pool.claim
 		down := !p.weather.down().IsZero()
 		if down {
@@ -148,6 +151,9 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 			p.log().Error("claim the feeds that are due", "err", err)
 		}
 		for _, f := range feeds {
+			if !down && !p.weather.down().IsZero() {
+				break // since the claim: these wait until their lease is over
+			}
 			if !p.begin(f.ID) {
 				continue // still under way: the claim has prolonged its lease
 			}

@@ -48,6 +48,14 @@ func (w *weather) down() time.Time {
 	return w.since
 }
 
+// doubtful reports that a host was out of reach, and none was reached since: our
+// network may be down and it is not known yet.
+func (w *weather) doubtful() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return len(w.streak) > 0
+}
+
 // reached notes that a host has answered, with whatever. It gives the outage
 // that this ends; zero if there was none.
 func (w *weather) reached(host string) (since time.Time) {
