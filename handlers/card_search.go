@@ -84,7 +84,7 @@ func (s Searched) buttons() []Button {
 	}
 	out = append(out, Button{Label: "Show context", Action: "context", ID: s.ID, Arg: fmt.Sprint(page), Typed: fmt.Sprintf("context %d", s.First)})
 	if page > 1 {
-		out = append(out, Button{Label: "Previous", Action: "page", ID: s.ID, Arg: arg(page - 1)})
+		out = append(out, Button{Label: "Previous", Action: "page", ID: s.ID, Arg: arg(page - 1), Typed: "previous"})
 	}
 	if last := s.First + len(s.Hits) - 1; last < s.Of {
 		out = append(out, Button{Label: fmt.Sprintf("Show next %d", min(s.Of-last, pageSize)), Action: "page", ID: s.ID, Arg: arg(page + 1), Typed: "next"})
