@@ -19,6 +19,9 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	if c.lex.Has("group", p.Words[len(p.Words)-1]) {
 		return unresolved(p.Role)
 	}
+	if c.several(p.Words) {
+		return unresolved(strings.Join(strings.Fields(p.Head.Of(c.src)), " "))
+	}
 	if e := c.counterpart(p.Words); e >= 0 {
 		return c.roleAnswer(e, p, 0.75)
 	}
@@ -50,6 +53,20 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 		}
 	}
 	return unresolved(p.Role)
+}
+
+// several reports whether a source is some people, whoever they stand to:
+// "sources close to the minister" are not the minister.
+func (c *Cast) several(words []string) bool {
+	for _, w := range words {
+		if c.lex.Flags(w)&lexicon.Preposition != 0 {
+			return false
+		}
+		if c.lex.Has("group", w) {
+			return true
+		}
+	}
+	return false
 }
 
 // relation reports whether a role says no more than how somebody stands to

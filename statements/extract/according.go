@@ -112,6 +112,17 @@ func (r *reading) possessor(i int, word string) int {
 	return 0
 }
 
+// hasCue reports whether a cue with its subject stands among the items [from,
+// end).
+func (r *reading) hasCue(from, end int) bool {
+	for i := range r.frames {
+		if f := &r.frames[i]; f.sourced && f.first >= from && f.end <= end {
+			return true
+		}
+	}
+	return false
+}
+
 // accord keeps a statement framed by the items [first, end): the source is in
 // there, the cue ends before item cueEnd, the rest of the sentence is content.
 func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
@@ -132,6 +143,9 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	}
 	var content []statements.Span
 	before := r.clauseLike(from, first, false) || r.s.IsQuote(from) && !r.title(from)
+	if first > 0 && r.s.IsQuote(from) && r.hasCue(from+1, first) {
+		return // “It is late,” Lee said, according to the Courier: Lee's words
+	}
 	stop := after
 	inside := r.s.Lex.Lang == "de" && end < to && !r.s.Mark(end, ",", ";")
 	if inside && !before && first > 0 {

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // agree puts together what the rules and the model found in the sentences.
@@ -84,6 +85,8 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	case slices.ContainsFunc(l.content, l.source.Span.Overlaps), rule.cue.Overlaps(l.source.Span):
 		l.source = rule.source // "he was quoted by the agency as saying"
 		l.why.Source = rule.rule
+	case d.about(l.source.Span, rule.source.Span):
+		// "sources close to the minister" are not the minister
 	case l.source.Span.Overlaps(rule.source.Span):
 		sp := l.source.Span
 		l.source = rule.source
@@ -93,6 +96,17 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 		l.content, l.until = rule.content, rule.until
 		l.why.Content = rule.rule
 	}
+}
+
+// about reports whether a source is some people, told by whom they stand to,
+// and inner is no more than that somebody.
+func (d *document) about(source, inner statements.Span) bool {
+	first, end := d.tokens(source)
+	at, _ := d.tokens(inner)
+	if at <= first || at >= end || d.lex.Flags(d.toks[at-1].Lower)&lexicon.Preposition == 0 {
+		return false
+	}
+	return slices.ContainsFunc(d.toks[first:at], func(t text.Token) bool { return d.lex.Has("group", t.Lower) })
 }
 
 // splits reports whether the rules know another cue in what the model gives to

@@ -156,7 +156,7 @@ func head(s *cues.Sentence, whole sources.Range) sources.Range {
 		h.End = min(h.End, whole.End)
 		return h
 	}
-	if _, h, ok := sources.Left(s, whole.First, whole.End); ok {
+	if _, h, ok := sources.Left(s, whole.First, whole.End); ok && h.First == whole.First {
 		return h
 	}
 	return whole
@@ -267,6 +267,11 @@ func (d *document) allQuoted(dr *draft) bool {
 // denied reports whether the words of a cue say that something was not said:
 // "did not say whether", "declined to comment".
 func (d *document) denied(dr *draft) bool {
+	for i, end := d.tokens(dr.cue); i < end; i++ {
+		if d.lex.Flags(d.toks[i].Lower)&lexicon.Negation != 0 {
+			return true
+		}
+	}
 	first, _ := d.tokens(dr.content[0])
 	if d.lex.Flags(d.toks[first].Lower)&(lexicon.Question|lexicon.Whether) == 0 {
 		return false

@@ -39,6 +39,7 @@ func TestRules(t *testing.T) {
 		{"quote before: a title is none", `She read "The Long Night" and Ann Lee slept.`, nil},
 		{"quote split round its cue", `"It is late," Ann Lee said, "and dark."`, []string{"Ann Lee: “It is late … and dark.”"}},
 		{"quote split: but", `"I like it," Ann Lee said, but "it is late."`, []string{`Ann Lee: “I like it … but "it is late."”`}},
+		{"according to: relayed", `"It is late," Ann Lee said, according to the Sedge Courier.`, []string{"Ann Lee: “It is late”"}},
 		{"resumed", `The offer "got worse," Ann Lee said, and still "has not cost the town a crown."`, []string{`Ann Lee: The offer "got worse," … and still "has not cost the town a crown."`}},
 		{"resumed: nothing more is quoted", `The offer "got worse," Ann Lee said, and Bo Rand left.`, []string{`Ann Lee: The offer "got worse,"`}},
 		{"quote in the sentence before", `"Is it late?" Ann Lee asked the board.`, []string{"Ann Lee: “Is it late?”"}},

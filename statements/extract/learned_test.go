@@ -1,0 +1,32 @@
+package extract
+
+import (
+	"testing"
+
+	"onrecord/statements"
+)
+
+// What the model finds is held against what the rules know.
+func TestModelAndRules(t *testing.T) {
+	reader, err := Open(English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ in, who, what string }{
+		{"Foreign Minister Mira Solheim was early.\n\nSources close to the minister suggested that a register was planned.", "", "that a register was planned"},
+		{"The mill burnt down in the night.\n\n“It is late,” foreman Ann Lee told workers, the Sedge Courier reported.", "Ann Lee", "It is late"},
+		{"The mill burnt down in the night.\n\nThe ferry would be late, Ann Lee said here on Monday.", "Ann Lee", "The ferry would be late"},
+	} {
+		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
+		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
+			t.Errorf("%q: got %+v", c.in, got)
+			for _, s := range got {
+				t.Logf("%q: %q", s.Speaker, s.Text(c.in))
+			}
+		}
+	}
+	refused := "Ann Lee ran the mill for years.\n\nShe would not comment on a report that two of the ferries had burnt."
+	if got := reader.Read(statements.Article{Text: refused, Lang: "en"}); len(got) != 0 {
+		t.Errorf("a refusal is no statement: %q", got[0].Text(refused))
+	}
+}
