@@ -45,7 +45,7 @@ func TestStill(t *testing.T) {
 				s := (&Poller{Store: b}).newStill(t.Context())
 				told := 0
 				for _, at := range tt.come {
-					time.Sleep(b.start.Add(at).Sub(time.Now()))
+					time.Sleep(time.Until(b.start.Add(at)))
 					s.add(t.Context(), statements.Visit{}, func(err error) {
 						if told++; err != nil {
 							t.Error(err)

@@ -22,7 +22,7 @@ func main() {
 
 func run(out io.Writer, goldFile string, args []string, show bool) error {
 	if goldFile == "" || len(args) != 1 {
-		return errors.New("A gold file and one export are needed. Try: pairs -gold gold/dedup.json archive.jsonl")
+		return errors.New("a gold file and one export are needed: pairs -gold gold/dedup.json archive.jsonl")
 	}
 	g, err := readGold(goldFile)
 	if err != nil {

@@ -58,8 +58,8 @@ func TestPairsOfWhatIsNot(t *testing.T) {
 		args []string
 		want string
 	}{
-		{"", []string{export}, "Try: pairs -gold"},
-		{gold, nil, "Try: pairs -gold"},
+		{"", []string{export}, "pairs -gold"},
+		{gold, nil, "pairs -gold"},
 		{gold, []string{dir + "/nowhere"}, "read the export"},
 		{gold, []string{broken}, "line 2"},
 		{export, []string{export}, "read the gold"},
