@@ -434,8 +434,11 @@ func TestFeedThatGoesQuietIsToldOnce(t *testing.T) {
 // A feed that moves is asked at its new address, and one that is gone is left.
 func TestFeedThatMoves(t *testing.T) {
 	asked := map[string]int{}
+	var mu sync.Mutex
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
 		asked[r.URL.Path]++
+		mu.Unlock()
 		switch r.URL.Path {
 		case "/old":
 			http.Redirect(w, r, "/new", http.StatusPermanentRedirect)
@@ -458,6 +461,8 @@ func TestFeedThatMoves(t *testing.T) {
 		cycle(t, p)
 		c.add(26 * time.Hour)
 	}
+	mu.Lock()
+	defer mu.Unlock()
 	if asked["/old"] != 1 || asked["/new"] != 5 || asked["/gone"] != 1 {
 		t.Errorf("asked for %v", asked)
 	}

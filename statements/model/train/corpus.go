@@ -25,6 +25,7 @@ type article struct {
 	silver []silver // of each token of doc; nil where there is none
 	fold   int
 	found  []span.Candidate // what models of the other folds found
+	placed []span.Candidate // the same, with source and content by models of the other folds
 }
 
 type quote struct {

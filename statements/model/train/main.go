@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"sync"
 	"time"
 
@@ -83,9 +84,13 @@ func learnAll(train []*article) *model.Model {
 	inFolds(train, func(in, held []*article) {
 		part := &model.Model{Roles: learnRoles(in)}
 		for _, a := range held {
-			part.FindRoles(span.Look(a.doc), a.found)
+			a.placed = slices.Clone(a.found) // the other folds are reading found
+			part.FindRoles(span.Look(a.doc), a.placed)
 		}
 	}, func() { m.Roles = learnRoles(train) })
+	for _, a := range train {
+		a.found = a.placed
+	}
 	say("roles learnt, and found by models of the others")
 	restore(train, own)
 	m.Verdict = learnVerdict(train)
