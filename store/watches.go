@@ -15,11 +15,38 @@ import (
 	"onrecord/statements"
 )
 
-const watchColumns = `w.id, w.server, w.place, w.speaker, w.keywords, w.backlog, w.role, w.made_by, w.created`
+const watchColumns = `w.id, w.server, w.place, w.speaker, w.keywords, w.backlog, w.role, w.made_by, w.created, w.only_if, w.timing, w.owner`
 
 // watchFields are where a row of watchColumns goes; created is in milliseconds.
 func watchFields(w *statements.Watch, created *int64) []any {
-	return []any{&w.ID, &w.Server, &w.Place, &w.Speaker, &w.Keywords, &w.Backlog, &w.Role, &w.By, created}
+	return []any{&w.ID, &w.Server, &w.Place, &w.Speaker, &w.Keywords, &w.Backlog, &w.Role, &w.By, created,
+		packed{&w.Only}, packed{&w.Timing}, &w.Owner}
+}
+
+// packed reads and writes a value as JSON; one that says nothing is ”.
+type packed struct{ to any }
+
+// Scan implements sql.Scanner.
+func (p packed) Scan(v any) error {
+	s, ok := v.(string)
+	if b, is := v.([]byte); is {
+		s, ok = string(b), true
+	}
+	switch {
+	case !ok:
+		return fmt.Errorf("a %T where JSON is", v)
+	case s == "":
+		return nil
+	}
+	return json.Unmarshal([]byte(s), p.to)
+}
+
+func (p packed) String() string {
+	b, _ := json.Marshal(p.to) // plain structs of strings and numbers
+	if string(b) == "{}" {
+		return ""
+	}
+	return string(b)
 }
 
 func scanWatch(r *sql.Rows) (statements.Watch, error) {
@@ -69,7 +96,11 @@ func changeableWatches(ctx context.Context, t *tx) error {
 
 // watchKey is the same for watches that would say the same thing twice.
 func watchKey(w statements.Watch) string {
-	b, _ := json.Marshal([]string{w.Server, w.Place, strings.ToLower(w.Speaker), strings.ToLower(w.Keywords)}) // strings marshal
+	said := []string{w.Server, w.Place, strings.ToLower(w.Speaker), strings.ToLower(w.Keywords)}
+	if only := (packed{w.Only}).String(); only != "" {
+		said = append(said, only)
+	}
+	b, _ := json.Marshal(said) // strings marshal
 	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:])
 }
@@ -103,10 +134,11 @@ func (s *Store) AddWatch(ctx context.Context, w statements.Watch) (statements.Wa
 // and gives ErrExists if that is kept.
 func insertWatch(ctx context.Context, t *tx, w statements.Watch) (statements.Watch, error) {
 	added, err := all(ctx, t, scanWatch, `INSERT INTO watches AS w
-			(watch_key, server, place, speaker, keywords, backlog, role, made_by, created)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-		ON CONFLICT (watch_key) DO NOTHING RETURNING id, server, place, speaker, keywords, backlog, role, made_by, created`,
-		watchKey(w), w.Server, w.Place, w.Speaker, w.Keywords, w.Backlog, w.Role, w.By, millis(w.Created))
+			(watch_key, server, place, speaker, keywords, backlog, role, made_by, created, only_if, timing, owner)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+		ON CONFLICT (watch_key) DO NOTHING RETURNING id, server, place, speaker, keywords, backlog, role, made_by, created, only_if, timing, owner`,
+		watchKey(w), w.Server, w.Place, w.Speaker, w.Keywords, w.Backlog, w.Role, w.By, millis(w.Created),
+		packed{w.Only}.String(), packed{w.Timing}.String(), w.Owner)
 	if err != nil {
 		return w, err
 	}
@@ -217,8 +249,9 @@ func syncWatch(ctx context.Context, t *tx, old, w statements.Watch) (bool, error
 		_, err := insertWatch(ctx, t, w)
 		return err == nil, ignore(err, statements.ErrExists)
 	}
-	if old.Backlog == w.Backlog && old.Role == w.Role {
+	if old.Backlog == w.Backlog && old.Role == w.Role && old.Timing == w.Timing {
 		return false, nil
 	}
-	return true, t.exec(ctx, `UPDATE watches SET backlog = $2, role = $3 WHERE id = $1`, old.ID, w.Backlog, w.Role)
+	return true, t.exec(ctx, `UPDATE watches SET backlog = $2, role = $3, timing = $4 WHERE id = $1`,
+		old.ID, w.Backlog, w.Role, packed{w.Timing}.String())
 }

@@ -14,6 +14,9 @@ var _ = promise("AddWatch", func(t *testing.T, a archive) {
 	in := statements.Watch{
 		Server: "discord:1", Place: "discord:7", Speaker: "Mira Solheim", Keywords: `quota OR "price cap"`,
 		Backlog: true, Role: "99", By: "Ida", Created: noon,
+		Only:   statements.Only{Outlets: []string{"Harbor Courier"}, Verbatim: true, Languages: []string{"en"}, Sure: 0.7},
+		Timing: statements.Timing{Digest: "0 9 * * *", Zone: "Europe/Oslo", Quiet: "22:00-07:00", Most: 20},
+		Owner:  "discord:42",
 	}
 	w := get(a.AddWatch(ctx, in))(t)
 	if w.ID == 0 {
