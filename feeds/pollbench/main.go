@@ -61,6 +61,7 @@ func start(ctx context.Context, args []string) error {
 type options struct {
 	feeds, hosts    int
 	workers, rounds int
+	still           int
 	idle            time.Duration
 	read            bool
 	postgres        string
@@ -73,6 +74,7 @@ func (o *options) flags(f *flag.FlagSet) {
 	f.IntVar(&o.hosts, "hosts", 1, "at how many `hosts` of loopback they are; with one, connections are used again")
 	f.IntVar(&o.workers, "workers", 16, "how many are fetched at the same time, by either side")
 	f.IntVar(&o.rounds, "rounds", 2, "`rounds` of each kind, after the first sight")
+	f.IntVar(&o.still, "unchanged", 1, "`rounds` without changes after each one with")
 	f.DurationVar(&o.idle, "idle", 30*time.Second, "how long to watch it idle")
 	f.BoolVar(&o.read, "read", false, "read the statements too")
 	f.StringVar(&o.postgres, "postgres", "", "the `URL` of an empty PostgreSQL database to measure as well")
@@ -88,7 +90,7 @@ func (o *options) address(n int, port string) string {
 // parts gives the options back as flags, for the parts.
 func (o *options) parts(port string, more ...string) []string {
 	return append([]string{"-port", port, "-feeds", fmt.Sprint(o.feeds), "-hosts", fmt.Sprint(o.hosts), "-workers", fmt.Sprint(o.workers),
-		"-rounds", fmt.Sprint(o.rounds), "-idle", o.idle.String(), fmt.Sprintf("-read=%t", o.read), "-profile", o.profile}, more...)
+		"-rounds", fmt.Sprint(o.rounds), "-unchanged", fmt.Sprint(o.still), "-idle", o.idle.String(), fmt.Sprintf("-read=%t", o.read), "-profile", o.profile}, more...)
 }
 
 // compare measures one side after the other against one server, and prints.

@@ -65,11 +65,14 @@ func (r *road) run(ctx context.Context) (rep report, err error) {
 		if err != nil {
 			return rep, err
 		}
-		unchanged, err := take(r.cycle(ctx, false))
-		if err != nil {
-			return rep, err
+		rep.Changed = rep.Changed.plus(changed)
+		for range r.still {
+			unchanged, err := take(r.cycle(ctx, false))
+			if err != nil {
+				return rep, err
+			}
+			rep.Unchanged = rep.Unchanged.plus(unchanged)
 		}
-		rep.Changed, rep.Unchanged = rep.Changed.plus(changed), rep.Unchanged.plus(unchanged)
 	}
 	rep.Idle, rep.Writes, err = r.rest(ctx)
 	return rep, err
