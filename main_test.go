@@ -122,8 +122,9 @@ var may = map[string][]string{
 	"statements/watch":         {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 	"statements/gist":          {"statements", "statements/text", "statements/lexicon"},
 	"statements/ask":           {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/timing":        {"statements"},
 
-	"feeds":        {"statements", "statements/text"},
+	"feeds":        {"statements", "statements/text", "statements/timing"},
 	"feeds/sample": {},
 	// What leads to feeds and articles besides the polling.
 	"feeds/discover": {"statements", "feeds"},
@@ -132,10 +133,10 @@ var may = map[string][]string{
 	// A measuring program; nobody imports it.
 	"feeds/pollbench": {"statements", "statements/extract", "feeds", "store", "bot"},
 
-	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist"},
+	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist", "statements/timing"},
 	"store/storetest": {"statements", "store"},
 
-	"handlers": {"statements", "statements/ask", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist"},
+	"handlers": {"statements", "statements/ask", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing"},
 
 	"bot":                     {"statements/...", "feeds", "handlers"},
 	"bot/discord":             {"statements", "handlers"},
@@ -150,7 +151,7 @@ var home = map[string][]string{
 	"github.com/bwmarrin/discordgo": {"bot/discord"},
 	"github.com/mmcdole/gofeed":     {"feeds", "feeds/pollbench"},
 	"database/sql":                  {"store", "store/storetest"},
-	"github.com/robfig/cron/v3":     {"feeds"},
+	"github.com/robfig/cron/v3":     {"statements/timing"},
 	"github.com/spf13/cobra":        {"."},
 }
 

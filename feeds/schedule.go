@@ -1,12 +1,11 @@
 package feeds
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 	"time"
 
-	"github.com/robfig/cron/v3"
+	"onrecord/statements/timing"
 )
 
 // goodSchedules ends every complaint about a schedule.
@@ -14,8 +13,6 @@ const goodSchedules = `try "@every 10m" or "0 6 * * *"`
 
 // shortest is the least that may lie between two visits to a feed.
 const shortest = time.Second
-
-var cronFields = cron.NewParser(cron.SecondOptional | cron.Minute | cron.Hour | cron.Dom | cron.Month | cron.Dow | cron.Descriptor)
 
 // NextAt is when a feed with this schedule is due after a given time, at least
 // a second later. An empty schedule means every. A cron expression without
@@ -29,7 +26,7 @@ func NextAt(schedule string, every time.Duration, after time.Time) (time.Time, e
 	if err != nil {
 		return time.Time{}, err
 	}
-	next := s.Next(after)
+	next := s(after)
 	if next.IsZero() {
 		return time.Time{}, fmt.Errorf("%q never comes, %s", schedule, goodSchedules)
 	}
@@ -47,36 +44,11 @@ func CheckSchedule(schedule string) error {
 	return err
 }
 
-// parseSchedule wraps robfig/cron, which panics on a time zone with nothing
-// after it and reads "@every -5m" as one second.
-func parseSchedule(spec string) (s cron.Schedule, err error) {
-	defer func() {
-		if recover() != nil {
-			s, err = nil, fmt.Errorf("%q is no schedule, %s", spec, goodSchedules)
-		}
-	}()
-	if len(spec) > 200 {
-		return nil, errors.New("a schedule has at most 200 characters, " + goodSchedules)
-	}
-	if strings.HasPrefix(spec, "@every") {
-		return everySchedule(spec)
-	}
-	s, err = cronFields.Parse(spec)
+// parseSchedule reads a schedule, and ends every complaint with a good one.
+func parseSchedule(spec string) (timing.Schedule, error) {
+	s, err := timing.Cron(spec)
 	if err != nil {
-		return nil, fmt.Errorf("%q is no schedule (%s), %s", spec, oneLine(err.Error()), goodSchedules)
+		return nil, fmt.Errorf("%w, %s", err, goodSchedules)
 	}
 	return s, nil
-}
-
-func everySchedule(spec string) (cron.Schedule, error) {
-	d, err := time.ParseDuration(strings.TrimSpace(strings.TrimPrefix(spec, "@every")))
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("%q has no duration after @every, %s", spec, goodSchedules)
-	case d < shortest:
-		return nil, fmt.Errorf("%q is shorter than a second, %s", spec, goodSchedules)
-	case d > 366*24*time.Hour:
-		return nil, fmt.Errorf("%q is longer than a year, %s", spec, goodSchedules)
-	}
-	return cron.Every(d), nil
 }
