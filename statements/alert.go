@@ -10,6 +10,7 @@ const (
 	FormAlert   Form = "alert"   // somebody who is watched spoke
 	FormKeyword Form = "keyword" // watched words stand in an article
 	FormBacklog Form = "backlog" // what the archive held already, folded
+	FormSilence Form = "silence" // sources from which nothing comes, and why
 )
 
 // Alert says that one watch matched one article, and why.
@@ -59,6 +60,9 @@ type Delivery struct {
 	Entries  []Entry
 	Created  time.Time
 	Attempts int // earlier attempts whose outcome was kept
+
+	// Hush is what one of FormSilence tells; nil for the others.
+	Hush *Hush
 
 	// Before is what the only speaker of the delivery said on the topic on
 	// earlier days, the best first; nil where that is not known.

@@ -79,6 +79,9 @@ func (f Feed) State(y Yield, now time.Time, zone *time.Location) FeedState {
 		return FeedState{Kind: FeedUnread, Words: "not read yet"}
 	}
 	s := f.good(y, now)
+	if push := f.Push.Words(now, zone); push != "" {
+		s.Words += ", " + push
+	}
 	if !f.MovedAt.IsZero() && now.Sub(f.MovedAt) < movedFor {
 		s.Words += ", moved to " + withoutPassword(f.URL) + " on " + f.MovedAt.In(zone).Format("2 Jan")
 	}
@@ -91,7 +94,7 @@ func (f Feed) good(y Yield, now time.Time) FeedState {
 	if f.Lost > 0 {
 		return FeedState{Kind: FeedDamaged, Words: fmt.Sprintf("damaged: %d of %d items could not be read", f.Lost, f.Items), Hint: f.Damage}
 	}
-	words := y.drop()
+	_, words := y.drop()
 	if silence, usual, ok := Quiet(f.Recent, now); ok {
 		words = "quiet: nothing new for " + lasting(silence) + ", it usually brings " + usual
 	}

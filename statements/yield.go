@@ -54,10 +54,10 @@ func (y Yield) before() []Harvest {
 }
 
 // drop says in words what a feed brings less of than it used to; "" is nothing.
-func (y Yield) drop() string {
+func (y Yield) drop() (Silence, string) {
 	before := y.before()
 	if len(before) < 4 {
-		return ""
+		return "", ""
 	}
 	last := y.Weeks[0]
 	for _, c := range []struct {
@@ -69,7 +69,7 @@ func (y Yield) drop() string {
 		{"statements", func(h Harvest) int { return h.Statements }},
 	} {
 		if usual, low := fallen(c.of(last), picked(before, c.of), clump(before, c.of)); low {
-			return fmt.Sprintf("fewer %s than usual: %d in the last week, it usually brings %.0f", c.what, c.of(last), usual)
+			return SilenceFewer, fmt.Sprintf("fewer %s than usual: %d in the last week, it usually brings %.0f", c.what, c.of(last), usual)
 		}
 	}
 	stubs, articles := 0, 0
@@ -77,9 +77,9 @@ func (y Yield) drop() string {
 		stubs, articles = stubs+h.Stubs, articles+h.Articles
 	}
 	if last.Articles >= 5 && 5*last.Stubs > 4*last.Articles && 5*stubs < 2*articles {
-		return fmt.Sprintf("its pages have become stubs: %d of the last week's %d articles came without their text", last.Stubs, last.Articles)
+		return SilenceStubs, fmt.Sprintf("its pages have become stubs: %d of the last week's %d articles came without their text", last.Stubs, last.Articles)
 	}
-	return ""
+	return "", ""
 }
 
 // fallen reports a week that is less than half of the usual one, and four
