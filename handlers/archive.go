@@ -114,4 +114,5 @@ type Archive interface {
 	Stats
 	Notes
 	Past
+	Days
 }

@@ -21,6 +21,9 @@ const (
 	FormDone    Form = "done" // something was changed; one or two lines
 	FormProblem Form = "problem"
 	FormPreview Form = "preview" // what a watch would have told
+
+	FormTimeline Form = "timeline"
+	FormCompare  Form = "compare"
 )
 
 // Accent is the one colour of a card, by meaning.
@@ -52,6 +55,7 @@ type Card struct {
 	Fields  []Field
 	Footer  string // plain text
 	Buttons []Button
+	Picture string   // name of one of the reply's files, shown under Lead where there are pictures
 	Roles   []string // Discord roles to mention, nobody else ever is
 }
 

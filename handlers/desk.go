@@ -29,6 +29,7 @@ type Desk struct {
 	Stats     Stats
 	Notes     Notes
 	Past      Past
+	Days      Days
 	Intake    Intake
 
 	// Schedule checks when a feed shall be read; nil accepts everything.
@@ -52,7 +53,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a, Past: a}
+	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a}
 }
 
 // Commands is the table, in the order in which help shows it.

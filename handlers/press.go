@@ -33,6 +33,8 @@ var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
 	"page":     (*Desk).pressPage,
 	"share":    (*Desk).pressShare,
 	"speaker":  (*Desk).pressSpeaker,
+	"timecsv":  (*Desk).pressTimelineCSV,
+	"timeline": (*Desk).pressTimeline,
 	"watchspk": (*Desk).pressWatchSpeaker,
 	"watchnew": (*Desk).pressWatchNew,
 	"watchtry": (*Desk).pressWatchTry,

@@ -44,6 +44,7 @@ type File struct {
 	Name string // letters, digits, dots and dashes: "feeds.opml"
 	Type string // MIME: "text/x-opml"
 	Body []byte
+	Alt  string // of a picture: what it says to who cannot see it
 }
 
 // Choice is one proposal of a completion.

@@ -217,6 +217,19 @@ func table() []Command {
 			run: (*Desk).speakerUndo,
 		},
 		{
+			Name:     "timeline",
+			Text:     "When somebody spoke about something: bars by day, week or month",
+			Examples: []string{`timeline "Mira Solheim" quota`, `timeline "Mira Solheim" since "1 May 2026"`},
+			Options: []Option{
+				whichSpeaker,
+				{Name: "topic", Text: "About what; about anything if left out", MaxChars: 300},
+				{Name: "since", Text: "From this day on: 2026-05-01, 1 May 2026, yesterday", Kind: Day, MaxChars: 40},
+				{Name: "until", Text: "Up to and with this day", Kind: Day, MaxChars: 40},
+				{Name: "private", Text: "Show it to me alone", Kind: YesNo},
+			},
+			run: (*Desk).timeline,
+		},
+		{
 			Name:     "context",
 			Text:     "The paragraphs around a statement, as the article has them",
 			Examples: []string{"context 48213", "context A9917"},

@@ -47,6 +47,9 @@ type StoredQuestion struct {
 	Coverage   Coverage
 	// Looked is set where Text is no question but words of the watch language.
 	Looked *Looked `json:",omitempty"`
+	// Form is what was made of the question, if it was no answer: "timeline",
+	// "compare".
+	Form string `json:",omitempty"`
 }
 
 // Looked says how a search by words went.

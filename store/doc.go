@@ -14,7 +14,7 @@
 // edit: registry.go, edits.go, recount.go, undo.go, watchnames.go (what edits
 // mean to watches), find.go, profile.go; for reading statements.go, index.go (what is searched), search.go,
 // lastsaid.go (what an alert's speaker said before),
-// weigh.go, fts5.go and tsvector.go, sought.go, trace.go, questions.go, stats.go, memory.go. The
+// weigh.go, fts5.go and tsvector.go, sought.go, days.go, trace.go, questions.go, stats.go, memory.go. The
 // tables are in migrations/.
 //
 // Several processes may use one store at once, and each may be killed at any

@@ -1,0 +1,175 @@
+package handlers
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/timeline"
+)
+
+const (
+	// mostPeak is how many characters of a statement stand at a peak.
+	mostPeak = 120
+	// longestBar is the highest bar of a list, in characters.
+	longestBar = 20
+	// listColumn is how wide one of the two columns of a list is.
+	listColumn = 38
+)
+
+// TimelineCard shows when somebody spoke of something and when nobody was
+// listening: a picture where there are pictures, a list of bars where there
+// are none, and what stands at the peaks.
+func TimelineCard(c Charted) Card {
+	if c.Line.Sum() == 0 {
+		return NothingCard(Answered{Query: c.Query, Coverage: c.Coverage})
+	}
+	card := Card{Form: FormTimeline, Picture: c.picture()}
+	card.Lead = append([]Block{{Runs: titleRuns(c)}}, notUnderstood(c.Query)...)
+	card.Lead = append(card.Lead, barLines(c.Line)...)
+	for i, p := range c.Peaks {
+		if i > 0 {
+			card.Body = append(card.Body, Block{Look: Gap})
+		}
+		card.Body = append(card.Body, peakLines(c.Line.Step, p)...)
+	}
+	card.Footer = strings.Join(c.notes(), " · ")
+	card.Buttons = c.buttons()
+	return card
+}
+
+func (c Charted) picture() string { return "timeline-" + c.ID + ".png" }
+
+// titleRuns is who, on what, when and how much.
+func titleRuns(c Charted) []Run {
+	return append(understood(c.Query), Run{Text: ", " + between(c.Line.Since, c.Line.Until) + ": " + count(c.Line.Sum(), "statement"), Ours: true})
+}
+
+// titleOf is what stands over the picture.
+func titleOf(q statements.Query) string {
+	var b strings.Builder
+	for _, r := range understood(q) {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// barLines lists the bars in two columns, for where there is no picture.
+func barLines(t timeline.Timeline) []Block {
+	cells := make([]string, 0, len(t.Bars))
+	most := max(t.Highest(), 1)
+	for _, b := range t.Bars {
+		cell := fmt.Sprintf("%8s ", t.Step.Label(b.From))
+		switch n := b.Sum(); {
+		case b.Unread:
+			cell += "not read"
+		case n == 0:
+			cell += "0"
+		default:
+			cell += strings.Repeat("▎", max(1, (n*longestBar+most/2)/most)) + " " + number(n)
+		}
+		cells = append(cells, cell)
+	}
+	rows := (len(cells) + 1) / 2
+	out := []Block{{Look: Gap}}
+	for i := range rows {
+		line := cells[i]
+		if i+rows < len(cells) {
+			line += strings.Repeat(" ", max(1, listColumn-len([]rune(line)))) + cells[i+rows]
+		}
+		out = append(out, Block{Runs: []Run{{Text: line, Code: true, Typed: true}}})
+	}
+	return out
+}
+
+// peakLines is a high bar and what most outlets carry of it.
+func peakLines(step timeline.Step, p Peak) []Block {
+	head := fmt.Sprintf("%d in the %s from %s", p.Bar.Sum(), step, p.Bar.From.Time().Format("2 Jan"))
+	switch step {
+	case timeline.Day:
+		head = fmt.Sprintf("%d on %s", p.Bar.Sum(), day(p.Bar.From))
+	case timeline.Month:
+		head = fmt.Sprintf("%d in %s", p.Bar.Sum(), p.Bar.From.Time().Format("January 2006"))
+	}
+	out := []Block{{Runs: []Run{{Text: head, Bold: true, Ours: true}}}}
+	if p.Found.Statement.ID == 0 {
+		return out
+	}
+	s := quote(p.Found.Article, p.Found.Statement, mostPeak, nil)
+	return append(out, Block{Look: s.Look, Runs: s.Runs}, Block{Runs: provenance(p.Found, s.cut())})
+}
+
+// notes are what has to be known to read the bars.
+func (c Charted) notes() []string {
+	out := []string{fmt.Sprintf("verbatim %s, reported %s", number(c.Line.Verbatim), number(c.Line.Reported))}
+	gaps := c.Line.Gaps()
+	var when []string
+	for _, g := range gaps {
+		if g.From == g.To {
+			when = append(when, shortDay(g.From))
+		} else {
+			when = append(when, between(g.From, g.To))
+		}
+	}
+	if len(when) > 0 {
+		out = append(out, "nothing was read "+list(when, 3))
+	}
+	if c.Cut {
+		out = append(out, "counted among the "+number(mostCounted)+" that have most of the words")
+	}
+	return append(out, fmt.Sprintf("%s, %d healthy", count(c.Coverage.Feeds, "feed"), c.Coverage.Healthy))
+}
+
+func (c Charted) buttons() []Button {
+	if c.ID == "" {
+		return nil
+	}
+	var out []Button
+	if c.Private {
+		out = append(out, Button{Label: "Share", Action: "share", ID: c.ID, Typed: "share"})
+	}
+	out = append(out, Button{Label: "Export", Action: "timecsv", ID: c.ID, Typed: "csv"})
+	for _, p := range c.Peaks {
+		if p.Found.Statement.ID != 0 {
+			return append(out, Button{Label: "Show context", Action: "context", ID: c.ID, Typed: "context " + ref(p.Found.Statement.ID)})
+		}
+	}
+	return out
+}
+
+// chartWords is what a picture says to who cannot see it.
+func chartWords(c Charted) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "Statements a %s by %s, %s. %d verbatim, %d reported.", c.Line.Step, titleOf(c.Query),
+		between(c.Line.Since, c.Line.Until), c.Line.Verbatim, c.Line.Reported)
+	var peaks []string
+	for _, p := range c.Peaks {
+		peaks = append(peaks, fmt.Sprintf("%d from %s", p.Bar.Sum(), p.Bar.From.Time().Format("2 January")))
+	}
+	if len(peaks) > 0 {
+		b.WriteString(" Peaks: " + list(peaks, mostPeaks) + ".")
+	}
+	for _, g := range c.Line.Gaps() {
+		fmt.Fprintf(&b, " Nothing was read from %s to %s.", g.From.Time().Format("2 January"), g.To.Time().Format("2 January"))
+	}
+	return short(b.String(), mostAlt)
+}
+
+// mostAlt is how long the words for a picture are at most.
+// https://discord.com/developers/docs/resources/message#attachment-object
+const mostAlt = 1024
+
+// chartCSV is the numbers of a timeline, a line a bar.
+func chartCSV(t timeline.Timeline) []byte {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	rows := [][]string{{"from", "to", "verbatim", "reported", "read"}}
+	for _, bar := range t.Bars {
+		rows = append(rows, []string{bar.From.String(), bar.To.String(), strconv.Itoa(bar.Verbatim), strconv.Itoa(bar.Reported), strconv.FormatBool(!bar.Unread)})
+	}
+	_ = w.WriteAll(rows) // into memory
+	return b.Bytes()
+}

@@ -1,0 +1,54 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+
+	"onrecord/statements"
+)
+
+// Spoken counts the utterances of q by day, the oldest first. A topic is left
+// out of account: whether a statement is about it, the asking decides. A
+// statement without a day of its own counts on that of its publication.
+func (s *Store) Spoken(ctx context.Context, q statements.Query) ([]statements.DayCount, error) {
+	q.Topic = nil
+	f, err := s.filterOf(ctx, q)
+	if err != nil || f.none {
+		return nil, wrap("count by day", err)
+	}
+	where, args := f.where()
+	rows, err := all(ctx, s.reader, scanDayCount, `SELECT day, CAST(SUM(own) AS bigint), CAST(SUM(1 - own) AS bigint) FROM (
+			SELECT MIN(st.day) AS day, MAX(CASE WHEN st.kind = 'indirect' THEN 0 ELSE 1 END) AS own
+			FROM statements st LEFT JOIN reports r ON r.statement_id = st.id`+where+`
+			GROUP BY COALESCE(r.cluster_id, st.id)) AS said
+		GROUP BY day ORDER BY day`, args...)
+	return rows, wrap("count by day", err)
+}
+
+func scanDayCount(r *sql.Rows) (c statements.DayCount, err error) {
+	var day string
+	if err := r.Scan(&day, &c.Verbatim, &c.Reported); err != nil {
+		return c, err
+	}
+	c.Day, err = statements.ParseDate(day)
+	return c, err
+}
+
+// ReadDays gives the days of publication, both ends inclusive, of which the
+// archive has articles.
+func (s *Store) ReadDays(ctx context.Context, since, until statements.Date) (map[statements.Date]bool, error) {
+	days, err := all(ctx, s.reader, scalar[string], `SELECT DISTINCT day FROM articles WHERE day BETWEEN $1 AND $2`, since.String(), until.String())
+	if err != nil {
+		return nil, fmt.Errorf("look for days with articles: %w", err)
+	}
+	out := make(map[statements.Date]bool, len(days))
+	for _, d := range days {
+		day, err := statements.ParseDate(d)
+		if err != nil {
+			return nil, fmt.Errorf("a day with articles: %w", err)
+		}
+		out[day] = true
+	}
+	return out, nil
+}
