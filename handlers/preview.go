@@ -240,7 +240,7 @@ func (t *trying) days(p *Preview) {
 func (t *trying) misses() []Sample {
 	var out []Sample
 	for n := range previewMisses {
-		for lack := watch.TooFar; lack <= watch.Unsaid; lack++ {
+		for lack := watch.OtherOutlet; lack <= watch.Unsaid; lack++ {
 			if of := t.near[lack]; n < len(of) && len(out) < previewMisses {
 				out = append(out, of[n])
 			}

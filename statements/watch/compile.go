@@ -44,6 +44,7 @@ type compiled struct {
 	who   int32 // number of the speaker's name, or anybody
 	words *expr // nil: no words
 	said  bool  // the words ask for nothing but what was said
+	only  *filter
 }
 
 // place is where a watch is filed: under a speaker, a term, or both.
@@ -122,13 +123,13 @@ func lastWord(key string) string { return key[strings.LastIndexByte(key, ' ')+1:
 // file numbers the terms of e and files the watch.
 func (s *Set) file(w statements.Watch, e *expr, who int32) {
 	n := int32(len(s.watches))
-	c := compiled{Watch: w, who: who, words: e}
+	c := compiled{Watch: w, who: who, words: e, only: newFilter(w.Only)}
 	if e == nil {
 		s.watches = append(s.watches, c)
 		s.filed[place{who, none}] = append(s.filed[place{who, none}], n)
 		return
 	}
-	c.said = e.saidOnly()
+	c.said = e.saidOnly() || c.only.ofStatements()
 	s.watches = append(s.watches, c)
 	e.terms(func(t *expr) { t.id = s.number(t.term) })
 	need := e.need()

@@ -21,12 +21,17 @@
 // the text of an article; where it asks for said: only, it fires on the
 // statements, whoever spoke.
 //
+// What narrows a watch (statements.Only) is asked last: outlets and languages
+// of the article, then kind and confidence of each statement. A watch on words
+// alone that asks for the speaker's own words, or for who spoke, looks at what
+// was said.
+//
 // Reading order: lex.go and parse.go read the language, problem.go words its
 // mistakes, expr.go is what they make. compile.go gathers the terms of all
 // watches, tokens.go and trie.go find them in a text, page.go finds them in an
-// article, match.go decides, reason.go says why; trial.go says what an article
-// lacks that nearly matches. seek.go looks for words among the statements of an
-// archive.
+// article, match.go decides, only.go narrows (only_read.go reads what people
+// type for it), reason.go says why; trial.go says what an article lacks that
+// nearly matches. seek.go looks for words among the statements of an archive.
 //
 // # Why
 //

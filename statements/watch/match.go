@@ -104,6 +104,10 @@ func (s *Set) candidates(p *page, spoke map[int32][]int) []int32 {
 // match decides on one watch; mine are the statements of its speaker, or all.
 func (w *compiled) match(p *page, mine []int) (statements.Alert, bool) {
 	al := statements.Alert{Watch: w.Watch, Form: statements.FormAlert}
+	if !w.only.admits(p.article) {
+		return al, false
+	}
+	mine = w.only.of(p.sts, mine)
 	var found []clause
 	switch {
 	case w.words == nil:
@@ -122,7 +126,7 @@ func (w *compiled) match(p *page, mine []int) (statements.Alert, bool) {
 			}
 		}
 	}
-	al.Reason, al.Words = p.reason(found, w.who != anybody), p.wordsOf(found)
+	al.Reason, al.Words = p.reason(found, w.who != anybody, w.only), p.wordsOf(found)
 	return al, al.Form == statements.FormKeyword || len(al.Statements) > 0
 }
 

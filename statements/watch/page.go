@@ -12,6 +12,8 @@ import (
 
 // page is an article with the terms that were found in it.
 type page struct {
+	article     *statements.Article
+	sts         []statements.Statement
 	title, text zone
 	outlet      string
 	hits        map[int32][]hit // by term
@@ -36,6 +38,7 @@ type run struct{ from, to int }
 // scan finds all terms of s in a.
 func (s *Set) scan(a statements.Article, sts []statements.Statement) *page {
 	p := &page{
+		article: &a, sts: sts,
 		title: zone{a.Title, tokens(a.Title)}, text: zone{a.Text, tokens(a.Text)},
 		outlet: a.Outlet, hits: map[int32][]hit{},
 	}

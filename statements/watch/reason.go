@@ -14,8 +14,8 @@ const (
 )
 
 // reason says for people why a watch matched; speaker says that it watches
-// one. Words stand in it as the article has them.
-func (p *page) reason(found []clause, speaker bool) string {
+// one, and only what narrows it. Words stand in it as the article has them.
+func (p *page) reason(found []clause, speaker bool, only *filter) string {
 	var parts []string
 	if speaker {
 		parts = append(parts, "spoke")
@@ -29,7 +29,7 @@ func (p *page) reason(found []clause, speaker bool) string {
 	if s := p.quoted(found, inText); s != "" {
 		parts = append(parts, s+" in the text")
 	}
-	if slices.ContainsFunc(found, func(c clause) bool { return c.field == inSource }) {
+	if named := only != nil && len(only.Outlets) > 0; named || slices.ContainsFunc(found, func(c clause) bool { return c.field == inSource }) {
 		parts = append(parts, "from "+p.outlet)
 	}
 	return strings.Join(parts, ", ")

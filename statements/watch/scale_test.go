@@ -11,7 +11,7 @@ import (
 )
 
 // world makes articles of invented words, and watches of which the first ones
-// match and all others do not.
+// match and all others do not. A third of them is narrowed.
 func world(terms int) (*watch.Set, []statements.Article, [][]statements.Statement) {
 	r := rand.New(rand.NewPCG(1, 2))
 	word := func(salt string, n int) string {
@@ -33,6 +33,9 @@ func world(terms int) (*watch.Set, []statements.Article, [][]statements.Statemen
 				w.Keywords += " " + word("tor", i%900)
 			}
 		}
+		if i%3 == 0 {
+			w.Only = statements.Only{Outlets: []string{"Fjord Wire", "Vell Post"}, Languages: []string{"en"}}
+		}
 		ws = append(ws, w)
 	}
 	var as []statements.Article
@@ -44,7 +47,7 @@ func world(terms int) (*watch.Set, []statements.Article, [][]statements.Statemen
 			b.WriteByte(" .\n"[min(j%17, 2)])
 		}
 		b.WriteString(word("vel", i))
-		as = append(as, statements.Article{Lang: "en", Title: "A day in Vell", Text: b.String()})
+		as = append(as, statements.Article{Lang: "en", Outlet: "Vell Post", Title: "A day in Vell", Text: b.String()})
 		sts = append(sts, []statements.Statement{{Speaker: "Ada Marsk", Content: []statements.Span{{Start: 0, End: 200}}}})
 	}
 	return watch.Compile(ws), as, sts

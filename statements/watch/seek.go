@@ -52,7 +52,7 @@ func (k *Seeker) In(a statements.Article, sts []statements.Statement) []Sighting
 	for i := range sts {
 		found, ok := p.eval(k.words, scope{inReach, i})
 		if ok {
-			out = append(out, Sighting{Index: i, Words: p.spans(found), Reason: p.reason(found, false)})
+			out = append(out, Sighting{Index: i, Words: p.spans(found), Reason: p.reason(found, false, nil)})
 		}
 	}
 	return out

@@ -21,12 +21,16 @@ type Lack int
 
 // What a watch may lack, the nearest misses first.
 const (
-	TooFar     Lack = iota // the words of a NEAR stand farther apart
-	Excluded               // a word stands there that must not
-	NoWord                 // one of several words is missing
-	OtherPlace             // the words stand elsewhere in the article
-	OtherVoice             // somebody else said it
-	Unsaid                 // the speaker spoke about something else, or was only named
+	OtherOutlet   Lack = iota // everything fits, and the watch asks for another outlet
+	OtherLanguage             // or for another language
+	Reported                  // or for the speaker's own words
+	Unsure                    // or to be surer of who spoke
+	TooFar                    // the words of a NEAR stand farther apart
+	Excluded                  // a word stands there that must not
+	NoWord                    // one of several words is missing
+	OtherPlace                // the words stand elsewhere in the article
+	OtherVoice                // somebody else said it
+	Unsaid                    // the speaker spoke about something else, or was only named
 )
 
 // Miss is an article that a watch nearly matches.
@@ -88,8 +92,15 @@ func (t *Trial) Spoke(sts []statements.Statement) bool {
 func (t *Trial) Nearly(a statements.Article, sts []statements.Statement) (Miss, bool) {
 	p := t.set.scan(a, sts)
 	spoke := t.set.spoke(sts)
+	c := t.set.watches[0]
+	if miss, ok := c.narrowed(p, spoke[c.who]); ok {
+		return miss, true
+	}
+	if !c.only.admits(p.article) {
+		return Miss{}, false
+	}
 	for _, l := range t.loose {
-		mine := spoke[l.who]
+		mine := l.only.of(sts, spoke[l.who])
 		if l.who != anybody && len(mine) == 0 {
 			continue
 		}
@@ -114,8 +125,8 @@ func (t *Trial) add(c compiled, who int32, lack Lack, words, what *expr, wide bo
 	if words != nil {
 		words.terms(func(e *expr) { e.id = t.set.number(e.term) })
 	}
-	l := loosened{compiled{Watch: c.Watch, who: who, words: words}, lack, what, wide}
-	l.said = words != nil && words.saidOnly()
+	l := loosened{compiled{Watch: c.Watch, who: who, words: words, only: c.only}, lack, what, wide}
+	l.said = words != nil && (words.saidOnly() || c.only.ofStatements())
 	t.loose = append(t.loose, l)
 }
 
