@@ -165,6 +165,9 @@ func wellFeed(f stated, now time.Time) []Run {
 	if now.Sub(f.LastItem) < 7*24*time.Hour { // or the words say so
 		runs = append(runs, Run{Text: ", the last "}, Run{Ago: f.LastItem})
 	}
+	if f.state.Push != "" {
+		runs = append(runs, Run{Text: ", " + short(f.state.Push, mostContext)})
+	}
 	tail := fmt.Sprintf(" · feed %d", f.ID)
 	if f.Schedule != "" {
 		tail += " · " + short(f.Schedule, mostName)

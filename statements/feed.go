@@ -40,6 +40,8 @@ type Feed struct {
 	Recent []time.Time
 	// Asks is the least between two visits that its publisher asks for.
 	Asks time.Duration
+	// Push is what its hub does; only lists of feeds have it.
+	Push Push
 }
 
 // Healthy reports whether the newest visit was a good one.

@@ -30,6 +30,8 @@ type FeedState struct {
 	Hint string
 	// Next is when it is tried again; zero where that is no news.
 	Next time.Time
+	// Push is what its hub does, in words like those; "" where it has none.
+	Push string
 }
 
 // Sick reports a state that asks for somebody's attention.
@@ -38,6 +40,9 @@ func (s FeedState) Sick() bool { return s.Kind > FeedUnread }
 // In says all of it in one line, with the time of the next try in that zone.
 func (s FeedState) In(zone *time.Location, now time.Time) string {
 	line := s.Words
+	if s.Push != "" {
+		line += ", " + s.Push
+	}
 	if !s.Next.IsZero() {
 		line += ", next try " + clockOf(s.Next, now, zone)
 	}
@@ -79,9 +84,7 @@ func (f Feed) State(y Yield, now time.Time, zone *time.Location) FeedState {
 		return FeedState{Kind: FeedUnread, Words: "not read yet"}
 	}
 	s := f.good(y, now)
-	if push := f.Push.Words(now, zone); push != "" {
-		s.Words += ", " + push
-	}
+	s.Push = f.Push.Words(now, zone)
 	if !f.MovedAt.IsZero() && now.Sub(f.MovedAt) < movedFor {
 		s.Words += ", moved to " + withoutPassword(f.URL) + " on " + f.MovedAt.In(zone).Format("2 Jan")
 	}

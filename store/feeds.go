@@ -37,6 +37,13 @@ func (s *Store) Feeds(ctx context.Context) ([]statements.Feed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the feeds: %w", err)
 	}
+	pushes, err := s.pushes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i, f := range out {
+		out[i].Push = pushes[f.ID]
+	}
 	return out, nil
 }
 
