@@ -118,6 +118,7 @@ var may = map[string][]string{
 	"statements/model/train":  {"statements", "statements/model/..."},
 	// What people want from the result.
 	"statements/cluster":       {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/compare":       {"statements", "statements/text"},
 	"statements/cluster/pairs": {"statements/text"},
 	"statements/watch":         {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 	"statements/gist":          {"statements", "statements/text", "statements/lexicon"},
@@ -136,7 +137,7 @@ var may = map[string][]string{
 	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist", "statements/timing"},
 	"store/storetest": {"statements", "store"},
 
-	"handlers": {"statements", "statements/ask", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing"},
+	"handlers": {"statements", "statements/ask", "statements/compare", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing"},
 
 	"bot":                     {"statements/...", "feeds", "handlers"},
 	"bot/discord":             {"statements", "handlers"},

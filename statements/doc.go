@@ -8,7 +8,7 @@
 // Everything in here and below is pure: no input or output, no clock, no
 // goroutine. Text and time come in as arguments, values go out.
 //
-// Reading order: article.go, statement.go, date.go, speaker.go,
+// Reading order: article.go, statement.go, date.go, change.go, speaker.go,
 // registry.go, feed.go, yield.go, quiet.go, health.go, candidate.go, feedlist.go, watch.go, alert.go, query.go, status.go, errors.go.
 //
 // # Why
