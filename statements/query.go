@@ -47,6 +47,8 @@ type StoredQuestion struct {
 	Coverage   Coverage
 	// Looked is set where Text is no question but words of the watch language.
 	Looked *Looked `json:",omitempty"`
+	// Watch is set where Text is the words of a watch that was tried and is none yet.
+	Watch *Watch `json:",omitempty"`
 	// Form is what was made of the question, if it was no answer: "timeline",
 	// "compare".
 	Form string `json:",omitempty"`

@@ -1,13 +1,17 @@
 package statements
 
-import "time"
+import (
+	"strconv"
+	"strings"
+	"time"
+)
 
 // Watch is a standing question of one server: tell this place when this
 // speaker speaks, when these words appear, or both at once.
 type Watch struct {
 	ID       int64
-	Server   string // "discord:GUILD" or "console"; "" for one from the configuration
-	Place    string // where alerts go: "discord:CHANNEL" or "console"
+	Server   string // "discord:GUILD" or "console"; "@" and its Owner, if it has one; "" for one from the configuration
+	Place    string // where alerts go: "discord:CHANNEL", "discord:@USER" by direct message, or "console"
 	Speaker  string // "" is anybody
 	Keywords string // in the watch language; "" is anything
 	Backlog  bool   // also what the archive holds already
@@ -19,7 +23,8 @@ type Watch struct {
 	Only   Only
 	Timing Timing
 	// Owner is whose watch it is, if it is nobody else's to see or to change:
-	// "discord:USER". A watch that has one is told to him alone.
+	// "discord:USER" or "console". A watch that has one is told to him alone, and
+	// its Server is none from which anybody could ask.
 	Owner string
 
 	// What the editors of the registry made of the speaker's name, filled in by
@@ -45,13 +50,31 @@ type Timing struct {
 	Most   int    `json:"most,omitempty"`   // alerts an hour, the rest is folded into one message; 0 is any number
 }
 
-// Name is what people call the watch: its speaker, its words, or both.
+// Name is what people call the watch: its speaker, its words, or both, and in
+// brackets what narrows it.
 func (w Watch) Name() string {
+	name := w.Speaker + " on " + w.Keywords
 	switch {
 	case w.Speaker == "":
-		return w.Keywords
+		name = w.Keywords
 	case w.Keywords == "":
-		return w.Speaker
+		name = w.Speaker
 	}
-	return w.Speaker + " on " + w.Keywords
+	if only := w.Only.String(); only != "" {
+		name += " (" + only + ")"
+	}
+	return name
+}
+
+// String is what narrows a watch in a few words; "" is nothing.
+func (o Only) String() string {
+	parts := append([]string(nil), o.Outlets...)
+	if o.Verbatim {
+		parts = append(parts, "verbatim")
+	}
+	parts = append(parts, o.Languages...)
+	if o.Sure > 0 {
+		parts = append(parts, "sure by "+strconv.FormatFloat(o.Sure, 'g', 3, 64))
+	}
+	return strings.Join(parts, ", ")
 }
