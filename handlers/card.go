@@ -21,6 +21,7 @@ const (
 	FormDone    Form = "done" // something was changed; one or two lines
 	FormProblem Form = "problem"
 	FormPreview Form = "preview" // what a watch would have told
+	FormSilence Form = "silence" // sources from which nothing comes
 
 	FormTimeline Form = "timeline"
 	FormCompare  Form = "compare"

@@ -12,6 +12,8 @@ import (
 // DeliveryCard is the card of what a place is owed.
 func DeliveryCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 	switch {
+	case d.Form == statements.FormSilence:
+		return SilenceCard(d, now, zone)
 	case d.Form == statements.FormBacklog || articles(d) > 1:
 		return BacklogCard(d)
 	case d.Form == statements.FormKeyword || len(allFound(d)) == 0:

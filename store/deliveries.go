@@ -41,8 +41,16 @@ func deliveries(ctx context.Context, q querier, ids []string) ([]statements.Deli
 		}
 		for _, d := range rows {
 			d.Entries = entries[d.ID]
+			if d.Form == statements.FormSilence {
+				if d.Hush, err = hush(ctx, q, d.ID, d.Place); err != nil {
+					return nil, fmt.Errorf("silent sources: %w", err)
+				}
+			}
 			out = append(out, d)
 		}
+	}
+	if err := reviewed(ctx, q, out); err != nil {
+		return nil, fmt.Errorf("what was reviewed: %w", err)
 	}
 	return out, nil
 }

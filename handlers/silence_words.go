@@ -1,0 +1,116 @@
+package handlers
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"onrecord/statements"
+)
+
+// clock is a moment in words: the hour, and the day where it is another.
+func (w silenceWords) clock(t time.Time) string {
+	t = t.In(w.zone)
+	if statements.DateOf(t) == statements.DateOf(w.now.In(w.zone)) {
+		return t.Format("15:04 MST")
+	}
+	return t.Format("2 Jan 15:04 MST")
+}
+
+func healthy(h *statements.Hush) string {
+	return fmt.Sprintf("%s of %s are healthy", number(h.Healthy), count(h.Feeds, "source"))
+}
+
+func healthyShort(h *statements.Hush) string {
+	return fmt.Sprintf("%s of %s healthy", number(h.Healthy), count(h.Feeds, "source"))
+}
+
+// sourceName is what people call a source.
+func sourceName(q statements.Quieted) string {
+	switch {
+	case q.Feed == 0:
+		return "Our network"
+	case q.Name != "":
+		return short(q.Name, mostName)
+	}
+	return hostOf(q.URL)
+}
+
+// lasted writes a length to the minute: 5 h 34 min.
+func lasted(d time.Duration) string {
+	if d = d.Round(time.Minute); d < time.Hour || d >= 48*time.Hour {
+		return span(d)
+	}
+	if m := int(d.Minutes()) % 60; m > 0 {
+		return fmt.Sprintf("%d h %d min", int(d.Hours()), m)
+	}
+	return fmt.Sprintf("%d h", int(d.Hours()))
+}
+
+// status finds the number that a server refuses with.
+var status = regexp.MustCompile(`\(status (5\d\d)\)`)
+
+// saidWhy is the reason of a silence for a place where everybody reads: the
+// address, which may be nobody's business, is the server's.
+func saidWhy(q statements.Quieted) string {
+	why, _, _ := strings.Cut(strings.TrimSpace(q.Why), ". ")
+	why = strings.TrimRight(why, ". ")
+	if m := status.FindStringSubmatch(why); m != nil {
+		return "Their server answers " + m[1]
+	}
+	host := hostOf(q.URL)
+	if at, rest, ok := strings.Cut(why, " "); ok && strings.Contains(at, ".") && (host == "" || strings.Contains(at, host)) {
+		why = "Their server " + rest
+	}
+	switch {
+	case why == "":
+		return "No reason is known"
+	case !q.Theirs:
+		why += " (our side)"
+	}
+	return short(raised(why), mostContext)
+}
+
+// past turns the words of a failure into those of one that is over.
+func past(why string) string {
+	rest, ok := strings.CutPrefix(why, "their server ")
+	if !ok {
+		return why
+	}
+	verb, rest, _ := strings.Cut(rest, " ")
+	for _, v := range []struct{ is, was string }{
+		{"answers", "answered"}, {"has", "had"}, {"does", "did"}, {"says", "said"}, {"is", "was"}, {"refuses", "refused"}, {"cannot", "could not"},
+	} {
+		if verb == v.is {
+			verb = v.was
+		}
+	}
+	return strings.TrimSpace("their server " + verb + " " + rest)
+}
+
+func raised(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n < 1 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+func lowered(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n < 1 {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// sentence is a clause as a sentence.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	return raised(s) + "."
+}
