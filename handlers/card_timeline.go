@@ -45,7 +45,15 @@ func (c Charted) picture() string { return "timeline-" + c.ID + ".png" }
 
 // titleRuns is who, on what, when and how much.
 func titleRuns(c Charted) []Run {
-	return append(understood(c.Query), Run{Text: ", " + between(c.Line.Since, c.Line.Until) + ": " + count(c.Line.Sum(), "statement"), Ours: true})
+	return append(understood(c.Query), Run{Text: ", " + c.when() + ": " + count(c.Line.Sum(), "statement"), Ours: true})
+}
+
+// when is the time of the bars.
+func (c Charted) when() string {
+	if c.Line.Since.IsZero() {
+		return "any time"
+	}
+	return period(c.Line.Since, c.Line.Until)
 }
 
 // titleOf is what stands over the picture.
@@ -61,11 +69,14 @@ func titleOf(q statements.Query) string {
 func barLines(t timeline.Timeline) []Block {
 	cells := make([]string, 0, len(t.Bars))
 	most := max(t.Highest(), 1)
-	for _, b := range t.Bars {
+	for i, b := range t.Bars {
+		if b.Unread && i > 0 && t.Bars[i-1].Unread {
+			continue
+		}
 		cell := fmt.Sprintf("%8s ", t.Step.Label(b.From))
 		switch n := b.Sum(); {
 		case b.Unread:
-			cell += "not read"
+			cell += unreadTo(t, i) + "not read"
 		case n == 0:
 			cell += "0"
 		default:
@@ -83,6 +94,19 @@ func barLines(t timeline.Timeline) []Block {
 		out = append(out, Block{Runs: []Run{{Text: line, Code: true, Typed: true}}})
 	}
 	return out
+}
+
+// unreadTo says where a stretch of bars of which nothing was read ends, if it is
+// of more than one.
+func unreadTo(t timeline.Timeline, i int) string {
+	last := i
+	for last+1 < len(t.Bars) && t.Bars[last+1].Unread {
+		last++
+	}
+	if last == i {
+		return ""
+	}
+	return "to " + strings.TrimSpace(t.Step.Label(t.Bars[last].From)) + ": "
 }
 
 // peakLines is a high bar and what most outlets carry of it.
@@ -117,6 +141,9 @@ func (c Charted) notes() []string {
 	if len(when) > 0 {
 		out = append(out, "nothing was read "+list(when, 3))
 	}
+	if c.Undated > 0 {
+		out = append(out, number(c.Undated)+" more without a date")
+	}
 	if c.Cut {
 		out = append(out, "counted among the "+number(mostCounted)+" that have most of the words")
 	}
@@ -144,7 +171,7 @@ func (c Charted) buttons() []Button {
 func chartWords(c Charted) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Statements a %s by %s, %s. %d verbatim, %d reported.", c.Line.Step, titleOf(c.Query),
-		between(c.Line.Since, c.Line.Until), c.Line.Verbatim, c.Line.Reported)
+		c.when(), c.Line.Verbatim, c.Line.Reported)
 	var peaks []string
 	for _, p := range c.Peaks {
 		peaks = append(peaks, fmt.Sprintf("%d from %s", p.Bar.Sum(), p.Bar.From.Time().Format("2 January")))

@@ -197,6 +197,28 @@ func (s *shelf) Archive(_ context.Context, before int64, n int) ([]statements.Ar
 	return out, s.check()
 }
 
+func (s *shelf) Spoken(ctx context.Context, q statements.Query) ([]statements.DayCount, error) {
+	q.Topic = nil
+	found, err := s.Search(ctx, q, 1000)
+	var out []statements.DayCount
+	for _, f := range found {
+		c := statements.DayCount{Day: f.Statement.SaidOn, Verbatim: 1}
+		if f.Statement.Kind == statements.Indirect {
+			c.Verbatim, c.Reported = 0, 1
+		}
+		out = append(out, c)
+	}
+	return out, err
+}
+
+func (s *shelf) ReadDays(_ context.Context, since, until statements.Date) (map[statements.Date]bool, error) {
+	out := map[statements.Date]bool{}
+	for _, f := range s.found {
+		out[statements.DateOf(f.Article.Published.Time)] = true
+	}
+	return out, s.check()
+}
+
 func (s *shelf) Meant(_ context.Context, w statements.Watch) (statements.Watch, error) {
 	return w, s.check()
 }

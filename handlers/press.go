@@ -212,6 +212,13 @@ func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
 		}
 		return reply, err
 	}
+	q, err := d.asked(ctx, p)
+	if err != nil {
+		return Reply{}, err
+	}
+	if q.Form == string(FormTimeline) {
+		return d.timelineAgain(ctx, q)
+	}
 	c, err := d.askedPage(ctx, p, false)
 	if err != nil {
 		return Reply{}, err

@@ -30,7 +30,11 @@ func (d *Desk) speaker(ctx context.Context, name string) (meant, near []statemen
 		if err != nil {
 			return nil, nil, err
 		}
-		near = append(near, alike...)
+		for _, s := range alike {
+			if !slices.ContainsFunc(near, func(o statements.Speaker) bool { return o.ID == s.ID }) {
+				near = append(near, s)
+			}
+		}
 	}
 	return meant, near, nil
 }

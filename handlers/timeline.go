@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"onrecord/handlers/chart"
 	"onrecord/statements"
@@ -34,6 +35,7 @@ type Charted struct {
 	Line     timeline.Timeline
 	Peaks    []Peak // the latest first
 	Coverage statements.Coverage
+	Undated  int  // utterances of which nobody knows the day
 	Cut      bool // there are more statements with the words than were looked at
 	Private  bool
 }
@@ -76,7 +78,8 @@ func timelineReply(c Charted) (Reply, error) {
 }
 
 // subject is the query of options that name one speaker and perhaps a topic.
-// Where all of it was typed as the name, it is read as a question.
+// Where all of it was typed as the name, the longest name that is on record
+// begins it.
 func (d *Desk) subject(ctx context.Context, o map[string]string) (statements.Query, error) {
 	who, err := d.theOne(ctx, o["speaker"])
 	if err == nil {
@@ -85,11 +88,17 @@ func (d *Desk) subject(ctx context.Context, o map[string]string) (statements.Que
 	if !blank(o["topic"]) {
 		return statements.Query{}, err
 	}
-	q, asking := d.understand(ctx, Question{Text: o["speaker"], Since: o["since"], Until: o["until"]})
-	if asking != nil || len(q.Speakers) != 1 || q.Speakers[0].ID == 0 {
-		return statements.Query{}, err
+	words := strings.Fields(o["speaker"])
+	for n := len(words) - 1; n > 0; n-- {
+		name, topic := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+		if all, _, lookup := d.called(ctx, name); lookup == nil && len(all) > 0 {
+			if who, err = d.theOne(ctx, name); err != nil {
+				return statements.Query{}, err
+			}
+			return d.topical(ctx, who, topic, o["since"], o["until"])
+		}
 	}
-	return q, nil
+	return statements.Query{}, err
 }
 
 // topical is what one speaker said on a topic, or on anything.
@@ -118,12 +127,17 @@ func (d *Desk) charted(ctx context.Context, q statements.Query) (Charted, error)
 		return c, err
 	}
 	c.Cut = len(answers) >= mostCounted
-	since, until := spanOf(said, q, statements.DateOf(d.now().In(d.zone())))
+	since, until := spanOf(said, q, c.Coverage.To)
 	read, err := d.Days.ReadDays(ctx, since, until)
 	if err != nil {
 		return c, fmt.Errorf("read which days were read: %w", err)
 	}
 	c.Line = timeline.Of(said, read, since, until)
+	for _, s := range said {
+		if s.Day.IsZero() {
+			c.Undated++
+		}
+	}
 	for _, i := range c.Line.Peaks(mostPeaks) {
 		p := Peak{Bar: c.Line.Bars[i]}
 		if p.Found, err = d.loudest(ctx, q, p.Bar, answers); err != nil {
@@ -166,8 +180,8 @@ func (d *Desk) counted(ctx context.Context, q statements.Query) ([]timeline.Said
 	return said, answers, nil
 }
 
-// countedOn is the day that a statement counts on: its own, or that of its
-// publication, or that of its fetch.
+// countedOn is the day that a statement counts on: its own, or else that of its
+// publication; zero where neither is known.
 func countedOn(f statements.Found) statements.Date {
 	switch {
 	case !f.Statement.SaidOn.IsZero():
@@ -175,20 +189,25 @@ func countedOn(f statements.Found) statements.Date {
 	case !f.Article.Published.IsZero():
 		return statements.DateOf(f.Article.Published.Time)
 	}
-	return statements.DateOf(f.Article.Fetched)
+	return statements.Date{}
 }
 
 // spanOf is the time of a timeline: what was asked for, and where that is open
-// from the first utterance to today.
-func spanOf(said []timeline.Said, q statements.Query, today statements.Date) (since, until statements.Date) {
+// from the first utterance to the last day of the archive.
+func spanOf(said []timeline.Said, q statements.Query, last statements.Date) (since, until statements.Date) {
 	since, until = q.Since, q.Until
-	if until.IsZero() || today.Before(until) {
-		until = today
+	for _, s := range said {
+		if last.Before(s.Day) {
+			last = s.Day
+		}
+	}
+	if until.IsZero() || last.Before(until) {
+		until = last
 	}
 	if since.IsZero() {
 		since = until
 		for _, s := range said {
-			if s.Day.Before(since) {
+			if !s.Day.IsZero() && s.Day.Before(since) {
 				since = s.Day
 			}
 		}
@@ -214,7 +233,7 @@ func (d *Desk) loudest(ctx context.Context, q statements.Query, b timeline.Bar, 
 	}
 	var best statements.Found
 	for _, f := range answers {
-		if day := countedOn(f); day.Before(b.From) || b.To.Before(day) {
+		if day := countedOn(f); day.IsZero() || day.Before(b.From) || b.To.Before(day) {
 			continue
 		}
 		if best.Statement.ID == 0 || len(f.Also) > len(best.Also) {
@@ -293,4 +312,14 @@ func (d *Desk) pressTimelineCSV(ctx context.Context, p Press) (Reply, error) {
 	}
 	card := Card{Form: FormDone, Lead: []Block{{Runs: append([]Run{{Text: "The numbers of "}}, titleRuns(c)...)}}}
 	return Reply{Cards: []Card{card}, Private: true, Files: []File{{Name: "timeline.csv", Type: "text/csv", Body: chartCSV(c.Line)}}}, nil
+}
+
+// timelineAgain draws a kept timeline anew, for everybody.
+func (d *Desk) timelineAgain(ctx context.Context, q statements.StoredQuestion) (Reply, error) {
+	c, err := d.charted(ctx, q.Query)
+	if err != nil {
+		return Reply{}, err
+	}
+	c.ID = q.ID
+	return timelineReply(c)
 }

@@ -64,7 +64,7 @@ func count[N int | int64](n N, noun string) string {
 // how many are left out.
 func list(words []string, most int) string {
 	if len(words) > most {
-		return strings.Join(words[:most], ", ") + fmt.Sprintf(" and %d others", len(words)-most)
+		return strings.Join(words[:most], ", ") + " and " + count(len(words)-most, "other")
 	}
 	if len(words) < 2 {
 		return strings.Join(words, "")

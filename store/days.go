@@ -10,7 +10,8 @@ import (
 
 // Spoken counts the utterances of q by day, the oldest first. A topic is left
 // out of account: whether a statement is about it, the asking decides. A
-// statement without a day of its own counts on that of its publication.
+// statement without a day of its own counts on that of its publication, and one
+// of which neither is known on the zero day.
 func (s *Store) Spoken(ctx context.Context, q statements.Query) ([]statements.DayCount, error) {
 	q.Topic = nil
 	f, err := s.filterOf(ctx, q)
@@ -19,19 +20,19 @@ func (s *Store) Spoken(ctx context.Context, q statements.Query) ([]statements.Da
 	}
 	where, args := f.where()
 	rows, err := all(ctx, s.reader, scanDayCount, `SELECT day, CAST(SUM(own) AS bigint), CAST(SUM(1 - own) AS bigint) FROM (
-			SELECT MIN(st.day) AS day, MAX(CASE WHEN st.kind = 'indirect' THEN 0 ELSE 1 END) AS own
-			FROM statements st LEFT JOIN reports r ON r.statement_id = st.id`+where+`
+			SELECT MIN(COALESCE(st.said_on, a.day)) AS day, MAX(CASE WHEN st.kind = 'indirect' THEN 0 ELSE 1 END) AS own
+			FROM statements st JOIN articles a ON a.id = st.article_id LEFT JOIN reports r ON r.statement_id = st.id`+where+`
 			GROUP BY COALESCE(r.cluster_id, st.id)) AS said
 		GROUP BY day ORDER BY day`, args...)
 	return rows, wrap("count by day", err)
 }
 
 func scanDayCount(r *sql.Rows) (c statements.DayCount, err error) {
-	var day string
-	if err := r.Scan(&day, &c.Verbatim, &c.Reported); err != nil {
+	var day sql.NullString
+	if err := r.Scan(&day, &c.Verbatim, &c.Reported); err != nil || !day.Valid {
 		return c, err
 	}
-	c.Day, err = statements.ParseDate(day)
+	c.Day, err = statements.ParseDate(day.String)
 	return c, err
 }
 

@@ -139,6 +139,9 @@ func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
 		return problem("There is no answer on the screen that "+bare+" could belong to.", "Ask first: `ask` and a question in plain words.")
 	}
 	c, rest, ok := commandOf(s.Desk.Commands(), line)
+	if first, path, _ := strings.Cut(line, " "); !ok && strings.EqualFold(strings.TrimPrefix(first, "/"), "save") {
+		return s.save(value(path))
+	}
 	if !ok {
 		return s.noCommand(ctx, rest)
 	}

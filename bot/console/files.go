@@ -1,8 +1,11 @@
 package console
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -27,10 +30,34 @@ func (s *Surface) files(list []handlers.File) string {
 	var b strings.Builder
 	for _, f := range list {
 		if !strings.HasPrefix(f.Type, "text/") {
-			fmt.Fprintf(&b, "%s: %d bytes\n\n", f.Name, len(f.Body))
+			fmt.Fprintf(&b, "  %s, %d kB: save FILE keeps it\n\n", f.Name, (len(f.Body)+999)/1000)
 			continue
 		}
 		b.WriteString((&page{}).cleaned(string(f.Body)) + "\n")
 	}
 	return b.String()
+}
+
+// save keeps a file of the last reply: under its own name, or under a path. What
+// is there is never overwritten.
+func (s *Surface) save(path string) handlers.Reply {
+	if len(s.memory.files) == 0 {
+		return problem("There is no file on the screen that could be kept.", "`timeline`, `export` and `feed export` make some.")
+	}
+	f := s.memory.files[0]
+	if path == "" {
+		path = f.Name
+	}
+	to, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err == nil {
+		_, err = to.Write(f.Body)
+		err = errors.Join(err, to.Close())
+	}
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return problem("There is a file ‘"+(&page{}).line(path)+"’ already.", "Name another one: `save FILE`.")
+	case err != nil:
+		return problem("The file cannot be written: "+(&page{}).line(err.Error())+".", "Name another place: `save FILE`.")
+	}
+	return handlers.Reply{Cards: []handlers.Card{{Form: handlers.FormDone, Lead: []handlers.Block{{Runs: []handlers.Run{{Text: "Kept in " + path + "."}}}}}}}
 }

@@ -12,6 +12,7 @@ import (
 type memory struct {
 	buttons map[string]handlers.Button // by what is typed
 	context map[int]handlers.Press     // by the number before the bar
+	files   []handlers.File            // for save
 }
 
 // see takes in a reply. One without buttons changes nothing: next still means
@@ -29,6 +30,9 @@ func (m *memory) see(reply handlers.Reply) {
 	}
 	if len(buttons) > 0 || len(context) > 0 {
 		m.buttons, m.context = buttons, context
+	}
+	if len(reply.Files) > 0 {
+		m.files = reply.Files
 	}
 }
 

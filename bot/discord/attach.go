@@ -25,6 +25,8 @@ const filesMost = 10
 type attachment struct {
 	ID       string `json:"id"`
 	Filename string `json:"filename"`
+	// Description is read out to who cannot see a picture.
+	Description string `json:"description,omitempty"`
 }
 
 // unfit is what a file's name may not hold: Discord would change it.
@@ -33,13 +35,23 @@ var unfit = regexp.MustCompile(`[^A-Za-z0-9._-]+`)
 // attach puts files under a message.
 func (m *message) attach(files []handlers.File) {
 	for i, f := range files[:min(len(files), filesMost)] {
-		f.Name = strings.Trim(unfit.ReplaceAllString(f.Name, "-"), "-")
-		if f.Name == "" {
-			f.Name = fmt.Sprintf("file-%d", i+1)
-		}
+		f.Name = fileName(f.Name, i)
 		m.files = append(m.files, f)
-		m.Attachments = append(m.Attachments, attachment{ID: strconv.Itoa(i), Filename: f.Name})
+		m.Attachments = append(m.Attachments, attachment{ID: strconv.Itoa(i), Filename: f.Name, Description: cutText(f.Alt, altMost)})
 	}
+}
+
+// altMost bounds the description of an attachment.
+// https://discord.com/developers/docs/resources/message#attachment-object
+const altMost = 1024
+
+// fileName is a file's name as Discord keeps it; the i-th gets one if it has
+// none.
+func fileName(name string, i int) string {
+	if name = strings.Trim(unfit.ReplaceAllString(name, "-"), "-"); name == "" {
+		name = fmt.Sprintf("file-%d", i+1)
+	}
+	return name
 }
 
 // carrier is a body that files may come with.

@@ -78,6 +78,10 @@ func drawCard(c handlers.Card, sc scope) *message {
 		Components:      buttons(c.Buttons),
 		AllowedMentions: mentions{Parse: []string{}, Roles: roles(c)},
 	}
+	if c.Picture != "" {
+		picture := &discordgo.MessageEmbedImage{URL: "attachment://" + fileName(c.Picture, 0)}
+		m.Embeds = append(m.Embeds, &discordgo.MessageEmbed{Color: colours[c.Accent], Image: picture})
+	}
 	if e := fitEmbed(c, sc); e != nil {
 		m.Embeds = append(m.Embeds, e)
 	}
@@ -103,13 +107,40 @@ func drawReply(r handlers.Reply, sc scope) []*message {
 	if len(out) == 0 {
 		out = append(out, drawCard(handlers.Card{}, sc))
 	}
-	out[len(out)-1].attach(r.Files)
+	attachAll(out, r.Files)
 	if r.Private {
 		for _, m := range out {
 			m.Flags = flagEphemeral
 		}
 	}
 	return out
+}
+
+// attachAll puts each picture under the message that shows it, and every other
+// file under the last one.
+func attachAll(list []*message, files []handlers.File) {
+	for i, m := range list {
+		var own []handlers.File
+		for _, f := range files {
+			at := len(list) - 1
+			for k, o := range list {
+				if o.shows(f.Name) {
+					at = k
+				}
+			}
+			if at == i {
+				own = append(own, f)
+			}
+		}
+		m.attach(own)
+	}
+}
+
+// shows reports whether an embed of m has the file as its picture.
+func (m *message) shows(name string) bool {
+	return slices.ContainsFunc(m.Embeds, func(e *discordgo.MessageEmbed) bool {
+		return e.Image != nil && e.Image.URL == "attachment://"+fileName(name, 0)
+	})
 }
 
 func (m *message) joins(to *message) bool {
