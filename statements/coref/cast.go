@@ -34,6 +34,7 @@ type Entity struct {
 	titles []string // what stood before the name: "Dr"
 	parsed speakers.Name
 	held   []held // roles and titles as far as they have been read
+	read   int    // how many roles and titles have been
 	// gone says that the entity turned out to be another one's surname.
 	gone bool
 	// spoke says that a statement is theirs: whoever speaks is somebody.
@@ -42,6 +43,8 @@ type Entity struct {
 	thing bool
 	// aged says that the text has their age.
 	aged bool
+	// newcomer says that the opening's role for them is their only one.
+	newcomer bool
 }
 
 // size is how many words a name has; a hyphenated one is one word.
@@ -71,6 +74,8 @@ type Cast struct {
 	unnamed  map[string]int
 	paras    []int
 	pronouns map[int]pronounAt // by sentence
+	voices   []voice           // who speaks by name, in the order of the text
+	roles    []roleAt          // roles that speak without a name
 }
 
 // New reads the cast of a text from its sentences.

@@ -116,6 +116,19 @@ func TestResolve(t *testing.T) {
 		{"surname that stands last", "Bo Rand came. Ambassador Tom Bo left. Bo said so.", "Tom Bo", statements.ByName},
 		{"an office and its holder between commas", "The mayor of Sedge, Ann Lee, came. The mayor said so.", "Ann Lee", statements.ByRole},
 		{"somebody new at the front of a sentence", "Ann Lee came. Lee left. A diplomat close to the talks said so.", "", statements.Unresolved},
+		{"prime minister is no minister", "Prime Minister Ann Lee came. Lee left. The minister said so.", "", statements.Unresolved},
+		{"deputy mayor is no mayor", "Deputy Mayor Ann Lee came. Lee left. The mayor said so.", "", statements.Unresolved},
+		{"premier is the prime minister", "Prime Minister Ann Lee came. The premier said so.", "Ann Lee", statements.ByRole},
+		{"minister of another department", "Trade Minister Ann Lee came. The energy minister said so.", "", statements.Unresolved},
+		{"department behind the minister", "Ann Lee, the minister of finance, came. Bo Rand left. The finance minister said so.", "Ann Lee", statements.ByRole},
+		{"state of no lexicon", "Norvanian Foreign Minister Ann Lee and Elmenese Foreign Minister Bo Rand came. Norvania's foreign minister said so.", "Ann Lee", statements.ByRole},
+		{"other state of no lexicon", "Norvanian Foreign Minister Ann Lee came. Lee left. Elmen's foreign minister said so.", "", statements.Unresolved},
+		{"two offices at once", "Ann Lee, the foreign minister and party chairman, came. Bo Rand left. The foreign minister said so.", "Ann Lee", statements.ByRole},
+		{"rank of two words", "Detective Sergeant Ann Lee came. Judge Bo Rand left. The detective said so.", "Ann Lee", statements.ByRole},
+		{"surname that is a role", "Ann King came. Ms King said so.", "Ann King", statements.ByName},
+		{"the paragraph is about somebody else", "Mayor Ann Lee came. It was late. It was dark. It was cold. It was over. Thomas Rand left. The mayor said so.", "", statements.Unresolved},
+		{"the paragraph is about somebody else, who has an office", "Mayor Ann Lee came. It was late. It was dark. It was cold. It was over. Judge Bo Rand left. The mayor said so.", "Ann Lee", statements.ByRole},
+		{"apposition with a name of its own", "The host, Norvania's Foreign Minister Ann Lee, said so.", "Ann Lee", statements.ByName},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")
@@ -136,6 +149,41 @@ func TestResolve(t *testing.T) {
 		}
 		if got.Name != c.want || got.Known != c.known {
 			t.Errorf("%s: %q by %s, want %q by %s", c.rule, got.Name, got.Known, c.want, c.known)
+		}
+	}
+}
+
+// TestIntroduced resolves the first role of each text, after the cast has heard
+// of all who say.
+func TestIntroduced(t *testing.T) {
+	for _, c := range []struct{ rule, in, want string }{
+		{"named right after", "The energy minister said so. Ann Lee said it was late.", "Ann Lee"},
+		{"its, of whom the sentence is about", "Norvania stays near the Far Isles, its foreign minister said so. Ann Lee said it was late. Elmen's foreign minister, Bo Rand, said nothing.", "Ann Lee"},
+		{"who is described is no newcomer", "The energy minister said so. Ann Lee, a farmer, said it was late.", ""},
+		{"who has a role elsewhere", "The energy minister said so. Ann Lee said it was late. The judge, Ann Lee, said nothing.", ""},
+		{"two roles, one name", "The energy minister said so. The trade minister said nothing. Ann Lee said it was late.", ""},
+		{"another has the office", "The energy minister said so. Ann Lee said it was late. Energy Minister Bo Rand said nothing.", "Bo Rand"},
+		{"a spokesman is no woman", "The spokesman said so. Ann Lee said it was late.", ""},
+		{"somebody else is named first", "The energy minister said so. The farmer Bo Rand said it was late. Ann Lee said nothing.", ""},
+	} {
+		people, sents := cast(c.in, "en")
+		var said []sources.Phrase
+		var where []int
+		for n := range sents {
+			for i := range sents[n].Items {
+				if whole, head, ok := sources.Left(&sents[n], 0, i); ok && sents[n].Lower(i) == "said" {
+					p := sources.Parse(c.in, &sents[n], whole, head)
+					people.Heard(p, n)
+					said, where = append(said, p), append(where, n)
+				}
+			}
+		}
+		got := people.Resolve(said[0], where[0], said[0].Span.Start)
+		if got.Name != c.want {
+			t.Errorf("%s: %q, want %q", c.rule, got.Name, c.want)
+		}
+		if c.want != "" && got.Role == "" {
+			t.Errorf("%s: %s has no role", c.rule, got.Name)
 		}
 	}
 }

@@ -7,8 +7,9 @@
 // human.go (who is a human being), inflected.go (names in another case), kin.go
 // (her husband, Bo), order.go (family names that stand first or in the middle),
 // resolve.go (a source to one of the cast), role.go ("the Russian top
-// diplomat"), likeliest.go (a role that nobody is said to have), pronoun.go
-// ("she").
+// diplomat"), homeland.go (whose office it is, and its rank), introduced.go (who
+// is named right after their role), likeliest.go (a role that nobody is said to
+// have), pronoun.go ("she").
 //
 // # Why
 //

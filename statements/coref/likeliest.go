@@ -20,7 +20,7 @@ func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
 	if e := c.namedNext(n); e >= 0 && c.genderFits(e, p.Words) && c.ownedBy(Nobody, p.Words) {
 		return e
 	}
-	if slices.Contains(p.Words, "'s") || p.Words[0] != "the" || c.introduced(want.head, n) {
+	if slices.Contains(p.Words, "'s") || p.Words[0] != "the" || c.met(want.head, n) {
 		return Nobody // somebody's mayor, or "a mayor" whom the text has met
 	}
 	e := c.Last()
@@ -97,11 +97,11 @@ func (c *Cast) meetUnnamed(n int, s *cues.Sentence) {
 	}
 }
 
-// introduced reports whether the text has met somebody unnamed in that role
-// before sentence n.
-func (c *Cast) introduced(head string, n int) bool {
-	at, met := c.unnamed[head]
-	return met && at < n
+// met reports whether the text has met somebody unnamed in that role before
+// sentence n.
+func (c *Cast) met(head string, n int) bool {
+	at, ok := c.unnamed[head]
+	return ok && at < n
 }
 
 // sameParagraph reports whether sentence n goes on with the paragraph of the

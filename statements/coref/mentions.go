@@ -187,12 +187,22 @@ func rightRole(s *cues.Sentence, end int) int {
 		return end
 	}
 	for i := end + 1; i < min(end+16, len(s.Items)); i++ {
-		if s.IsQuote(i) || s.Is(i, lexicon.Auxiliary) && s.Items[i].Kind != text.Clitic {
-			return end
+		if s.IsQuote(i) || s.Is(i, lexicon.Auxiliary) && s.Items[i].Kind != text.Clitic || s.Is(i-1, lexicon.Role) && says(s, i) {
+			return end // "near the Teal Islands, its minister said"
 		}
 		if s.Mark(i, ",", ".", ";", "—", "–", ":") {
 			return i
 		}
 	}
 	return end
+}
+
+// says reports whether item i is a verb of saying that needs no more: "said".
+func says(s *cues.Sentence, i int) bool {
+	for _, v := range s.Lex.Verbs(s.Lower(i)) {
+		if v.Class == lexicon.Say && v.Form == lexicon.Past && len(v.After) == 0 {
+			return true
+		}
+	}
+	return false
 }

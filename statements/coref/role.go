@@ -25,7 +25,11 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	if e := c.counterpart(p.Words); e >= 0 {
 		return c.roleAnswer(e, p, 0.75)
 	}
-	if c.relation(p.Words, want) {
+	want = c.itsOwner(p, want, n)
+	if e := c.introduced(p, want, n); e >= 0 && !c.anyHolds(want, n, e) {
+		return c.introduce(e, p)
+	}
+	if c.relation(p.Words, want) && len(want.its) == 0 {
 		return unresolved(p.Role)
 	}
 	var found []int
@@ -35,6 +39,7 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 		}
 	}
 	switch {
+	case len(found) == 1 && c.leftBehind(found[0], p, n):
 	case len(found) == 1:
 		return c.roleAnswer(found[0], p, 0.9)
 	case len(found) > 1:
@@ -54,6 +59,28 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	}
 	return unresolved(p.Role)
 }
+
+// leftBehind reports whether the paragraph is about another than the holder of
+// a role, who has not been named for a while: "Rand came in. Tired, the mayor
+// said" may mean Rand.
+func (c *Cast) leftBehind(e int, p sources.Phrase, n int) bool {
+	if len(p.Words) != 2 || !c.sameParagraph(n) {
+		return false
+	}
+	s := c.Subject(n - 1)
+	if s < 0 || s == e || len(c.Entities[s].Roles) > 0 || c.Last() == e && c.spokeIn >= n-longestAbsence {
+		return false
+	}
+	for _, m := range c.near(n-longestAbsence, n, len(c.src)) {
+		if m.Entity == e {
+			return false
+		}
+	}
+	return true
+}
+
+// longestAbsence is for how many sentences somebody is not forgotten.
+const longestAbsence = 4
 
 // several reports whether a source is some people, whoever they stand to:
 // "sources close to the minister" are not the minister.
@@ -156,8 +183,12 @@ type office struct {
 	state string // "Norland", where one is named
 	// of are the other words that say of what it is: Sedge of "the Sedge
 	// mayor" and of "mayor of Sedge".
-	of     []string
-	former bool // "the former mayor"
+	of []string
+	// desk are the words of a department: trade of "the trade minister".
+	desk   []string
+	words  []string // all of them, without articles
+	former bool     // "the former mayor"
+	its    []string // whose it is, where "its" says so
 }
 
 // office reads a role's words: state, kind, head.
@@ -187,27 +218,15 @@ func (c *Cast) office(words []string) office {
 		return o
 	}
 	o.title, o.head = c.canonical(kept)
+	o.words = kept
 	o.former = c.lex.Has("former", kept[0])
 	for _, w := range kept {
 		if f := c.lex.Flags(w); f&(lexicon.Adjective|lexicon.Somebody|lexicon.Honorific|lexicon.Preposition|lexicon.Conjunction|lexicon.Demonym|lexicon.Time|lexicon.Office) == 0 && !c.lex.Has("former", w) {
 			o.of = append(o.of, w)
 		}
 	}
+	o.desk = c.desk(kept, o.title)
 	return o
-}
-
-// elsewhere reports whether two offices are of different things: the mayors of
-// Sedge and of Elm. One that does not say may be of either.
-func (o office) elsewhere(has office) bool {
-	if len(o.of) == 0 || len(has.of) == 0 {
-		return false
-	}
-	for _, w := range o.of {
-		if slices.Contains(has.of, w) {
-			return false
-		}
-	}
-	return true
 }
 
 // canonical cuts a role at its head and gives it its usual name.
@@ -254,10 +273,20 @@ func (c *Cast) holds(e int, want office, n int) bool {
 		if has.head == "" || has.head != want.head {
 			continue
 		}
-		if want.state != "" && has.state != "" && want.state != has.state || want.elsewhere(has) || has.former && !want.former && !c.present(e, n) {
+		if c.elsewhere(want, has) || len(want.its) > 0 && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && !c.present(e, n) {
 			continue
 		}
-		if subset(want.title, has.title) {
+		if subset(want.title, has.title+" "+strings.Join(has.desk, " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// anyHolds reports whether somebody else than the one given holds the office.
+func (c *Cast) anyHolds(want office, n, but int) bool {
+	for e := range c.Entities {
+		if e != but && c.human(e) && c.holds(e, want, n) {
 			return true
 		}
 	}
@@ -273,11 +302,14 @@ type held struct {
 // heldBy gives an entity's roles and titles, read.
 func (c *Cast) heldBy(e int) []held {
 	ent := &c.Entities[e]
-	if len(ent.held) != len(ent.Roles)+len(ent.titles) {
+	if ent.read != len(ent.Roles)+len(ent.titles) {
 		ent.held = ent.held[:0]
+		ent.read = len(ent.Roles) + len(ent.titles)
 		for _, r := range slices.Concat(ent.Roles, ent.titles) {
-			words := tokens(r)
-			ent.held = append(ent.held, held{c.office(words), words})
+			for _, part := range c.parts(r) {
+				words := tokens(part)
+				ent.held = append(ent.held, held{c.office(words), words})
+			}
 		}
 	}
 	return ent.held

@@ -70,9 +70,8 @@ func (d *document) narrated(dr draft) bool {
 // are somebody, and may be "the minister" of an earlier sentence.
 func (d *document) meet(drafts []draft) {
 	for i := range drafts {
-		if drafts[i].sourced && drafts[i].source.Name != "" {
-			src := drafts[i].source
-			d.cast.Speaks(d.cast.Resolve(src, drafts[i].sent, src.Span.Start).Entity, src.Role)
+		if drafts[i].sourced {
+			d.cast.Heard(drafts[i].source, drafts[i].sent)
 		}
 	}
 }

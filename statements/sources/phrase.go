@@ -56,10 +56,13 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		for s.Is(head.End, lexicon.PronounRelative) && after < whole.End && !s.Mark(after, ",") {
 			after++
 		}
-		if n := nameIn(s, Range{after + 1, whole.End}); n.End-n.First > 1 && titled(s, after+1, n.First) {
+		if n := nameIn(s, Range{after + 1, whole.End}); n.End-n.First > 1 && s.Mark(after, ",", "(", "—", "–", "--", "-") && titled(s, after+1, n.First) {
 			p.NameSpan = span(s, n)
 			p.Name = nominative(s.Lex, clean(p.NameSpan.Of(src)))
 			p.Role = trimRole(clean(p.Head.Of(src)))
+			if before := (Range{after + 1, n.First}); hasFlag(s, before, lexicon.Role) {
+				p.Role = trimRole(clean(span(s, before).Of(src)))
+			}
 			p.Gender = honorific(s, head)
 			return p
 		}
@@ -76,14 +79,16 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	return p
 }
 
-// titled reports whether nothing but a title stands from item first to end.
+// titled reports whether nothing but a title, or whose it is, stands from item
+// first to end: "Norland's Foreign Minister".
 func titled(s *cues.Sentence, first, end int) bool {
 	for i := first; i < end; i++ {
-		if !s.Is(i, lexicon.Honorific|lexicon.Role) && !s.Mark(i, ".") {
+		owner := s.Items[i].Kind == text.Clitic || capital(s, i) && i+1 < end && s.Items[i+1].Kind == text.Clitic
+		if !owner && !s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym|lexicon.Adjective|lexicon.Office) && !s.Mark(i, ".") && !(i == first && s.Is(i, lexicon.Determiner)) {
 			return false
 		}
 	}
-	return true
+	return first >= end || s.Is(end-1, lexicon.Honorific|lexicon.Role) || s.Mark(end-1, ".")
 }
 
 func span(s *cues.Sentence, r Range) statements.Span {
@@ -206,6 +211,13 @@ func onlyTitle(s *cues.Sentence, first, last int) bool {
 	if !s.Is(last, lexicon.Role|lexicon.Group|lexicon.Honorific) && !s.Lex.Has("partisan", s.Lower(last)) || s.Is(last, lexicon.OrganisationWord) || s.Mark(last-1, "&") {
 		return false
 	}
+	before := first - 1
+	if s.Mark(before, ".") {
+		before--
+	}
+	if first == last && s.Lex.Has("courtesy", s.Lower(before)) && s.Lex.Has("role-surname", s.Lower(last)) {
+		return false // "Mr. King"
+	}
 	return last == first || s.Is(last-1, lexicon.Role|lexicon.Honorific|lexicon.Adjective|lexicon.Demonym|lexicon.Office|lexicon.OrganisationWord|lexicon.Body) || speakers.Gender(s.Lower(first)) == 0
 }
 
@@ -263,6 +275,8 @@ func organisation(s *cues.Sentence, r Range) bool {
 func honorific(s *cues.Sentence, head Range) byte {
 	for i := head.First; i < head.End; i++ {
 		switch {
+		case i > head.First && speakers.Gender(s.Lower(i-1)) != 0:
+			continue // Ann King
 		case s.Lex.Has("honorific-m", s.Lower(i)):
 			return 'm'
 		case s.Lex.Has("honorific-f", s.Lower(i)):
