@@ -20,6 +20,9 @@ type Shelf interface {
 	// KeepBacklog puts what was found into the outbox and marks the watch as
 	// done, in one transaction.
 	KeepBacklog(ctx context.Context, watchID int64, found []statements.ArchivedAlert, now time.Time) error
+	// Seen is the archive as the reviewers of a server see it, or of the one
+	// that a place belongs to.
+	Seen(ctx context.Context, server, place string) (*statements.View, error)
 }
 
 // Backlog gives new watches what the archive holds already.
@@ -61,20 +64,25 @@ func (b *Backlog) Run(ctx context.Context) (int, error) {
 
 func (b *Backlog) look(ctx context.Context, w statements.Watch) ([]statements.ArchivedAlert, error) {
 	set := watch.Compile([]statements.Watch{w})
+	seen, err := b.Shelf.Seen(ctx, w.Server, w.Place)
+	if err != nil {
+		return nil, err
+	}
 	var found []statements.ArchivedAlert
 	before := int64(0)
-	for seen := 0; seen < backlogDepth && len(found) < backlogArticles; {
+	for looked := 0; looked < backlogDepth && len(found) < backlogArticles; {
 		page, err := b.Shelf.Archive(ctx, before, backlogPage)
 		if err != nil || len(page) == 0 {
 			return found, err
 		}
 		for _, a := range page {
+			a.Statements = seen.Sift(a.Statements)
 			found = append(found, match(set, a)...)
 			if len(found) == backlogArticles {
 				break
 			}
 		}
-		seen += len(page)
+		looked += len(page)
 		before = page[len(page)-1].Article.ID
 	}
 	return found, nil

@@ -10,6 +10,7 @@ const (
 	FormAlert   Form = "alert"   // somebody who is watched spoke
 	FormKeyword Form = "keyword" // watched words stand in an article
 	FormBacklog Form = "backlog" // what the archive held already, folded
+	FormDigest  Form = "digest"  // alerts that were held, gathered
 	FormSilence Form = "silence" // sources from which nothing comes, and why
 )
 
@@ -35,9 +36,14 @@ type Found struct {
 	Cluster int64
 	Also    []Outlet // other outlets that carry the same article
 	Score   float64  // of the search that found it; greater is better
+	Changed *Change  // what the outlet did to it since; nil is nothing that is known
 	// Others are reports of the same utterance in other articles, the first
 	// first. They have no Others of their own.
 	Others []Found
+	// Review is what a reviewer made of it, for who sees it through a View; nil
+	// where nobody did. Merged says that Cluster is of a reviewer's making.
+	Review *Correction
+	Merged bool
 }
 
 // Entry is one thing that a delivery tells: a watch, why it matched, and what.
@@ -60,6 +66,9 @@ type Delivery struct {
 	Entries  []Entry
 	Created  time.Time
 	Attempts int // earlier attempts whose outcome was kept
+
+	// Digest is what one of FormDigest tells besides; nil for the others.
+	Digest *Digest
 
 	// Hush is what one of FormSilence tells; nil for the others.
 	Hush *Hush

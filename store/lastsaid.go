@@ -38,6 +38,10 @@ const (
 func (s *Store) recall(ctx context.Context, list []statements.Delivery) {
 	ctx, cancel := context.WithTimeout(ctx, recallTime)
 	defer cancel()
+	views, err := viewsOf(ctx, s.reader, list)
+	if err != nil {
+		return
+	}
 	for i, d := range list {
 		if d.Form != statements.FormAlert {
 			continue
@@ -49,6 +53,9 @@ func (s *Store) recall(ctx context.Context, list []statements.Delivery) {
 		}
 		if before, err := s.SaidBefore(ctx, told, words, earlierTold); err == nil {
 			list[i].Before = before
+			if views != nil {
+				list[i].Before = still(views[i], told, before)
+			}
 		}
 	}
 }

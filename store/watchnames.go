@@ -21,7 +21,7 @@ type known struct {
 
 // addNames tells the watches what editors made of the names they watch: other
 // names of whom they mean, and names that look like theirs and are not. An
-// archive that nobody has edited costs one query.
+// archive that nobody has edited costs two queries.
 func (s *Store) addNames(ctx context.Context, ws []statements.Watch) error {
 	if len(ws) == 0 {
 		return nil
@@ -31,8 +31,11 @@ func (s *Store) addNames(ctx context.Context, ws []statements.Watch) error {
 			LEFT JOIN speakers c ON c.id = v.merged_into JOIN spellings n ON n.speaker_id = v.id
 		WHERE v.merged_into IS NOT NULL OR v.id IN (SELECT merged_into FROM speakers WHERE merged_into IS NOT NULL)
 			OR v.id IN (SELECT speaker_id FROM set_names) ORDER BY 1, 3`)
-	if err != nil || len(names) == 0 {
+	if err != nil {
 		return err
+	}
+	if len(names) == 0 {
+		return s.addRules(ctx, ws)
 	}
 	byLast := map[string][]*known{} // names that may stand for one speaker end alike
 	bySpeaker := map[int64][]*known{}
@@ -47,7 +50,7 @@ func (s *Store) addNames(ctx context.Context, ws []statements.Watch) error {
 			ws[i].Also, ws[i].Not = meant(ws[i].Speaker, byLast, bySpeaker)
 		}
 	}
-	return nil
+	return s.addRules(ctx, ws)
 }
 
 func ending(n speakers.Name) string {

@@ -86,12 +86,17 @@ func Compile(ws []statements.Watch) *Set {
 }
 
 // person gives the number of a watch's speaker; seen holds those given so far.
+// Watches of one name share it where it means the same to them.
 func (s *Set) person(w statements.Watch, seen map[string]int32) int32 {
 	name := strings.TrimSpace(w.Speaker)
 	if name == "" {
 		return anybody
 	}
-	if n, ok := seen[name]; ok {
+	k := name
+	if len(w.Also)+len(w.Not) > 0 { // what reviewers of one server said of a name is no other's
+		k = strings.Join(slices.Concat([]string{name, ""}, w.Also, []string{""}, w.Not), "\x00")
+	}
+	if n, ok := seen[k]; ok {
 		return n
 	}
 	n := int32(len(s.names))
@@ -102,7 +107,7 @@ func (s *Set) person(w statements.Watch, seen map[string]int32) int32 {
 			s.people[last] = append(s.people[last], n)
 		}
 	}
-	seen[name] = n
+	seen[k] = n
 	return n
 }
 
