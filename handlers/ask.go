@@ -44,6 +44,11 @@ func (d *Desk) Find(ctx context.Context, q Question) (Found, error) {
 	if err != nil {
 		return Found{}, err
 	}
+	return d.found(ctx, query)
+}
+
+// found looks up what answers a question that is understood.
+func (d *Desk) found(ctx context.Context, query statements.Query) (Found, error) {
 	cov, err := d.Search.Coverage(ctx)
 	if err != nil {
 		return Found{}, fmt.Errorf("read the coverage: %w", err)

@@ -27,6 +27,7 @@ func (d *Desk) Press(ctx context.Context, p Press) Reply {
 }
 
 var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
+	"cmpmore":  (*Desk).pressCompareMore,
 	"context":  (*Desk).pressContext,
 	"feedpick": (*Desk).pressFeedPick,
 	"more":     (*Desk).pressMore,
@@ -218,6 +219,9 @@ func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
 	}
 	if q.Form == string(FormTimeline) {
 		return d.timelineAgain(ctx, q)
+	}
+	if q.Form == string(FormCompare) {
+		return d.comparedAgain(ctx, q)
 	}
 	c, err := d.askedPage(ctx, p, false)
 	if err != nil {

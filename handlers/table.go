@@ -230,6 +230,20 @@ func table() []Command {
 			run: (*Desk).timeline,
 		},
 		{
+			Name:     "compare",
+			Text:     "Two people on one thing, or one person in two periods, side by side",
+			Examples: []string{`compare "Mira Solheim" with "Ilya Vantreight" topic quota`, `compare "Mira Solheim" topic quota when 2025 and 2026`},
+			Options: []Option{
+				whichSpeaker,
+				{Name: "with", Text: "The other speaker; left out where one is compared in two periods", Complete: true, MaxChars: 100},
+				{Name: "topic", Text: "About what; about anything if left out", MaxChars: 300},
+				{Name: "when", Text: "The time, or the first of two: 2025, spring 2026, since May", MaxChars: 60},
+				{Name: "and", Text: "The second time", MaxChars: 60},
+				{Name: "private", Text: "Show it to me alone", Kind: YesNo},
+			},
+			run: (*Desk).compare,
+		},
+		{
 			Name:     "context",
 			Text:     "The paragraphs around a statement, as the article has them",
 			Examples: []string{"context 48213", "context A9917"},

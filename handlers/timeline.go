@@ -276,10 +276,8 @@ func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 		return Reply{}, notYours("another server")
 	}
 	var reply Reply
-	for _, who := range q.Query.Speakers {
-		one := q.Query
-		one.Speakers = []statements.Speaker{who}
-		c, err := d.charted(ctx, one)
+	for _, side := range sidesOf(q) {
+		c, err := d.charted(ctx, side)
 		if err != nil {
 			return Reply{}, err
 		}

@@ -52,6 +52,8 @@ type StoredQuestion struct {
 	// Form is what was made of the question, if it was no answer: "timeline",
 	// "compare".
 	Form string `json:",omitempty"`
+	// Against is the other side of a comparison.
+	Against *Query `json:",omitempty"`
 }
 
 // Looked says how a search by words went.

@@ -1,0 +1,93 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// CompareCards sets two sides one under the other: phones stack columns anyhow,
+// and quotes want the width. No verdict is drawn.
+func CompareCards(c Compared) []Card {
+	first, second := sideCard(c.Sides[0]), sideCard(c.Sides[1])
+	first.Lead = append([]Block{{Runs: comparedRuns(c)}}, notUnderstood(c.Sides[0].Query)...)
+	second.Footer = fmt.Sprintf("Best two of each, newest first · no verdict is drawn · %s, %d healthy", count(c.Coverage.Feeds, "feed"), c.Coverage.Healthy)
+	if c.Private {
+		first.Buttons = append(first.Buttons, Button{Label: "Share", Action: "share", ID: c.ID, Typed: "share"})
+	}
+	if c.Sides[0].Sum()+c.Sides[1].Sum() > 0 {
+		first.Buttons = append(first.Buttons,
+			Button{Label: "See more", Action: "cmpmore", ID: c.ID, Typed: "both"},
+			Button{Label: "Draw timeline", Action: "timeline", ID: c.ID, Typed: "draw"})
+	}
+	return []Card{first, second}
+}
+
+// comparedRuns is who and who, on what, when; or who, on what, when and when.
+func comparedRuns(c Compared) []Run {
+	a, b := c.Sides[0], c.Sides[1]
+	runs := []Run{{Text: short(a.Speaker.Name, mostName), Bold: true}}
+	if b.Speaker.ID != a.Speaker.ID {
+		runs = append(runs, Run{Text: " and "}, Run{Text: short(b.Speaker.Name, mostName), Bold: true})
+	}
+	if topic := topicOf(a.Query); topic != "" {
+		runs = append(runs, Run{Text: " on "}, Run{Text: topic, Bold: true})
+	}
+	when := period(a.Query.Since, a.Query.Until)
+	if other := period(b.Query.Since, b.Query.Until); other != when {
+		when += " and " + other
+	}
+	return append(runs, Run{Text: ", " + when, Ours: true})
+}
+
+// sideCard is one side: byline, sums by kind, the best two.
+func sideCard(s Side) Card {
+	c := Card{Form: FormCompare}
+	who := []Run{{Text: short(s.Speaker.Name, mostName), Bold: true}}
+	if role := short(roleOf(s), mostRole); role != "" {
+		who = append(who, Run{Text: ", " + role})
+	}
+	c.Body = []Block{{Runs: who}}
+	when := ""
+	if !s.Query.Since.IsZero() || !s.Query.Until.IsZero() {
+		when = ", " + period(s.Query.Since, s.Query.Until)
+	}
+	if s.Sum() == 0 {
+		c.Body = append(c.Body, Block{Look: Small, Runs: []Run{{Text: "Nothing on record" + when, Ours: true}}})
+		return c
+	}
+	c.Accent = accentOf(s.Found[0].Found.Statement)
+	c.Body = append(c.Body, Block{Look: Small, Runs: []Run{{Text: s.sums() + when, Ours: true}}})
+	for i, a := range s.Found {
+		if i > 0 {
+			c.Body = append(c.Body, Block{Look: Gap})
+		}
+		said := quote(a.Found.Article, a.Found.Statement, mostAnswer, a.Words)
+		c.Body = append(c.Body, Block{Look: said.Look, Runs: said.Runs}, Block{Runs: provenance(a.Found, said.cut())})
+	}
+	return c
+}
+
+// roleOf is the role of the newest statement that has one: that of the period,
+// not of today.
+func roleOf(s Side) string {
+	for _, a := range s.Found {
+		if a.Found.Statement.Role != "" && a.Found.Statement.Known != statements.Unresolved {
+			return a.Found.Statement.Role
+		}
+	}
+	return ""
+}
+
+// sums are the utterances of a side by kind.
+func (s Side) sums() string {
+	var parts []string
+	if s.Verbatim > 0 {
+		parts = append(parts, number(s.Verbatim)+" verbatim")
+	}
+	if s.Reported > 0 {
+		parts = append(parts, number(s.Reported)+" reported")
+	}
+	return count(s.Sum(), "statement") + ": " + strings.Join(parts, ", ")
+}
