@@ -106,6 +106,12 @@ type Arrival struct {
 	Alerts     []Alert
 	// Watches is the version of the watches that Alerts were matched against.
 	Watches int64
+
+	// Look is the page that the article was read from, to be looked at again;
+	// no URL: there is none. Body is a hash of the feed's text where that is
+	// what the article was made of, so that its edits are seen; else 0.
+	Look Look
+	Body int64
 }
 
 // Archived is a stored article with its statements, in the order of the text.

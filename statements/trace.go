@@ -9,6 +9,8 @@ type Trace struct {
 	Carriers []Carrier // who brought it, the first first
 	Reported []string  // outlets whose other articles report an utterance of it
 	Told     []Told    // of that server's watches alone
+	// Looks are the later looks at it, the first first.
+	Looks []Sighting
 }
 
 // Carrier is an outlet that carries an article, or a feed that brought one.

@@ -57,7 +57,7 @@ func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []docume
 	if err != nil {
 		return statements.Kept{}, fmt.Errorf("article: %w", err)
 	}
-	if err := nameItem(ctx, t, a, id); err != nil {
+	if err := nameItem(ctx, t, a, id, isNew); err != nil {
 		return statements.Kept{}, fmt.Errorf("item: %w", err)
 	}
 	if err := addOutlets(ctx, t, a, id, isNew); err != nil {
@@ -80,6 +80,9 @@ func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []docume
 	if kept.Deliveries, err = owe(ctx, t, a, id, ids, kept.Clusters); err != nil {
 		return statements.Kept{}, fmt.Errorf("alerts: %w", err)
 	}
+	if err := schedule(ctx, t, a, id); err != nil {
+		return statements.Kept{}, fmt.Errorf("later looks: %w", err)
+	}
 	return kept, nil
 }
 
@@ -89,8 +92,8 @@ func takeItem(ctx context.Context, t *tx, a statements.Arrival) (article int64, 
 	if a.FeedID == 0 || a.ItemKey == "" {
 		return 0, false, nil
 	}
-	n, err := t.changed(ctx, `INSERT INTO items (feed_id, item_key, at) VALUES ($1, $2, $3) ON CONFLICT (feed_id, item_key) DO NOTHING`,
-		a.FeedID, key(a.ItemKey), millis(a.At))
+	n, err := t.changed(ctx, `INSERT INTO items (feed_id, item_key, at, body) VALUES ($1, $2, $3, $4) ON CONFLICT (feed_id, item_key) DO NOTHING`,
+		a.FeedID, key(a.ItemKey), millis(a.At), a.Body)
 	if err != nil || n > 0 {
 		return 0, false, err
 	}
@@ -99,11 +102,14 @@ func takeItem(ctx context.Context, t *tx, a statements.Arrival) (article int64, 
 	return id.Int64, true, err
 }
 
-func nameItem(ctx context.Context, t *tx, a statements.Arrival, article int64) error {
+// nameItem writes down what an item is. Edits of its text are those of the
+// article only where that was made of it.
+func nameItem(ctx context.Context, t *tx, a statements.Arrival, article int64, isNew bool) error {
 	if a.FeedID == 0 || a.ItemKey == "" {
 		return nil
 	}
-	return t.exec(ctx, `UPDATE items SET article_id = $3 WHERE feed_id = $1 AND item_key = $2`, a.FeedID, key(a.ItemKey), article)
+	return t.exec(ctx, `UPDATE items SET article_id = $3, body = CASE WHEN $4 THEN body ELSE 0 END WHERE feed_id = $1 AND item_key = $2`,
+		a.FeedID, key(a.ItemKey), article, isNew)
 }
 
 // insertArticle gives the row of the article, and whether it made that row. Two

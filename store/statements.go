@@ -84,11 +84,15 @@ func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, err
 	if err != nil {
 		return nil, err
 	}
+	changed, err := changesOf(ctx, q, ids)
+	if err != nil {
+		return nil, fmt.Errorf("what became of them: %w", err)
+	}
 	var out []statements.Found
 	for _, id := range ids {
 		if f, ok := byID[id]; ok {
 			a := articles[f.Article.ID]
-			f.Article, f.Also = a.Article, a.Also
+			f.Article, f.Also, f.Changed = a.Article, a.Also, changed[id]
 			out = append(out, f)
 		}
 	}
@@ -108,9 +112,17 @@ func archived(ctx context.Context, q querier, ids []int64) ([]statements.Archive
 		if err != nil {
 			return nil, err
 		}
+		var stored []int64
+		for _, f := range rows {
+			stored = append(stored, f.Statement.ID)
+		}
+		changed, err := changesOf(ctx, q, stored)
+		if err != nil {
+			return nil, fmt.Errorf("what became of them: %w", err)
+		}
 		for _, f := range rows {
 			a := articles[f.Article.ID]
-			f.Article, f.Also = a.Article, a.Also
+			f.Article, f.Also, f.Changed = a.Article, a.Also, changed[f.Statement.ID]
 			a.Statements = append(a.Statements, f)
 		}
 	}

@@ -39,6 +39,9 @@ func (s *Store) trace(ctx context.Context, article int64, server, place string) 
 	if err != nil {
 		return out, fmt.Errorf("reports: %w", err)
 	}
+	if out.Looks, err = s.Sightings(ctx, article); err != nil {
+		return out, err
+	}
 	if out.Told, err = s.toldOf(ctx, article, server, place); err != nil {
 		return out, fmt.Errorf("alerts: %w", err)
 	}
