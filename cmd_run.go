@@ -86,7 +86,11 @@ func runBot(ctx context.Context, config Config, errOut io.Writer) error {
 		return err
 	}
 	log.Info("running", "version", version, "feeds", len(config.Feeds.List))
-	err = h.live(ctx, h.courier(surface), surface.Run)
+	push, err := h.push(ctx, false)
+	if err != nil {
+		return err
+	}
+	err = h.live(ctx, h.courier(surface), surface.Run, push)
 	log.Info("stopped", "error", err)
 	return err
 }
@@ -102,7 +106,7 @@ func (h *house) begin(ctx context.Context, surface string) error {
 
 // live runs the bot and its surface until ctx ends or the surface does. What
 // has begun then gets stopWithin to end.
-func (h *house) live(ctx context.Context, courier *bot.Courier, surface func(context.Context) error) error {
+func (h *house) live(ctx context.Context, courier *bot.Courier, surface, push func(context.Context) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	g, ctx := errgroup.WithContext(ctx)
@@ -111,9 +115,10 @@ func (h *house) live(ctx context.Context, courier *bot.Courier, surface func(con
 		return surface(ctx)
 	})
 	g.Go(func() error {
-		b := &bot.Bot{Poller: h.poller, Backlog: h.backlog, Courier: courier, Log: h.log}
+		b := &bot.Bot{Poller: h.poller, Backlog: h.backlog, Courier: courier, Watchman: h.watch, Log: h.log}
 		return b.Run(ctx)
 	})
+	g.Go(func() error { return push(ctx) })
 	done := make(chan error, 1)
 	go func() { done <- g.Wait() }()
 	select {
@@ -157,7 +162,11 @@ func consoleCommand() *cobra.Command {
 			}
 			surface := h.terminal(c.InOrStdin(), c.OutOrStdout())
 			courier := h.courier(surface)
-			if err := h.live(c.Context(), courier, surface.Run); err != nil || c.Context().Err() != nil {
+			push, err := h.push(c.Context(), true)
+			if err != nil {
+				return err
+			}
+			if err := h.live(c.Context(), courier, surface.Run, push); err != nil || c.Context().Err() != nil {
 				return err
 			}
 			return h.settle(context.WithoutCancel(c.Context()), courier)

@@ -33,6 +33,13 @@ type FeedsConfig struct {
 	Timeout      Duration     `yaml:"timeout"`
 	MaxBytes     Count        `yaml:"max_bytes"`
 	UserAgent    string       `yaml:"user_agent"`
+	Push         PushConfig   `yaml:"push"`
+}
+
+// PushConfig says where hubs reach us; without PublicURL nothing listens.
+type PushConfig struct {
+	PublicURL string `yaml:"public_url"`
+	Listen    string `yaml:"listen"`
 }
 
 // FeedConfig is one feed.
@@ -65,6 +72,8 @@ type HandlersConfig struct {
 type BotConfig struct {
 	Discord DiscordConfig `yaml:"discord"`
 	Watches []WatchConfig `yaml:"watches"`
+	// Silence tells channels why the sources that they depend on are silent.
+	Silence YesNo `yaml:"silence"`
 }
 
 // DiscordConfig says where Discord is. The token itself never stands here.
@@ -91,11 +100,12 @@ func Defaults() Config {
 			Timeout:   Duration(20 * time.Second),
 			MaxBytes:  10 << 20,
 			UserAgent: "onrecord/" + version,
+			Push:      PushConfig{Listen: "127.0.0.1:8474"},
 		},
 		Statements: StatementsConfig{Sure: 0.7, Model: extract.English},
 		Store:      StoreConfig{URL: "onrecord.db"},
 		Handlers:   HandlersConfig{TimeZone: "UTC"},
-		Bot: BotConfig{Discord: DiscordConfig{
+		Bot: BotConfig{Silence: true, Discord: DiscordConfig{
 			TokenEnv: "DISCORD_TOKEN",
 			APIURL:   "https://discord.com/api",
 		}},

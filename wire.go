@@ -29,6 +29,7 @@ type house struct {
 	poller  *feeds.Poller
 	backlog *bot.Backlog
 	desk    *handlers.Desk
+	watch   *bot.Watchman // nil tells nobody of silent sources
 	log     *slog.Logger
 	now     func() time.Time
 }
@@ -77,6 +78,9 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 		Workers: int(c.Feeds.Workers), Now: now, Log: log,
 	}
 	h.backlog = &bot.Backlog{Shelf: st, Now: now}
+	if c.Bot.Silence {
+		h.watch = &bot.Watchman{Ward: st, Now: now, Log: log}
+	}
 	h.desk = handlers.On(st)
 	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
 	h.desk.Intake, h.desk.Schedule = newIntake(cl, now), feeds.CheckSchedule
@@ -127,6 +131,9 @@ func (h *house) courier(s bot.Surface) *bot.Courier {
 		Now: h.now, Log: h.log, Workers: posts, Look: time.Second,
 	}
 	h.ingest.Owed, h.backlog.Owed = c.Wake, c.Wake
+	if h.watch != nil {
+		h.watch.Surface, h.watch.Owed = s.Prefix(), c.Wake
+	}
 	return c
 }
 

@@ -18,12 +18,15 @@ type Bot struct {
 	Poller  Poller
 	Backlog *Backlog
 	Courier *Courier
-	Log     *slog.Logger
+	// Watchman tells of silent sources; nil tells nobody.
+	Watchman *Watchman
+	Log      *slog.Logger
 }
 
 const (
 	pollTick    = 200 * time.Millisecond // finest schedule is a second
 	backlogTick = time.Second
+	silenceTick = 30 * time.Second // the first look is one later: feeds are visited before
 )
 
 // Run polls, reads and delivers until ctx ends. It returns when all of it has
@@ -33,6 +36,7 @@ func (b *Bot) Run(ctx context.Context) error {
 	g.Go(func() error { return b.Poller.Run(ctx, pollTick) })
 	g.Go(func() error { return b.backlogs(ctx) })
 	g.Go(func() error { return b.Courier.Run(ctx) })
+	g.Go(func() error { return b.silences(ctx) })
 	return g.Wait()
 }
 
@@ -46,4 +50,14 @@ func (b *Bot) backlogs(ctx context.Context) error {
 			return nil
 		}
 	}
+}
+
+// silences tells places of silent sources.
+func (b *Bot) silences(ctx context.Context) error {
+	for b.Watchman != nil && sleep(ctx, silenceTick) == nil {
+		if _, err := b.Watchman.Look(ctx); err != nil && ctx.Err() == nil {
+			b.Log.Error("silence", "error", err)
+		}
+	}
+	return nil
 }

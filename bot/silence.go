@@ -37,8 +37,15 @@ type Past interface {
 	Fed(ctx context.Context) (places map[string]bool, err error)
 }
 
+// Memory keeps small values.
+type Memory interface {
+	Recall(ctx context.Context, name string) (string, error)
+	Remember(ctx context.Context, name, value string) error
+}
+
 // Ward is the archive as a Watchman looks at it.
 type Ward interface {
+	Memory
 	Health
 	Silences
 	Past
@@ -56,6 +63,8 @@ type Watchman struct {
 	Log     *slog.Logger
 
 	known reliances
+	noted time.Time // when it was last written down that somebody is looking
+	since time.Time // from when on somebody has been looking
 }
 
 // Look looks once at every source, and gives how many messages have something
@@ -106,6 +115,9 @@ type view struct {
 
 func (w *Watchman) view(ctx context.Context) (v view, err error) {
 	v = view{now: w.Now(), feeds: map[int64]statements.Feed{}}
+	if err := w.note(ctx, v.now); err != nil {
+		return v, err
+	}
 	feeds, err := w.Ward.Feeds(ctx)
 	if err != nil {
 		return v, fmt.Errorf("read the feeds: %w", err)
@@ -123,7 +135,7 @@ func (w *Watchman) view(ctx context.Context) (v view, err error) {
 	}
 	for _, f := range feeds {
 		v.feeds[f.ID] = f
-		if l, ok := f.Lapse(v.yields[f.ID], v.now); ok {
+		if l, ok := f.Lapse(v.yields[f.ID], v.now); ok && !(l.Kind.Measured() && v.now.Sub(w.since) < l.Kind.Again()) {
 			v.lapses = append(v.lapses, l)
 		}
 	}
@@ -133,6 +145,32 @@ func (w *Watchman) view(ctx context.Context) (v view, err error) {
 	v.open = slices.DeleteFunc(open, func(q statements.Quieted) bool { return !w.mine(q.Place) })
 	v.version = version
 	return v, nil
+}
+
+const (
+	// absent is how long nobody may have been looking before what sources
+	// brought in that time says nothing about them.
+	absent = 24 * time.Hour
+	// noteEvery is how often it is written down that somebody is.
+	noteEvery = 10 * time.Minute
+)
+
+// note keeps from when on somebody has been looking without a long break.
+func (w *Watchman) note(ctx context.Context, now time.Time) error {
+	if now.Sub(w.noted) < noteEvery {
+		return nil
+	}
+	const name = "silence.looking"
+	kept, err := w.Ward.Recall(ctx, name)
+	if err != nil {
+		return err
+	}
+	var since, last int64
+	if _, err := fmt.Sscanf(kept, "%d %d", &since, &last); err != nil || now.Sub(time.Unix(last, 0)) > absent {
+		since = now.Unix()
+	}
+	w.noted, w.since = now, time.Unix(since, 0)
+	return w.Ward.Remember(ctx, name, fmt.Sprintf("%d %d", since, now.Unix()))
 }
 
 func (w *Watchman) mine(place string) bool {

@@ -26,6 +26,9 @@ const (
 	// anybody is told: most are over after the second try.
 	silentTries = 3
 	silentFor   = 30 * time.Minute
+	// overdue is for how long a feed waits for its visit where we were not there
+	// to make it.
+	overdue = time.Hour
 	// SilenceTogether is how long a message gathers those that fall silent after
 	// it was made. Later ones are news again: nobody reads a message of
 	// yesterday once more.
@@ -73,6 +76,9 @@ func (f Feed) Lapse(y Yield, now time.Time) (l Lapse, ok bool) {
 	case f.Failures > 0:
 		l.Kind, l.Ripe = SilenceFailing, f.Failures >= silentTries && now.Sub(f.FailingSince) >= silentFor
 		return l, true
+	}
+	if now.Sub(f.NextAt) > overdue {
+		return l, false // it is not known yet what is new in it
 	}
 	l.Since, l.Theirs, l.Tries, l.Ripe = now, true, 0, true
 	if kind, words := y.drop(); words != "" {

@@ -28,3 +28,12 @@ CREATE INDEX silences_of_delivery ON silences (delivery_id, id);
 -- Whoever writes a silence locks this row: two that tell a place of two sources
 -- make one message.
 INSERT INTO versions (name, n) VALUES ('silences', 1);
+
+-- What is said once, by a key; the message that says it, if one does.
+CREATE TABLE notices (
+    key         TEXT   NOT NULL PRIMARY KEY,
+    at          BIGINT NOT NULL,
+    delivery_id TEXT   REFERENCES deliveries (id),
+    body        TEXT   NOT NULL -- JSON
+);
+CREATE INDEX notices_of_delivery ON notices (delivery_id) WHERE delivery_id IS NOT NULL;
