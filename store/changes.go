@@ -89,6 +89,7 @@ func keepChanges(ctx context.Context, t *tx, r statements.Relook, version sql.Nu
 	for _, c := range r.Changes {
 		old, there := was[c.Statement]
 		delete(was, c.Statement)
+		c.Text = r.Text
 		if there && sameChange(old.Change, c) {
 			continue
 		}
