@@ -32,8 +32,9 @@ type Fetched struct {
 	URL         string // after redirects
 	Status      int
 	ContentType string
-	Body        []byte // opened (gzip, brotli), capped, in the charset it came in
-	NotModified bool   // the server says that nothing has changed since
+	Body        []byte   // opened (gzip, brotli), capped, in the charset it came in
+	NotModified bool     // the server says that nothing has changed since
+	Links       []string // the Link headers, as they came
 	ETag        string
 	// LastModified is the header as it came, to be sent back.
 	LastModified string
@@ -130,6 +131,7 @@ func (c *Client) fetch(req *http.Request) (*Fetched, error) {
 		Status:       resp.StatusCode,
 		ContentType:  resp.Header.Get("Content-Type"),
 		NotModified:  resp.StatusCode == http.StatusNotModified,
+		Links:        resp.Header.Values("Link"),
 		ETag:         resp.Header.Get("ETag"),
 		LastModified: resp.Header.Get("Last-Modified"),
 		RetryAfter:   retryAfter(resp.Header, time.Now()),

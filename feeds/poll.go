@@ -70,6 +70,7 @@ type Poller struct {
 	// Every is the pause between visits to a feed without a schedule of its
 	// own; 0 follows the rhythm of its items.
 	Every time.Duration
+	Push  Push             // nil: feeds are only polled
 	Now   func() time.Time // nil is time.Now
 	Log   *slog.Logger     // nil is silent
 

@@ -82,6 +82,7 @@ func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visi
 		v.Unchanged = true
 		return wish, nil
 	}
+	p.answered(f, got)
 	hash := digest(string(got.Body))
 	if hash == f.BodyHash && f.Seen {
 		v.Unchanged, v.ETag, v.LastModified = true, got.ETag, got.LastModified
@@ -190,6 +191,7 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, said said, err e
 	f.Asks = max(v.Asks, said.fresh)
 	ordinary := afterSuccess(f, p.Every, v.At)
 	if err == nil {
+		ordinary = p.unlessPushed(f, *v, ordinary)
 		v.NextAt = ordinary
 		if retry, ok := p.pending.soonest(f.ID); ok && retry.Before(ordinary) {
 			v.NextAt = later(retry, v.At.Add(shortest))

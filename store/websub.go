@@ -111,12 +111,13 @@ func (s *Store) ChangeSubscription(ctx context.Context, token statements.Secret,
 }
 
 // MakeDue makes a feed due at a time, if it would be later and no good visit to
-// it has begun since another time. It reports whether it did.
+// it has begun since another time. One that fails keeps its pause: its server
+// may have asked for it. It reports whether it did.
 func (s *Store) MakeDue(ctx context.Context, feedID int64, at, since time.Time) (bool, error) {
 	n := int64(0)
 	err := s.write(ctx, "make the feed due", func(t *tx) (err error) {
 		n, err = t.changed(ctx, `UPDATE feeds SET next_at = $2
-			WHERE id = $1 AND next_at > $2 AND last_ok < $3 AND NOT paused AND NOT retired`, feedID, millis(at), millis(since))
+			WHERE id = $1 AND next_at > $2 AND last_ok < $3 AND failures = 0 AND NOT paused AND NOT retired`, feedID, millis(at), millis(since))
 		return err
 	})
 	return n > 0, err

@@ -156,6 +156,10 @@ var _ = promise("MakeDue", func(t *testing.T, a archive) {
 	same(t, "due feeds then", len(get(a.ClaimFeeds(ctx, after(minute), 9, minute))(t)), 1)
 
 	visit(after(2*minute), after(3*time.Hour))
+	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f.ID, At: after(3 * minute), NextAt: after(3 * time.Hour), Problem: "It asks for patience.", Theirs: true}))
+	same(t, "a feed that fails", get(a.MakeDue(ctx, f.ID, after(time.Hour), after(time.Hour)))(t), false)
+
+	visit(after(2*minute), after(3*time.Hour))
 	ok(t, a.RemoveFeed(ctx, f.ID))
 	same(t, "a feed that is removed", get(a.MakeDue(ctx, f.ID, after(time.Hour), after(time.Hour)))(t), false)
 	same(t, "a feed that is not there", get(a.MakeDue(ctx, 4711, noon, noon))(t), false)
