@@ -31,14 +31,17 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 	}
 	shown := chosen(found, wordsOf(d))
 	c := Card{Form: FormAlert, Place: d.Place, At: d.Created, Accent: accentOf(shown[0].Statement), Roles: roles(d)}
-	lead, shown, cut := leadOf(shown, len(found))
+	lead, shown, cut := leadOf(shown, len(found), zone)
 	c.Lead = lead
 	c.Body = origin(found[0], now, zone)
 	if whenAndWhere(found) {
 		c.Body = append(c.Body, Block{Runs: []Run{{Text: saidOn(found[0].Statement)}}})
 	}
 	c.Body = append(c.Body, alsoIn(shown, now)...)
-	if len(found) == 1 {
+	switch {
+	case edited(found) > 0:
+		c.Accent, c.Fields = Trouble, changeFields(shown, zone)
+	case len(found) == 1:
 		if other := wordings(found[0]); other != nil {
 			c.Fields = append(c.Fields, Field{Name: "Other wordings", Body: other})
 		}
@@ -46,12 +49,15 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 			c.Fields = append(c.Fields, Field{Name: "Context", Body: []Block{{Runs: runs}}})
 		}
 	}
-	if before := lastSaid(d.Before); before != nil {
+	if before := lastSaid(d.Before); before != nil && edited(found) == 0 {
 		c.Fields = append(c.Fields, Field{Name: lastSaidName, Typed: "Last said", Body: before})
 	}
 	kind := kindWords(found[0].Statement, cut)
 	if len(found) > 1 {
 		kind = count(len(found), "statement")
+	}
+	if edited(found) > 0 {
+		kind = changeKind(found)
 	}
 	c.Footer = footer(reasons(d), kind, numbers(shown))
 	c.Buttons = alertButtons(d.ID, found)
@@ -78,7 +84,7 @@ func refOf(found []statements.Found) string {
 // leadOf makes the words and bylines of as many of the chosen statements as
 // fit, and says which those are and whether one of them is cut. all is how many
 // there are to tell of.
-func leadOf(found []statements.Found, all int) (lead []Block, shown []statements.Found, cut bool) {
+func leadOf(found []statements.Found, all int, zone *time.Location) (lead []Block, shown []statements.Found, cut bool) {
 	words := fitting(found)
 	same := whenAndWhere(found)
 	for from, to := 0, 0; from < len(words); from = to {
@@ -95,6 +101,7 @@ func leadOf(found []statements.Found, all int) (lead []Block, shown []statements
 				cut = true
 				lead = append(lead, cutNote(words[i], ref(found[i].Statement.ID)))
 			}
+			lead = append(lead, changeNote(found[i], zone)...)
 		}
 	}
 	if rest := all - len(words); rest > 0 {

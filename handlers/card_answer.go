@@ -72,10 +72,10 @@ func answerEntry(a Answered, ans ask.Answer, n int) []Block {
 	if !theOneAskedFor(a.Query, f) {
 		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
 	}
-	return []Block{
+	return append([]Block{
 		{Look: s.Look, Number: n, Runs: s.Runs},
 		{Number: n, Runs: runs},
-	}
+	}, changedSince(f)...)
 }
 
 // theOneAskedFor reports whether f is by the only speaker of the question, by
@@ -231,9 +231,9 @@ func nearEntry(a Answered, n ask.Near) []Block {
 	if !theOneAskedFor(a.Query, f) {
 		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
 	}
-	return []Block{
+	return append([]Block{
 		{Runs: []Run{{Text: "Nearest: ", Bold: true, Ours: true}, {Text: n.Why, Bold: true}}},
 		{Look: s.Look, Runs: s.Runs},
 		{Runs: runs},
-	}
+	}, changedSince(f)...)
 }

@@ -21,6 +21,7 @@ func ContextCard(f statements.Found, zone *time.Location) Card {
 	if heard := short(f.Statement.Heard, mostName); heard != "" {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Read as ‘" + heard + "’; somebody here said who that is"}}})
 	}
+	c.Lead = append(c.Lead, changedSince(f)...)
 	c.Body = inTheArticle(f)
 	when := ""
 	if p := f.Article.Published; !p.IsZero() {

@@ -95,6 +95,7 @@ func whoSaidWhat(all []statements.Found, words []string) []Block {
 			runs = append(runs, Run{Text: note})
 		}
 		out = append(out, Block{Look: s.Look, Runs: s.Runs}, Block{Runs: runs})
+		out = append(out, changedSince(f)...)
 	}
 	if rest := len(all) - mostSaid; rest > 0 {
 		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more in the article", rest)}}})

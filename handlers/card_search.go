@@ -99,7 +99,7 @@ func hitEntry(h Hit, n int) []Block {
 	s := quote(f.Article, f.Statement, mostAnswer, h.Words)
 	runs := append(append(byline(f.Article, f.Statement), Run{Text: " · "}), provenance(f, s.cut())...)
 	runs = append(runs, Run{Text: " · " + no(f.Statement.ID), Click: true})
-	out := []Block{{Look: s.Look, Number: n, Runs: s.Runs}, {Number: n, Runs: runs}}
+	out := append([]Block{{Look: s.Look, Number: n, Runs: s.Runs}, {Number: n, Runs: runs}}, changedSince(f)...)
 	for _, r := range s.Runs {
 		if r.Bold {
 			return out

@@ -32,11 +32,15 @@ func WhyCard(t statements.Trace, statement int64, server bool, zone *time.Locati
 	step := func(name, text string) { field(name, Run{Text: text}) }
 	step("Brought", broughtBy(t, zone))
 	field("Page", Run{Text: readAs(t.Article, zone), Ours: true})
+	if looks := lookedAgain(t.Looks, zone); looks != "" {
+		field("Again", Run{Text: looks, Ours: true})
+	}
 	field("Read", Run{Text: readOut(t.Statements), Ours: true})
 	for _, f := range t.Statements {
 		if f.Statement.ID == statement {
 			step("Speaker", speakerKnown(f))
 			c.Footer = no(statement) + " in " + c.Footer
+			c.Lead = append(c.Lead, changedSince(f)...)
 		}
 	}
 	if also := elsewhere(t); also != "" {

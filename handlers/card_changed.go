@@ -1,0 +1,199 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+	"onrecord/statements/compare"
+)
+
+const (
+	mostVersion  = 450 // code points of one wording of two
+	mostChanged  = 2   // statements of a card of which both wordings are shown
+	mostNote     = 400 // code points of an outlet's own note
+	mostStanding = 150 // of the words as they stand, in a list
+	// beforeChange is how many bytes of a long wording stand before the first
+	// word that has changed.
+	beforeChange = 120
+)
+
+// edited counts the statements that their outlet has changed.
+func edited(found []statements.Found) int {
+	n := 0
+	for _, f := range found {
+		if f.Changed != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// changeNote is the line under a byline that says what the outlet did since.
+// The words above it stay as they were read.
+func changeNote(f statements.Found, zone *time.Location) []Block {
+	c := f.Changed
+	if c == nil {
+		return nil
+	}
+	read := clock(f.Article.Fetched, zone)
+	text := map[statements.Deed]string{
+		statements.Reworded:  "The outlet has changed these words since; both versions are below",
+		statements.TakenOut:  "The outlet has taken this out; it was read " + read,
+		statements.Rewritten: "The outlet has rewritten the article without these words; they were read " + read,
+		statements.Withdrawn: "The outlet has withdrawn the article; it was read " + read,
+		statements.Corrected: "The outlet has added a correction, which is below; these words stand",
+	}[c.Deed]
+	runs := []Run{{Text: text}}
+	if c.Deed == statements.Reassigned {
+		runs = append([]Run{{Text: "The outlet has these words as said by "}}, nameOf(asItStands(f))...)
+		runs = append(runs, Run{Text: " now; they were read " + read})
+	}
+	return []Block{{Look: Small, Runs: runs}}
+}
+
+// asItStands is what stands in the place of a statement that was changed.
+func asItStands(f statements.Found) (statements.Article, statements.Statement) {
+	a := f.Article
+	a.Text = f.Changed.Text
+	return a, f.Changed.Now
+}
+
+// changeFields are both wordings of statements that were changed, the words
+// that differ in bold, and what the outlet itself says about it.
+func changeFields(found []statements.Found, zone *time.Location) []Field {
+	var out []Field
+	noted := map[string]bool{}
+	several := edited(found) > 1
+	shown := 0
+	for _, f := range found {
+		c := f.Changed
+		if c == nil {
+			continue
+		}
+		if len(c.Now.Content) > 0 && shown < mostChanged {
+			shown++
+			out = append(out, bothWordings(f, several, zone)...)
+		}
+		if note := c.Note.Of(c.Text); note != "" && !noted[note] {
+			noted[note] = true
+			out = append(out, Field{Name: "The outlet’s note, read " + clock(c.At, zone), Body: []Block{{Runs: []Run{{Text: clip(inOneLine(note), mostNote)}}}}})
+		}
+	}
+	return out
+}
+
+func bothWordings(f statements.Found, named bool, zone *time.Location) []Field {
+	a, now := asItStands(f)
+	was, is := compare.Diff(f.Article.Text, f.Statement.Content, a.Text, now.Content)
+	named = named || f.Changed.Deed == statements.Reassigned
+	value := func(a statements.Article, s statements.Statement, bold []statements.Span) []Block {
+		s, cut := nearChange(a.Text, s, bold)
+		words := quote(a, s, mostVersion, bold)
+		runs := words.Runs
+		if cut {
+			runs = append([]Run{{Text: cutMark + " "}}, runs...)
+		}
+		for i := range runs {
+			runs[i].Italic = words.Look == Tilde
+		}
+		if named {
+			runs = append(append(runs, Run{Text: " · "}), nameOf(a, s)...)
+		}
+		return []Block{{Runs: runs}}
+	}
+	return []Field{
+		{Name: "As published, read " + clock(f.Article.Fetched, zone), Body: value(f.Article, f.Statement, was)},
+		{Name: "As it stands, read " + clock(f.Changed.At, zone), Body: value(a, now, is)},
+	}
+}
+
+// nearChange leaves out the beginning of a long wording whose first change
+// would lie beyond the cut.
+func nearChange(text string, s statements.Statement, bold []statements.Span) (near statements.Statement, cut bool) {
+	if len(bold) == 0 || len(s.Content) == 0 || bold[0].Start-s.Content[0].Start < mostVersion/2 {
+		return s, false
+	}
+	from := bold[0].Start - beforeChange
+	if space := strings.IndexByte(text[from:bold[0].Start], ' '); space >= 0 {
+		from += space + 1
+	} else {
+		from = bold[0].Start
+	}
+	var content []statements.Span
+	for _, c := range s.Content {
+		if c.Start = max(c.Start, from); c.Start < c.End {
+			content = append(content, c)
+		}
+	}
+	s.Content = content
+	return s, true
+}
+
+// inOneLine makes one line of several.
+func inOneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// changeKind is the kind in the footer of what was changed.
+func changeKind(found []statements.Found) string {
+	n := edited(found)
+	if len(found) == 1 || n == len(found) {
+		return "changed by the outlet"
+	}
+	return fmt.Sprintf("%s, %d changed by the outlet", count(len(found), "statement"), n)
+}
+
+// changedSince says in one line of a list what the outlet did to a statement
+// after it was read; nothing if nothing is known.
+func changedSince(f statements.Found) []Block {
+	c := f.Changed
+	if c == nil {
+		return nil
+	}
+	on := shortDay(statements.DateOf(c.At.UTC()))
+	runs := []Run{{Text: map[statements.Deed]string{
+		statements.Reworded:   "The outlet has changed these words since; on " + on + " they were ",
+		statements.TakenOut:   "The outlet has taken this out since; it was gone on " + on,
+		statements.Rewritten:  "The outlet has rewritten the article since; on " + on + " these words were gone",
+		statements.Reassigned: "The outlet has these words as said by ",
+		statements.Withdrawn:  "The outlet has withdrawn the article since; it was gone on " + on,
+		statements.Corrected:  "The outlet has added a correction to the article, read " + on,
+	}[c.Deed]}}
+	a, now := asItStands(f)
+	switch c.Deed {
+	case statements.Reworded:
+		_, is := compare.Diff(f.Article.Text, f.Statement.Content, a.Text, now.Content)
+		near, _ := nearChange(a.Text, now, is)
+		words := quote(a, near, mostStanding, is)
+		for i := range words.Runs {
+			words.Runs[i].Italic = words.Look == Tilde
+		}
+		runs = append(runs, words.Runs...)
+	case statements.Reassigned:
+		runs = append(append(runs, nameOf(a, now)...), Run{Text: " since " + on})
+	}
+	return []Block{{Look: Small, Runs: runs}}
+}
+
+// lookedAgain is when an article was looked at later, and what was found: looks
+// that found the same are told together.
+func lookedAgain(looks []statements.Sighting, zone *time.Location) string {
+	var out []string
+	for i := 0; i < len(looks); {
+		var times []string
+		k := i
+		for ; k < len(looks) && looks[k].Sight == looks[i].Sight; k++ {
+			layout := "15:04"
+			if k == 0 || statements.DateOf(looks[k].At.In(zone)) != statements.DateOf(looks[k-1].At.In(zone)) {
+				layout = "2 Jan 15:04"
+			}
+			times = append(times, looks[k].At.In(zone).Format(layout))
+		}
+		out = append(out, strings.Join(times, ", ")+": "+string(looks[i].Sight))
+		i = k
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return "looked again " + strings.Join(out, "; ")
+}
