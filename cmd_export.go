@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"onrecord/handlers/export"
 	"onrecord/statements"
 )
 
@@ -35,7 +36,7 @@ func exportCommand() *cobra.Command {
 				return err
 			}
 			defer h.Close()
-			return export(c.Context(), h.store, c.OutOrStdout(), begin)
+			return exportAll(c.Context(), h.store, c.OutOrStdout(), begin)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "jsonl", "csv or jsonl")
@@ -118,7 +119,7 @@ func newTable(w io.Writer) exporter {
 func (t table) put(line exportLine) error {
 	cells := line.cells()
 	for i := exportNumbers; i < len(cells); i++ {
-		cells[i] = inert(cells[i])
+		cells[i] = export.Inert(cells[i])
 	}
 	return t.Write(cells)
 }
@@ -126,15 +127,6 @@ func (t table) put(line exportLine) error {
 func (t table) close() error {
 	t.Flush()
 	return t.Error()
-}
-
-// inert keeps a spreadsheet from taking what somebody said for a formula:
-// https://owasp.org/www-community/attacks/CSV_Injection
-func inert(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return cell
-	}
-	return "'" + cell
 }
 
 // reported is the archive as it is exported.
@@ -145,7 +137,7 @@ type reported interface {
 // exportPage is how many statements are in memory at once.
 const exportPage = 500
 
-func export(ctx context.Context, archive reported, out io.Writer, begin func(io.Writer) exporter) error {
+func exportAll(ctx context.Context, archive reported, out io.Writer, begin func(io.Writer) exporter) error {
 	w := bufio.NewWriterSize(out, 1<<16)
 	e := begin(w)
 	for after := int64(0); ; {

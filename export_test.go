@@ -35,7 +35,7 @@ func exported(t *testing.T, format string, said ...string) string {
 		})
 	}
 	var out bytes.Buffer
-	if err := export(t.Context(), archive, &out, exportFormats[format]); err != nil {
+	if err := exportAll(t.Context(), archive, &out, exportFormats[format]); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

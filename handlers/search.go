@@ -33,7 +33,7 @@ func (d *Desk) search(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	hits, looked, err := d.sightings(ctx, seek)
+	hits, looked, err := d.sightings(ctx, seek, mostKept)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -73,8 +73,8 @@ type Hit struct {
 	Reason string
 }
 
-// sightings are the newest statements that have the words: at most mostKept.
-func (d *Desk) sightings(ctx context.Context, seek *watch.Seeker) ([]Hit, statements.Looked, error) {
+// sightings are the newest statements that have the words: at most n.
+func (d *Desk) sightings(ctx context.Context, seek *watch.Seeker, n int) ([]Hit, statements.Looked, error) {
 	ids, err := d.Trove.Sought(ctx, seek.Sought(), mostSought+1)
 	if err != nil {
 		return nil, statements.Looked{}, fmt.Errorf("search the archive: %w", err)
@@ -82,7 +82,7 @@ func (d *Desk) sightings(ctx context.Context, seek *watch.Seeker) ([]Hit, statem
 	looked := statements.Looked{Cut: len(ids) > mostSought}
 	ids = ids[:min(len(ids), mostSought)]
 	var hits []Hit
-	for looked.At < len(ids) && len(hits) <= mostKept {
+	for looked.At < len(ids) && len(hits) <= n {
 		part := ids[looked.At:min(looked.At+soughtAtOnce, len(ids))]
 		looked.At += len(part)
 		found, err := d.Trove.Numbered(ctx, part)
@@ -91,8 +91,8 @@ func (d *Desk) sightings(ctx context.Context, seek *watch.Seeker) ([]Hit, statem
 		}
 		hits = append(hits, d.having(seek, found)...)
 	}
-	looked.More = len(hits) > mostKept
-	return hits[:min(len(hits), mostKept)], looked, nil
+	looked.More = len(hits) > n
+	return hits[:min(len(hits), n)], looked, nil
 }
 
 // having are those of found that have the words. Neighbours of one article are

@@ -1,0 +1,165 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"onrecord/handlers/export"
+	"onrecord/statements"
+	"onrecord/statements/ask"
+)
+
+// mostExported is how many statements one file holds: Discord takes files of
+// 10 MB, and a statement with its evidence has about 2 kB.
+const mostExported = 1000
+
+// export is the command: statements as a file, with the evidence.
+func (d *Desk) export(ctx context.Context, r Request) (Reply, error) {
+	format, ok := export.Named(r.Options["format"])
+	if !ok {
+		return Reply{}, &statements.Problem{Text: "There is no format ‘" + short(r.Options["format"], mostName) + "’.", Hint: "There are csv, json, markdown and bibtex."}
+	}
+	found, err := d.exported(ctx, r.Options)
+	if err != nil {
+		return Reply{}, err
+	}
+	return d.exportReply(found, format), nil
+}
+
+func exportChoices() []Choice {
+	var out []Choice
+	for _, f := range export.Formats {
+		out = append(out, Choice{Name: f.Name, Value: f.Name})
+	}
+	return out
+}
+
+// exported finds what the options name: numbers, what a speaker said, or words
+// of the watch language.
+func (d *Desk) exported(ctx context.Context, o map[string]string) ([]statements.Found, error) {
+	what := oneLine(o["what"])
+	if found, err := d.byNumbers(ctx, what); found != nil || err != nil {
+		return found, err
+	}
+	var found []statements.Found
+	var err error
+	switch {
+	case !blank(o["speaker"]):
+		found, err = d.spokenBy(ctx, what, o)
+	case !blank(what):
+		found, err = d.havingWords(ctx, what)
+	default:
+		return nil, &statements.Problem{Text: "There is nothing said about what to export.",
+			Hint: "Name numbers, words, or a speaker: `export 48213`, `export quota`, `export speaker \"Mira Solheim\"`."}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, &statements.Problem{Text: "Nothing on record answers that, so there is no file.", Hint: "`ask` and `search` show what comes near."}
+	}
+	return found, nil
+}
+
+// byNumbers gives the statements of a list of numbers; nil where the words are
+// no such list.
+func (d *Desk) byNumbers(ctx context.Context, what string) ([]statements.Found, error) {
+	words := strings.FieldsFunc(what, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
+	var found []statements.Found
+	for _, w := range words[:min(len(words), mostExported)] {
+		id, article, ok := parseRef(w)
+		if !ok {
+			return nil, nil
+		}
+		if article {
+			list, err := d.saidIn(ctx, id, w)
+			if err != nil {
+				return nil, err
+			}
+			found = append(found, list...)
+			continue
+		}
+		f, err := d.Shelf.Statement(ctx, id)
+		if errors.Is(err, statements.ErrNotFound) {
+			return nil, unknownNumber(w)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read statement %d: %w", id, err)
+		}
+		found = append(found, f)
+	}
+	return found, nil
+}
+
+func (d *Desk) spokenBy(ctx context.Context, topic string, o map[string]string) ([]statements.Found, error) {
+	who, err := d.theOne(ctx, o["speaker"])
+	if err != nil {
+		return nil, err
+	}
+	q, err := d.topical(ctx, who, topic, o["since"], o["until"])
+	if err != nil {
+		return nil, err
+	}
+	found, err := d.Search.Search(ctx, q, mostExported)
+	if err != nil {
+		return nil, fmt.Errorf("search the archive: %w", err)
+	}
+	if len(q.Topic) == 0 {
+		return found, nil
+	}
+	var out []statements.Found
+	for _, a := range ask.Rank(q, found).Answers {
+		out = append(out, a.Found)
+	}
+	return out, nil
+}
+
+func (d *Desk) havingWords(ctx context.Context, words string) ([]statements.Found, error) {
+	seek, err := seeker(words)
+	if err != nil {
+		return nil, err
+	}
+	hits, _, err := d.sightings(ctx, seek, mostExported)
+	var out []statements.Found
+	for _, h := range hits {
+		out = append(out, h.Found)
+	}
+	return out, err
+}
+
+// exportReply is the file and what is in it.
+func (d *Desk) exportReply(found []statements.Found, format export.Format) Reply {
+	name := "onrecord-" + d.now().In(d.zone()).Format("2006-01-02") + format.Ends
+	c := Card{Form: FormDone, Lead: []Block{{Runs: []Run{{Text: count(len(found), "statement") + " with the evidence, as " + format.Name + ".", Ours: true}}}}}
+	if len(found) >= mostExported {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "More than " + number(mostExported) + " do not fit into one file; the operator has all of them with: onrecord export"}}})
+	}
+	return Reply{Cards: []Card{c}, Private: true, Files: []File{{Name: name, Type: format.Type, Body: format.Write(found)}}}
+}
+
+// pressExport gives the file of a statement, or of an answer.
+func (d *Desk) pressExport(ctx context.Context, p Press) (Reply, error) {
+	format, _ := export.Named("")
+	if !rowID(p.ID) {
+		format, _ = export.Named("json")
+		found, err := d.byNumbers(ctx, p.ID)
+		if err != nil || len(found) == 0 {
+			return gone(), err
+		}
+		return d.exportReply(found, format), nil
+	}
+	q, err := d.Questions.Question(ctx, p.ID)
+	if err != nil {
+		return Reply{}, err
+	}
+	if q.Server != p.Server {
+		return Reply{}, notYours("another server")
+	}
+	found, err := d.statements(ctx, q.Statements)
+	if err != nil || len(found) == 0 {
+		return gone(), err
+	}
+	return d.exportReply(found, format), nil
+}
