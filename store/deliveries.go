@@ -20,6 +20,7 @@ func (s *Store) Delivery(ctx context.Context, id string) (statements.Delivery, e
 	if err != nil {
 		return statements.Delivery{}, fmt.Errorf("read message %s: %w", id, err)
 	}
+	s.describe(ctx, out)
 	return out[0], nil
 }
 

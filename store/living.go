@@ -81,12 +81,12 @@ func join(ctx context.Context, t *tx, alert statements.Alert, delivery string, c
 }
 
 // revise has a message tell what has joined it. One that is not there yet is
-// drawn with it anyway; a backlog is not edited.
+// drawn with it anyway; what was gathered is not edited.
 func revise(ctx context.Context, t *tx, delivery string, at time.Time) error {
 	return t.exec(ctx, `UPDATE deliveries SET revision = revision + 1, edit_due = CASE
 			WHEN state <> 'sent' OR edit_due > 0 THEN edit_due
 			WHEN changed + $3 > $2 THEN changed + $3 WHEN sent + $3 > $2 THEN sent + $3 ELSE $2 END
-		WHERE id = $1 AND form <> 'backlog'`, delivery, millis(at), editPause.Milliseconds())
+		WHERE id = $1 AND form NOT IN ('backlog', 'digest')`, delivery, millis(at), editPause.Milliseconds())
 }
 
 // stale are the messages of the surface $2 that show less than there is to tell

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"onrecord/statements"
 )
@@ -23,6 +25,13 @@ type Store struct {
 	d      dialect
 	holder string // names this Store in leases
 	depth  depth  // of searches
+	plans  plans
+
+	arranged atomic.Int64 // the version of the watches for which ArrangeDigests has moved what waits
+
+	// Zone is where the hours are of watches that name no time zone; nil is UTC.
+	// It is set before the Store is used and not changed afterwards.
+	Zone *time.Location
 }
 
 // Open opens the archive at address, makes it if need be and brings its schema

@@ -23,9 +23,9 @@ func surfaceOf(place string) string {
 func newID() string { return strings.ToLower(rand.Text()[:13]) }
 
 // waiting is the condition, on a delivery d at time $1, that no older message
-// of its place is owed. A backlog that is still being gathered holds up nobody.
+// of its place is owed. One that still gathers what it tells holds up nobody.
 const waiting = `NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.place = d.place AND o.state <> 'sent' AND o.seq < d.seq
-		AND NOT (o.form = 'backlog' AND o.attempts = 0 AND o.begun = 0 AND o.doubt = 0 AND o.state = 'due' AND o.due > $1))`
+		AND NOT (o.form IN ('backlog', 'digest') AND o.attempts = 0 AND o.begun = 0 AND o.doubt = 0 AND o.state = 'due' AND o.due > $1))`
 
 // leasable are deliveries of the surface $2 that may be sent at time $1. What is
 // not sent is said beside what is due: SQLite uses a partial index only for a
@@ -60,6 +60,7 @@ func (s *Store) LeaseDeliveries(ctx context.Context, surface string, now time.Ti
 		return err
 	})
 	s.recall(ctx, out)
+	s.describe(ctx, out)
 	return out, err
 }
 
@@ -160,7 +161,11 @@ func (s *Store) Owed(ctx context.Context, surface string, now time.Time) (due in
 // backlog are alerted, folded. clusters are those of the statements ids.
 func owe(ctx context.Context, t *tx, a statements.Arrival, article int64, ids, clusters []int64) (int, error) {
 	messages := map[string]bool{}
-	for _, alert := range a.Alerts {
+	held, err := holds(ctx, t, a)
+	if err != nil {
+		return 0, fmt.Errorf("what holds them: %w", err)
+	}
+	for n, alert := range a.Alerts {
 		if a.Quiet && !alert.Watch.Backlog {
 			continue
 		}
@@ -169,7 +174,7 @@ func owe(ctx context.Context, t *tx, a statements.Arrival, article int64, ids, c
 				return 0, fmt.Errorf("an alert of watch %d names statement %d of %d", alert.Watch.ID, i, len(ids))
 			}
 		}
-		delivery, err := oweOne(ctx, t, a, alert, article, ids, clusters)
+		delivery, err := oweOne(ctx, t, a, alert, held[n], article, ids, clusters)
 		if err != nil {
 			return 0, err
 		}
@@ -182,7 +187,7 @@ func owe(ctx context.Context, t *tx, a statements.Arrival, article int64, ids, c
 
 // oweOne gives the message that tells an alert, or "" if its place was told all
 // of it.
-func oweOne(ctx context.Context, t *tx, a statements.Arrival, alert statements.Alert, article int64, ids, clusters []int64) (string, error) {
+func oweOne(ctx context.Context, t *tx, a statements.Arrival, alert statements.Alert, held hold, article int64, ids, clusters []int64) (string, error) {
 	about := alert.Statements
 	if alert.Form == statements.FormKeyword {
 		about = upTo(len(ids))
@@ -205,7 +210,7 @@ func oweOne(ctx context.Context, t *tx, a statements.Arrival, alert statements.A
 	if a.Quiet {
 		stored.delivery, err = joinBacklog(ctx, t, stored, a.At)
 	} else {
-		stored.delivery, err = joinArticle(ctx, t, stored, alert.Form, a.At)
+		stored.delivery, err = joinHeld(ctx, t, held, stored, alert.Form, a.At)
 	}
 	if err != nil {
 		return "", err

@@ -16,6 +16,21 @@ func (s *Store) Coverage(ctx context.Context) (statements.Coverage, error) {
 	if err != nil {
 		return statements.Coverage{}, err
 	}
+	c := healthOf(feeds)
+	var from, to sql.NullString
+	err = one(ctx, s.reader, `SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM statements),
+		(SELECT MIN(day) FROM articles), (SELECT MAX(day) FROM articles)`, nil, &c.Articles, &c.Statements, &from, &to)
+	if err != nil || !from.Valid {
+		return c, wrap("count the archive", err)
+	}
+	var fromErr, toErr error
+	c.From, fromErr = statements.ParseDate(from.String)
+	c.To, toErr = statements.ParseDate(to.String)
+	return c, wrap("read the archive's days", errors.Join(fromErr, toErr))
+}
+
+// healthOf is the part of Coverage that the feeds are.
+func healthOf(feeds []statements.Feed) statements.Coverage {
 	c := statements.Coverage{Feeds: len(feeds)}
 	for _, f := range feeds {
 		if f.Healthy() {
@@ -28,16 +43,7 @@ func (s *Store) Coverage(ctx context.Context) (statements.Coverage, error) {
 		}
 		c.Failing = append(c.Failing, name)
 	}
-	var from, to sql.NullString
-	err = one(ctx, s.reader, `SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM statements),
-		(SELECT MIN(day) FROM articles), (SELECT MAX(day) FROM articles)`, nil, &c.Articles, &c.Statements, &from, &to)
-	if err != nil || !from.Valid {
-		return c, wrap("count the archive", err)
-	}
-	var fromErr, toErr error
-	c.From, fromErr = statements.ParseDate(from.String)
-	c.To, toErr = statements.ParseDate(to.String)
-	return c, wrap("read the archive's days", errors.Join(fromErr, toErr))
+	return c
 }
 
 // Stats gives what /status tells a server.
@@ -59,7 +65,7 @@ func (s *Store) Stats(ctx context.Context, server string) (statements.Stats, err
 	}
 	var last sql.NullInt64
 	err = one(ctx, s.reader, `SELECT (SELECT COUNT(*) FROM speakers WHERE merged_into IS NULL AND statements > 0), (SELECT COUNT(*) FROM watches WHERE NOT removed),
-		(SELECT COUNT(*) FROM deliveries WHERE state <> 'sent'), (SELECT kept FROM articles ORDER BY id DESC LIMIT 1)`,
+		(SELECT COUNT(*) FROM deliveries d WHERE d.state <> 'sent' AND NOT (`+stillGathers+`)), (SELECT kept FROM articles ORDER BY id DESC LIMIT 1)`,
 		nil, &st.Speakers, &st.Watching, &st.Waiting, &last)
 	st.LastArticle = moment(last.Int64)
 	return st, wrap("count what waits", err)

@@ -9,6 +9,9 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"onrecord/statements"
+	"onrecord/statements/timing"
 )
 
 // querier is what a transaction and a pool have in common.
@@ -26,13 +29,18 @@ type executor interface {
 // tx is a transaction that writes.
 type tx struct {
 	executor
-	d dialect
+	d    dialect
+	plan func(statements.Timing) timing.Plan // what a watch's timing means here
 }
 
-// write runs f in a transaction and commits it. Where the database says that
-// trying again helps (busy, deadlock), f runs again from its beginning: it must
+// write runs do in a transaction and commits it. Where the database says that
+// trying again helps (busy, deadlock), do runs again from its beginning: it must
 // not leave anything behind but rows.
-func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error {
+func (s *Store) write(ctx context.Context, what string, do func(*tx) error) error {
+	f := func(t *tx) error {
+		t.plan = s.plan
+		return do(t)
+	}
 	err := retry(ctx, s.d.again, func() error {
 		if s.writer != nil {
 			return s.writer.do(ctx, s.d, f)
@@ -42,7 +50,7 @@ func (s *Store) write(ctx context.Context, what string, f func(*tx) error) error
 			return err
 		}
 		defer began.Rollback() //nolint:errcheck // after a commit it does nothing, after an error that error counts
-		if err := f(&tx{began, s.d}); err != nil {
+		if err := f(&tx{executor: began, d: s.d}); err != nil {
 			return err
 		}
 		return began.Commit()

@@ -191,7 +191,7 @@ func removeWatch(ctx context.Context, t *tx, id int64) error {
 		if err := t.exec(ctx, `DELETE FROM told WHERE watch_id = $1 AND delivery_id = $2`, id, d); err != nil {
 			return err
 		}
-		if err := t.exec(ctx, `DELETE FROM deliveries WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM alerts WHERE delivery_id = $1)`, d); err != nil {
+		if err := dropEmpty(ctx, t, d); err != nil {
 			return err
 		}
 	}

@@ -135,7 +135,7 @@ func (w *writer) transaction(d dialect, group []*job) (err error) {
 			w.exec(ctx, "ROLLBACK") //nolint:errcheck // there may be nothing left to take back
 		}
 	}()
-	t := &tx{w, d}
+	t := &tx{executor: w, d: d}
 	if len(group) == 1 {
 		return w.alone(ctx, t, group[0])
 	}
