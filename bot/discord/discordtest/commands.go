@@ -33,6 +33,7 @@ const (
 	optInteger = 4
 	optBoolean = 5
 	optChannel = 7
+	optRole    = 8
 	optNumber  = 10
 	optFile    = 11
 	optLast    = optFile

@@ -137,6 +137,14 @@ func (s *Server) tryCreate(id string, raw []byte) (*Message, result) {
 		return nil, missingRights
 	case c.kind == TypeVoice:
 		return nil, noText
+	case c.kind == TypeForum:
+		return nil, noForumMessage
+	case c.kind == TypeDM && s.closedDMs[c.recipient]:
+		return nil, closedToUs
+	case c.kind == TypeThread:
+		if closed := c.openTo(); closed.status != 0 {
+			return nil, closed
+		}
 	}
 	b, bad := readBody(raw, false)
 	if bad.status != 0 {
@@ -332,6 +340,8 @@ func (s *Server) oneMessage(method, channel, id string, raw []byte) result {
 		return ok(s.messageJSON(m, false))
 	case m.Author != App:
 		return notOurs
+	case method == http.MethodPatch && s.channels[channel].archived:
+		return archivedThread
 	case method == http.MethodPatch:
 		return s.edit(m, raw)
 	case method == http.MethodDelete:

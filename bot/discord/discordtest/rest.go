@@ -190,6 +190,16 @@ func (s *Server) route(c *call) result {
 		return s.locked(func() result { return ok(s.userJSON(App)) })
 	case is("GET", "applications/@me"), is("GET", "oauth2/applications/@me"):
 		return ok(map[string]any{"id": App, "name": "onrecord", "description": "", "verify_key": "", "bot_public": true})
+	case is("POST", "users/@me/channels"):
+		return s.locked(func() result { return s.openDM(c.body) })
+	case is("GET", "guilds/*/threads/active"):
+		return s.locked(func() result { return s.activeThreads(p[1]) })
+	case is("POST", "channels/*/threads"):
+		return s.createPost(p[1], c.body)
+	case is("GET", "channels/*/threads/archived/public"):
+		return s.locked(func() result { return s.archivedThreads(p[1], c.query("limit"), c.query("before")) })
+	case is("PATCH", "channels/*"):
+		return s.locked(func() result { return s.changeChannel(p[1], c.body) })
 	case p[0] == "guilds" && c.method == "GET":
 		return s.locked(func() result { return s.readGuild(p[1:]) })
 	case is("GET", "channels/*"):

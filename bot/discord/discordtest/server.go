@@ -52,6 +52,7 @@ type Server struct {
 	guilds       map[string]*guild
 	channels     map[string]*channel
 	users        map[string]string // names by id
+	closedDMs    map[string]bool   // users who take no direct messages
 	commands     map[string][]command
 	writes       int // bulk overwrites
 	messages     map[string]*Message
@@ -111,7 +112,7 @@ func Start(o Options) (*Server, error) {
 	s := &Server{
 		Token: o.Token, token: o.Token, opts: o, spec: spec, base: "http://" + l.Addr().String(),
 		changed: make(chan struct{}), guilds: map[string]*guild{}, channels: map[string]*channel{},
-		users: map[string]string{}, commands: map[string][]command{}, messages: map[string]*Message{},
+		users: map[string]string{}, closedDMs: map[string]bool{}, commands: map[string][]command{}, messages: map[string]*Message{},
 		nonces: map[string]nonce{}, interactions: map[string]*interaction{},
 	}
 	s.URL = s.base + "/api"

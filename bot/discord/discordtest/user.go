@@ -187,6 +187,9 @@ func (s *Server) commandData(u Use) (map[string]any, error) {
 	if len(channels) > 0 {
 		resolved["channels"] = channels
 	}
+	if roles := s.rolesNamed(defs, options, u.Guild); len(roles) > 0 {
+		resolved["roles"] = roles
+	}
 	if files := attachments(defs, options, s.newID); len(files) > 0 {
 		resolved["attachments"] = files
 	}
@@ -244,7 +247,11 @@ func (s *Server) optionData(defs []option, u Use) ([]map[string]any, map[string]
 		out = append(out, map[string]any{"name": d.Name, "type": d.Type, "value": v})
 		if id, _ := v.(string); d.Type == optChannel {
 			if c := s.channels[id]; c != nil && c.guild == u.Guild {
-				resolved[id] = map[string]any{"id": id, "type": c.kind, "name": c.name, "permissions": itoa(everyone), "guild_id": c.guild}
+				shown := map[string]any{"id": id, "type": c.kind, "name": c.name, "permissions": itoa(everyone), "guild_id": c.guild}
+				if c.kind == TypeThread {
+					shown["parent_id"], shown["thread_metadata"] = c.parent, s.channelJSON(c)["thread_metadata"]
+				}
+				resolved[id] = shown
 			}
 		}
 	}
@@ -260,12 +267,30 @@ func (s *Server) optionData(defs []option, u Use) ([]map[string]any, map[string]
 	return out, resolved, nil
 }
 
+// rolesNamed are the server's roles that the options name. The lock is held.
+func (s *Server) rolesNamed(defs []option, options []map[string]any, guild string) map[string]any {
+	out := map[string]any{}
+	for _, o := range options {
+		for _, d := range defs {
+			if d.Name != o["name"] || d.Type != optRole {
+				continue
+			}
+			for _, r := range s.roles(guild) {
+				if r["id"] == o["value"] {
+					out[r["id"].(string)] = r
+				}
+			}
+		}
+	}
+	return out
+}
+
 // refuses says why Discord's client would not send a value.
 func (d option) refuses(v any) string {
 	text, isText := v.(string)
 	_, isBool := v.(bool)
 	switch {
-	case d.Type == optBoolean && !isBool, d.Type == optString && !isText, d.Type == optChannel && !isText, d.Type == optFile && !isText:
+	case d.Type == optBoolean && !isBool, d.Type == optString && !isText, d.Type == optChannel && !isText, d.Type == optFile && !isText, d.Type == optRole && !isText:
 		return "a value of another type is wanted"
 	case d.MaxLength != nil && isText && size(text) > *d.MaxLength:
 		return tooLong(*d.MaxLength)

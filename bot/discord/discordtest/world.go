@@ -1,5 +1,7 @@
 package discordtest
 
+import "time"
+
 // Permission bits that the server knows about.
 // https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags
 const (
@@ -36,6 +38,12 @@ type channel struct {
 	kind            int
 	denied          int64 // to the bot
 	last            string
+	owner           string // who began a thread
+	recipient       string // of a direct message
+	flags           int
+	locked          bool
+	archived        bool
+	put             time.Time // when it was archived, or taken out again
 }
 
 // populate makes the first guild.
@@ -164,6 +172,12 @@ func (s *Server) channelJSON(c *channel) map[string]any {
 	if c.parent != "" {
 		out["parent_id"] = c.parent
 	}
+	if c.kind == TypeThread {
+		out["owner_id"], out["message_count"], out["member_count"], out["total_message_sent"] = c.owner, 0, 1, 0
+		out["thread_metadata"] = map[string]any{"archived": c.archived, "locked": c.locked, "auto_archive_duration": 4320,
+			"archive_timestamp": c.put.UTC().Format(time.RFC3339Nano)}
+	}
+	out["flags"] = c.flags
 	out["last_message_id"] = nil
 	if c.last != "" {
 		out["last_message_id"] = c.last
