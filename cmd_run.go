@@ -104,9 +104,9 @@ func (h *house) begin(ctx context.Context, surface string) error {
 	return h.store.BreakLeases(ctx, surface)
 }
 
-// live runs the bot and its surface until ctx ends or the surface does. What
-// has begun then gets stopWithin to end.
-func (h *house) live(ctx context.Context, courier *bot.Courier, surface, push func(context.Context) error) error {
+// live runs the bot, its surface and what else there is until ctx ends or the
+// surface does. What has begun then gets stopWithin to end.
+func (h *house) live(ctx context.Context, courier *bot.Courier, surface func(context.Context) error, also ...func(context.Context) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	g, ctx := errgroup.WithContext(ctx)
@@ -118,7 +118,12 @@ func (h *house) live(ctx context.Context, courier *bot.Courier, surface, push fu
 		b := &bot.Bot{Poller: h.poller, Backlog: h.backlog, Courier: courier, Watchman: h.watch, Log: h.log}
 		return b.Run(ctx)
 	})
-	g.Go(func() error { return push(ctx) })
+	if h.relook != nil {
+		g.Go(func() error { return h.relook.Run(ctx) })
+	}
+	for _, f := range also {
+		g.Go(func() error { return f(ctx) })
+	}
 	done := make(chan error, 1)
 	go func() { done <- g.Wait() }()
 	select {
@@ -213,6 +218,9 @@ func pollCommand() *cobra.Command {
 	return configFlag(c, &path)
 }
 
+// looksInPoll is how many pages one poll looks at again.
+const looksInPoll = 60
+
 func (h *house) poll(ctx context.Context, out io.Writer) error {
 	if err := h.sync(ctx); err != nil {
 		return err
@@ -220,6 +228,11 @@ func (h *house) poll(ctx context.Context, out io.Writer) error {
 	visits, err := h.poller.Cycle(ctx)
 	if err != nil {
 		return err
+	}
+	if h.relook != nil {
+		if _, err := h.relook.Cycle(ctx, looksInPoll); err != nil {
+			return err
+		}
 	}
 	if _, err := h.backlog.Run(ctx); err != nil {
 		return err

@@ -33,7 +33,9 @@ type FeedsConfig struct {
 	Timeout      Duration     `yaml:"timeout"`
 	MaxBytes     Count        `yaml:"max_bytes"`
 	UserAgent    string       `yaml:"user_agent"`
-	Push         PushConfig   `yaml:"push"`
+	// Relook has the pages of articles in which somebody spoke looked at again.
+	Relook YesNo      `yaml:"relook"`
+	Push   PushConfig `yaml:"push"`
 }
 
 // PushConfig says where hubs reach us; without PublicURL nothing listens.
@@ -100,6 +102,7 @@ func Defaults() Config {
 			Timeout:   Duration(20 * time.Second),
 			MaxBytes:  10 << 20,
 			UserAgent: "onrecord/" + version,
+			Relook:    true,
 			Push:      PushConfig{Listen: "127.0.0.1:8474"},
 		},
 		Statements: StatementsConfig{Sure: 0.7, Model: extract.English},

@@ -27,6 +27,7 @@ type house struct {
 	store   *store.Store
 	ingest  *bot.Ingest
 	poller  *feeds.Poller
+	relook  *feeds.Relooker // nil looks at no page again
 	backlog *bot.Backlog
 	desk    *handlers.Desk
 	watch   *bot.Watchman // nil tells nobody of silent sources
@@ -76,6 +77,10 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	h.poller = &feeds.Poller{
 		Client: cl, Store: st, Keep: h.ingest.Keep, Known: st.Known,
 		Workers: int(c.Feeds.Workers), Now: now, Log: log,
+	}
+	if c.Feeds.Relook {
+		h.ingest.Relook = true
+		h.relook = &feeds.Relooker{Client: cl, Looks: st, Keep: (&bot.Relook{Record: st, Ingest: h.ingest}).Keep, Now: now, Log: log}
 	}
 	h.backlog = &bot.Backlog{Shelf: st, Now: now}
 	if c.Bot.Silence {

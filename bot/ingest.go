@@ -32,6 +32,8 @@ type Ingest struct {
 	// Silent alerts nobody, watches that ask for the backlog neither: what is
 	// imported was news once.
 	Silent bool
+	// Relook has the pages of articles in which somebody spoke looked at again.
+	Relook bool
 
 	mu      sync.Mutex
 	set     *watch.Set
@@ -46,9 +48,12 @@ const rematches = 20
 func (i *Ingest) Keep(ctx context.Context, a feeds.Arrived) (feeds.Kept, error) {
 	arrival := statements.Arrival{
 		FeedID: a.Feed.ID, ItemKey: a.Item.Key, Outlet: a.Outlet,
-		Quiet: a.Quiet, At: a.At, Article: a.Article,
+		Quiet: a.Quiet, At: a.At, Article: a.Article, Body: a.Body,
 	}
 	arrival.Statements = i.Read(a.Article)
+	if i.Relook {
+		arrival.Look = a.Look
+	}
 	set, version, err := i.watches(ctx, false)
 	for try := 0; err == nil && try < rematches; try++ {
 		if !i.Silent {

@@ -110,6 +110,7 @@ func (p *Poller) page(ctx context.Context, a *Arrived, r *round) (later, err err
 	if !worth(page, a.Item) {
 		return nil, nil
 	}
+	a.Look = statements.Look{URL: a.Item.Link, ETag: got.ETag, LastModified: got.LastModified}
 	return nil, p.take(ctx, a, page)
 }
 
@@ -137,10 +138,7 @@ func (p *Poller) take(ctx context.Context, a *Arrived, page *Page) (err error) {
 	if art.Title == "" || strings.HasSuffix(art.Title, "…") || strings.HasSuffix(art.Title, "...") {
 		art.Title = first(page.Title, art.Title)
 	}
-	art.Text = withHeadline(art.Title, page.Body)
-	if sameWords(page.Title, art.Title) {
-		art.Text = page.Text
-	}
+	art.Text = textUnder(art.Title, page)
 	art.Stub = page.Partial != ""
 	art.Byline = first(page.Byline, art.Byline)
 	art.Lang = page.Lang

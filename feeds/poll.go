@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -36,6 +37,10 @@ type Arrived struct {
 	// URL and Title, and only the outlet is news.
 	Known bool
 	At    time.Time
+	// Look is the page that the article was read from; no URL: it was made of
+	// the feed, and Body is a hash of that text.
+	Look statements.Look
+	Body int64
 }
 
 // Kept counts what keeping an Arrived wrote.
@@ -88,26 +93,31 @@ type Poller struct {
 func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) {
 	start := p.now()
 	pool, still := p.newPool(), p.newStill(ctx)
+	// Due is due at the start: a feed on a short schedule is visited once.
+	due := &claims{ask: func(most int) batch {
+		feeds, err := p.Store.ClaimFeeds(ctx, start, most, leaseFor+p.now().Sub(start))
+		return batch{feeds, len(feeds), most, start, err}
+	}}
 	var mu sync.Mutex
 	var visits []statements.Visit
 	var errs []error
 	seen := map[int64]bool{}
-	for ctx.Err() == nil {
-		pool.room(ctx)
-		// Due is due at the start: a feed on a short schedule is visited once.
+	for pool.room(ctx) {
 		looked := time.Now()
-		feeds, err := p.Store.ClaimFeeds(ctx, start, pool.claim, leaseFor+p.now().Sub(start))
-		if err != nil {
-			errs = append(errs, fmt.Errorf("claim the feeds that are due: %w", err))
+		b := due.take(pool.claim)
+		if b.err != nil {
+			errs = append(errs, fmt.Errorf("claim the feeds that are due: %w", b.err))
 			break
 		}
-		fresh := 0
-		for _, f := range feeds {
-			if seen[f.ID] {
-				continue
-			}
+		fresh := slices.DeleteFunc(b.feeds, func(f statements.Feed) bool { return seen[f.ID] })
+		if len(fresh) == 0 {
+			break
+		}
+		if b.full() && pool.quickly() {
+			due.begin(pool.claim)
+		}
+		for _, f := range fresh {
 			seen[f.ID] = true
-			fresh++
 			pool.run(ctx, hostOf(f.URL), func() {
 				p.visit(ctx, f, still, func(v statements.Visit, err error) {
 					mu.Lock()
@@ -120,11 +130,9 @@ func (p *Poller) Cycle(ctx context.Context) ([]statements.Visit, error) {
 				})
 			})
 		}
-		if fresh == 0 {
-			break
-		}
-		pool.claimed(len(feeds), time.Since(looked))
+		pool.claimed(b.count, time.Since(looked))
 	}
+	due.wait()
 	pool.wait()
 	still.close()
 	return visits, errors.Join(append(errs, ctx.Err())...)
@@ -137,26 +145,42 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 	pool, still := p.newPool(), p.newStill(ctx)
 	defer still.close()
 	defer pool.wait()
+	due := &claims{ask: func(most int) batch {
+		p.claiming()
+		looked := p.now()
+		feeds, err := p.Store.ClaimFeeds(ctx, looked, most, leaseFor)
+		return batch{feeds, len(feeds), most, looked, err}
+	}}
+	defer due.wait()
 	for pool.room(ctx) {
 		if p.weather.doubtful() {
 			pool.claim = pool.size
 		}
-		looked, began, most := p.now(), time.Now(), pool.claim
+		began, most := time.Now(), pool.claim
 		down := !p.weather.down().IsZero()
 		if down {
 			most = min(most, probes)
 		}
-		p.claiming()
-		feeds, err := p.Store.ClaimFeeds(ctx, looked, most, leaseFor)
-		if err != nil && ctx.Err() == nil {
-			p.log().Error("claim the feeds that are due", "err", err)
+		b := due.take(most)
+		if b.err != nil && ctx.Err() == nil {
+			p.log().Error("claim the feeds that are due", "err", b.err)
 		}
-		for _, f := range feeds {
+		fresh := p.begin(b.feeds)
+		switch { // a claim that was made ahead
+		case down && len(fresh) > probes:
+			p.drop(fresh[probes:])
+			fresh = fresh[:probes]
+		case p.now().Sub(b.looked) > leaseFor/2:
+			p.drop(fresh)
+			fresh = nil
+		}
+		if b.full() && pool.quickly() && !down {
+			due.begin(pool.claim)
+		}
+		for i, f := range fresh {
 			if !down && !p.weather.down().IsZero() {
-				break // since the claim: these wait until their lease is over
-			}
-			if !p.begin(f.ID) {
-				continue // still under way: the claim has prolonged its lease
+				p.drop(fresh[i:])
+				break
 			}
 			pool.run(ctx, hostOf(f.URL), func() {
 				p.visit(ctx, f, still, func(_ statements.Visit, err error) {
@@ -167,12 +191,12 @@ func (p *Poller) Run(ctx context.Context, tick time.Duration) error {
 				})
 			})
 		}
-		pool.claimed(len(feeds), time.Since(began))
+		pool.claimed(b.count, time.Since(began))
 		switch {
 		case down:
 			p.shelter(ctx, tick)
-		case len(feeds) < most:
-			p.rest(ctx, looked, tick)
+		case !b.full():
+			p.rest(ctx, b.looked, tick)
 		}
 	}
 	return nil
@@ -239,18 +263,32 @@ func (p *Poller) claiming() {
 	p.ended = map[int64]bool{}
 }
 
-func (p *Poller) begin(id int64) bool {
+// begin notes that these feeds are being visited and gives them back, but for
+// those that are already: the claim has prolonged their lease.
+func (p *Poller) begin(feeds []statements.Feed) (fresh []statements.Feed) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.under[id] || p.ended[id] {
-		return false
-	}
 	if p.under == nil {
 		p.under = map[int64]bool{}
 	}
-	p.under[id] = true
-	delete(p.dueAt, id)
-	return true
+	for _, f := range feeds {
+		if p.under[f.ID] || p.ended[f.ID] {
+			continue
+		}
+		p.under[f.ID] = true
+		delete(p.dueAt, f.ID)
+		fresh = append(fresh, f)
+	}
+	return fresh
+}
+
+// drop leaves feeds that were begun until their lease is over.
+func (p *Poller) drop(feeds []statements.Feed) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, f := range feeds {
+		delete(p.under, f.ID)
+	}
 }
 
 func (p *Poller) end(id int64) {

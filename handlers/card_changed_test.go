@@ -129,7 +129,7 @@ func TestLongWordingsAreShownAtTheirChange(t *testing.T) {
 	if len(fields) != 2 {
 		t.Fatal(fields)
 	}
-	for i, want := range []string{"*we*", "*they*"} {
+	for i, want := range []string{"*we sign*", "*they sign*"} {
 		got := textOf(fields[i].Body[0].Runs)
 		if !strings.Contains(got, want) || !strings.HasPrefix(got, cutMark) {
 			t.Errorf("got %q", got)
