@@ -15,6 +15,9 @@ func (Secret) String() string { return "<secret>" }
 // GoString implements fmt.GoStringer.
 func (Secret) GoString() string { return "<secret>" }
 
+// MarshalText implements encoding.TextMarshaler: logs are JSON.
+func (Secret) MarshalText() ([]byte, error) { return []byte("<secret>"), nil }
+
 // SubscriptionState is how far a subscription is.
 type SubscriptionState string
 
@@ -36,7 +39,7 @@ type Subscription struct {
 	Topic  string // what the hub calls the feed
 	// Callback is the public address that the hub calls, and Token its end,
 	// which nobody else knows.
-	Callback string
+	Callback Secret
 	Token    Secret
 	Secret   Secret // what pushes are signed with
 	State    SubscriptionState

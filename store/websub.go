@@ -72,7 +72,7 @@ func (s *Store) AddSubscription(ctx context.Context, sub statements.Subscription
 		sub.State = statements.SubscriptionAsking
 		return one(ctx, t, `INSERT INTO subscriptions (feed_id, hub, topic, callback, token, secret, state)
 			VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
-			[]any{sub.FeedID, sub.Hub, sub.Topic, sub.Callback, string(sub.Token), string(sub.Secret), string(sub.State)}, &sub.ID)
+			[]any{sub.FeedID, sub.Hub, sub.Topic, string(sub.Callback), string(sub.Token), string(sub.Secret), string(sub.State)}, &sub.ID)
 	})
 	return sub, err
 }

@@ -12,7 +12,7 @@ func addSubscription(t testing.TB, a archive, feed int64, hub, token string) sta
 	t.Helper()
 	return get(a.AddSubscription(t.Context(), statements.Subscription{
 		FeedID: feed, Hub: hub, Topic: "https://courier.example/feed", Secret: "herring",
-		Callback: "https://bot.example/" + token, Token: statements.Secret(token),
+		Callback: statements.Secret("https://bot.example/" + token), Token: statements.Secret(token),
 	}))(t)
 }
 

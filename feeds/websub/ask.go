@@ -89,10 +89,10 @@ func (s *Subscriber) takeOffers(ctx context.Context) {
 }
 
 func (s *Subscriber) take(ctx context.Context, feed int64, o Offer) error {
-	token := rand.Text() // 26 characters, 130 bits
+	token := statements.Secret(rand.Text()) // 26 characters, 130 bits
 	sub, err := s.Store.AddSubscription(ctx, statements.Subscription{
 		FeedID: feed, Hub: o.Hub, Topic: o.Topic,
-		Callback: s.callback(token), Token: statements.Secret(token), Secret: statements.Secret(rand.Text()),
+		Callback: s.callback(token), Token: token, Secret: statements.Secret(rand.Text()),
 	})
 	if err != nil {
 		return err
@@ -155,7 +155,7 @@ func (s *Subscriber) changed(ctx context.Context, was statements.SubscriptionSta
 
 // ask sends one request to a hub, and notes if it fails.
 func (s *Subscriber) ask(ctx context.Context, sub statements.Subscription, mode string) {
-	form := url.Values{"hub.callback": {sub.Callback}, "hub.mode": {mode}, "hub.topic": {sub.Topic}}
+	form := url.Values{"hub.callback": {string(sub.Callback)}, "hub.mode": {mode}, "hub.topic": {sub.Topic}}
 	if mode == subscribe {
 		form.Set("hub.secret", string(sub.Secret))
 		form.Set("hub.lease_seconds", strconv.Itoa(int(leaseAsked/time.Second)))
@@ -235,7 +235,7 @@ func (s *Subscriber) end(ctx context.Context) error {
 	for _, sub := range subs {
 		g.Go(func() error {
 			if sub.State == statements.SubscriptionActive || sub.Waiting {
-				form := url.Values{"hub.callback": {sub.Callback}, "hub.mode": {unsubscribe}, "hub.topic": {sub.Topic}}
+				form := url.Values{"hub.callback": {string(sub.Callback)}, "hub.mode": {unsubscribe}, "hub.topic": {sub.Topic}}
 				_, _ = s.Web.Post(ctx, sub.Hub, form) // it is told once, heard or not
 			}
 			if ctx.Err() != nil {

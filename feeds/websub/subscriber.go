@@ -174,14 +174,14 @@ func ring(bell chan struct{}) {
 }
 
 // callback is the public address that ends in a token.
-func (s *Subscriber) callback(token string) string {
-	return strings.TrimRight(s.Public, "/") + "/" + token
+func (s *Subscriber) callback(token statements.Secret) statements.Secret {
+	return statements.Secret(strings.TrimRight(s.Public, "/")+"/") + token
 }
 
 // misled reports a subscription whose hub calls an address that is no longer
 // ours.
 func (s *Subscriber) misled(sub statements.Subscription) bool {
-	return sub.State != statements.SubscriptionLeaving && sub.Callback != s.callback(string(sub.Token))
+	return sub.State != statements.SubscriptionLeaving && sub.Callback != s.callback(sub.Token)
 }
 
 // now is in whole milliseconds, as the store keeps times: they are compared.
