@@ -79,6 +79,8 @@ type Questions interface {
 type Watches interface {
 	Watches(ctx context.Context) (ws []statements.Watch, version int64, err error)
 	AddWatch(ctx context.Context, w statements.Watch) (statements.Watch, error)
+	// UpdateWatch changes the one of that number and server.
+	UpdateWatch(ctx context.Context, w statements.Watch) (statements.Watch, error)
 	RemoveWatch(ctx context.Context, server string, id int64) (statements.Watch, error)
 }
 
@@ -109,7 +111,10 @@ type Archive interface {
 	Shelf
 	Questions
 	Watches
+	Places
+	Reviews
 	Feeds
+	Checks
 	Yields
 	Stats
 	Notes

@@ -328,7 +328,9 @@ func (d *Desk) statements(ctx context.Context, ids []int64) ([]statements.Found,
 		if err != nil {
 			return nil, fmt.Errorf("read statement %d: %w", id, err)
 		}
-		out = append(out, f)
+		if !f.Rejected() {
+			out = append(out, f)
+		}
 	}
 	return out, nil
 }

@@ -21,6 +21,7 @@ const (
 	FormDone    Form = "done" // something was changed; one or two lines
 	FormProblem Form = "problem"
 	FormPreview Form = "preview" // what a watch would have told
+	FormReview  Form = "review"  // is a statement right
 	FormSilence Form = "silence" // sources from which nothing comes
 
 	FormTimeline Form = "timeline"
@@ -56,8 +57,10 @@ type Card struct {
 	Fields  []Field
 	Footer  string // plain text
 	Buttons []Button
+	Pick    *Pick    // a list to choose one of, where there are such; what it says can always be typed
 	Picture string   // name of one of the reply's files, shown under Lead where there are pictures
 	Roles   []string // Discord roles to mention, nobody else ever is
+	Title   string   // of an alert: its name where messages have one, as posts in a forum do
 }
 
 // Field is a named part of a card.
@@ -94,6 +97,7 @@ type Run struct {
 	Text   string
 	Bold   bool
 	Italic bool
+	Struck bool // what was shown and does not hold
 	Code   bool
 	Link   string    // http or https; "" is none
 	Ago    time.Time // a moment shown relative to now; Text is ignored
@@ -102,6 +106,7 @@ type Run struct {
 	Click  bool      // only where buttons are clicked: left out in a terminal
 	Cmd    string    // a command to click in Discord ("watch add"); Text is what a terminal shows
 	Place  string    // a place ("discord:123") that a surface names in its own way, or else by Text
+	Role   string    // a role's number, likewise; nobody is notified
 	Ours   bool      // nothing in Text came from outside: its parentheses and colons are not escaped
 }
 
@@ -113,6 +118,14 @@ type Button struct {
 	Arg    string // [a-z0-9], may be ""
 	Typed  string // what to type in a terminal: "context 48213"
 	Strong bool   // the one thing a preview is for
+}
+
+// Pick is a list of which a user chooses one.
+type Pick struct {
+	Label   string
+	Action  string // as a button's
+	ID      string
+	Choices []Choice // at most 25
 }
 
 // Problem is an error as a card: what went wrong, and what to try. In the

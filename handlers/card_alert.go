@@ -69,6 +69,7 @@ func alertButtons(delivery string, found []statements.Found) []Button {
 	return []Button{
 		{Label: "Show context", Action: "context", ID: delivery, Typed: "context " + refOf(found)},
 		{Label: "See more", Action: "more", ID: delivery, Typed: "more " + ref(found[0].Statement.ID)},
+		{Label: "Review", Action: "review", ID: delivery, Typed: "review " + ref(found[0].Statement.ID)},
 	}
 }
 
@@ -146,6 +147,9 @@ func oneBar(words []said) []Block {
 // Where the statements of a card differ in day or place, each says its own.
 func signature(f statements.Found, same bool) []Block {
 	runs := byline(f.Article, f.Statement)
+	if shownOtherwise(f) {
+		runs = correctedByline(f)
+	}
 	note := kindNote(f.Statement)
 	if kindOf(f.Statement) == statements.Indirect {
 		note = " · reported, not verbatim"
@@ -157,7 +161,10 @@ func signature(f statements.Found, same bool) []Block {
 		runs = append(runs, Run{Text: note})
 	}
 	out := []Block{{Runs: runs}}
-	if doubtful(f.Statement) {
+	if note := reviewNote(f); note != "" && !shownOtherwise(f) {
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: note}}})
+	}
+	if doubtful(f.Statement) && f.Review == nil {
 		out = append(out, Block{Look: Small, Runs: []Run{{Text: howKnown(f.Article, f.Statement)}}})
 	}
 	return out

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +19,7 @@ func BacklogCard(d statements.Delivery) Card {
 	said := 0
 	entries := make([]statements.Entry, 0, len(d.Entries))
 	for _, e := range d.Entries {
-		e.Found = once(showable(e.Found))
+		e.Found = once(showable(slices.DeleteFunc(slices.Clone(e.Found), statements.Found.Rejected)))
 		said += len(e.Found)
 		entries = append(entries, e)
 	}

@@ -70,11 +70,11 @@ func allFound(d statements.Delivery) []statements.Found {
 	out = once(out)
 	first := map[string]int{}
 	for i, f := range out {
-		if _, ok := first[f.Statement.Speaker]; !ok {
-			first[f.Statement.Speaker] = i
+		if _, ok := first[shownAs(f)]; !ok {
+			first[shownAs(f)] = i
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return first[out[i].Statement.Speaker] < first[out[j].Statement.Speaker] })
+	sort.SliceStable(out, func(i, j int) bool { return first[shownAs(out[i])] < first[shownAs(out[j])] })
 	return out
 }
 
@@ -118,5 +118,5 @@ func oneVoice(a, b statements.Found) bool {
 	x, y := a.Statement, b.Statement
 	return x.Speaker == y.Speaker && x.Speaker != "" && x.Role == y.Role && kindOf(x) == kindOf(y) &&
 		x.Known != statements.Unresolved && y.Known != statements.Unresolved &&
-		!doubtful(x) && !doubtful(y) && x.SaidOn == y.SaidOn && x.Place == y.Place
+		!doubtful(x) && !doubtful(y) && x.SaidOn == y.SaidOn && x.Place == y.Place && alikeReviewed(a, b)
 }

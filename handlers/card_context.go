@@ -18,7 +18,9 @@ func ContextCard(f statements.Found, zone *time.Location) Card {
 	if doubtful(f.Statement) {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: howKnown(f.Article, f.Statement)}}})
 	}
-	if heard := short(f.Statement.Heard, mostName); heard != "" {
+	if note := reviewNote(f); note != "" {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: note}}})
+	} else if heard := short(f.Statement.Heard, mostName); heard != "" {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Read as ‘" + heard + "’; somebody here said who that is"}}})
 	}
 	c.Lead = append(c.Lead, changedSince(f)...)
@@ -34,6 +36,7 @@ func ContextCard(f statements.Found, zone *time.Location) Card {
 		kindWords(f.Statement, false), no(f.Statement.ID))
 	c.Buttons = []Button{
 		{Label: "See more", Action: "more", ID: fmt.Sprint(f.Statement.ID), Typed: "more " + ref(f.Statement.ID)},
+		{Label: "Review", Action: "review", ID: fmt.Sprint(f.Statement.ID), Typed: "review " + ref(f.Statement.ID)},
 		{Label: "Share", Action: "share", ID: fmt.Sprint(f.Statement.ID)},
 	}
 	return c

@@ -32,7 +32,7 @@ func KeywordCard(d statements.Delivery, now time.Time, zone *time.Location) Card
 		{Runs: append([]Run{{Text: outlet(a)}}, append(typed(time), Run{Link: link(a.URL), Typed: true})...)},
 	}
 	c.Body = []Block{{Runs: append([]Run{{Text: "Read the article", Link: link(a.URL), Click: true}}, clicked(time)...)}}
-	found := allFound(d)
+	found := slices.DeleteFunc(allFound(d), statements.Found.Rejected)
 	summary, note := summaryOf(a, words, found)
 	for i, paragraph := range summary {
 		if i == 0 {
@@ -50,6 +50,9 @@ func KeywordCard(d statements.Delivery, now time.Time, zone *time.Location) Card
 	c.Body = append(c.Body, whoSaidWhat(found, words)...)
 	c.Footer = footer(reasons(d), note, "No. "+articleRef(a.ID))
 	c.Buttons = []Button{{Label: "See more", Action: "more", ID: d.ID, Typed: "more " + articleRef(a.ID)}}
+	if len(found) > 0 {
+		c.Buttons = append(c.Buttons, Button{Label: "Review", Action: "review", ID: d.ID})
+	}
 	return c
 }
 

@@ -13,10 +13,11 @@ const mostWatches = 10
 // Status is what /status tells one server.
 type Status struct {
 	Stats   statements.Stats
-	Watches []statements.Watch // of this server alone
+	Watches []statements.Watch // of this server alone; in a direct message the asker's own
 	Server  bool               // asked in a server, not in a direct message
 	Started time.Time          // of this process; zero is unknown
 	Version string
+	Tested  []statements.Tested // watches that were reviewed here
 	// Less are the feeds that bring less than they should; CutOff counts those
 	// that our own network keeps from us.
 	Less   []string
@@ -49,6 +50,11 @@ func StatusCard(s Status, now time.Time) Card {
 	}
 	if s.Server {
 		c.Fields = append(c.Fields, Field{Name: "Watched here", Body: watchedHere(s.Watches)})
+	} else if len(s.Watches) > 0 {
+		c.Fields = append(c.Fields, Field{Name: "You follow", Body: watchedHere(s.Watches)})
+	}
+	if lines := testedLines(s.Tested); lines != nil {
+		c.Fields = append(c.Fields, Field{Name: "Watches, as the team reviewed them", Body: lines})
 	}
 	if s.Version != "" {
 		c.Footer = "onrecord " + s.Version

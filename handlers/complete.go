@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -28,9 +29,13 @@ func (d *Desk) Complete(ctx context.Context, r Request, option, prefix string) (
 			d.line(r, "complete "+c.Name, d.now(), fmt.Errorf("panic: %v", p), problemID())
 		}
 	}()
+	seen, err := d.seenBy(ctx, r.Server)
+	if err != nil {
+		return nil
+	}
 	for _, o := range c.Options {
 		if o.Name == option {
-			out = d.proposals(ctx, r, o, strings.TrimSpace(prefix))
+			out = seen.proposals(ctx, r, o, strings.TrimSpace(prefix))
 		}
 	}
 	for i := range out {
@@ -47,17 +52,16 @@ func (d *Desk) proposals(ctx context.Context, r Request, o Option, prefix string
 		all = []Choice{{"yes", "yes"}, {"no", "no"}}
 	case o.Kind == One:
 		all = o.Choices
+	case o.Name == "wrong":
+		return d.whoChoices(ctx, r, prefix)
 	case o.Name == "speaker", o.Name == "into":
 		return d.speakerChoices(ctx, prefix, strings.HasPrefix(r.Command, "speaker "))
 	case o.Name == "command":
 		for _, c := range table() {
 			all = append(all, Choice{c.Name, c.Name})
 		}
-	case o.Name == "watch":
-		ws, _ := d.watchesOf(ctx, r)
-		for _, w := range ws {
-			all = append(all, Choice{fmt.Sprintf("%d · %s", w.ID, w.Name()), fmt.Sprint(w.ID)})
-		}
+	case slices.Contains([]string{"watch", "digest", "zone", "clear", "languages", "outlets"}, o.Name):
+		return d.watchProposals(ctx, r, o.Name, prefix)
 	case o.Name == "edit":
 		edits, _ := d.Registry.Edits(ctx, 0, mostChoices)
 		for _, e := range edits {

@@ -24,13 +24,17 @@ type Desk struct {
 	Shelf     Shelf
 	Questions Questions
 	Watches   Watches
+	Places    Places
+	Reviews   Reviews
 	Feeds     Feeds
+	Checks    Checks
 	Yields    Yields
 	Stats     Stats
 	Notes     Notes
 	Past      Past
 	Days      Days
 	Intake    Intake
+	Pages     Pages // nil reads none
 
 	// Schedule checks when a feed shall be read; nil accepts everything.
 	Schedule func(spec string) error
@@ -53,7 +57,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Feeds: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a}
+	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Reviews: a, Feeds: a, Checks: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a}
 }
 
 // Commands is the table, in the order in which help shows it.
@@ -74,10 +78,14 @@ func (d *Desk) Serve(ctx context.Context, r Request) Reply {
 		if err := fits(c, r.Options); err != nil {
 			return Reply{}, err
 		}
-		return c.run(d, ctx, r)
+		seen, err := d.seenBy(ctx, r.Server)
+		if err != nil {
+			return Reply{}, err
+		}
+		return c.run(seen, ctx, r)
 	})
 	reply.Private = reply.Private || c.Private
-	return reply
+	return d.closed(ctx, r, reply)
 }
 
 // guarded runs one piece of work: within its time, panics and errors turned
@@ -173,6 +181,8 @@ func admitted(c Command, r Request) error {
 	case c.Moderator && !r.User.ManageServer:
 		return &statements.Problem{Text: "Only those who may manage this server can use " + c.Name + ".",
 			Hint: "Ask one of them; `status` shows everybody what is watched here."}
+	case c.Team && !r.User.Reviewer:
+		return notOnTheTeam
 	}
 	return nil
 }
@@ -233,5 +243,7 @@ func (d *Desk) Draw(owed statements.Delivery) Card {
 		entries = append(entries, e)
 	}
 	owed.Entries, owed.Before = entries, weighed(owed.Before, d.Sure)
-	return DeliveryCard(owed, d.now(), d.zone())
+	c := DeliveryCard(owed, d.now(), d.zone())
+	c.Title = messageTitle(owed)
+	return c
 }

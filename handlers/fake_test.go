@@ -24,8 +24,11 @@ type shelf struct {
 	questions  map[string]statements.StoredQuestion
 	watches    []statements.Watch
 	feeds      []statements.Feed
+	visits     []statements.Visit
 	notes      map[string]string
 	stats      statements.Stats
+	reviews    []statements.Correction
+	tested     []statements.Tested
 	broken     error // what every method gives, if set
 	panics     bool
 }
@@ -82,6 +85,18 @@ func (s *shelf) FindSpeakers(_ context.Context, words string, n int) ([]statemen
 	return out, nil
 }
 
+func (s *shelf) CheckFeed(_ context.Context, id int64) (statements.Feed, error) {
+	for i, f := range s.feeds {
+		if f.ID == id {
+			s.feeds[i].NextAt, s.feeds[i].Paused = time.Time{}, false
+			return s.feeds[i], s.check()
+		}
+	}
+	return statements.Feed{}, statements.ErrNotFound
+}
+func (s *shelf) Visits(context.Context, int64, int) ([]statements.Visit, error) {
+	return s.visits, s.check()
+}
 func (s *shelf) Yields(context.Context, time.Time) (map[int64]statements.Yield, error) {
 	return nil, s.check()
 }
@@ -155,6 +170,26 @@ func (s *shelf) RemoveWatch(_ context.Context, server string, id int64) (stateme
 		}
 	}
 	return statements.Watch{}, statements.ErrNotFound
+}
+
+func (s *shelf) UpdateWatch(_ context.Context, w statements.Watch) (statements.Watch, error) {
+	for i, old := range s.watches {
+		if old.ID == w.ID && old.Server == w.Server {
+			w.Backlog, w.By, w.Created, w.Owner = old.Backlog, old.By, old.Created, old.Owner
+			s.watches[i] = w
+			return w, s.check()
+		}
+	}
+	return statements.Watch{}, statements.ErrNotFound
+}
+
+func (s *shelf) PausedAt(_ context.Context, place string) (statements.Paused, error) {
+	for _, p := range s.stats.Paused {
+		if p.Place == place {
+			return p, nil
+		}
+	}
+	return statements.Paused{}, statements.ErrNotFound
 }
 
 func (s *shelf) Feeds(context.Context) ([]statements.Feed, error) { return s.feeds, s.check() }

@@ -18,7 +18,11 @@ func (d *Desk) Press(ctx context.Context, p Press) Reply {
 		return gone()
 	}
 	return d.guarded(ctx, p.Request, "button "+p.Action, func(ctx context.Context) (Reply, error) {
-		reply, err := act(d, ctx, p)
+		seen, err := d.seenBy(ctx, p.Server)
+		if err != nil {
+			return Reply{}, err
+		}
+		reply, err := act(seen, ctx, p)
 		if errors.Is(err, statements.ErrNotFound) {
 			return gone(), nil
 		}
@@ -27,18 +31,31 @@ func (d *Desk) Press(ctx context.Context, p Press) Reply {
 }
 
 var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
-	"cmpmore":  (*Desk).pressCompareMore,
-	"context":  (*Desk).pressContext,
-	"feedpick": (*Desk).pressFeedPick,
-	"more":     (*Desk).pressMore,
-	"page":     (*Desk).pressPage,
-	"share":    (*Desk).pressShare,
-	"speaker":  (*Desk).pressSpeaker,
-	"timecsv":  (*Desk).pressTimelineCSV,
-	"timeline": (*Desk).pressTimeline,
-	"watchspk": (*Desk).pressWatchSpeaker,
-	"watchnew": (*Desk).pressWatchNew,
-	"watchtry": (*Desk).pressWatchTry,
+	"cmpmore":   (*Desk).pressCompareMore,
+	"context":   (*Desk).pressContext,
+	"export":    (*Desk).pressExport,
+	"feedcheck": (*Desk).pressFeedCheck,
+	"why":       (*Desk).pressWhy,
+	"feedpick":  (*Desk).pressFeedPick,
+	"more":      (*Desk).pressMore,
+	"review":    (*Desk).pressReview,
+	"right":     (*Desk).pressRight,
+	"wrongspk":  (*Desk).pressWrongSpeaker,
+	"speakeris": (*Desk).pressSpeakerIs,
+	"always":    (*Desk).pressAlways,
+	"reject":    (*Desk).pressReject,
+	"dup":       (*Desk).pressDuplicate,
+	"dupof":     (*Desk).pressDuplicateOf,
+	"unreview":  (*Desk).pressUnreview,
+	"page":      (*Desk).pressPage,
+	"share":     (*Desk).pressShare,
+	"speaker":   (*Desk).pressSpeaker,
+	"timecsv":   (*Desk).pressTimelineCSV,
+	"timeline":  (*Desk).pressTimeline,
+	"verify":   (*Desk).pressVerify,
+	"watchspk":  (*Desk).pressWatchSpeaker,
+	"watchnew":  (*Desk).pressWatchNew,
+	"watchtry":  (*Desk).pressWatchTry,
 }
 
 // gone answers a button of another version, or about a row that is no more.
@@ -129,7 +146,7 @@ func (d *Desk) owed(ctx context.Context, p Press) (statements.Delivery, error) {
 	if err != nil {
 		return statements.Delivery{}, err
 	}
-	if owed.Place != p.Place {
+	if !at(p.Request, owed) {
 		return statements.Delivery{}, notYours("another place")
 	}
 	return owed, nil
@@ -157,8 +174,8 @@ func (d *Desk) pressMore(ctx context.Context, p Press) (Reply, error) {
 // the pages of an answer.
 func (d *Desk) pressPage(ctx context.Context, p Press) (Reply, error) {
 	switch p.ID {
-	case "feeds", "watches":
-		c, _ := commandOf(map[string]string{"feeds": "feed list", "watches": "watch list"}[p.ID])
+	case "feeds", "watches", "follows":
+		c, _ := commandOf(map[string]string{"feeds": "feed list", "watches": "watch list", "follows": "following"}[p.ID])
 		if err := admitted(c, p.Request); err != nil {
 			return Reply{}, err
 		}

@@ -20,6 +20,7 @@ type User struct {
 	ID           string // unique on its surface
 	Name         string // for people
 	ManageServer bool   // may change watches and feeds of this server
+	Reviewer     bool   // may correct statements for this server
 }
 
 // Press is a button that was pressed. ID and Arg are the button's own.
@@ -27,6 +28,7 @@ type Press struct {
 	Action string
 	ID     string
 	Arg    string
+	Picked string // what was chosen of a card's Pick
 	Request
 }
 
@@ -67,6 +69,7 @@ const (
 	// surface has made and nobody has typed: https where the surface keeps it,
 	// or file: where whoever asks sits at this machine.
 	Attached
+	Role // a role of the server: its number, or a mention of it
 )
 
 // Option is one argument of a command.
@@ -91,6 +94,7 @@ type Command struct {
 	Moderator bool // asks for Manage Server
 	Private   bool // always answered to the user alone
 	Server    bool // makes sense in a server only
+	Team      bool // asks for a reviewer
 
 	run func(*Desk, context.Context, Request) (Reply, error)
 }

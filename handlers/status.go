@@ -7,9 +7,12 @@ import (
 	"onrecord/statements"
 )
 
+// testedDays is how long a watch's alerts are counted for whether it is noisy.
+const testedDays = 7
+
 // status is the command: what is on record, and what is watched here.
 func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
-	stats, err := d.Stats.Stats(ctx, r.Server)
+	stats, err := d.Stats.Stats(ctx, seenFrom(r))
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the state of the archive: %w", err)
 	}
@@ -25,8 +28,12 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("read what the feeds bring: %w", err)
 	}
+	tested, err := d.Reviews.Tested(ctx, r.Server, d.now().AddDate(0, 0, -testedDays), d.now())
+	if err != nil {
+		return Reply{}, err
+	}
 	less, cutOff := lesser(listed(fs, yields, d.now(), d.zone()))
-	s := Status{Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
+	s := Status{Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
 	return private(StatusCard(s, d.now())), nil
 }
 

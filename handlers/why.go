@@ -29,6 +29,9 @@ func (d *Desk) why(ctx context.Context, r Request) (Reply, error) {
 	case rowID(typed):
 		return d.whyMessage(ctx, r, typed)
 	}
+	if feed, ok := feedRef(typed); ok {
+		return d.whyFeed(ctx, r, feed)
+	}
 	id, article, ok := parseRef(typed)
 	if !ok {
 		return Reply{}, &statements.Problem{Text: "‘" + short(typed, mostName) + "’ is neither a number on a card nor an address.",
@@ -49,14 +52,15 @@ func (d *Desk) why(ctx context.Context, r Request) (Reply, error) {
 
 // whyArticle traces an article; of a statement it says more.
 func (d *Desk) whyArticle(ctx context.Context, r Request, article, statement int64, typed string) (Reply, error) {
-	t, err := d.Traces.Trace(ctx, article, r.Server, r.Place)
+	t, err := d.Traces.Trace(ctx, article, seenFrom(r), r.Place)
 	if errors.Is(err, statements.ErrNotFound) {
 		return Reply{}, unknownNumber(typed)
 	}
 	if err != nil {
 		return Reply{}, fmt.Errorf("trace: %w", err)
 	}
-	return private(WhyCard(t, statement, r.Server != "", d.zone())), nil
+	c, err := d.withReviews(ctx, r, statement, WhyCard(t, statement, r.Server != "", d.zone()))
+	return private(c), err
 }
 
 // whyAddress traces an address. One that is not known may have come as an item
@@ -96,7 +100,7 @@ func (d *Desk) whyMessage(ctx context.Context, r Request, id string) (Reply, err
 		return Reply{}, fmt.Errorf("read message %s: %w", id, err)
 	}
 	for _, e := range owed.Entries {
-		if owed.Place == r.Place || e.Watch.Server != "" && e.Watch.Server == r.Server {
+		if at(r, owed) || e.Watch.Server != "" && e.Watch.Server == seenFrom(r) {
 			return d.whyArticle(ctx, r, e.Article.ID, 0, id)
 		}
 	}

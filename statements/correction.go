@@ -45,6 +45,7 @@ type Correction struct {
 	Cluster int64  // of Statement, and Into that of Other, as the archive has them
 	Into    int64
 	Places  []string // whose messages show it otherwise from now on
+	Read    Known    // how the speaker was known as it was read
 	// After says that a message showed the statement before it was corrected.
 	After bool
 }
@@ -121,6 +122,7 @@ func (v *View) Show(f Found) Found {
 		f.Cluster, f.Merged = to, true
 	}
 	if c, ok := v.verdicts[f.Statement.ID]; ok && c.What != VerdictRight {
+		c.Read = f.Statement.Known
 		f.Review = &c
 		if c.What == VerdictSpeaker {
 			f.SpeakerID = c.Speaker.ID
@@ -130,6 +132,7 @@ func (v *View) Show(f Found) Found {
 		return f
 	}
 	if c, ok := v.written[ReadName(f.Statement)]; ok && f.Statement.Known != Unresolved {
+		c.Read = f.Statement.Known
 		f.Review, f.SpeakerID = &c, c.Speaker.ID
 		f.Statement = c.applied(f.Statement)
 	}

@@ -12,6 +12,7 @@ const (
 	sgrBold   = "1"
 	sgrDim    = "2"
 	sgrItalic = "3"
+	sgrStruck = "9"
 	sgrOff    = "\x1b[0m"
 )
 

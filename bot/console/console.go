@@ -122,7 +122,7 @@ func (s *Surface) command(ctx context.Context, line string) (over bool, err erro
 }
 
 // me is the operator, who may do everything here.
-var me = handlers.User{ID: prefix, Name: "the operator", ManageServer: true}
+var me = handlers.User{ID: prefix, Name: "the operator", ManageServer: true, Reviewer: true}
 
 func request(command string, options map[string]string) handlers.Request {
 	return handlers.Request{Command: command, Options: options, User: me, Server: prefix, Place: prefix}

@@ -195,6 +195,8 @@ func (p *page) styled(runs []handlers.Run) string {
 		}
 		text := p.textOf(r)
 		switch {
+		case r.Struck:
+			text = p.paint(sgrStruck, text)
 		case r.Bold:
 			text = p.bold(text)
 		case r.Italic:

@@ -26,11 +26,12 @@ const (
 	optionWordsMax = 6000 // max_length of a string option
 )
 
-// manageGuild and administrator are permission bits.
+// manageGuild and the others are permission bits.
 // https://discord.com/developers/docs/topics/permissions#permissions-bitwise-permission-flags
 const (
-	manageGuild   = discordgo.PermissionManageGuild
-	administrator = discordgo.PermissionAdministrator
+	manageGuild    = discordgo.PermissionManageGuild
+	manageMessages = discordgo.PermissionManageMessages
+	administrator  = discordgo.PermissionAdministrator
 )
 
 // table is handlers' table of commands, as Discord wants it and by name.
@@ -136,6 +137,8 @@ func option(o handlers.Option) *discordgo.ApplicationCommandOption {
 	case handlers.Channel:
 		d.Type, d.Autocomplete = discordgo.ApplicationCommandOptionChannel, false
 		d.ChannelTypes = channelTypes
+	case handlers.Role:
+		d.Type, d.Autocomplete = discordgo.ApplicationCommandOptionRole, false
 	case handlers.Attached:
 		d.Type, d.Autocomplete = discordgo.ApplicationCommandOptionAttachment, false
 	case handlers.One:
@@ -153,6 +156,7 @@ func option(o handlers.Option) *discordgo.ApplicationCommandOption {
 var channelTypes = []discordgo.ChannelType{
 	discordgo.ChannelTypeGuildText, discordgo.ChannelTypeGuildNews,
 	discordgo.ChannelTypeGuildPublicThread, discordgo.ChannelTypeGuildPrivateThread, discordgo.ChannelTypeGuildNewsThread,
+	discordgo.ChannelTypeGuildForum,
 }
 
 // register gives Discord the commands, in each configured guild or everywhere,

@@ -6,7 +6,7 @@
 // (where REST calls go, how many at a time, and what became of them), session.go and line.go (the
 // gateway's life), commands.go (the table as slash commands), interact.go,
 // request.go, respond.go and flight.go (an interaction and its answer),
-// draw.go, text.go, escape.go, link.go, cut.go, fit.go and attach.go (a card as a
+// draw.go, pick.go, text.go, escape.go, link.go, cut.go, fit.go and attach.go (a card as a
 // message, and files with it), post.go (deliveries), check.go (what `onrecord check` asks).
 //
 // # Why

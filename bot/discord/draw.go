@@ -27,7 +27,7 @@ type message struct {
 	files []handlers.File // one for each attachment
 }
 
-// row is a row of buttons.
+// row is a row of buttons, or a list to pick from.
 type row struct {
 	Type       int      `json:"type"`
 	Components []button `json:"components"`
@@ -35,9 +35,13 @@ type row struct {
 
 type button struct {
 	Type     int    `json:"type"`
-	Style    int    `json:"style"`
-	Label    string `json:"label"`
+	Style    int    `json:"style,omitempty"`
+	Label    string `json:"label,omitempty"`
 	CustomID string `json:"custom_id"`
+
+	// Of a list to pick from.
+	Placeholder string       `json:"placeholder,omitempty"`
+	Options     []pickOption `json:"options,omitempty"`
 }
 
 // mentions names who may be mentioned: nobody but the roles.
@@ -75,7 +79,7 @@ func drawCard(c handlers.Card, sc scope) *message {
 	m := &message{
 		Content:         fitLead(c, sc),
 		Embeds:          []*discordgo.MessageEmbed{},
-		Components:      buttons(c.Buttons),
+		Components:      withPick(c.Pick, buttons(c.Buttons)),
 		AllowedMentions: mentions{Parse: []string{}, Roles: roles(c)},
 	}
 	if c.Picture != "" {

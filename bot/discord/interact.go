@@ -24,7 +24,7 @@ const (
 // a slow one of these, Discord is told that an update follows.
 var updating = map[string]bool{
 	"page": true, "mute1h": true, "muteday": true, "mutetopic": true,
-	"right": true, "wrongspk": true, "reject": true, "dup": true, "feedpick": true,
+	"right": true, "wrongspk": true, "speakeris": true, "always": true, "reject": true, "dup": true, "dupof": true, "unreview": true, "feedpick": true,
 }
 
 // actionShare is the one button whose answer is for all.
@@ -89,8 +89,11 @@ func (s *Surface) press(ctx context.Context, a *answer) {
 	if !ok {
 		return
 	}
-	p := handlers.Press{Request: requestOf(a.i)}
+	p := handlers.Press{Request: requestOf(a.i, s.cfg.Team)}
 	p.Action, p.ID, p.Arg = parseCustomID(data.CustomID)
+	if len(data.Values) > 0 {
+		p.Picked = data.Values[0]
+	}
 	a.what, a.private, a.update = "button "+p.Action, p.Action != actionShare, updating[p.Action]
 	a.serve(ctx, func(ctx context.Context) handlers.Reply { return s.cfg.Desk.Press(ctx, p) })
 }

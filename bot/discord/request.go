@@ -2,6 +2,7 @@ package discord
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/bwmarrin/discordgo"
@@ -12,7 +13,7 @@ import (
 
 // requestOf reads who asks, and where. Rights are those that Discord computed
 // for this member in this channel.
-func requestOf(i *discordgo.Interaction) handlers.Request {
+func requestOf(i *discordgo.Interaction, team []string) handlers.Request {
 	r := handlers.Request{
 		Options: map[string]string{}, Server: serverOf(i.GuildID),
 		Place: placeOf(i.ChannelID), Locale: string(i.Locale),
@@ -20,6 +21,7 @@ func requestOf(i *discordgo.Interaction) handlers.Request {
 	u := i.User
 	if i.Member != nil {
 		r.User.ManageServer = i.GuildID != "" && i.Member.Permissions&(manageGuild|administrator) != 0
+		r.User.Reviewer = i.GuildID != "" && onTeam(i.Member, team)
 		u = i.Member.User
 		r.User.Name = i.Member.Nick
 	}
@@ -34,10 +36,19 @@ func requestOf(i *discordgo.Interaction) handlers.Request {
 	return r
 }
 
+// onTeam reports whether a member has one of the roles of the team, or may
+// manage messages here where no role is named.
+func onTeam(m *discordgo.Member, team []string) bool {
+	if len(team) == 0 {
+		return m.Permissions&(manageMessages|administrator) != 0
+	}
+	return slices.ContainsFunc(m.Roles, func(role string) bool { return slices.Contains(team, role) })
+}
+
 // request reads a slash command. bad says what is wrong with an option that
 // only this surface can judge.
 func (s *Surface) request(i *discordgo.Interaction) (r handlers.Request, opts []*discordgo.ApplicationCommandInteractionDataOption, bad *statements.Problem) {
-	r = requestOf(i)
+	r = requestOf(i, s.cfg.Team)
 	data, ok := i.Data.(discordgo.ApplicationCommandInteractionData)
 	if !ok {
 		return r, nil, nil
@@ -66,6 +77,9 @@ func optionValue(o *discordgo.ApplicationCommandInteractionDataOption, guild str
 	case string:
 		if o.Type == discordgo.ApplicationCommandOptionChannel {
 			return placeOf(v), foreign(v, guild, resolved)
+		}
+		if o.Type == discordgo.ApplicationCommandOptionRole {
+			return v, foreignRole(v, guild, resolved)
 		}
 		if o.Type == discordgo.ApplicationCommandOptionAttachment {
 			return attachedFile(v, resolved)
@@ -96,7 +110,19 @@ func foreign(channel, guild string, resolved *discordgo.ApplicationCommandIntera
 		return &statements.Problem{Text: "That channel is not one of this server.", Hint: "Choose one from the list that Discord shows."}
 	}
 	if !takesMessages(c.Type) {
-		return &statements.Problem{Text: "That channel takes no messages.", Hint: "Choose a text channel, an announcement channel or a thread."}
+		return &statements.Problem{Text: "That channel takes no messages.", Hint: "Choose a text channel, an announcement channel, a thread or a forum."}
+	}
+	return locked(c)
+}
+
+// foreignRole gives a problem for a role that is not one of this server, and for
+// the one that everybody has: Discord resolves only roles of the server.
+func foreignRole(role, guild string, resolved *discordgo.ApplicationCommandInteractionDataResolved) *statements.Problem {
+	switch {
+	case !isID(role) || guild == "" || resolved == nil || resolved.Roles[role] == nil:
+		return &statements.Problem{Text: "That role is not one of this server.", Hint: "Choose one from the list that Discord shows."}
+	case role == guild:
+		return &statements.Problem{Text: "That role is everybody, whom onrecord never mentions.", Hint: "Choose a role of those who want to be called."}
 	}
 	return nil
 }

@@ -41,6 +41,7 @@ type Config struct {
 	Token  string   // without "Bot "
 	APIURL string   // base of the REST API before the version; "" is Discord's own
 	Guilds []string // commands are registered in these only; none: everywhere
+	Team   []string // ids of roles whose members review statements; none: who may manage messages
 	Log    *slog.Logger
 	Desk   Desk
 	Memory Memory // nil: commands are registered at every start
@@ -63,6 +64,7 @@ type Surface struct {
 	table *table
 	pace  pace
 
+	places places
 	self   atomic.Pointer[self]
 	flight flight
 	closes sync.WaitGroup
@@ -89,6 +91,12 @@ func New(cfg Config) (*Surface, error) {
 		if !isID(g) {
 			return nil, &statements.Problem{Text: "The guild " + g + " is no server's id.",
 				Hint: "Give the number that Discord's Copy Server ID gives, for example 1312000000000000000."}
+		}
+	}
+	for _, r := range cfg.Team {
+		if !isID(r) {
+			return nil, &statements.Problem{Text: "The role " + r + " is no role's id.",
+				Hint: "Give the number that Discord's Copy Role ID gives, for example 1312000000000000000."}
 		}
 	}
 	if cfg.Log == nil {
@@ -140,6 +148,9 @@ func (s *Surface) Prefix() string { return prefix }
 func (s *Surface) Name(place string) string {
 	if id, ok := channelOf(place); ok {
 		return "<#" + id + ">"
+	}
+	if _, ok := userOf(place); ok {
+		return "direct messages"
 	}
 	return place
 }

@@ -31,6 +31,7 @@ type seg struct {
 	text               string
 	raw                bool // markup of our own: shown as it is, never cut
 	bold, italic, code bool
+	struck             bool
 	ours               bool
 	link               string
 }
@@ -94,7 +95,7 @@ func (p para) split() []para {
 
 // seg reads one run. Only quotes keep their line ends and spaces.
 func (sc scope) seg(r handlers.Run, verbatim bool) seg {
-	s := seg{text: clean(r.Text, verbatim), bold: r.Bold, italic: r.Italic, code: r.Code, ours: r.Ours}
+	s := seg{text: clean(r.Text, verbatim), bold: r.Bold, italic: r.Italic, struck: r.Struck, code: r.Code, ours: r.Ours}
 	if s.text == "" {
 		s.text = clean(r.Place, false)
 	}
@@ -112,6 +113,8 @@ func (sc scope) seg(r handlers.Run, verbatim bool) seg {
 		return seg{text: fmt.Sprintf("<t:%d:t>", r.Clock.Unix()), raw: true}
 	case isChannel:
 		return seg{text: "<#" + channel + ">", raw: true}
+	case isID(r.Role):
+		return seg{text: "<@&" + r.Role + ">", raw: true}
 	case r.Cmd != "":
 		if m := sc.table.mention(sc.guild, r.Cmd); m != "" {
 			return seg{text: m, raw: true}
@@ -239,10 +242,14 @@ func (s seg) draw(b *strings.Builder, marked, italics bool) bool {
 	if s.italic && !italics {
 		mark += "*"
 	}
-	if marked && mark != "" && left == "" {
+	outer := ""
+	if s.struck {
+		outer = "~~"
+	}
+	if marked && outer+mark != "" && left == "" {
 		b.WriteRune('\u200b')
 	}
-	b.WriteString(mark)
+	b.WriteString(outer + mark)
 	if s.link != "" {
 		b.WriteByte('[')
 	}
@@ -250,9 +257,9 @@ func (s seg) draw(b *strings.Builder, marked, italics bool) bool {
 	if s.link != "" {
 		b.WriteString("](" + s.link + ")")
 	}
-	b.WriteString(mark)
+	b.WriteString(mark + outer)
 	b.WriteString(right)
-	return mark != "" && right == ""
+	return outer+mark != "" && right == ""
 }
 
 func startsLine(s string) bool { return s == "" || strings.HasSuffix(s, "\n") }

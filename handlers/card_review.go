@@ -1,0 +1,306 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+)
+
+// mostReviewed is how many code points of a statement a reviewer sees.
+const mostReviewed = 400
+
+// ReviewCard asks a reviewer whether a statement is right: its words, its
+// byline, and what was said of it here, the newest first.
+func ReviewCard(f statements.Found, past []statements.Correction, zone *time.Location) Card {
+	c := statementCard(f)
+	in := len(past) > 0 && past[0].Undone.IsZero()
+	switch {
+	case in:
+		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: append(reviewRuns(past[0]), Run{Text: " " + saidBy1(past[0], zone) + "."})})
+	default:
+		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: "Is this right? Your answer is kept with your name and corrects what follows."}}})
+	}
+	id, no := fmt.Sprint(f.Statement.ID), ref(f.Statement.ID)
+	add := func(label, action, typed string) {
+		c.Buttons = append(c.Buttons, Button{Label: label, Action: action, ID: id, Typed: "review " + no + " " + typed})
+	}
+	if !in {
+		add("Confirm", "right", "right")
+	}
+	add("Change speaker", "wrongspk", "wrong NAME")
+	if !f.Rejected() {
+		add("Reject", "reject", "reject")
+	}
+	add("Merge duplicate", "dup", "duplicate NUMBER")
+	if in {
+		c.Buttons = append(c.Buttons, undoButton(past[0]))
+	}
+	c.Footer = no1(f)
+	return c
+}
+
+func no1(f statements.Found) string { return no(f.Statement.ID) + " · " + outlet(f.Article) }
+
+func undoButton(c statements.Correction) Button {
+	return Button{Label: "Undo", Action: "unreview", ID: fmt.Sprint(c.ID), Typed: "review " + ref(c.Statement) + " undo"}
+}
+
+// statementCard is a statement and its byline, without where it comes from.
+func statementCard(f statements.Found) Card {
+	s := quote(f.Article, f.Statement, mostReviewed, nil)
+	c := Card{Form: FormReview, Accent: accentOf(f.Statement), Lead: []Block{{Look: s.Look, Runs: s.Runs}}}
+	c.Lead = append(c.Lead, Block{Runs: append(byline(f.Article, f.Statement), Run{Text: kindNote(f.Statement)})})
+	if doubtful(f.Statement) {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: howKnown(f.Article, f.Statement)}}})
+	}
+	return c
+}
+
+// WhoCard asks who said a statement.
+func WhoCard(f statements.Found, people []statements.Speaker) Card {
+	c := statementCard(f)
+	no := ref(f.Statement.ID)
+	c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: "Who said it?", Bold: true}}})
+	if len(people) == 0 {
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: "The article names nobody else."}}})
+	}
+	c.Pick = &Pick{Label: "One of those whom the article names", Action: "speakeris", ID: fmt.Sprint(f.Statement.ID)}
+	for i, p := range people {
+		label := short(p.Name, mostName)
+		if p.Role != "" {
+			label += ", " + short(p.Role, mostChoiceRole)
+		}
+		value := p.Name
+		if p.ID > 0 {
+			value = fmt.Sprint(p.ID)
+		}
+		c.Pick.Choices = append(c.Pick.Choices, Choice{Name: label, Value: value})
+		if i < mostTypedPeople {
+			c.Body = append(c.Body, Block{Runs: []Run{{Text: "review " + no + " wrong " + typedName(p.Name), Typed: true}}})
+		}
+	}
+	c.Lead = append(c.Lead, Block{Runs: []Run{
+		{Text: "Somebody else: ", Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: " with the number " + fmt.Sprint(f.Statement.ID) + " and, under wrong, a name.", Click: true, Ours: true},
+		{Text: "Somebody else: ", Typed: true}, {Text: "review " + no + " wrong NAME", Typed: true},
+	}})
+	c.Footer = no1(f)
+	return c
+}
+
+const (
+	mostChoiceRole  = 40
+	mostTypedPeople = 8
+)
+
+// WhoseCard asks which statement one is a duplicate of.
+func WhoseCard(f statements.Found, alike []statements.Found) Card {
+	c := statementCard(f)
+	no := ref(f.Statement.ID)
+	c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: "Which one does it report, too?", Bold: true}}})
+	if len(alike) == 0 {
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: "Nothing else of these days is on record from the same speaker."}}})
+	}
+	c.Pick = &Pick{Label: "What the same speaker said in those days", Action: "dupof", ID: fmt.Sprint(f.Statement.ID)}
+	for _, o := range alike {
+		words := oneLine(o.Statement.Text(o.Article.Text))
+		c.Pick.Choices = append(c.Pick.Choices, Choice{Name: short(fmt.Sprintf("%d %s: %s", o.Statement.ID, outlet(o.Article), words), 100), Value: fmt.Sprint(o.Statement.ID)})
+		s := quote(o.Article, o.Statement, mostPreview, nil)
+		typed := func(runs []Run) []Run { // the list has them where there is one
+			out := slices.Clone(runs)
+			for i := range out {
+				out[i].Typed = true
+			}
+			return out
+		}
+		c.Body = append(c.Body, Block{Look: s.Look, Runs: typed(s.Runs)}, Block{Runs: []Run{{Text: outlet(o.Article) + " · review " + no + " duplicate " + ref(o.Statement.ID), Typed: true}}})
+	}
+	c.Lead = append(c.Lead, Block{Runs: []Run{
+		{Text: "Another one: ", Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: " with the number " + fmt.Sprint(f.Statement.ID) + " and, under duplicate, the other's.", Click: true, Ours: true},
+		{Text: "Another one: ", Typed: true}, {Text: "review " + no + " duplicate NUMBER", Typed: true},
+	}})
+	c.Footer = no1(f)
+	return c
+}
+
+// CorrectedCard says what a correction changed, where else it took effect, and
+// how it is taken back. rule is the name that could always be the speaker's, ""
+// for none.
+func CorrectedCard(c statements.Correction, rule string) Card {
+	card := Card{Form: FormDone}
+	undone := !c.Undone.IsZero()
+	lead := reviewRuns(c)
+	if undone {
+		lead = append([]Run{{Text: "Taken back: ", Bold: true, Ours: true}}, lead...)
+	}
+	card.Lead = []Block{{Runs: append(lead, Run{Text: "."})}}
+	card.Lead = append(card.Lead, Block{Runs: effect(c)})
+	card.Footer = fmt.Sprintf("No. %d · in this server alone", c.Statement)
+	if undone {
+		return card
+	}
+	no := ref(c.Statement)
+	if rule != "" {
+		card.Lead = append(card.Lead, Block{Look: Small, Runs: []Run{{Text: "Whatever is read under the name ‘" + short(rule, mostName) + "’ is still ‘" + short(rule, mostName) + "’; Always gives all of it to " + short(c.Speaker.Name, mostName) + "."}}})
+		card.Buttons = append(card.Buttons, Button{Label: "Always", Action: "always", ID: fmt.Sprint(c.Statement), Typed: "review " + no + " wrong " + typedName(c.Speaker.Name) + " always"})
+	}
+	card.Buttons = append(card.Buttons, undoButton(c))
+	return card
+}
+
+// effect is where a correction took effect.
+func effect(c statements.Correction) []Run {
+	if c.What == statements.VerdictRight {
+		return []Run{{Text: "It counts for the watches that told it: "}, {Text: "status", Cmd: "status"}, {Text: " has the sum.", Ours: true}}
+	}
+	runs := []Run{{Text: "Answers, searches and alerts of this server have it so from now on"}}
+	for i, p := range c.Places {
+		if i == mostPlaces {
+			runs = append(runs, Run{Text: fmt.Sprintf(" and %d more", len(c.Places)-i)})
+			break
+		}
+		before := ", "
+		if i == 0 {
+			before = "; the messages are changed in "
+		}
+		runs = append(runs, Run{Text: before}, placeRun(p))
+	}
+	if len(c.Places) == 0 {
+		runs = append(runs, Run{Text: "; no message here shows it"})
+	}
+	if c.Written != "" {
+		runs = append(runs, Run{Text: ", and watches follow"})
+	}
+	return append(runs, Run{Text: "."})
+}
+
+const mostPlaces = 5
+
+// reviewRuns is a correction as a sentence without its stop.
+func reviewRuns(c statements.Correction) []Run {
+	number := "No. " + fmt.Sprint(c.Statement)
+	was := Run{Text: short(c.Was.Name, mostName), Bold: true}
+	if c.Was.Name == "" {
+		was = Run{Text: "unnamed"}
+	}
+	switch c.What {
+	case statements.VerdictRight:
+		return []Run{{Text: number + " is right as "}, was, {Text: " said it"}}
+	case statements.VerdictReject:
+		return []Run{{Text: number + " is no statement, and was shown as one of "}, was}
+	case statements.VerdictDuplicate:
+		return []Run{{Text: number + " reports what No. " + fmt.Sprint(c.Other) + " does"}}
+	}
+	runs := []Run{{Text: number + " was said by "}, {Text: short(c.Speaker.Name, mostName), Bold: true}, {Text: ", not by "}, was}
+	if c.Was.Name == "" {
+		runs = []Run{{Text: number + " was said by "}, {Text: short(c.Speaker.Name, mostName), Bold: true}, {Text: ", whom the article left "}, was}
+	}
+	if c.Written != "" {
+		runs = append(runs, Run{Text: "; ‘" + short(c.Written, mostName) + "’ is always "}, Run{Text: short(c.Speaker.Name, mostName), Bold: true}, Run{Text: " here"})
+	}
+	return runs
+}
+
+// saidBy1 is by whom and when something was said, or taken back.
+func saidBy1(c statements.Correction, zone *time.Location) string {
+	text := "by " + short(c.By, mostName) + ", " + clock(c.At, zone)
+	if !c.Undone.IsZero() {
+		text += "; taken back by " + short(c.UndoneBy, mostName) + ", " + clock(c.Undone, zone)
+	}
+	return text
+}
+
+// ReviewsCard lists what was reviewed in a server.
+func ReviewsCard(list []statements.Correction, zone *time.Location) Card {
+	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: "Reviewed here, newest first", Bold: true}}}}}
+	if len(list) == 0 {
+		c.Lead = []Block{{Runs: []Run{{Text: "Nobody has reviewed anything here yet.", Bold: true}}},
+			{Runs: hint("Begin with the Review button under an alert, or `review 48213`.")}}
+	}
+	for _, one := range list {
+		c.Body = append(c.Body, Block{Runs: append(reviewRuns(one), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: saidBy1(one, zone)}}})
+	}
+	return c
+}
+
+// shownOtherwise reports whether a message showed the statement before a
+// reviewer corrected it.
+func shownOtherwise(f statements.Found) bool { return f.Review != nil && f.Review.After }
+
+// shownAs is whom a message showed a statement as said by: its place in a message
+// stays where it was.
+func shownAs(f statements.Found) string {
+	if shownOtherwise(f) && f.Review.Statement == f.Statement.ID {
+		return f.Review.Was.Name
+	}
+	return f.Statement.Speaker
+}
+
+// alikeReviewed reports whether reviewers made the same of two statements.
+func alikeReviewed(a, b statements.Found) bool {
+	if a.Review == nil || b.Review == nil {
+		return a.Review == b.Review && a.Merged == b.Merged
+	}
+	return a.Review.ID == b.Review.ID && a.Review.After == b.Review.After
+}
+
+// correctedByline is the byline in a message that showed a statement before a
+// reviewer of the place corrected it.
+func correctedByline(f statements.Found) []Run {
+	was := Run{Text: short(f.Review.Was.Name, mostName), Bold: true, Struck: true}
+	if was.Text == "" {
+		was.Text = "Unnamed"
+	}
+	if f.Review.Statement != f.Statement.ID { // a rule made with another statement
+		was.Text = short(statements.ReadName(f.Statement), mostName)
+	}
+	if f.Rejected() {
+		return []Run{was, {Text: ", rejected by a reviewer: not a statement"}}
+	}
+	return []Run{was, {Text: ", corrected to "}, {Text: short(f.Statement.Speaker, mostName), Bold: true}, {Text: " by a reviewer"}}
+}
+
+// reviewNote says of a statement that is shown as a reviewer had it, how it was
+// read.
+func reviewNote(f statements.Found) string {
+	switch {
+	case f.Rejected():
+		return "A reviewer here said that this is no statement"
+	case f.Review != nil && f.Statement.Heard != "":
+		return "Read as ‘" + short(f.Statement.Heard, mostName) + "’; a reviewer here said who that is"
+	case f.Review != nil:
+		return "A reviewer here said who that is"
+	case f.Merged:
+		return "Merged with other reports by a reviewer"
+	}
+	return ""
+}
+
+// testedLines say how right each watch was, the noisy ones by name.
+func testedLines(list []statements.Tested) []Block {
+	var out []Block
+	for i, t := range list {
+		if i == mostWatches {
+			return append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more", len(list)-i)}}})
+		}
+		text := fmt.Sprintf(" %s of %s right", number(t.Right), number(t.Of))
+		if t.PerDay > noisyADay {
+			text += fmt.Sprintf(", noisy: %.0f a day", t.PerDay)
+		}
+		out = append(out, Block{Runs: []Run{{Text: short(t.Watch.Name(), mostName), Bold: true}, {Text: text}}})
+	}
+	return out
+}
+
+// reviewStage is what reviewers here said of a statement, for /why: what is in
+// force and what was taken back, the newest first.
+func reviewStage(past []statements.Correction, zone *time.Location) []Block {
+	var out []Block
+	for _, c := range past {
+		runs := append(reviewRuns(c), Run{Text: ", " + strings.TrimSpace(saidBy1(c, zone))})
+		out = append(out, Block{Runs: runs})
+	}
+	return out
+}

@@ -1,0 +1,463 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// Reviews keeps what reviewers say of statements, for their server alone.
+type Reviews interface {
+	// Seen is the archive as the reviewers of a server see it, or, where server
+	// is "", those of the server of a place.
+	Seen(ctx context.Context, server, place string) (*statements.View, error)
+	// Correct gives statements.ErrExists, with what is in force, if it was said.
+	Correct(ctx context.Context, c statements.Correction) (statements.Correction, error)
+	UndoCorrection(ctx context.Context, by statements.Correction, id int64) (statements.Correction, error)
+	// Reviews gives corrections, the newest first: of one statement, or all for 0.
+	Reviews(ctx context.Context, server string, statement int64, n int) ([]statements.Correction, error)
+	Tested(ctx context.Context, server string, since, now time.Time) ([]statements.Tested, error)
+}
+
+// notOnTheTeam is for who may not review.
+var notOnTheTeam = &statements.Problem{Text: "Only the team of this server corrects what is on record.",
+	Hint: "That is who may manage messages, or has the role that the operator named; `context` shows everybody the article."}
+
+// mostReviews is how many corrections a list shows.
+const mostReviews = 10
+
+// review is the command: what is wrong or right with a statement, or, without
+// one, what was reviewed here.
+func (d *Desk) review(ctx context.Context, r Request) (Reply, error) {
+	typed := strings.TrimSpace(r.Options["number"])
+	if typed == "" || typed == "list" {
+		list, err := d.Reviews.Reviews(ctx, r.Server, 0, mostReviews)
+		if err != nil {
+			return Reply{}, err
+		}
+		return private(ReviewsCard(list, d.zone())), nil
+	}
+	id, article, ok := parseRef(typed)
+	if !ok || article {
+		return Reply{}, unknownNumber(typed)
+	}
+	f, err := d.reviewed(ctx, id, typed)
+	if err != nil {
+		return Reply{}, err
+	}
+	return d.verdict(ctx, r, f)
+}
+
+// reviewed is the statement that is to be reviewed, as this server sees it.
+func (d *Desk) reviewed(ctx context.Context, id int64, typed string) (statements.Found, error) {
+	f, err := d.Shelf.Statement(ctx, id)
+	if errors.Is(err, statements.ErrNotFound) {
+		return f, unknownNumber(typed)
+	}
+	if err != nil {
+		return f, fmt.Errorf("read statement %d: %w", id, err)
+	}
+	return f, nil
+}
+
+// verdict does the one thing that was typed behind a number; nothing shows what
+// can be.
+func (d *Desk) verdict(ctx context.Context, r Request, f statements.Found) (Reply, error) {
+	o := r.Options
+	var said []string
+	for _, name := range []string{"right", "wrong", "reject", "duplicate", "undo"} {
+		if v := strings.TrimSpace(o[name]); v != "" && v != "no" {
+			said = append(said, name)
+		}
+	}
+	switch {
+	case len(said) > 1:
+		return Reply{}, &statements.Problem{Text: "A statement is " + strings.Join(said, " or ") + ", not both at once.", Hint: "Say one of them: `review " + ref(f.Statement.ID) + " " + said[0] + "`."}
+	case o["always"] == "yes" && (len(said) == 0 || said[0] != "wrong"):
+		return Reply{}, &statements.Problem{Text: "Always goes with wrong: a name is somebody else's from now on.", Hint: "For example " + example(reviewExample)}
+	case len(said) == 0:
+		return d.toReview(ctx, r, f)
+	}
+	switch said[0] {
+	case "right":
+		return d.correct(ctx, r, f, statements.Correction{What: statements.VerdictRight})
+	case "reject":
+		return d.correct(ctx, r, f, statements.Correction{What: statements.VerdictReject})
+	case "undo":
+		return d.unreview(ctx, r, f)
+	case "duplicate":
+		return d.duplicate(ctx, r, f, o["duplicate"])
+	}
+	return d.wrongSpeaker(ctx, r, f, oneLine(o["wrong"]), o["always"] == "yes")
+}
+
+const reviewExample = `review 48213 wrong "Mira Solheim"`
+
+// toReview is the card that asks whether a statement is right.
+func (d *Desk) toReview(ctx context.Context, r Request, f statements.Found) (Reply, error) {
+	past, err := d.Reviews.Reviews(ctx, r.Server, f.Statement.ID, 1)
+	if err != nil {
+		return Reply{}, err
+	}
+	return private(ReviewCard(d.weighed(f), past, d.zone())), nil
+}
+
+// correct keeps a verdict on a statement and says what it changed.
+func (d *Desk) correct(ctx context.Context, r Request, f statements.Found, c statements.Correction) (Reply, error) {
+	c.Server, c.Place, c.Statement = r.Server, r.Place, f.Statement.ID
+	c.By, c.ByID, c.At = r.User.Name, r.User.ID, d.now()
+	done, err := d.Reviews.Correct(ctx, c)
+	switch {
+	case errors.Is(err, statements.ErrExists):
+		return Reply{}, saidAlready(c, done, d.zone())
+	case errors.Is(err, statements.ErrNotFound):
+		return Reply{}, unknownNumber(ref(f.Statement.ID))
+	case err != nil:
+		return Reply{}, fmt.Errorf("keep a correction: %w", err)
+	}
+	d.changed()
+	rule := ""
+	if done.What == statements.VerdictSpeaker && done.Written == "" {
+		rule = d.rule(ctx, f, done.Speaker)
+	}
+	return private(CorrectedCard(done, rule)), nil
+}
+
+// saidAlready answers who says what is in force, or what contradicts it.
+func saidAlready(c, there statements.Correction, zone *time.Location) error {
+	no := ref(c.Statement)
+	if c.What == statements.VerdictDuplicate {
+		return &statements.Problem{Text: "Both are reports of one utterance already.", Hint: "`review " + no + "` shows what was said of it."}
+	}
+	by := " by " + short(there.By, mostName) + ", " + clock(there.At, zone)
+	if there.What != c.What {
+		return &statements.Problem{Text: "Statement " + no + " was corrected" + by + ", so as it was read it is not right.",
+			Hint: "`review " + no + " undo` takes that back."}
+	}
+	return &statements.Problem{Text: "That was said already" + by + ".", Hint: "`review " + no + " undo` takes it back."}
+}
+
+// wrongSpeaker puts a statement down to whoever is meant by a name: somebody on
+// record, or somebody whom the article names.
+func (d *Desk) wrongSpeaker(ctx context.Context, r Request, f statements.Found, typed string, always bool) (Reply, error) {
+	who, err := d.meantIn(ctx, f, typed)
+	if err != nil {
+		return Reply{}, err
+	}
+	if who.Name == f.Statement.Speaker && f.Statement.Known != statements.Unresolved && !always {
+		return Reply{}, &statements.Problem{Text: short(who.Name, mostName) + " is who is shown already.", Hint: "`review " + ref(f.Statement.ID) + " right` says that it is right."}
+	}
+	c := statements.Correction{What: statements.VerdictSpeaker, Speaker: who}
+	if always {
+		if c.Written = d.rule(ctx, f, who); c.Written == "" {
+			return Reply{}, &statements.Problem{Text: "There is no name that could always be " + short(who.Name, mostName) + "’s: the article has a role, a pronoun, part of a name, or both of them.",
+				Hint: "Leave out always, and this statement alone is corrected."}
+		}
+	}
+	return d.correct(ctx, r, f, c)
+}
+
+// meantIn gives who is meant by a name that was typed for a statement.
+func (d *Desk) meantIn(ctx context.Context, f statements.Found, typed string) (statements.Speaker, error) {
+	meant, near, err := d.called(ctx, typed)
+	switch {
+	case err != nil:
+		return statements.Speaker{}, err
+	case len(meant) > 1:
+		return d.theOne(ctx, typed) // says which ones there are
+	case len(meant) == 1:
+		return statements.Speaker{ID: meant[0].ID, Name: meant[0].Name}, nil
+	case isName(typed) && stands(f.Article.Text, typed):
+		return statements.Speaker{Name: typed}, nil
+	}
+	p := &statements.Problem{Text: "Nobody called ‘" + short(typed, mostName) + "’ is on record, and the article names nobody so.",
+		Hint: "Write the name as the article has it."}
+	if len(near) > 0 {
+		p.Hint = "Near it: " + names(near) + "."
+	}
+	return statements.Speaker{}, p
+}
+
+// isName reports whether words could be somebody's name: letters that begin
+// with a capital where the script has any, and no figures or marks.
+func isName(words string) bool {
+	for i, r := range words {
+		switch {
+		case i == 0 && (!unicode.IsLetter(r) || unicode.IsLower(r)):
+			return false
+		case !unicode.IsLetter(r) && !unicode.IsMark(r) && !strings.ContainsRune(" .-'’", r):
+			return false
+		}
+	}
+	return words != ""
+}
+
+// stands reports whether words stand in a text as words of their own.
+func stands(body, words string) bool {
+	have, want := text.Words(body), text.Words(words)
+	for i := range have {
+		n := 0
+		for n < len(want) && i+n < len(have) && have[i+n].Folded == want[n].Folded {
+			n++
+		}
+		if n == len(want) && n > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// rule gives the name under which a statement was read, if all that is read
+// under it may be put down to another name: "" for what is no whole name, for a
+// name that others on record bear, and where the article has both people speak.
+func (d *Desk) rule(ctx context.Context, f statements.Found, who statements.Speaker) string {
+	now, err := d.Shelf.Statement(ctx, f.Statement.ID)
+	if err != nil {
+		return ""
+	}
+	name, known := statements.ReadName(now.Statement), now.Statement.Known
+	if now.Review != nil {
+		known = now.Review.Read
+	}
+	if known != statements.ByName || !isName(name) || !strings.Contains(name, " ") || text.Fold(name) == text.Fold(who.Name) {
+		return ""
+	}
+	if src := oneLine(sourceOf(now.Article, now.Statement)); src == "" || !stands(src, name) {
+		return "" // the words beside the statement are a role or a pronoun
+	}
+	bearers, err := d.Speakers.FindSpeakers(ctx, name, mostNames)
+	if err != nil {
+		return ""
+	}
+	for _, b := range bearers {
+		if b.ID != now.SpeakerID && b.ID != who.ID && b.ID != f.SpeakerID && text.Fold(b.Name) != text.Fold(name) && bears(b, name) {
+			return "" // a surname, or part of a longer name
+		}
+	}
+	all, err := d.Shelf.StatementsOf(ctx, f.Article.ID)
+	if err != nil {
+		return ""
+	}
+	for _, o := range all {
+		if o.Statement.ID != f.Statement.ID && o.Review == nil && o.SpeakerID == who.ID && o.Statement.Known == statements.ByName {
+			return "" // the article tells the two apart
+		}
+	}
+	return name
+}
+
+// duplicate says that a statement reports what another one does.
+func (d *Desk) duplicate(ctx context.Context, r Request, f statements.Found, typed string) (Reply, error) {
+	id, article, ok := parseRef(typed)
+	if !ok || article {
+		return Reply{}, unknownNumber(typed)
+	}
+	if id == f.Statement.ID {
+		return Reply{}, &statements.Problem{Text: "A statement is no duplicate of itself.", Hint: "Give the number of the other one: `review " + ref(id) + " duplicate 48218`."}
+	}
+	if _, err := d.reviewed(ctx, id, typed); err != nil {
+		return Reply{}, err
+	}
+	return d.correct(ctx, r, f, statements.Correction{What: statements.VerdictDuplicate, Other: id})
+}
+
+// unreview takes back what was said last of a statement and is in force.
+func (d *Desk) unreview(ctx context.Context, r Request, f statements.Found) (Reply, error) {
+	past, err := d.Reviews.Reviews(ctx, r.Server, f.Statement.ID, 50)
+	if err != nil {
+		return Reply{}, err
+	}
+	for _, c := range past {
+		if c.Undone.IsZero() {
+			return d.undoReview(ctx, r, c.ID)
+		}
+	}
+	return Reply{}, &statements.Problem{Text: "Nothing that was said here of statement " + ref(f.Statement.ID) + " is in force.", Hint: "`review` lists what was reviewed here."}
+}
+
+func (d *Desk) undoReview(ctx context.Context, r Request, id int64) (Reply, error) {
+	c, err := d.Reviews.UndoCorrection(ctx, statements.Correction{Server: r.Server, By: r.User.Name, ByID: r.User.ID, At: d.now()}, id)
+	switch {
+	case errors.Is(err, statements.ErrExists):
+		return Reply{}, &statements.Problem{Text: "That was taken back already.", Hint: "`review` lists what was reviewed here."}
+	case err != nil:
+		return Reply{}, fmt.Errorf("take a correction back: %w", err)
+	}
+	d.changed()
+	return private(CorrectedCard(c, "")), nil
+}
+
+// pressReview asks whether the statement of a number, or the one that a message
+// shows, is right; of several, which one is meant.
+func (d *Desk) pressReview(ctx context.Context, p Press) (Reply, error) {
+	if err := admittedToReview(p); err != nil {
+		return Reply{}, err
+	}
+	if !rowID(p.ID) {
+		f, err := d.pressed(ctx, p)
+		if err != nil {
+			return Reply{}, err
+		}
+		return d.toReview(ctx, p.Request, f)
+	}
+	found, first, err := d.behind(ctx, p)
+	if err != nil {
+		return Reply{}, err
+	}
+	switch len(found) {
+	case 0:
+		return gone(), nil
+	case 1:
+		return d.toReview(ctx, p.Request, found[0])
+	}
+	return private(WhichCard(weighed(found, d.Sure), first, "review")), nil
+}
+
+func admittedToReview(p Press) error {
+	c, _ := commandOf("review")
+	return admitted(c, p.Request)
+}
+
+// pressed is the statement of a button.
+func (d *Desk) pressed(ctx context.Context, p Press) (statements.Found, error) {
+	id, err := strconv.ParseInt(p.ID, 10, 64)
+	if err != nil {
+		return statements.Found{}, statements.ErrNotFound
+	}
+	return d.Shelf.Statement(ctx, id)
+}
+
+// onPressed does something with the statement of a button, for who may, and puts
+// the answer where the button was.
+func (d *Desk) onPressed(ctx context.Context, p Press, do func(statements.Found) (Reply, error)) (Reply, error) {
+	if err := admittedToReview(p); err != nil {
+		return Reply{}, err
+	}
+	f, err := d.pressed(ctx, p)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply, err := do(f)
+	reply.Update = err == nil
+	return reply, err
+}
+
+func (d *Desk) pressRight(ctx context.Context, p Press) (Reply, error) {
+	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
+		return d.correct(ctx, p.Request, f, statements.Correction{What: statements.VerdictRight})
+	})
+}
+
+func (d *Desk) pressReject(ctx context.Context, p Press) (Reply, error) {
+	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
+		return d.correct(ctx, p.Request, f, statements.Correction{What: statements.VerdictReject})
+	})
+}
+
+// pressWrongSpeaker asks who it was: one of those whom the article names, or
+// somebody else by name.
+func (d *Desk) pressWrongSpeaker(ctx context.Context, p Press) (Reply, error) {
+	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
+		people, err := d.peopleIn(ctx, f)
+		return private(WhoCard(f, people)), err
+	})
+}
+
+func (d *Desk) pressSpeakerIs(ctx context.Context, p Press) (Reply, error) {
+	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
+		return d.wrongSpeaker(ctx, p.Request, f, oneLine(p.Picked), false)
+	})
+}
+
+// pressAlways makes the correction of a button one for all that is read under
+// the name.
+func (d *Desk) pressAlways(ctx context.Context, p Press) (Reply, error) {
+	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
+		if f.Review == nil || f.Review.What != statements.VerdictSpeaker || f.Review.Statement != f.Statement.ID {
+			return Reply{}, &statements.Problem{Text: "Statement " + ref(f.Statement.ID) + " is as it was read again.", Hint: "For example " + example(reviewExample)}
+		}
+		c := statements.Correction{What: statements.VerdictSpeaker, Speaker: f.Review.Speaker}
+		if c.Written = d.rule(ctx, f, c.Speaker); c.Written == "" {
+			return gone(), nil
+		}
+		return d.correct(ctx, p.Request, f, c)
+	})
+}
+
+// pressDuplicate asks whose duplicate it is.
+func (d *Desk) pressDuplicate(ctx context.Context, p Press) (Reply, error) {
+	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
+		alike, err := d.alikeTo(ctx, f)
+		return private(WhoseCard(f, alike)), err
+	})
+}
+
+func (d *Desk) pressDuplicateOf(ctx context.Context, p Press) (Reply, error) {
+	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
+		return d.duplicate(ctx, p.Request, f, p.Picked)
+	})
+}
+
+// pressUnreview takes the correction of a button back.
+func (d *Desk) pressUnreview(ctx context.Context, p Press) (Reply, error) {
+	if err := admittedToReview(p); err != nil {
+		return Reply{}, err
+	}
+	id, err := strconv.ParseInt(p.ID, 10, 64)
+	if err != nil {
+		return gone(), nil
+	}
+	reply, err := d.undoReview(ctx, p.Request, id)
+	reply.Update = err == nil
+	return reply, err
+}
+
+// withReviews adds to what became of a statement what reviewers here said of it.
+func (d *Desk) withReviews(ctx context.Context, r Request, statement int64, c Card) (Card, error) {
+	if statement == 0 || r.Server == "" {
+		return c, nil
+	}
+	past, err := d.Reviews.Reviews(ctx, r.Server, statement, mostReviews)
+	if err != nil {
+		return c, err
+	}
+	if len(past) > 0 {
+		at := max(slices.IndexFunc(c.Fields, func(f Field) bool { return f.Name == "Watches" }), 0)
+		c.Fields = slices.Insert(c.Fields, at, Field{Name: "Reviewed", Body: reviewStage(past, d.zone())})
+	}
+	c.Buttons = append(c.Buttons, Button{Label: "Review", Action: "review", ID: fmt.Sprint(statement), Typed: "review " + ref(statement)})
+	return c, nil
+}
+
+// whoChoices proposes who said a statement: before anything is typed, those whom
+// its article names.
+func (d *Desk) whoChoices(ctx context.Context, r Request, typed string) []Choice {
+	if typed != "" {
+		return d.speakerChoices(ctx, typed, true)
+	}
+	id, article, ok := parseRef(r.Options["number"])
+	if !ok || article {
+		return nil
+	}
+	f, err := d.Shelf.Statement(ctx, id)
+	if err != nil {
+		return nil
+	}
+	people, err := d.peopleIn(ctx, f)
+	if err != nil {
+		return nil
+	}
+	var out []Choice
+	for _, p := range people {
+		out = append(out, Choice{Name: p.Name, Value: p.Name})
+	}
+	return out
+}
