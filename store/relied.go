@@ -116,3 +116,22 @@ type sentTo struct {
 	place string
 	n     int
 }
+
+// CheckFeed makes a feed due at once and gives it: one that is paused is
+// visited again, and its failures stay until it has answered.
+// statements.ErrNotFound if there is none of that id.
+func (s *Store) CheckFeed(ctx context.Context, id int64) (statements.Feed, error) {
+	var f statements.Feed
+	err := s.write(ctx, "make the feed due", func(t *tx) error {
+		due, err := all(ctx, t, scanFeed, `UPDATE feeds SET next_at = 0, paused = FALSE WHERE id = $1 AND NOT retired RETURNING `+feedColumns, id)
+		if err != nil {
+			return err
+		}
+		if len(due) == 0 {
+			return statements.ErrNotFound
+		}
+		f = due[0]
+		return nil
+	})
+	return f, err
+}

@@ -306,3 +306,18 @@ var _ = promise("MadeUp what came when a feed was back", func(t *testing.T, a ar
 	ok(t, err)
 	same(t, "all of it is new: older ones may have gone", missing, true)
 })
+
+var _ = promise("CheckFeed makes a feed due, a paused one too", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	f := someFeeds(t, a, 1)[0]
+	ok(t, a.KeepVisit(ctx, statements.Visit{FeedID: f, At: noon, NextAt: after(time.Hour), Problem: "It is gone.", Theirs: true, Gone: true}))
+	got := get(a.CheckFeed(ctx, f))(t)
+	same(t, "feed", []any{got.ID, got.Paused, got.Failures}, []any{f, false, 1})
+	claimed := get(a.ClaimFeeds(ctx, noon, 9, minute))(t)
+	same(t, "due", len(claimed), 1)
+	_, err := a.CheckFeed(ctx, f+1)
+	is(t, err, statements.ErrNotFound)
+	ok(t, a.RemoveFeed(ctx, f))
+	_, err = a.CheckFeed(ctx, f)
+	is(t, err, statements.ErrNotFound)
+})

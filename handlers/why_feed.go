@@ -1,0 +1,146 @@
+package handlers
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+)
+
+// visitsTold is how many visits to a feed a card tells of.
+const visitsTold = 5
+
+// whyFeed says how a feed is, and why. Its address is for those who may change
+// it: there may be a key in it.
+func (d *Desk) whyFeed(ctx context.Context, r Request, id int64) (Reply, error) {
+	fs, err := d.Feeds.Feeds(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read the feeds: %w", err)
+	}
+	f, err := chosenFeed(fs, fmt.Sprint(id))
+	if err != nil {
+		return Reply{}, err
+	}
+	yields, err := d.Yields.Yields(ctx, d.now())
+	if err != nil {
+		return Reply{}, fmt.Errorf("read what the feeds bring: %w", err)
+	}
+	visits, err := d.Checks.Visits(ctx, id, visitsTold)
+	if err != nil {
+		return Reply{}, fmt.Errorf("read the visits to feed %d: %w", id, err)
+	}
+	return private(WhyFeedCard(f, yields[id], visits, r.User.ManageServer, d.now(), d.zone())), nil
+}
+
+// pressWhy explains the feed of a button, or lists those of a message.
+func (d *Desk) pressWhy(ctx context.Context, p Press) (Reply, error) {
+	ids, err := d.silentFeeds(ctx, p)
+	if err != nil || len(ids) == 0 {
+		return gone(), err
+	}
+	var out Reply
+	for _, id := range ids[:min(len(ids), mostExplained)] {
+		one, err := d.whyFeed(ctx, p.Request, id)
+		if err != nil {
+			return Reply{}, err
+		}
+		out.Cards = append(out.Cards, one.Cards...)
+	}
+	out.Private = true
+	if n := len(ids) - mostExplained; n > 0 {
+		out.Cards[len(out.Cards)-1].Footer += fmt.Sprintf(" · %d more", n)
+	}
+	return out, nil
+}
+
+// mostExplained is how many feeds one press explains.
+const mostExplained = 4
+
+// WhyFeedCard says how a feed is, what it brings, and how the last visits went.
+// whole shows its address too.
+func WhyFeedCard(f statements.Feed, y statements.Yield, visits []statements.Visit, whole bool, now time.Time, zone *time.Location) Card {
+	c := Card{Form: FormStatus, Footer: fmt.Sprintf("Feed %d", f.ID)}
+	state := f.State(y, now, zone)
+	c.Lead = []Block{{Runs: []Run{{Text: feedTitle(f), Bold: true}, {Text: ": " + short(publicly(state.Words, f, whole), mostContext)}}}}
+	if state.Sick() {
+		c.Accent = Trouble
+		id := fmt.Sprint(f.ID)
+		c.Buttons = []Button{{Label: "Check now", Action: "feedcheck", ID: "f" + id, Typed: "feed check " + id}}
+	}
+	field := func(name string, runs ...Run) {
+		c.Fields = append(c.Fields, Field{Name: name, Body: []Block{{Runs: runs}}})
+	}
+	if whole {
+		field("Address", Run{Text: bareURL(f.URL)})
+		if state.Hint != "" {
+			field("What to do", Run{Text: short(state.Hint, mostContext)})
+		}
+	}
+	read := []Run{{Text: "never"}}
+	if !f.LastOK.IsZero() {
+		read = []Run{{Text: "last well "}, {Ago: f.LastOK}}
+	}
+	if f.NextAt.After(now) && !f.Paused {
+		read = append(read, Run{Text: ", next "}, Run{Ago: f.NextAt})
+	}
+	field("Read", read...)
+	field("Brings", Run{Text: brings(y)})
+	if len(visits) > 0 {
+		var lines []Block
+		for _, v := range visits {
+			lines = append(lines, Block{Runs: []Run{{Text: clock(v.At, zone) + " " + short(visited(v, f, whole), mostContext)}}})
+		}
+		c.Fields = append(c.Fields, Field{Name: "Last visits with news", Typed: "Last visits", Body: lines})
+	}
+	return c
+}
+
+// feedTitle is what everybody may call a feed.
+func feedTitle(f statements.Feed) string {
+	if f.Name != "" {
+		return short(f.Name, mostName)
+	}
+	return hostOf(f.URL)
+}
+
+// brings says what a feed brought in the last seven days and in a usual week.
+func brings(y statements.Yield) string {
+	if len(y.Weeks) == 0 {
+		return "nothing in nine weeks"
+	}
+	w := y.Weeks[0]
+	line := fmt.Sprintf("%s, %s and %s in the last 7 days", count(w.Items, "item"), count(w.Articles, "article"), count(w.Statements, "statement"))
+	if w.Stubs > 0 {
+		line += fmt.Sprintf(", %d of the articles without their text", w.Stubs)
+	}
+	if n, ok := y.Norm(); ok {
+		line += fmt.Sprintf("; usually %s, %s and %s a week", count(n.Items, "item"), count(n.Articles, "article"), count(n.Statements, "statement"))
+	}
+	return line
+}
+
+// visited is how a visit went.
+func visited(v statements.Visit, f statements.Feed, whole bool) string {
+	if v.Problem != "" {
+		first, _, _ := strings.Cut(v.Problem, ". ")
+		return publicly(strings.TrimRight(first, "."), f, whole)
+	}
+	return fmt.Sprintf("%s of %s new, %s", number(v.New), count(v.Items, "item"), count(v.Statements, "statement"))
+}
+
+// publicly takes a feed's address out of words that everybody reads.
+func publicly(words string, f statements.Feed, whole bool) string {
+	if whole {
+		return words
+	}
+	fields := strings.Split(words, " ")
+	host := hostOf(f.URL)
+	for i, w := range fields {
+		if strings.Contains(w, host) {
+			fields[i] = host
+		}
+	}
+	return strings.Join(fields, " ")
+}
