@@ -186,6 +186,7 @@ var goodValues = map[string]string{
 	"feeds.list[].schedule":  `"@every 10m"`,
 	"feeds.schedule":         `"@every 10m"`,
 	"feeds.allow_private":    `["127.0.0.1:8080", "10.0.0.0/8"]`,
+	"feeds.push.public_url":  "https://bot.harborcourier.example/push/",
 	"bot.watches":            "[{speaker: Mira Solheim, channel: \"123456789012345678\"}]",
 	"bot.watches[].speaker":  "Mira Solheim",
 	"bot.watches[].keywords": "quota OR herring",
@@ -270,7 +271,7 @@ func (c FeedsConfig) fault() *fault {
 			return &fault{path: fmt.Sprintf("$.feeds.allow_private[%d]", i), text: first(err)}
 		}
 	}
-	return nil
+	return c.Push.fault()
 }
 
 func (c StatementsConfig) fault() *fault {

@@ -130,6 +130,7 @@ var may = map[string][]string{
 	// What leads to feeds and articles besides the polling.
 	"feeds/discover": {"statements", "feeds"},
 	"feeds/lists":    {"statements", "feeds"},
+	"feeds/websub":   {"statements", "feeds"},
 	"feeds/gather":   {"statements", "feeds", "feeds/lists"},
 	// A measuring program; nobody imports it.
 	"feeds/pollbench": {"statements", "statements/extract", "feeds", "store", "bot"},

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/url"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"golang.org/x/sync/errgroup"
+
+	"onrecord/feeds/websub"
+	"onrecord/statements"
+)
+
+func (c PushConfig) fault() *fault {
+	if c.PublicURL != "" {
+		u, err := url.Parse(c.PublicURL)
+		switch {
+		case !webAddress(c.PublicURL):
+			return &fault{path: "$.feeds.push.public_url", text: "this is no web address"} // it is not told: it may hold a password
+		case err != nil || u.User != nil || u.RawQuery != "" || u.Fragment != "":
+			return &fault{path: "$.feeds.push.public_url", text: "this has more than a host and a path"}
+		}
+	}
+	host, port, err := net.SplitHostPort(c.Listen)
+	if n, bad := strconv.ParseUint(port, 10, 16); err != nil || bad != nil || n == 0 || strings.ContainsAny(host, "/ ") {
+		return &fault{path: "$.feeds.push.listen", text: fmt.Sprintf("%q is no host:port", c.Listen)}
+	}
+	return nil
+}
+
+// subscriber has hubs push feeds; without a public address it ends what was
+// agreed with them before.
+func (h *house) subscriber() *websub.Subscriber {
+	return &websub.Subscriber{
+		Web: h.client, Store: h.store, Public: h.config.Feeds.Push.PublicURL,
+		MaxBytes: int64(h.config.Feeds.MaxBytes), Now: h.now, Log: h.log,
+	}
+}
+
+// push gives what lets hubs push feeds while the bot runs. Where beside is set,
+// another process may do so already, and this one leaves it to that.
+func (h *house) push(ctx context.Context, beside bool) (run func(context.Context) error, err error) {
+	s := h.subscriber()
+	if s.Public == "" {
+		return s.Run, nil
+	}
+	var lc net.ListenConfig
+	l, err := lc.Listen(ctx, "tcp", h.config.Feeds.Push.Listen)
+	switch {
+	case err != nil && beside && errors.Is(err, syscall.EADDRINUSE):
+		h.log.Info("another process listens for pushes")
+		return func(context.Context) error { return nil }, nil
+	case err != nil:
+		return nil, cannotListen(h.config.Feeds.Push.Listen, err)
+	}
+	h.poller.Push = s
+	return func(ctx context.Context) error {
+		g, ctx := errgroup.WithContext(ctx)
+		g.Go(func() error { return s.Serve(ctx, l) })
+		g.Go(func() error { return s.Run(ctx) })
+		return g.Wait()
+	}, nil
+}
+
+func cannotListen(at string, err error) error {
+	why := "is not to be had"
+	var no syscall.Errno
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		why = "is taken by another program"
+	case errors.As(err, &no):
+		why = "cannot be used: " + no.Error()
+	}
+	return &statements.Problem{
+		Text: fmt.Sprintf("%s, where hubs are to reach the bot, %s.", at, why),
+		Hint: "Name a free one as feeds.push.listen, or leave feeds.push.public_url empty.",
+	}
+}
