@@ -62,7 +62,7 @@ func TestTable(t *testing.T) {
 func valid(c Command) []string {
 	return map[string][]string{
 		"ask": {"question", "what did she say"}, "search": {"words", "quota"}, "why": {"what", "A900"}, "watch add": {"speaker", "Pell Andersen"}, "watch preview": {"keywords", "quota"}, "watch remove": {"watch", "1"},
-		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"}, "feed import": {"url", "https://b.example/opml"},
+		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"}, "feed check": {"feed", "1"}, "feed import": {"url", "https://b.example/opml"},
 		"context": {"number", "48213"}, "more": {"number", "48213"},
 		"speaker show": {"speaker", "Mira Solheim"}, "speaker alias": {"speaker", "Mira Solheim", "add", "Iron Mira"},
 		"speaker merge": {"speaker", "Ilya Vantreight", "into", "Mira Solheim"}, "speaker split": {"speaker", "Mira Solheim", "into", "Pell Solheim", "statements", "48213"},
@@ -75,13 +75,13 @@ func TestRights(t *testing.T) {
 	for _, c := range table() {
 		d, _ := desk(filled(t))
 		without := ask1(c.Name, valid(c)...)
-		without.User.ManageServer = false
+		without.User.ManageServer, without.User.Reviewer = false, false
 		direct := ask1(c.Name, valid(c)...)
 		direct.Server, direct.User.ManageServer = "", false
 		for what, r := range map[string]Request{"without the right": without, "in a direct message": direct} {
 			reply := d.Serve(t.Context(), r)
 			refused := reply.Cards[0].Form == FormProblem
-			if want := c.Moderator; refused != want {
+			if want := c.Moderator || c.Team; refused != want {
 				t.Errorf("%s %s: refused is %v, want %v\n%s", c.Name, what, refused, want, plain(reply))
 			}
 			if refused && !reply.Private {
@@ -309,7 +309,7 @@ func TestPress(t *testing.T) {
 		{"feeds without the right", press("page", "feeds", "2", "u9", "discord:1", "discord:10"), "may manage"},
 		{"watches without the right", press("page", "watches", "2", "u9", "discord:1", "discord:10"), "may manage"},
 		{"a row that is gone", press("context", "aaaaaaaaaaaaa", "", "u1", "discord:1", "discord:10"), "leads nowhere"},
-		{"an action of another version", press("review", "fvt42qhaxq7jc", "", "u1", "discord:1", "discord:10"), "Type it"},
+		{"an action of another version", press("revise", "fvt42qhaxq7jc", "", "u1", "discord:1", "discord:10"), "Type it"},
 	} {
 		if text := plain(c.reply); !strings.Contains(text, c.want) {
 			t.Errorf("%s: want %q, got\n%s", c.name, c.want, text)

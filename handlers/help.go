@@ -45,12 +45,14 @@ func HelpCard() Card {
 		{Name: "Be told", Body: []Block{
 			row("watch add", "a person, words, or both"),
 			row("watch preview", "what it would have told in the last 30 days"),
-			{Runs: []Run{{Text: "watch list", Cmd: "watch list"}, {Text: " · "}, {Text: "watch remove", Cmd: "watch remove"}}},
+			{Runs: []Run{{Text: "watch list", Cmd: "watch list"}, {Text: " · "}, {Text: "watch edit", Cmd: "watch edit"}, {Text: " · "}, {Text: "watch remove", Cmd: "watch remove"}}},
+			row("follow", "the same for yourself, by direct message"),
+			{Runs: []Run{{Text: "following", Cmd: "following"}, {Text: " · "}, {Text: "unfollow", Cmd: "unfollow"}}},
 		}},
 		{Name: "Check", Body: []Block{
-			row("why", "what became of an article: read, matched, sent"),
+			row("why", "what became of an article, or how a feed is"),
 			row("status", "what is on record and what is watched here"),
-			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
+			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed check", Cmd: "feed check"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
 			{Runs: []Run{{Text: "feed export", Cmd: "feed export"}, {Text: " · "}, {Text: "feed import", Cmd: "feed import"}}},
 		}},
 		{Name: "Correct", Body: []Block{
