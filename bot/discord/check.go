@@ -114,7 +114,14 @@ func (s *Surface) checkPlace(ctx context.Context, place string) error {
 		return nil // a direct message: Discord knows no rights there
 	}
 	if !takesMessages(c.Type) {
-		return &statements.Problem{Text: fmt.Sprintf("%s is no text channel.", place), Hint: "Choose a text channel, an announcement channel or a thread."}
+		return &statements.Problem{Text: fmt.Sprintf("%s is no text channel.", place), Hint: "Choose a text channel, an announcement channel, a thread or a forum."}
+	}
+	if p := locked(&c); p != nil {
+		return p
+	}
+	if c.Type == discordgo.ChannelTypeGuildForum && c.Flags&discordgo.ChannelFlagRequireTag != 0 {
+		p := tagged
+		return &p
 	}
 	have, err := s.rights(ctx, &c)
 	if err != nil {

@@ -43,9 +43,19 @@ func (e *SendError) Unwrap() error { return e.err }
 const (
 	codeUnknownChannel     = 10003
 	codeUnknownGuild       = 10004
+	codeUnknownMessage     = 10008
+	codeUnknownUser        = 10013
+	codeManyDMs            = 40003
+	codeForum              = 40058
 	codeAcknowledged       = 40060
+	codeTagRequired        = 40067
 	codeMissingAccess      = 50001
 	codeCannotMessageUser  = 50007
+	codeUserTakesNone      = 50278
+	codeNotThisChannel     = 50024
+	codeNoRecipient        = 50033
+	codeArchived           = 50083
+	codeLocked             = 160005
 	codeNotText            = 50008
 	codeMissingPermissions = 50013
 	codeInvalidForm        = 50035
@@ -135,7 +145,19 @@ func (e *SendError) refused(h http.Header, err error) {
 	case codeMissingAccess, codeMissingPermissions:
 		e.Gone = true
 		e.Problem = problem("onrecord may not write in this channel.", "Allow it View Channel, Send Messages and Embed Links there.")
-	case codeCannotMessageUser, codeNotText:
+	case codeCannotMessageUser, codeUserTakesNone, codeNoRecipient, codeUnknownUser:
+		e.Gone = true
+		e.Problem = problem("This user takes no direct messages from onrecord.", "Allow direct messages from a server that has onrecord, in its privacy settings.")
+	case codeLocked:
+		e.Gone = true
+		e.Problem = lockedThread
+	case codeTagRequired:
+		e.Gone = true
+		e.Problem = tagged
+	case codeManyDMs:
+		e.Retry, e.After = true, max(10*time.Minute, retryAfter(h))
+		e.Problem = problem("Discord opens no more direct messages just now.", "It is tried again later.")
+	case codeNotText, codeForum:
 		e.Gone = true
 		e.Problem = problem("This place takes no messages of ours.", "Choose a text channel for the watch.")
 	case codeOverloaded:

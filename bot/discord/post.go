@@ -3,6 +3,7 @@ package discord
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -29,41 +30,79 @@ const clockSkew = 2 * time.Minute
 // Post sends a card to a place and gives the message's id. nonce is the
 // delivery's id, at most 25 characters: within Discord's few minutes a second
 // post with it gives the first one's message. An error is a *SendError.
+//
+// What stands in a forum is a post of its own; its id is that of the message in
+// it. Posts have no nonce.
 func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, nonce string) (string, error) {
-	channel, err := ownChannel(place)
+	channel, err := s.channel(ctx, place)
 	if err != nil {
 		return "", err
 	}
 	body := drawCard(card, scope{table: s.table})
 	body.Nonce, body.EnforceNonce = nonce, nonce != ""
 	body.mark(nonce)
+	doubt := s.places.settle(nonce)
+	if _, forum := s.isForum(channel); forum {
+		return s.postForum(ctx, channel, card, body, doubt)
+	}
 	address := discordgo.EndpointChannelMessages(channel)
 	answer, err := s.call(ctx, "POST", address, address, body)
+	if unposted(err) {
+		// To ask of every channel what it is would cost a call each.
+		c, unknown := s.learn(ctx, channel)
+		if unknown != nil {
+			return "", unknown
+		}
+		if c.Type == discordgo.ChannelTypeGuildForum {
+			return s.postForum(ctx, channel, card, body, doubt)
+		}
+	}
 	if err != nil {
 		return "", err
 	}
-	var m struct {
-		ID string `json:"id"`
-	}
-	if err := json.Unmarshal(answer, &m); err != nil || m.ID == "" {
-		return "", &SendError{Retry: true, Status: 200, err: fmt.Errorf("answer without a message: %w", err),
-			Problem: problem("Discord's answer names no message.", "The message is looked up before it is sent again.")}
-	}
-	return m.ID, nil
+	return messageID(answer)
 }
 
 // Edit has a message of ours show another card, and notifies nobody: roles are
 // not mentioned again. nonce is the delivery's id, which the message is to carry
 // as before. An error is a *SendError.
 func (s *Surface) Edit(ctx context.Context, place, messageID string, card handlers.Card, nonce string) error {
-	channel, err := ownChannel(place)
+	channel, err := s.channel(ctx, place)
 	if err != nil {
 		return err
 	}
 	body := drawCard(card, scope{table: s.table})
 	body.mark(nonce)
-	_, err = s.call(ctx, "PATCH", discordgo.EndpointChannelMessage(channel, messageID), discordgo.EndpointChannelMessage(channel, ""), body)
+	edit := func(channel string) error {
+		_, err := s.call(ctx, "PATCH", discordgo.EndpointChannelMessage(channel, messageID), discordgo.EndpointChannelMessage(channel, ""), body)
+		return err
+	}
+	_, forum := s.isForum(channel)
+	if !forum {
+		if err = edit(channel); missing(err) {
+			c, unknown := s.learn(ctx, channel)
+			if unknown != nil {
+				return unknown
+			}
+			forum = c.Type == discordgo.ChannelTypeGuildForum
+		}
+	}
+	if forum { // a post is the channel of its first message
+		channel = messageID
+		err = edit(channel)
+	}
+	if asleep(err) {
+		if err = s.wakeThread(ctx, channel); err == nil {
+			err = edit(channel)
+		}
+	}
 	return err
+}
+
+// missing reports whether a message is not there.
+func missing(err error) bool {
+	var e *SendError
+	return errors.As(err, &e) && (e.Code == codeUnknownMessage || e.Code == codeNotThisChannel)
 }
 
 // markAddress and a delivery's id are the address of an embed that has none of
@@ -91,13 +130,25 @@ func (m *message) mark(id string) {
 // *SendError; where the history may not be read, that is one, for "not found"
 // would be a guess.
 func (s *Surface) Find(ctx context.Context, place, deliveryID string, since time.Time) (messageID string, found bool, err error) {
-	channel, err := ownChannel(place)
+	messageID, found, err = s.find(ctx, place, deliveryID, since)
+	s.places.settle(deliveryID)
+	if err != nil {
+		s.places.wonder(deliveryID, err)
+	}
+	return messageID, found, err
+}
+
+func (s *Surface) find(ctx context.Context, place, deliveryID string, since time.Time) (messageID string, found bool, err error) {
+	channel, err := s.channel(ctx, place)
 	if err != nil {
 		return "", false, err
 	}
 	me, err := s.whoami(ctx)
 	if err != nil {
 		return "", false, err
+	}
+	if guild, forum := s.isForum(channel); forum {
+		return s.findPost(ctx, guild, channel, deliveryID, since, me.user)
 	}
 	before := ""
 	for page := range lookPages {
@@ -111,7 +162,11 @@ func (s *Surface) Find(ctx context.Context, place, deliveryID string, since time
 			}
 		}
 		if len(list) == 0 && page == 0 {
-			return "", false, s.readable(ctx, channel)
+			if guild, forum, err := s.readable(ctx, channel); !forum {
+				return "", false, err
+			} else {
+				return s.findPost(ctx, guild, channel, deliveryID, since, me.user)
+			}
 		}
 		if len(list) < lookBack || since.IsZero() || list[len(list)-1].made().Before(since.Add(-clockSkew)) {
 			break
@@ -190,20 +245,17 @@ func (m posted) carries(id string) bool {
 }
 
 // readable tells an empty channel from one whose history is hidden: for the
-// latter Discord gives an empty list too, but a newest message all the same.
-func (s *Surface) readable(ctx context.Context, channel string) error {
-	address := discordgo.EndpointChannel(channel)
-	answer, err := s.call(ctx, "GET", address, address, nil)
-	if err != nil {
-		return err
+// latter Discord gives an empty list too, but a newest message all the same. A
+// forum has no messages of its own either.
+func (s *Surface) readable(ctx context.Context, channel string) (guild string, forum bool, err error) {
+	c, err := s.learn(ctx, channel)
+	if err != nil || c.Type == discordgo.ChannelTypeGuildForum {
+		return c.GuildID, err == nil, err
 	}
-	var c struct {
-		Last *string `json:"last_message_id"`
+	if c.LastMessageID == "" {
+		return "", false, nil
 	}
-	if err := json.Unmarshal(answer, &c); err != nil || c.Last == nil || *c.Last == "" {
-		return nil
-	}
-	return &SendError{Retry: true, Certain: true,
+	return "", false, &SendError{Retry: true, Certain: true,
 		Problem: problem("onrecord may not read the history of this channel, so it cannot see whether a message was sent.",
 			"Allow it Read Message History there.")}
 }
