@@ -115,7 +115,7 @@ func (h *house) live(ctx context.Context, courier *bot.Courier, surface func(con
 		return surface(ctx)
 	})
 	g.Go(func() error {
-		b := &bot.Bot{Poller: h.poller, Backlog: h.backlog, Courier: courier, Watchman: h.watch, Log: h.log}
+		b := &bot.Bot{Poller: h.poller, Backlog: h.backlog, Courier: courier, Watchman: h.watch, Digests: &bot.Digests{Diary: h.store, Now: h.now, Log: h.log}, Log: h.log}
 		return b.Run(ctx)
 	})
 	if h.relook != nil {

@@ -72,6 +72,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	if err != nil {
 		return nil, err
 	}
+	st.Zone = zone
 	h := &house{config: c, zone: zone, client: cl, store: st, log: log, now: now}
 	h.ingest = &bot.Ingest{Archive: st, Read: read.Read}
 	h.poller = &feeds.Poller{
@@ -89,6 +90,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	h.desk = handlers.On(st)
 	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
 	h.desk.Intake, h.desk.Schedule = newIntake(cl, now), feeds.CheckSchedule
+	h.desk.Pages = &pages{client: cl, now: now}
 	h.desk.Canonical = feeds.Canonical
 	h.desk.Feeds = scheduled{st, c.Feeds.Schedule}
 	h.desk.Started, h.desk.Version = now(), version

@@ -20,7 +20,9 @@ type Bot struct {
 	Courier *Courier
 	// Watchman tells of silent sources; nil tells nobody.
 	Watchman *Watchman
-	Log      *slog.Logger
+	// Digests has digests come at their hours; nil leaves out the empty ones.
+	Digests *Digests
+	Log     *slog.Logger
 }
 
 const (
@@ -37,6 +39,9 @@ func (b *Bot) Run(ctx context.Context) error {
 	g.Go(func() error { return b.backlogs(ctx) })
 	g.Go(func() error { return b.Courier.Run(ctx) })
 	g.Go(func() error { return b.silences(ctx) })
+	if b.Digests != nil {
+		g.Go(func() error { return b.Digests.Run(ctx) })
+	}
 	return g.Wait()
 }
 

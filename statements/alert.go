@@ -52,6 +52,8 @@ type Entry struct {
 	Reason string
 	Words  []string
 	Found  []Found // of one article; for FormKeyword all its statements
+	// Whole says that the alert is of the article, not of statements in it.
+	Whole bool
 	// Article is set even when Found is empty (a keyword in an article in
 	// which nobody spoke).
 	Article Article

@@ -92,6 +92,7 @@ func entriesOf(ctx context.Context, q querier, ids []string) (map[string][]state
 	for i, r := range rows {
 		e := r.entry
 		e.Article, e.Also = found[i].Article, found[i].Also
+		e.Whole = len(r.statements) == 0
 		e.Found = chosen(found[i].Statements, r.statements)
 		out[r.delivery] = append(out[r.delivery], e)
 	}
