@@ -68,6 +68,7 @@ func (r *Relook) judge(rel *statements.Relook, editions []statements.Archived, t
 		found := compare.Compare(was, now)
 		if !found.Judged { // if it is not the one it is none of the others
 			rel.Sight, rel.Judged, rel.Changes = found.Sight, false, nil
+			rel.Look.ETag, rel.Look.LastModified = "", "" // it is no version to ask about
 			return
 		}
 		rel.Changes = append(rel.Changes, found.Changes...)
