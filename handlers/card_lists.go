@@ -12,15 +12,32 @@ const watchesPerPage = 10
 
 // WatchListCard lists a page of the watches of one server.
 func WatchListCard(ws []statements.Watch, page int) Card {
-	c := Card{Form: FormList}
 	if len(ws) == 0 {
-		c.Lead = []Block{
-			{Runs: []Run{{Text: "Nothing is watched here yet.", Bold: true}}},
-			{Runs: []Run{{Text: "Begin with "}, {Text: "watch add", Cmd: "watch add"}, {Text: ": a person, words, or both.", Ours: true}}},
-		}
-		return c
+		return emptyList("Nothing is watched here yet.", "watch add", ": a person, words, or both.")
 	}
-	c.Lead = []Block{{Runs: []Run{{Text: watchCount(len(ws)), Bold: true}}}}
+	return listedWatches(ws, page, "watches", watchCount(len(ws)))
+}
+
+// FollowingCard lists a page of what one user follows.
+func FollowingCard(ws []statements.Watch, page int) Card {
+	if len(ws) == 0 {
+		return emptyList("You follow nothing yet.", "follow", ": a person, words, or both; it is told to you alone.")
+	}
+	c := listedWatches(ws, page, "follows", "You follow "+number(len(ws)))
+	c.Footer = strings.TrimPrefix(c.Footer+" · /unfollow and a number ends one", " · ")
+	return c
+}
+
+func emptyList(text, command, what string) Card {
+	return Card{Form: FormList, Lead: []Block{
+		{Runs: []Run{{Text: text, Bold: true}}},
+		{Runs: []Run{{Text: "Begin with "}, {Text: command, Cmd: command}, {Text: what, Ours: true}}},
+	}}
+}
+
+// listedWatches is a page of watches, whose buttons turn the list of that name.
+func listedWatches(ws []statements.Watch, page int, name, heading string) Card {
+	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: heading, Bold: true}}}}}
 	pages := (len(ws) + watchesPerPage - 1) / watchesPerPage
 	page = min(max(page, 1), pages)
 	for _, w := range ws[(page-1)*watchesPerPage : min(page*watchesPerPage, len(ws))] {
@@ -30,10 +47,10 @@ func WatchListCard(ws []statements.Watch, page int) Card {
 		c.Footer = fmt.Sprintf("page %d of %d", page, pages)
 	}
 	if page > 1 {
-		c.Buttons = append(c.Buttons, Button{Label: "Previous", Action: "page", ID: "watches", Arg: fmt.Sprint(page - 1), Typed: "previous"})
+		c.Buttons = append(c.Buttons, Button{Label: "Previous", Action: "page", ID: name, Arg: fmt.Sprint(page - 1), Typed: "previous"})
 	}
 	if page < pages {
-		c.Buttons = append(c.Buttons, Button{Label: "Next", Action: "page", ID: "watches", Arg: fmt.Sprint(page + 1), Typed: "next"})
+		c.Buttons = append(c.Buttons, Button{Label: "Next", Action: "page", ID: name, Arg: fmt.Sprint(page + 1), Typed: "next"})
 	}
 	return c
 }
@@ -53,34 +70,27 @@ func watchLines(w statements.Watch) []Block {
 		by = "from the configuration"
 	}
 	small := []Run{{Text: "in "}, placeRun(w.Place), {Text: ", " + by}}
+	if w.Owner != "" {
+		small = []Run{{Text: "in "}, placeRun(w.Place)}
+	}
 	if !w.Created.IsZero() && w.Server != "" {
 		small = append(small, Run{Text: ", " + shortDay(statements.DateOf(w.Created))})
 	}
-	return []Block{{Runs: runs}, {Look: Small, Runs: small}}
-}
-
-// watchRuns is what a watch waits for.
-func watchRuns(w statements.Watch) []Run {
-	var runs []Run
-	if w.Speaker != "" {
-		runs = append(runs, Run{Text: short(w.Speaker, mostName), Bold: true})
+	out := []Block{{Runs: runs}, {Look: Small, Runs: small}}
+	if when := timingRuns(w); when != nil {
+		out = append(out, Block{Look: Small, Runs: when})
 	}
-	if w.Keywords != "" {
-		if len(runs) > 0 {
-			runs = append(runs, Run{Text: " on "})
-		} else {
-			runs = append(runs, Run{Text: "the words "})
-		}
-		runs = append(runs, Run{Text: short(w.Keywords, mostHeadline), Bold: true})
-	}
-	return runs
+	return out
 }
 
 // placeRun names a place in the surface's own way.
 func placeRun(place string) Run {
 	_, id, ok := strings.Cut(place, ":")
-	if !ok {
+	switch {
+	case !ok:
 		return Run{Text: "the " + place, Place: place}
+	case strings.HasPrefix(id, "@"):
+		return Run{Text: "direct messages"}
 	}
 	return Run{Text: "channel " + id, Place: place}
 }

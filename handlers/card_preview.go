@@ -14,7 +14,7 @@ import (
 // nearly would have and why not, and what it was tried on.
 func PreviewCard(p Preview, zone *time.Location) Card {
 	c := Card{Form: FormPreview}
-	c.Lead = append([]Block{{Runs: watchRuns(p.Watch)}}, rateLines(p)...)
+	c.Lead = append([]Block{{Runs: watchRuns(p.Watch)}}, rateLines(p, "watch preview")...)
 	if p.Hits > 0 {
 		c.Body = daysOf(p)
 	}
@@ -33,8 +33,8 @@ func PreviewCard(p Preview, zone *time.Location) Card {
 }
 
 // rateLines says how often a watch would have fired, and what would be less
-// where that is too much.
-func rateLines(p Preview) []Block {
+// where that is too much, to be typed after command.
+func rateLines(p Preview, command string) []Block {
 	in := "in " + count(len(p.Days), "day")
 	if len(p.Days) < previewDays && p.Articles > 0 {
 		in = "in the last " + count(len(p.Days), "day")
@@ -50,7 +50,7 @@ func rateLines(p Preview) []Block {
 	}
 	out := []Block{{Runs: []Run{rate}}}
 	if n := p.Narrower; n != nil {
-		typed := typedWatch("watch preview", n.Watch)
+		typed := typedWatch(command, n.Watch)
 		out = append(out, Block{Runs: []Run{{Text: "Narrower, " + aDay(n.PerDay) + ": ", Ours: true},
 			{Text: "/" + typed, Code: true, Click: true}, {Text: typed, Typed: true}}})
 	}

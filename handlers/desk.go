@@ -79,7 +79,7 @@ func (d *Desk) Serve(ctx context.Context, r Request) Reply {
 			return Reply{}, err
 		}
 		seen, err := d.seenBy(ctx, r.Server)
-		if err != nil {
+		if err != nil && c.Name != "help" {
 			return Reply{}, err
 		}
 		return c.run(seen, ctx, r)

@@ -117,17 +117,6 @@ func frequent(w statements.Watch, hits []Sample) []string {
 	return out
 }
 
-// typedWatch is a watch as a command that makes or tries it.
-func typedWatch(command string, w statements.Watch) string {
-	if w.Speaker != "" {
-		command += " speaker " + typedName(w.Speaker)
-	}
-	if w.Keywords != "" {
-		command += " keywords " + w.Keywords
-	}
-	return command
-}
-
 // aDay is a rate in words.
 func aDay(perDay float64) string {
 	switch {

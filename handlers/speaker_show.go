@@ -133,17 +133,17 @@ func (d *Desk) pressSpeaker(ctx context.Context, p Press) (Reply, error) {
 	return d.profile(ctx, s.ID)
 }
 
-// pressWatchSpeaker makes a watch on a speaker, here, for those who may.
+// pressWatchSpeaker makes a watch on a speaker: here for those who may, and for
+// anybody else one of his own.
 func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
-	c, _ := commandOf("watch add")
-	if err := admitted(c, p.Request); err != nil {
-		return Reply{}, err
-	}
 	s, err := d.theOne(ctx, p.ID)
 	if err != nil {
 		return Reply{}, err
 	}
 	r := p.Request
 	r.Options = map[string]string{"speaker": s.Name}
+	if c, _ := commandOf("watch add"); admitted(c, r) != nil {
+		return d.follow(ctx, r)
+	}
 	return d.watchAdd(ctx, r)
 }

@@ -190,7 +190,7 @@ func TestSpeakerRights(t *testing.T) {
 		wants(t, c, served(t, d, false, c, "speaker", "Mira Solheim"), "Only those who may manage this server can use "+c+".")
 	}
 	press := handlers.Press{Action: "watchspk", ID: "1", Request: handlers.Request{Server: "discord:1", Place: "discord:10", User: handlers.User{ID: "u1", Name: "Ada"}}}
-	wants(t, "the button", words(d.Press(t.Context(), press)), "Only those who may manage this server")
+	wants(t, "the button, for one who may not", words(d.Press(t.Context(), press)), "Following Mira Solheim. You are told by direct message")
 	press.User.ManageServer = true
 	wants(t, "the button", words(d.Press(t.Context(), press)), "Watching Mira Solheim")
 }

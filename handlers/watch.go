@@ -9,7 +9,6 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/text"
-	"onrecord/statements/watch"
 )
 
 // mostWatched bounds the watches of one server.
@@ -28,8 +27,7 @@ func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 	}
 	for _, old := range here {
 		if same(old, w) {
-			return Reply{}, &statements.Problem{Text: "That is watched already, as number " + fmt.Sprint(old.ID) + ".",
-				Hint: "`watch list` shows all of them."}
+			return Reply{}, watchedAlready(old)
 		}
 	}
 	if len(here) >= mostWatched {
@@ -45,42 +43,39 @@ func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	kept, err := d.Watches.AddWatch(ctx, w)
+	if errors.Is(err, statements.ErrExists) {
+		return Reply{}, watchedAlready(kept)
+	}
 	if err != nil {
 		return Reply{}, fmt.Errorf("add a watch: %w", err)
 	}
 	d.changed()
 	c := watching(kept, note)
-	c.Lead = append(c.Lead, rateLines(tried)...)
+	c.Lead = append(c.Lead, rateLines(tried, "watch preview")...)
 	return private(c), nil
+}
+
+func watchedAlready(w statements.Watch) error {
+	return &statements.Problem{Text: fmt.Sprintf("That is watched already, as number %d.", w.ID),
+		Hint: fmt.Sprintf("`watch edit %d` changes it; `watch list` shows all of them.", w.ID)}
 }
 
 // wanted reads the options of watch add.
 func (d *Desk) wanted(r Request) (statements.Watch, error) {
-	o := r.Options
-	w := statements.Watch{
-		Server: r.Server, Place: o["channel"], Speaker: oneLine(o["speaker"]), Keywords: oneLine(o["keywords"]),
-		Backlog: o["backlog"] == "yes", By: r.User.Name, Created: d.now(),
+	w := statements.Watch{Server: r.Server, Place: r.Place, Backlog: r.Options["backlog"] == "yes", By: r.User.Name, Created: d.now()}
+	if err := readWatch(&w, r.Options, "watch add"); err != nil {
+		return w, err
 	}
-	if w.Place == "" {
-		w.Place = r.Place
+	return w, ofServer(w, r)
+}
+
+// ofServer refuses a place of another surface, and somebody's direct messages:
+// those are for what somebody follows himself.
+func ofServer(w statements.Watch, r Request) error {
+	if surface(w.Place) != surface(r.Server) || strings.Contains(w.Place, "@") {
+		return &statements.Problem{Text: "‘" + short(w.Place, mostName) + "’ is no channel of this server.", Hint: "Leave channel out to be told here."}
 	}
-	switch {
-	case blank(w.Speaker) && blank(w.Keywords):
-		return w, &statements.Problem{Text: "A watch needs a speaker, keywords, or both.",
-			Hint: "For example `watch add speaker \"Mira Solheim\"`, or `watch add keywords quota`."}
-	case w.Speaker != "" && blank(w.Speaker):
-		return w, &statements.Problem{Text: "‘" + short(w.Speaker, mostName) + "’ is no name.", Hint: "For example `watch add speaker \"Mira Solheim\"`."}
-	case surface(w.Place) != surface(r.Server):
-		return w, &statements.Problem{Text: "‘" + short(w.Place, mostName) + "’ is no channel of this server.", Hint: "Leave channel out to be told here."}
-	}
-	var p *statements.Problem
-	if err := watch.CheckWatch(w); errors.As(err, &p) {
-		if at := watch.Column(w.Keywords); at > 0 {
-			return w, &pointed{p, w.Keywords, at}
-		}
-		return w, p
-	}
-	return w, nil
+	return nil
 }
 
 // surface is what a place or a server begins with: discord, console.
@@ -93,7 +88,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // same reports whether two watches wait for the same in the same place.
 func same(a, b statements.Watch) bool {
-	return a.Place == b.Place && text.Fold(a.Speaker) == text.Fold(b.Speaker) && a.Keywords == b.Keywords
+	return a.Place == b.Place && text.Fold(a.Speaker) == text.Fold(b.Speaker) && a.Keywords == b.Keywords && a.Only.String() == b.Only.String()
 }
 
 // acquaintance says whether a name is on record, and which names are near it.
@@ -118,6 +113,9 @@ func (d *Desk) acquaintance(ctx context.Context, name string) (string, error) {
 func watching(w statements.Watch, note string) Card {
 	runs := append([]Run{{Text: "Watching "}}, watchRuns(w)...)
 	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: ", in "}, placeRun(w.Place), Run{Text: "."})}}}
+	if when := timingRuns(w); when != nil {
+		c.Lead = append(c.Lead, Block{Runs: when})
+	}
 	if note != "" {
 		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: note}}})
 	}
@@ -129,9 +127,14 @@ func watching(w statements.Watch, note string) Card {
 }
 
 // watchesOf gives the watches of the server that r comes from, and those of
-// the configuration that tell the very place it comes from. Nobody sees more.
+// the configuration that tell the very place it comes from; in a direct message
+// what the asker follows. Nobody sees more.
 func (d *Desk) watchesOf(ctx context.Context, r Request) ([]statements.Watch, error) {
-	if r.Server == "" {
+	return d.watchesFrom(ctx, r, seenFrom(r))
+}
+
+func (d *Desk) watchesFrom(ctx context.Context, r Request, server string) ([]statements.Watch, error) {
+	if server == "" {
 		return nil, nil
 	}
 	all, _, err := d.Watches.Watches(ctx)
@@ -140,7 +143,7 @@ func (d *Desk) watchesOf(ctx context.Context, r Request) ([]statements.Watch, er
 	}
 	var out []statements.Watch
 	for _, w := range all {
-		if w.Server == r.Server || w.Server == "" && w.Place == r.Place {
+		if w.Server == server || w.Server == "" && w.Place == r.Place && server == r.Server {
 			out = append(out, w)
 		}
 	}
@@ -151,7 +154,7 @@ func (d *Desk) watchList(ctx context.Context, r Request) (Reply, error) {
 	return d.listPage(ctx, r, "watches", 1)
 }
 
-// listPage is a page of the watches or of the feeds.
+// listPage is a page of the watches, of what the asker follows, or of the feeds.
 func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (Reply, error) {
 	if what == "feeds" {
 		fs, err := d.Feeds.Feeds(ctx)
@@ -164,11 +167,15 @@ func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (
 		}
 		return Reply{Cards: FeedListCards(fs, yields, page, d.now(), d.zone()), Private: true}, nil
 	}
-	ws, err := d.watchesOf(ctx, r)
+	read, card := d.watchesOf, WatchListCard
+	if what == "follows" {
+		read, card = d.followed, FollowingCard
+	}
+	ws, err := read(ctx, r)
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(WatchListCard(ws, page)), nil
+	return private(card(ws, page)), nil
 }
 
 // watchRemove ends a watch, by its number or its name.
@@ -182,7 +189,7 @@ func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if w.Server == "" {
-		return Reply{}, &statements.Problem{Text: "That watch stands in the configuration.", Hint: "The operator takes it out there and starts the bot again."}
+		return Reply{}, fromConfiguration()
 	}
 	gone, err := d.Watches.RemoveWatch(ctx, r.Server, w.ID)
 	if errors.Is(err, statements.ErrNotFound) {

@@ -32,10 +32,7 @@ func (d *Desk) watchPreview(ctx context.Context, r Request) (Reply, error) {
 // keepWatch keeps a watch that is no watch yet as a question: its buttons work
 // for whoever asked.
 func (d *Desk) keepWatch(ctx context.Context, r Request, w statements.Watch) (string, error) {
-	q := statements.StoredQuestion{Text: w.Keywords, User: r.User.ID, Server: r.Server, Place: w.Place, At: d.now()}
-	if w.Speaker != "" {
-		q.Query.Speakers = []statements.Speaker{{Name: w.Speaker}}
-	}
+	q := statements.StoredQuestion{Text: w.Keywords, User: r.User.ID, Server: r.Server, Place: w.Place, At: d.now(), Watch: &w}
 	id, err := d.Questions.KeepQuestion(ctx, q)
 	if err != nil {
 		return "", fmt.Errorf("keep the watch that was tried: %w", err)
@@ -66,9 +63,12 @@ func (d *Desk) tried(ctx context.Context, p Press, command string, run func(cont
 		return Reply{}, err
 	}
 	r := p.Request
-	r.Options = map[string]string{"keywords": q.Text, "channel": q.Place}
-	if len(q.Query.Speakers) > 0 {
-		r.Options["speaker"] = q.Query.Speakers[0].Name
+	r.Options = map[string]string{"channel": q.Place}
+	if q.Watch == nil {
+		return gone(), nil
+	}
+	for _, o := range optionsOf(*q.Watch) {
+		r.Options[o.Name] = o.Value
 	}
 	return run(ctx, r)
 }

@@ -1,0 +1,124 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// mostFollowed bounds what one user follows.
+const mostFollowed = 50
+
+// follow makes a watch of the asker's own, told by direct message. Who follows
+// the same again changes when and what of it is told.
+func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
+	if own(r) == "" {
+		return Reply{}, &statements.Problem{Text: "It is not known who asks.", Hint: "Use `follow` from an account of your own."}
+	}
+	mine, err := d.followed(ctx, r)
+	if err != nil {
+		return Reply{}, err
+	}
+	w := statements.Watch{Server: own(r), Owner: owner(r), Place: inbox(r), By: r.User.Name, Created: d.now(), Backlog: r.Options["backlog"] == "yes"}
+	if err := readWatch(&w, r.Options, "follow"); err != nil {
+		return Reply{}, err
+	}
+	for _, old := range mine {
+		if text.Fold(old.Speaker) == text.Fold(w.Speaker) && old.Keywords == w.Keywords {
+			return d.followOtherwise(ctx, r, old)
+		}
+	}
+	if len(mine) >= mostFollowed {
+		return Reply{}, &statements.Problem{Text: fmt.Sprintf("You follow %d already, and that is the most.", len(mine)),
+			Hint: "End one first: `following` shows them, `unfollow` and a number ends one."}
+	}
+	note, err := d.acquaintance(ctx, w.Speaker)
+	if err != nil {
+		return Reply{}, err
+	}
+	tried, err := d.preview(ctx, w)
+	if err != nil {
+		return Reply{}, err
+	}
+	kept, err := d.Watches.AddWatch(ctx, w)
+	if errors.Is(err, statements.ErrExists) {
+		return Reply{}, followedAlready(kept)
+	}
+	if err != nil {
+		return Reply{}, fmt.Errorf("follow: %w", err)
+	}
+	d.changed()
+	return private(followingCard("Following ", kept, note, tried)), nil
+}
+
+// followOtherwise changes what is followed already.
+func (d *Desk) followOtherwise(ctx context.Context, r Request, old statements.Watch) (Reply, error) {
+	w, given := old, false
+	for name, v := range r.Options {
+		given = given || v != "" && name != "speaker" && name != "keywords" && name != "backlog"
+	}
+	if !given {
+		return Reply{}, followedAlready(old)
+	}
+	if err := readWatch(&w, r.Options, "follow"); err != nil {
+		return Reply{}, err
+	}
+	kept, tried, err := d.update(ctx, w)
+	if err != nil {
+		return Reply{}, err
+	}
+	return private(followingCard("Changed. You follow ", kept, "", tried)), nil
+}
+
+func followedAlready(w statements.Watch) error {
+	return &statements.Problem{Text: fmt.Sprintf("You follow that already, as number %d.", w.ID),
+		Hint: "Follow it again with kinds, languages, digest and the like to change those; `following` shows all."}
+}
+
+// followingCard says what somebody follows now, and that it is his alone.
+func followingCard(did string, w statements.Watch, note string, tried Preview) Card {
+	c := watching(w, note)
+	c.Lead[0].Runs = append(append([]Run{{Text: did}}, watchRuns(w)...), Run{Text: ". You are told by direct message, and nobody else sees it."})
+	if surface(w.Place) == w.Place {
+		c.Lead[0].Runs[len(c.Lead[0].Runs)-1].Text = ". You are told here."
+	}
+	c.Lead = append(c.Lead, rateLines(tried, "follow")...)
+	c.Footer = fmt.Sprintf("Number %d · /unfollow %d ends it", w.ID, w.ID)
+	return c
+}
+
+// followed is what the asker follows; from wherever he asks, it is his.
+func (d *Desk) followed(ctx context.Context, r Request) ([]statements.Watch, error) {
+	return d.watchesFrom(ctx, r, own(r))
+}
+
+// following lists it.
+func (d *Desk) following(ctx context.Context, r Request) (Reply, error) {
+	return d.listPage(ctx, r, "follows", 1)
+}
+
+// unfollow ends one, by its number or its name.
+func (d *Desk) unfollow(ctx context.Context, r Request) (Reply, error) {
+	mine, err := d.followed(ctx, r)
+	if err != nil {
+		return Reply{}, err
+	}
+	missing := &statements.Problem{Text: "You follow nothing of the name or number ‘" + short(r.Options["watch"], mostName) + "’.", Hint: "`following` shows what you follow, with numbers."}
+	w, err := chosenWatch(mine, r.Options["watch"])
+	if err != nil {
+		return Reply{}, missing
+	}
+	gone, err := d.Watches.RemoveWatch(ctx, own(r), w.ID)
+	if errors.Is(err, statements.ErrNotFound) {
+		return Reply{}, missing
+	}
+	if err != nil {
+		return Reply{}, fmt.Errorf("stop following %d: %w", w.ID, err)
+	}
+	d.changed()
+	runs := append([]Run{{Text: "No longer following "}}, watchRuns(gone)...)
+	return private(Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: "."})}}}), nil
+}
