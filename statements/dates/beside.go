@@ -28,11 +28,18 @@ func (r *Report) own(i int) {
 	}
 	r.between(u, s)
 	u.vague = u.vague || r.object(s, r.itemAt(s, u.Cue.End)) && vagueObject(s, r.itemAt(s, u.Cue.End))
+	u.vague = u.vague || r.vagueAfter(u, s)
 	if got := r.afterCue(u, s); !got.IsZero() {
 		u.Day = got
 	}
 	if got := r.writing(s); !got.IsZero() && (u.Day.IsZero() || u.Day == got) {
 		u.Day, u.letter = got, true
+	}
+	if day, _ := r.heard(s); u.Day.IsZero() && !u.vague && !r.retold(u, s) {
+		u.Day = day
+	}
+	if u.Day.IsZero() && !u.vague {
+		u.Day = r.matchDay(i)
 	}
 	u.Day = r.possible(u.Day)
 }
@@ -147,6 +154,13 @@ func vagueObject(s *cues.Sentence, k int) bool {
 		}
 	}
 	return false
+}
+
+// vagueAfter reports whether another time without a day stands right after cue
+// and source: "sagte Lee damals".
+func (r *Report) vagueAfter(u *Utterance, s *cues.Sentence) bool {
+	k := r.itemAt(s, max(u.Cue.End, u.Source.End))
+	return k < len(s.Items) && k > 0 && s.Word(k) && !inContent(u, s, k) && vaguePhrase(s, k)
 }
 
 var lateOrEarly = words("late early spät früh tarde temprano tard tôt поздно рано")

@@ -15,6 +15,7 @@ func (r *Report) event() {
 	if day.IsZero() || day.AddDays(longestEcho).Before(r.base()) {
 		return
 	}
+	court := r.court(at)
 	there := map[string]bool{}
 	over := false
 	for i := range r.said {
@@ -22,7 +23,10 @@ func (r *Report) event() {
 		switch {
 		case s.Headline || u.Sentence < at || u.before:
 		case !r.open(i):
-			over = over || u.Day != day
+			over = over || u.Day != day && !(court && u.Day.IsZero())
+		case court && (elsewhere(s, r, u) || r.another(u, s)): // "He denies four counts of fraud."
+		case court:
+			u.Day = day
 		case elsewhere(s, r, u) || institution(s, r, u) || r.another(u, s):
 			over = true
 		case !over || there[u.Speaker]:
@@ -31,6 +35,28 @@ func (r *Report) event() {
 		}
 	}
 }
+
+// court reports whether the event in sentence n is a day in court, of which a
+// report tells to its end.
+func (r *Report) court(n int) bool {
+	s := &r.Sents[n]
+	if _, ok := r.heard(s); ok {
+		return true
+	}
+	for k := range s.Items {
+		small := !s.Items[k].Cap || s.Lex.Lang == "de" || k == 0
+		if trials[s.Lower(k)] && small && !s.Is(k+1, lexicon.Role) || courts[s.Lower(k)] && (within[s.Lower(k-1)] || within[s.Lower(k-2)]) {
+			return true
+		}
+	}
+	return false
+}
+
+// trials are sittings of a court, and courts the courts before which they are.
+var (
+	trials = words("trial jury inquest inquiry prozess procès juicio процесс")
+	courts = words("court tribunal gericht landgericht amtsgericht juzgado суде судом")
+)
 
 // longestEcho is how many days after its event a report still tells what was
 // said at it: later ones tell what was said since.
@@ -59,26 +85,35 @@ func (r *Report) eventDay() (statements.Date, int) {
 	return statements.Date{}, 0
 }
 
-// eventIn reads the day of a sentence that tells of an event: with a sitting or
-// a verb of meeting in it, and nothing that puts it ahead, further back, or into
-// a clause beside.
+// eventIn reads the day of a sentence that tells of an event: with a sitting, a
+// gathering or a verb of meeting in it, and nothing that puts it ahead, further
+// back, or into a clause beside. "Will close after a vote on Tuesday" tells of a
+// vote that was.
 func (r *Report) eventIn(s *cues.Sentence) statements.Date {
-	day, event := statements.Date{}, false
+	if day, ok := r.heard(s); ok {
+		return r.possible(day)
+	}
+	day, event, ahead := statements.Date{}, false, false
 	for k := range s.Items {
 		switch {
 		case s.IsQuote(k):
 			return statements.Date{}
-		case day.IsZero() && (s.Is(k, lexicon.PronounRelative|lexicon.That) || notYet[s.Lower(k)] || perfect[s.Lower(k)]):
+		case !day.IsZero():
+		case s.Is(k, lexicon.PronounRelative|lexicon.That):
 			return statements.Date{}
-		case day.IsZero() && s.Word(k) && !ofAnother(s, k):
-			if d, _ := r.day(s, k, k+1); !d.IsZero() {
-				day = d
+		case notYet[s.Lower(k)] || perfect[s.Lower(k)]:
+			ahead = true
+		case past[s.Lower(k)] && s.Lower(k) != "ahead":
+			ahead = false
+		case s.Word(k) && !ofAnother(s, k):
+			if day, _ = r.day(s, k, k+1); !day.IsZero() && ahead {
+				return statements.Date{}
 			}
 		}
 		if s.Is(k, lexicon.PronounRelative) {
 			break
 		}
-		event = event || sittings[s.Lower(k)] && !press[s.Lower(k-1)] || meets[s.Lower(k)]
+		event = event || r.happens(s, k)
 	}
 	if !event {
 		return statements.Date{}
@@ -86,11 +121,27 @@ func (r *Report) eventIn(s *cues.Sentence) statements.Date {
 	return r.possible(day)
 }
 
+// happens reports whether item k names an event at which people speak.
+func (r *Report) happens(s *cues.Sentence, k int) bool {
+	w := s.Lower(k)
+	if courts[w] && s.Items[k].Cap && s.Lex.Lang == "en" && !within[s.Lower(k-2)] {
+		return false // a seat on the Supreme Court
+	}
+	return (sittings[w] || gatherings[w] || games[w] && r.score()) && !press[s.Lower(k-1)] || meets[w]
+}
+
 // notYet are the words of what lies ahead.
-var notYet = words("will would shall may might could must due plans expected scheduled next wird werden soll sollen")
+var notYet = words("will would shall may might could must due plans expected scheduled next wird werden soll sollen va doit sera será van пройдёт пройдет состоится")
 
 // meets are verbs of those who meet.
-var meets = words("met received welcomed hosted convened sentenced convicted acquitted empfing traf")
+var meets = words("met received welcomed hosted convened sentenced convicted acquitted marched gathered rallied empfing traf versammelten demonstrierten manifesté manifestaron")
+
+// gatherings are occasions, beside sittings, on which those who are there speak.
+var gatherings = words("talks negotiations vote funeral burial memorial vigil march protest demonstration ceremony inauguration unveiling parade march marches protests vigils " +
+	"verhandlungen gespräche abstimmung beisetzung trauerfeier mahnwache kundgebung demonstration protest feier einweihung " +
+	"pourparlers négociations vote obsèques cérémonie manifestation procès débat " +
+	"negociaciones conversaciones votación funeral ceremonia manifestación protesta juicio " +
+	"переговоры переговоров голосования похороны митинг церемония церемонии суд процесс заседание")
 
 // institution reports whether the source is a body rather than somebody: its
 // words come from its desk, not from the floor.

@@ -1,38 +1,93 @@
 package dates
 
 import (
+	"strings"
+
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 )
 
 // occasion carries the day of a sitting, of which the article's first dated
-// statement is a part, to all others who speak there: a trial, a meeting, a
+// statements are a part, to all others who speak there: a trial, a meeting, a
 // debate. What is of another time, or from elsewhere, or after a statement of
 // another day, keeps none.
 func (r *Report) occasion() {
-	day := statements.Date{}
-	for i := range r.said {
+	day, first := r.sitting()
+	for i := first; i < len(r.said) && !day.IsZero(); i++ {
 		u, s := &r.said[i], r.sentence(i)
 		switch {
-		case s.Headline:
-		case day.IsZero():
-			if u.Day.IsZero() || u.vague || !r.sits(i) && !r.played(i) {
-				return
-			}
-			day = u.Day
-		case u.letter || u.before:
+		case s.Headline || u.letter || u.before || r.retold(u, s):
 		case !u.Day.IsZero() && u.Day != day:
 			return
-		case r.open(i) && !elsewhere(s, r, u):
+		case r.open(i) && !elsewhere(s, r, u) && !(i > first && beyond[s.Lower(0)]):
 			u.Day = day
 		}
 	}
 }
 
+// beyond begins a sentence about what was said beside the sitting.
+var beyond = words("outside elsewhere")
+
+// sitting gives the day of the first statement of the text, and the number of
+// the first that was made on that day where a sitting was: "Lee announced
+// yesterday that it was late. She told the assembly that it was dark."
+func (r *Report) sitting() (statements.Date, int) {
+	day := statements.Date{}
+	for i := range min(len(r.said), longestLead) {
+		u := &r.said[i]
+		switch {
+		case r.sentence(i).Headline:
+		case day.IsZero() && r.retold(u, r.sentence(i)):
+			day, _ = r.heard(r.sentence(i))
+			return r.possible(day), i
+		case day.IsZero() && (u.Day.IsZero() || u.vague), !u.Day.IsZero() && !day.IsZero() && u.Day != day:
+			return statements.Date{}, 0
+		case u.Day.IsZero():
+		default:
+			if day.IsZero() && (r.sits(i) || r.played(i) || r.matchDay(i) == u.Day) || r.inChamber(i) {
+				return u.Day, i
+			}
+			day = u.Day
+		}
+	}
+	return statements.Date{}, 0
+}
+
+// longestLead is among how many of the first statements the sitting is named.
+const longestLead = 5
+
+// inChamber reports whether the sentence of utterance i says that it was made
+// in a court or a parliament: "told the assembly", "in the assembly".
+func (r *Report) inChamber(i int) bool {
+	u, s := &r.said[i], r.sentence(i)
+	for k := range s.Items {
+		if !chambers[s.Lower(k)] || inContent(u, s, k) {
+			continue
+		}
+		from := k - 1
+		for from > 0 && from > k-4 && (s.Is(from, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym) || s.Items[from].Cap && s.Word(from)) && !s.Is(from, lexicon.Preposition) {
+			from--
+		}
+		if within[s.Lower(from)] || from+1 == r.itemAt(s, u.Cue.End) && s.Is(from+1, lexicon.Determiner) {
+			return true
+		}
+	}
+	return false
+}
+
+// chambers are sittings at which nothing but what is said there happens.
+var chambers = words("court jury jurors trial tribunal inquest inquiry hearing parliament assembly senate council bundestag landtag parlament gericht stadtrat gemeinderat tribunal parlement parlamento juzgado pleno суде суда парламенте думе")
+
+// within stand before where something is said.
+var within = words("in at before to im am vor dem au à devant en ante в на")
+
 // sits reports whether the words around the cue of utterance i name a sitting.
 func (r *Report) sits(i int) bool {
 	u, s := &r.said[i], r.sentence(i)
+	if _, ok := r.heard(s); ok {
+		return true
+	}
 	first := r.itemAt(s, u.Cue.Start)
 	for k := max(0, first-14); k < min(len(s.Items), first+14); k++ {
 		if u.Source.Contains(s.Items[k].Span) || past[s.Lower(k-1)] || past[s.Lower(k-2)] || past[s.Lower(k-3)] {
@@ -54,26 +109,28 @@ func inContent(u *Utterance, s *cues.Sentence, k int) bool {
 	return false
 }
 
-// played reports whether utterance i is said after a match that its sentence
-// tells the end of, on the day of the match: "said after her side were knocked
-// out of the cup on Saturday".
-func (r *Report) played(i int) bool {
-	u, s := &r.said[i], r.sentence(i)
-	end := false
-	for k := r.itemAt(s, u.Cue.End); k < len(s.Items); k++ {
-		if inContent(u, s, k) && len(u.Content) > 0 && s.Items[k].Start < u.Content[0].Start {
+// heard reads the day on which a sentence says that a court heard what it
+// tells: "…, a jury was told on Thursday". ok says that it says so at all.
+func (r *Report) heard(s *cues.Sentence) (day statements.Date, ok bool) {
+	for k := 1; k < len(s.Items); k++ {
+		told := s.Lower(k) == "heard" && sittings[s.Lower(k-1)] || s.Lower(k) == "told" && s.Is(k-1, lexicon.Be) && sittings[s.Lower(k-2)]
+		if !told || s.IsQuote(k) {
 			continue
 		}
-		end = end || past[s.Lower(k)] && s.Lower(k) != "ahead"
-		if end && games[s.Lower(k)] {
-			return true
-		}
+		day, _ = r.day(s, k+1, k+4)
+		return day, true
 	}
-	return false
+	return day, false
 }
 
-// games are words of a match that is over.
-var games = words("cup final semi-final semifinal quarter-final derby match defeat victory win draw knocked beaten beat thrashed pokal finale spiel")
+// retold reports whether utterance u is what a court heard that somebody had
+// said: "he claimed it was late, a jury was told on Thursday" is no claim of
+// Thursday.
+func (r *Report) retold(u *Utterance, s *cues.Sentence) bool {
+	_, ok := r.heard(s)
+	cue := strings.ToLower(u.Cue.Of(r.Src))
+	return ok && !u.Cue.IsZero() && !strings.Contains(cue, "heard") && !strings.Contains(cue, "told")
+}
 
 // sittings are occasions on which several speak.
 var sittings = words("court jury trial tribunal judges inquest inquiry hearing meeting parliament council assembly senate congress committee debate session summit conference rally " +
@@ -89,17 +146,25 @@ var press = words("press news rueda")
 // elsewhere reports whether an utterance was not made where the others were:
 // written, told somebody of its own, or in the present tense.
 func elsewhere(s *cues.Sentence, r *Report, u *Utterance) bool {
-	from, to := r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)
-	for k := from; k < to; k++ {
-		for _, v := range s.Lex.Verbs(s.Lower(k)) {
-			if v.Form == lexicon.Third || v.Form == lexicon.Base || remote[v.Lemma] || v.Class == lexicon.Stance {
-				return true
-			}
-		}
+	if stance(s, r, u) {
+		return true
 	}
 	for k := 0; k < len(s.Items); k++ {
 		if s.Is(k, lexicon.Venue) && !sittings[s.Lower(k)] && !inContent(u, s, k) {
 			return true // "in a statement", "in an interview"
+		}
+	}
+	return false
+}
+
+// stance reports whether the cue of u is written, in the present tense, or what
+// somebody thinks.
+func stance(s *cues.Sentence, r *Report, u *Utterance) bool {
+	for k := r.itemAt(s, u.Cue.Start); k < r.itemAt(s, u.Cue.End); k++ {
+		for _, v := range s.Lex.Verbs(s.Lower(k)) {
+			if v.Form == lexicon.Third || v.Form == lexicon.Base || remote[v.Lemma] || v.Class == lexicon.Stance {
+				return true
+			}
 		}
 	}
 	return false

@@ -51,6 +51,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.interview()
 	r.counterparts()
 	r.sameSpeaker()
+	r.counterparts() // now that the one who met them may have a day
 	r.occasion()
 	r.event()
 	r.headlines()
