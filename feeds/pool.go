@@ -56,6 +56,10 @@ func (p *pool) claimed(n int, took time.Duration) {
 	}
 }
 
+// quickly reports that visits are quick, for now: then the seats would wait for
+// a claim longer than for each other.
+func (p *pool) quickly() bool { return p.claim > p.size }
+
 // room waits for a free seat and reports whether there is one before ctx ends.
 func (p *pool) room(ctx context.Context) bool {
 	select {
