@@ -22,6 +22,7 @@ const (
 	FormProblem Form = "problem"
 	FormPreview Form = "preview" // what a watch would have told
 	FormReview  Form = "review"  // is a statement right
+	FormDigest  Form = "digest"  // alerts that were held, gathered
 	FormSilence Form = "silence" // sources from which nothing comes
 
 	FormTimeline Form = "timeline"
@@ -54,6 +55,7 @@ type Card struct {
 	Updated bool      // of an alert, in a terminal: it was shown before
 	Lead    []Block
 	Body    []Block
+	Parts   []Part // below Body; Footer stands under the last
 	Fields  []Field
 	Footer  string // plain text
 	Buttons []Button
@@ -61,6 +63,12 @@ type Card struct {
 	Picture string   // name of one of the reply's files, shown under Lead where there are pictures
 	Roles   []string // Discord roles to mention, nobody else ever is
 	Title   string   // of an alert: its name where messages have one, as posts in a forum do
+}
+
+// Part is a stretch of a card with an accent of its own: an embed in Discord.
+type Part struct {
+	Accent Accent
+	Body   []Block
 }
 
 // Field is a named part of a card.

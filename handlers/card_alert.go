@@ -14,6 +14,8 @@ func DeliveryCard(d statements.Delivery, now time.Time, zone *time.Location) Car
 	switch {
 	case d.Form == statements.FormSilence:
 		return SilenceCard(d, now, zone)
+	case d.Form == statements.FormDigest:
+		return DigestCard(d, now, zone)
 	case d.Form == statements.FormBacklog || articles(d) > 1:
 		return BacklogCard(d)
 	case d.Form == statements.FormKeyword || len(allFound(d)) == 0:

@@ -114,3 +114,14 @@ func timingOf(watches []statements.Watch, entries []statements.Entry) statements
 	}
 	return statements.Timing{}
 }
+
+// NumberedDigest gives the id of the gathered message of a place that has this
+// number; statements.ErrNotFound.
+func (s *Store) NumberedDigest(ctx context.Context, place string, n int64) (string, error) {
+	var id string
+	err := unlessMissing(one(ctx, s.reader, `SELECT id FROM deliveries WHERE seq = $1 AND place = $2 AND form = 'digest'`, []any{n, place}, &id))
+	if err != nil {
+		return "", fmt.Errorf("look for digest %d: %w", n, err)
+	}
+	return id, nil
+}

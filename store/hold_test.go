@@ -429,3 +429,12 @@ func TestDigestsByMany(t *testing.T) {
 		same(t, "told", len(slices.Compact(told)), 24)
 	})
 }
+
+var _ = promise("NumberedDigest", func(t *testing.T, a archive) {
+	w := timed(t, a, statements.Timing{Quiet: "11-14"})
+	tell(t, a, 1, noon, w)
+	d := sent(t, a, after(2*time.Hour))[0]
+	same(t, "id", get(a.NumberedDigest(t.Context(), "discord:1", d.Digest.Number))(t), d.ID)
+	_, err := a.NumberedDigest(t.Context(), "discord:2", d.Digest.Number)
+	is(t, err, statements.ErrNotFound)
+})

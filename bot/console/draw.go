@@ -33,6 +33,7 @@ var layouts = map[handlers.Form]layout{
 	handlers.FormAlert:   {bar: 2, after: 2, links: true, flow: true},
 	handlers.FormKeyword: {bar: 2, after: 2, tight: true},
 	handlers.FormBacklog: {bar: 2, after: 4, links: true},
+	handlers.FormDigest:  {bar: 2, after: 4},
 	handlers.FormAnswer:  {bar: 0, after: 4, links: true, lines: true},
 	handlers.FormNone:    {bar: 2, after: 4, tight: true, lines: true},
 	handlers.FormPreview: {bar: 2, after: 4},
@@ -63,6 +64,7 @@ func Draw(c handlers.Card, s Style) string {
 	}
 	p.lead(c)
 	p.body(c.Body)
+	p.parts(c.Parts)
 	p.fields(c)
 	p.foot(c)
 	return p.text()

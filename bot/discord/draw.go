@@ -86,7 +86,9 @@ func drawCard(c handlers.Card, sc scope) *message {
 		picture := &discordgo.MessageEmbedImage{URL: "attachment://" + fileName(c.Picture, 0)}
 		m.Embeds = append(m.Embeds, &discordgo.MessageEmbed{Color: colours[c.Accent], Image: picture})
 	}
-	if e := fitEmbed(c, sc); e != nil {
+	if c.Parts != nil {
+		m.Embeds = append(m.Embeds, fitParts(c, sc)...)
+	} else if e := fitEmbed(c, sc); e != nil {
 		m.Embeds = append(m.Embeds, e)
 	}
 	if m.Content == "" && len(m.Embeds) == 0 {
