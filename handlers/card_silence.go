@@ -71,7 +71,7 @@ type silenceWords struct {
 func (w silenceWords) lasting(c *Card, q statements.Quieted, h *statements.Hush) {
 	title, means := w.headline(q)
 	c.Lead = []Block{
-		{Runs: append([]Run{{Text: title, Bold: true}}, tail(q)...)},
+		{Runs: append(title, tail(q)...)},
 		{Runs: []Run{{Text: means + " " + healthy(h) + ".", Ours: true}}},
 	}
 	c.Body = append([]Block{{Runs: w.fault(q)}}, missed(q)...)
@@ -82,21 +82,21 @@ func (w silenceWords) lasting(c *Card, q statements.Quieted, h *statements.Hush)
 }
 
 // headline is what is wrong with a source, and what that means.
-func (w silenceWords) headline(q statements.Quieted) (title, means string) {
+func (w silenceWords) headline(q statements.Quieted) (title []Run, means string) {
 	name, since := sourceName(q), w.clock(q.Since)
 	switch q.Kind {
 	case statements.SilenceOurs:
-		return "We cannot reach the network since " + since, "No source is being read."
+		return bold("We cannot reach the network since " + since), "No source is being read."
 	case statements.SilenceGone:
-		return name + " is gone since " + since, "It says that it will not come back, and is read no more until somebody adds it again."
+		return headed("", name, " is gone since "+since), "It says that it will not come back, and is read no more until somebody adds it again."
 	case statements.SilenceStubs:
-		return "Articles of " + name + " come without their text", "What is said in them cannot be read."
+		return headed("Articles of ", name, " come without their text"), "What is said in them cannot be read."
 	case statements.SilenceFewer:
-		return name + " brings less than usual", "Fewer alerts come of it than it used to give."
+		return headed("", name, " brings less than usual"), "Fewer alerts come of it than it used to give."
 	case statements.SilenceQuiet:
-		return name + " has been quiet since " + since, "It can be read, and nothing new is in it."
+		return headed("", name, " has been quiet since "+since), "It can be read, and nothing new is in it."
 	}
-	return name + " has failed since " + since, "What it carries is not being read."
+	return headed("", name, " has failed since "+since), "What it carries is not being read."
 }
 
 // tail is what goes on after the bold words of a headline.
@@ -110,15 +110,14 @@ func tail(q statements.Quieted) []Run {
 // fault says whose fault it is, how often it was tried, and when again.
 func (w silenceWords) fault(q statements.Quieted) []Run {
 	if q.Kind == statements.SilenceOurs {
-		return []Run{{Text: count(q.Tries, "source") + " could not be reached since " + clock(q.Since, w.zone) + ", "}, {Ago: q.Since},
-			{Text: "; all are tried again soon, and nothing is put off"}}
+		return []Run{{Text: count(q.Tries, "source") + " could not be reached since " + clock(q.Since, w.zone) + ", ", Ours: true}, {Ago: q.Since},
+			{Text: "; all are tried again soon, and nothing is put off", Ours: true}}
 	}
 	runs := []Run{{Text: saidWhy(q) + "."}}
 	if q.Kind.Measured() || q.Tries == 0 {
 		return runs
 	}
-	runs[0].Text += fmt.Sprintf(" %s since %s, ", tries(q.Tries), clock(q.Since, w.zone))
-	runs = append(runs, Run{Ago: q.Since})
+	runs = append(runs, Run{Text: fmt.Sprintf(" %s since %s, ", tries(q.Tries), clock(q.Since, w.zone)), Ours: true}, Run{Ago: q.Since})
 	if q.Kind == statements.SilenceFailing && q.Next.After(w.now) {
 		runs = append(runs, Run{Text: "; next try "}, Run{Ago: q.Next})
 	}
@@ -158,10 +157,12 @@ func missed(q statements.Quieted) []Block {
 		out = append(out, Block{Runs: []Run{{Text: "Its articles matched " + list(words, mostMissed)}}})
 	}
 	switch {
-	case len(q.Others) > mostCovering:
-		out = append(out, Block{Runs: []Run{{Text: "Still covering them: " + strings.Join(shortAll(q.Others[:mostCovering]), ", ") + fmt.Sprintf(" and %d more", len(q.Others)-mostCovering)}}})
 	case len(q.Others) > 0:
-		out = append(out, Block{Runs: []Run{{Text: "Still covering them: " + strings.Join(shortAll(q.Others), ", ")}}})
+		names := strings.Join(shortAll(q.Others[:min(len(q.Others), mostCovering)]), ", ")
+		if n := len(q.Others) - mostCovering; n > 0 {
+			names += fmt.Sprintf(" and %d more", n)
+		}
+		out = append(out, Block{Runs: []Run{{Text: "Still covering them: ", Ours: true}, {Text: names}}})
 	case len(q.Speakers)+len(q.Words) > 0:
 		out = append(out, Block{Runs: []Run{{Text: "No other source that can be read has carried them lately"}}})
 	}
@@ -201,17 +202,16 @@ func (w silenceWords) several(c *Card, open []statements.Quieted, h *statements.
 				verb = "are silent"
 			}
 		}
-		title = fmt.Sprintf("%s %s since %s", count(n, "source"), verb, w.clock(open[0].Since))
+		title = bold(fmt.Sprintf("%s %s since %s", count(n, "source"), verb, w.clock(open[0].Since)))
 		means = "What they carry does not come, or not as it should."
 		if verb == "have failed" {
 			means = "What they carry is not being read."
 		}
 	}
-	runs := []Run{{Text: title, Bold: true}}
 	if len(open) == 1 {
-		runs = append(runs, tail(open[0])...)
+		title = append(title, tail(open[0])...)
 	}
-	c.Lead = []Block{{Runs: runs}, {Runs: []Run{{Text: means + " " + healthy(h) + ".", Ours: true}}}}
+	c.Lead = []Block{{Runs: title}, {Runs: []Run{{Text: means + " " + healthy(h) + ".", Ours: true}}}}
 	left := 0
 	for i, q := range h.Sources {
 		switch {
@@ -220,7 +220,7 @@ func (w silenceWords) several(c *Card, open []statements.Quieted, h *statements.
 		case q.Over.IsZero():
 			c.Body = append(c.Body, w.one(q)...)
 		default:
-			c.Body = append(c.Body, Block{Runs: append([]Run{{Text: sourceName(q), Bold: true}, {Text: " "}}, Run{Text: w.cameBack(q)})})
+			c.Body = append(c.Body, Block{Runs: append(named(q), w.cameBack(q))})
 		}
 	}
 	c.Footer = "told once, this message changes when they recover"
@@ -231,7 +231,7 @@ func (w silenceWords) several(c *Card, open []statements.Quieted, h *statements.
 
 // one is a silent source among several.
 func (w silenceWords) one(q statements.Quieted) []Block {
-	head := []Run{{Text: sourceName(q), Bold: true}}
+	head := named(q)
 	if q.Feed != 0 {
 		head = append(head, Run{Text: fmt.Sprintf(" · feed %d", q.Feed)})
 	}

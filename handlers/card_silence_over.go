@@ -19,7 +19,7 @@ func (w silenceWords) over(c *Card, h *statements.Hush) {
 	c.Footer = healthyShort(h)
 	if len(h.Sources) > 1 {
 		c.Lead = []Block{
-			{Runs: []Run{{Text: fmt.Sprintf("%s are back since %s", count(len(h.Sources), "source"), w.clock(last.Over)), Bold: true}}},
+			{Runs: bold(fmt.Sprintf("%s are back since %s", count(len(h.Sources), "source"), w.clock(last.Over)))},
 			{Runs: []Run{{Text: "Each had been silent for a while; what came of it:", Ours: true}}},
 		}
 		for i, q := range h.Sources {
@@ -27,13 +27,13 @@ func (w silenceWords) over(c *Card, h *statements.Hush) {
 				c.Footer = fmt.Sprintf("%d more · ", len(h.Sources)-i) + c.Footer
 				break
 			}
-			c.Body = append(c.Body, Block{Runs: []Run{{Text: sourceName(q), Bold: true}, {Text: " " + w.cameBack(q)}}})
+			c.Body = append(c.Body, Block{Runs: append(named(q), w.cameBack(q))})
 		}
 		return
 	}
 	title, had := w.again(last)
-	c.Lead = []Block{{Runs: []Run{{Text: title, Bold: true}}}, {Runs: []Run{{Text: strings.TrimSpace(had + " " + sentence(made(last))), Ours: true}}}}
-	c.Body = []Block{{Runs: []Run{{Text: w.was(last)}}}}
+	c.Lead = []Block{{Runs: title}, {Runs: []Run{{Text: strings.TrimSpace(had + " " + sentence(made(last))), Ours: true}}}}
+	c.Body = []Block{{Runs: w.was(last)}}
 	if last.Feed != 0 {
 		c.Footer = fmt.Sprintf("Feed %d · ", last.Feed) + c.Footer
 	}
@@ -41,35 +41,35 @@ func (w silenceWords) over(c *Card, h *statements.Hush) {
 
 // again is the headline of a source that is back, and how long it had been
 // silent.
-func (w silenceWords) again(q statements.Quieted) (title, had string) {
+func (w silenceWords) again(q statements.Quieted) (title []Run, had string) {
 	name, at, long := sourceName(q), w.clock(q.Over), lasted(q.Over.Sub(q.Since))
 	switch {
 	case q.Removed:
-		return name + " is read no more", "It was removed while it was silent."
+		return headed("", name, " is read no more"), "It was removed while it was silent."
 	case q.Kind == statements.SilenceOurs:
-		return "We reach the network again since " + at, "Nothing could be read for " + long + ", and none of it was their fault."
+		return bold("We reach the network again since " + at), "Nothing could be read for " + long + ", and none of it was their fault."
 	case q.Kind == statements.SilenceGone:
-		return name + " is back since " + at, "It had been gone for " + long + "."
+		return headed("", name, " is back since "+at), "It had been gone for " + long + "."
 	case q.Kind == statements.SilenceStubs:
-		return "Articles of " + name + " have their text again", "They had come without it for " + long + "."
+		return headed("Articles of ", name, " have their text again"), "They had come without it for " + long + "."
 	case q.Kind == statements.SilenceFewer:
-		return name + " brings as much as usual again", "It had brought less for " + long + "."
+		return headed("", name, " brings as much as usual again"), "It had brought less for " + long + "."
 	case q.Kind == statements.SilenceQuiet:
-		return name + " is back since " + at, "It had been quiet for " + long + "."
+		return headed("", name, " is back since "+at), "It had been quiet for " + long + "."
 	}
-	return name + " is back since " + at, "It had failed for " + long + "."
+	return headed("", name, " is back since "+at), "It had failed for " + long + "."
 }
 
 // cameBack says in one line of several what came of a silence.
-func (w silenceWords) cameBack(q statements.Quieted) string {
+func (w silenceWords) cameBack(q statements.Quieted) Run {
 	if q.Removed {
-		return "is read no more; it was removed"
+		return Run{Text: " is read no more; it was removed", Ours: true}
 	}
-	line := "is back since " + w.clock(q.Over) + ", after " + lasted(q.Over.Sub(q.Since))
+	line := " is back since " + w.clock(q.Over) + ", after " + lasted(q.Over.Sub(q.Since))
 	if m := made(q); m != "" {
 		line += "; " + m
 	}
-	return line
+	return Run{Text: line, Ours: true}
 }
 
 // made says what was late and what is missing; "" where that is not known.
@@ -100,7 +100,7 @@ func made(q statements.Quieted) string {
 }
 
 // was says from when to when a source was silent, and why.
-func (w silenceWords) was(q statements.Quieted) string {
+func (w silenceWords) was(q statements.Quieted) []Run {
 	from, to := q.Since.In(w.zone), q.Over.In(w.zone)
 	until := to.Format("15:04 MST")
 	if statements.DateOf(from) != statements.DateOf(to) {
@@ -111,7 +111,7 @@ func (w silenceWords) was(q statements.Quieted) string {
 		line = fmt.Sprintf("Noticed %s, over %s", clock(from, w.zone), until)
 	}
 	if q.Kind == statements.SilenceOurs || q.Why == "" {
-		return line
+		return []Run{{Text: line, Ours: true}}
 	}
-	return line + ": " + past(lowered(saidWhy(q)))
+	return []Run{{Text: line + ": ", Ours: true}, {Text: past(lowered(saidWhy(q)))}}
 }

@@ -39,6 +39,17 @@ func sourceName(q statements.Quieted) string {
 	return hostOf(q.URL)
 }
 
+// named is a source in bold, and bold are words of ours that are.
+func named(q statements.Quieted) []Run { return []Run{{Text: sourceName(q), Bold: true}} }
+func bold(words string) []Run          { return []Run{{Text: words, Bold: true, Ours: true}} }
+
+// headed is a headline in bold with a name that came from outside. Where there
+// is nothing in the name that a surface would have to escape, the whole is as
+// harmless as our own words, and its clock stays readable in a notification.
+func headed(before, name, after string) []Run {
+	return []Run{{Text: before + name + after, Bold: true, Ours: !strings.ContainsAny(name, ":()[]<>/")}}
+}
+
 // lasted writes a length to the minute: 5 h 34 min.
 func lasted(d time.Duration) string {
 	if d = d.Round(time.Minute); d < time.Hour || d >= 48*time.Hour {

@@ -125,6 +125,7 @@ func golden() map[string]handlers.Card {
 		"alert-hostile": hostile, "alert-long": long, "alert-inferred": inferred,
 		"ask": askCard(), "ask-none": noneCard(), "keyword": keywordCard(), "problem": problemCard(),
 		"help": helpCard(), "status": statusCard(), "why": whyCard(), "button-context": contextCard(), "digest-empty": emptyDigest(),
+		"silence": silenceCard(false), "silence-over": silenceCard(true),
 	}
 }
 
