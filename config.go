@@ -92,6 +92,17 @@ type WatchConfig struct {
 	Channel  string  `yaml:"channel"`
 	Backlog  YesNo   `yaml:"backlog"`
 	Role     string  `yaml:"role"`
+
+	// What narrows it.
+	Outlets    Names   `yaml:"outlets"`
+	Kinds      string  `yaml:"kinds"`
+	Languages  Names   `yaml:"languages"`
+	Confidence float64 `yaml:"confidence"`
+	// When it tells.
+	Digest string `yaml:"digest"`
+	Zone   string `yaml:"zone"`
+	Quiet  string `yaml:"quiet"`
+	Cap    Count  `yaml:"cap"`
 }
 
 // Defaults are the values of a file that says nothing.
@@ -168,6 +179,7 @@ func (c Config) watches() []statements.Watch {
 		out = append(out, statements.Watch{
 			Place: w.place(), Speaker: w.Speaker, Keywords: string(w.Keywords),
 			Backlog: bool(w.Backlog), Role: w.Role, By: "configuration",
+			Only: w.only(), Timing: w.timing(),
 		})
 	}
 	return out
@@ -220,6 +232,24 @@ func (o *OneLine) UnmarshalYAML(n ast.Node) error {
 		words = append(words, scalar(v))
 	}
 	*o = OneLine(strings.Join(words, ", "))
+	return nil
+}
+
+// Names is a list of strings that may be written as one, with commas.
+type Names []string
+
+// UnmarshalYAML reads a list of strings, or a string.
+func (l *Names) UnmarshalYAML(n ast.Node) error {
+	var o OneLine
+	if err := o.UnmarshalYAML(n); err != nil {
+		return wrong(n, "names are expected, or a list of names")
+	}
+	*l = nil
+	for name := range strings.SplitSeq(string(o), ",") {
+		if name = strings.TrimSpace(name); name != "" {
+			*l = append(*l, name)
+		}
+	}
 	return nil
 }
 

@@ -193,7 +193,16 @@ var goodValues = map[string]string{
 	"bot.watches[].channel":  `"123456789012345678"`,
 	"bot.watches[].backlog":  "no",
 	"bot.watches[].role":     `"123456789012345678"`,
-	"bot.discord.guilds":     `["123456789012345678"]`,
+
+	"bot.watches[].outlets":    "[Harbor Courier, fjordwire.example]",
+	"bot.watches[].kinds":      "direct",
+	"bot.watches[].languages":  "[en, de]",
+	"bot.watches[].confidence": "0.8",
+	"bot.watches[].digest":     "weekdays 09:00",
+	"bot.watches[].zone":       "Europe/Oslo",
+	"bot.watches[].quiet":      `"22:00-07:00"`,
+	"bot.watches[].cap":        "20",
+	"bot.discord.guilds":       `["123456789012345678"]`,
 }
 
 var index = regexp.MustCompile(`\[\d+\]`)
@@ -319,7 +328,10 @@ func (c BotConfig) fault() *fault {
 	seen := map[string]bool{}
 	for i, w := range c.Watches {
 		at := fmt.Sprintf("$.bot.watches[%d]", i)
-		if k := fmt.Sprintf("%q %q %q", w.Speaker, w.Keywords, w.place()); seen[k] {
+		if f := w.fault(at); f != nil {
+			return f
+		}
+		if k := fmt.Sprintf("%q %q %q %s", w.Speaker, w.Keywords, w.place(), w.only()); seen[k] {
 			return &fault{path: at, text: "this watch stands in the list already", good: "another speaker, other keywords or another channel"}
 		} else {
 			seen[k] = true

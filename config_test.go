@@ -5,6 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"onrecord/statements"
 )
 
 func TestConfigErrors(t *testing.T) {
@@ -40,6 +44,15 @@ func TestConfigErrors(t *testing.T) {
 		"time zone":        {"handlers:\n  time_zone: Mars/Olympus\n", []string{":2:", "handlers.time_zone", "Europe/Berlin"}},
 		"watch on nothing": {"bot:\n  watches:\n    - channel: \"123\"\n", []string{":3:", "bot.watches[0]", "watches nothing"}},
 		"watch words":      {"bot:\n  watches:\n    - keywords: \"(quota AND\"\n", []string{":3:", "bot.watches[0].keywords"}},
+		"outlets":          {"bot:\n  watches:\n    - speaker: Mira Solheim\n      outlets: [Fjord Wire, \"?\"]\n", []string{":4:", "bot.watches[0].outlets", "‘?’ is no name of an outlet", "fjordwire.example"}},
+		"kinds":            {"bot:\n  watches:\n    - speaker: Mira Solheim\n      kinds: verbatim\n", []string{":4:", "bot.watches[0].kinds", "neither direct nor all"}},
+		"languages":        {"bot:\n  watches:\n    - speaker: Mira Solheim\n      languages: en, Klingon\n", []string{":4:", "bot.watches[0].languages", "‘Klingon’ is no language", "[en, de]"}},
+		"confidence":       {"bot:\n  watches:\n    - speaker: Mira Solheim\n      confidence: 80\n", []string{":4:", "bot.watches[0].confidence", "80 is no confidence", "0.8"}},
+		"confidence words": {"bot:\n  watches:\n    - speaker: Mira Solheim\n      confidence: sure\n", []string{":4:", "bot.watches[0].confidence", "0.8"}},
+		"digest":           {"bot:\n  watches:\n    - speaker: Mira Solheim\n      digest: at dawn\n", []string{":4:", "bot.watches[0].digest", "weekdays 09:00"}},
+		"zone":             {"bot:\n  watches:\n    - speaker: Mira Solheim\n      zone: Europe/Vell\n", []string{":4:", "bot.watches[0].zone", "Europe/Oslo"}},
+		"quiet":            {"bot:\n  watches:\n    - speaker: Mira Solheim\n      quiet: at night\n", []string{":4:", "bot.watches[0].quiet", "22:00-07:00"}},
+		"cap":              {"bot:\n  watches:\n    - speaker: Mira Solheim\n      cap: -1\n", []string{":4:", "bot.watches[0].cap", "20"}},
 		"channel":          {"bot:\n  watches:\n    - speaker: Mira Solheim\n      channel: \"#quotes\"\n", []string{":4:", "bot.watches[0].channel", "123456789012345678"}},
 		"backlog":          {"bot:\n  watches:\n    - speaker: Mira Solheim\n      backlog: perhaps\n", []string{":4:", "backlog", "good value is no"}},
 	} {
@@ -71,6 +84,14 @@ bot:
   watches:
     - {speaker: Mira Solheim, channel: 123456789012345678, backlog: yes}
     - keywords: [quota, herring]
+      outlets: "The Fjord Wire, https://harborcourier.example/feed.xml"
+      kinds: direct
+      languages: [English, de]
+      confidence: 0.8
+      digest: weekdays 09:00
+      zone: Europe/Oslo
+      quiet: "22:00-07:00"
+      cap: 20
 `), 0o600)
 	if err != nil {
 		t.Fatal(err)
@@ -88,6 +109,11 @@ bot:
 	}
 	if ws[1].Place != "console" || ws[1].Keywords != "quota, herring" {
 		t.Errorf("second watch: %+v", ws[1])
+	}
+	only := statements.Only{Outlets: []string{"The Fjord Wire", "harborcourier.example"}, Verbatim: true, Languages: []string{"en", "de"}, Sure: 0.8}
+	timing := statements.Timing{Digest: "0 9 * * 1-5", Zone: "Europe/Oslo", Quiet: "22:00-07:00", Most: 20}
+	if d := cmp.Diff(only, ws[1].Only) + cmp.Diff(timing, ws[1].Timing); d != "" {
+		t.Errorf("what narrows and times the second watch (-want +got):\n%s", d)
 	}
 }
 
