@@ -27,6 +27,7 @@ const (
 
 	FormTimeline Form = "timeline"
 	FormCompare  Form = "compare"
+	FormVerify   Form = "verify"
 )
 
 // Accent is the one colour of a card, by meaning.

@@ -13,7 +13,7 @@ import (
 // today's page where that was asked for.
 func VerifyCard(v Verified, zone *time.Location) Card {
 	f := v.Found
-	c := Card{Form: FormContext, Accent: accentOf(f.Statement)}
+	c := Card{Form: FormVerify, Accent: accentOf(f.Statement)}
 	if v.Match < WordMatch {
 		c.Accent = Trouble
 	}
@@ -27,15 +27,16 @@ func VerifyCard(v Verified, zone *time.Location) Card {
 	if v.Match == Nearly && len(bold) > 0 {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Words in bold are not in what was asked for"}}})
 	}
-	c.Body = []Block{
-		{Runs: []Run{{Text: "Stored", Bold: true}, {Text: fmt.Sprintf(" bytes %s to %s of the text read %s",
-			number(f.Statement.Start()), number(end(f.Statement)), f.Article.Fetched.In(zone).Format("2 Jan 2006 15:04:05 MST"))}}},
-		{Runs: []Run{{Text: "Hash", Bold: true}, {Text: " SHA-256 "}, {Text: v.Hash, Code: true}}},
+	c.Body = []Block{{Runs: provenance(f, s.cut())}}
+	field := func(name string, runs ...Run) {
+		c.Fields = append(c.Fields, Field{Name: name, Body: []Block{{Runs: runs}}})
 	}
+	field("Stored", Run{Text: fmt.Sprintf("bytes %s to %s of the text read %s",
+		number(f.Statement.Start()), number(end(f.Statement)), f.Article.Fetched.In(zone).Format("2 Jan 2006 15:04:05 MST"))})
+	field("SHA-256", Run{Text: v.Hash, Code: true})
 	if v.Looked {
-		c.Body = append(c.Body, Block{Runs: []Run{{Text: "Today", Bold: true}, {Text: " " + todays(v)}}})
+		field("Today", Run{Text: todays(v)})
 	}
-	c.Body = append(c.Body, Block{Runs: provenance(f, s.cut())})
 	c.Footer = kindWords(f.Statement, s.cut()) + " · " + no(f.Statement.ID)
 	id := fmt.Sprint(f.Statement.ID)
 	if !v.Looked {

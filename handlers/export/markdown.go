@@ -29,7 +29,7 @@ func writeMarkdown(b *bytes.Buffer, records []Record) {
 		item("Published", plain(r.Published))
 		item("Read", r.Fetched.Format(time.RFC3339))
 		for _, u := range r.Also {
-			item("Also", address(u))
+			item("Also", address(u)) // none of an address that is not of the web
 		}
 		item("Text", fmt.Sprintf("SHA-256 `%s`, bytes %s", r.SHA256, spans(r.Content)))
 	}
@@ -51,10 +51,13 @@ func heading(r Record) string {
 // quotation is the words as a block: in marks where they are verbatim.
 func quotation(r Record) string {
 	words := plain(r.Text)
-	if r.Kind == statements.Direct {
+	switch {
+	case r.Kind == statements.Direct:
 		words = "“" + words + "”"
+	case words != "" && strings.ContainsRune("#+-=0123456789", rune(words[0])):
+		words = "&#8203;" + words // a list or a heading begins so
 	}
-	return "> " + strings.ReplaceAll(words, "\n", "\n> ") + "\n"
+	return "> " + words + "\n"
 }
 
 func said(r Record) string {
@@ -72,7 +75,10 @@ func linked(r Record) string {
 	if title == "" {
 		title = r.URL
 	}
-	out := "[" + plain(title) + "](" + address(r.URL) + ")"
+	out := plain(title)
+	if to := address(r.URL); to != "" {
+		out = "[" + out + "](" + to + ")"
+	}
 	if r.Outlet != "" {
 		out += ", " + plain(r.Outlet)
 	}
@@ -94,7 +100,7 @@ func plain(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	var b strings.Builder
 	for _, r := range s {
-		if strings.ContainsRune("\\`*_{}[]()<>#+-!|~&=", r) {
+		if strings.ContainsRune("\\`*_[]<>|~&", r) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
