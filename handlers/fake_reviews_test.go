@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"onrecord/statements"
@@ -22,7 +23,7 @@ func (s *shelf) Correct(ctx context.Context, c statements.Correction) (statement
 	if err != nil {
 		return c, err
 	}
-	for _, b := range s.reviews {
+	for _, b := range slices.Backward(s.reviews) {
 		if b.Server == c.Server && b.Statement == c.Statement && b.Undone.IsZero() && (b.What == c.What && b.Written == c.Written && b.Speaker.Name == c.Speaker.Name || c.What == statements.VerdictRight) {
 			return b, statements.ErrExists
 		}

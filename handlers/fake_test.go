@@ -319,7 +319,7 @@ func filled(t testing.TB) *shelf {
 	return s
 }
 
-var ada = User{ID: "u1", Name: "Ada", ManageServer: true}
+var ada = User{ID: "u1", Name: "Ada", ManageServer: true, Reviewer: true}
 
 func ask1(command string, options ...string) Request {
 	r := Request{Command: command, User: ada, Server: "discord:1", Place: "discord:10", Options: map[string]string{}}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
 )
 
@@ -67,12 +68,39 @@ func namesIn(a statements.Article) []string {
 	_, body, _ := strings.Cut(a.Text, "\n")
 	var out []string
 	for _, run := range runOfCapitals.FindAllString(body, 10*mostNamed) {
-		run = strings.TrimRight(oneLine(run), ".-'’")
-		if len(out) < mostNamed && isName(run) && !slices.Contains(out, run) {
+		run = person(a.Lang, strings.TrimRight(oneLine(run), ".-'’"))
+		if len(out) < mostNamed && strings.Contains(run, " ") && !slices.Contains(out, run) {
 			out = append(out, run)
 		}
 	}
 	return out
+}
+
+const (
+	// beforeNames are words that stand before a name and are none of it, nobodies
+	// those that no person's name has.
+	beforeNames = lexicon.Determiner | lexicon.Preposition | lexicon.Honorific | lexicon.Role | lexicon.Office | lexicon.Demonym | lexicon.SentenceStarter | lexicon.Pronoun
+	nobodies    = lexicon.OrganisationWord | lexicon.Group | lexicon.Body | lexicon.Weekday | lexicon.Month | lexicon.Pronoun
+)
+
+// person is the name that words end with: "President Mira Solheim" is Mira
+// Solheim. "" where they name nobody: a role, a pronoun, a body, a sentence.
+func person(lang, words string) string {
+	lex := lexicon.For(lang)
+	list := strings.Fields(words)
+	for len(list) > 0 && lex.Flags(strings.ToLower(list[0]))&beforeNames != 0 {
+		list = list[1:]
+	}
+	for _, w := range list {
+		low := strings.ToLower(w)
+		if lex.Flags(low)&nobodies != 0 || low == w && len(lex.Verbs(w)) > 0 {
+			return ""
+		}
+	}
+	if name := strings.Join(list, " "); isName(name) {
+		return name
+	}
+	return ""
 }
 
 // onRecord finds the speaker whom a run of capitals ends with: "President Mira

@@ -52,7 +52,7 @@ var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
 	"speaker":   (*Desk).pressSpeaker,
 	"timecsv":   (*Desk).pressTimelineCSV,
 	"timeline":  (*Desk).pressTimeline,
-	"verify":   (*Desk).pressVerify,
+	"verify":    (*Desk).pressVerify,
 	"watchspk":  (*Desk).pressWatchSpeaker,
 	"watchnew":  (*Desk).pressWatchNew,
 	"watchtry":  (*Desk).pressWatchTry,

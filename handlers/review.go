@@ -175,7 +175,7 @@ func (d *Desk) meantIn(ctx context.Context, f statements.Found, typed string) (s
 		return d.theOne(ctx, typed) // says which ones there are
 	case len(meant) == 1:
 		return statements.Speaker{ID: meant[0].ID, Name: meant[0].Name}, nil
-	case isName(typed) && stands(f.Article.Text, typed):
+	case person(f.Article.Lang, typed) == typed && stands(f.Article.Text, typed):
 		return statements.Speaker{Name: typed}, nil
 	}
 	p := &statements.Problem{Text: "Nobody called ‘" + short(typed, mostName) + "’ is on record, and the article names nobody so.",
@@ -227,7 +227,7 @@ func (d *Desk) rule(ctx context.Context, f statements.Found, who statements.Spea
 	if now.Review != nil {
 		known = now.Review.Read
 	}
-	if known != statements.ByName || !isName(name) || !strings.Contains(name, " ") || text.Fold(name) == text.Fold(who.Name) {
+	if known != statements.ByName || person(f.Article.Lang, name) != name || !strings.Contains(name, " ") || text.Fold(name) == text.Fold(who.Name) {
 		return ""
 	}
 	if src := oneLine(sourceOf(now.Article, now.Statement)); src == "" || !stands(src, name) {
