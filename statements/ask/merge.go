@@ -52,8 +52,11 @@ func join(a, b statements.Found) []statements.Outlet {
 }
 
 // sameUtterance reports whether a and b report the same words of one speaker
-// on one day.
+// on one day: as they were clustered when they were kept, or as they look.
 func sameUtterance(a, b *scored) bool {
+	if c := a.found.Cluster; c != 0 && c == b.found.Cluster {
+		return true
+	}
 	if a.found.SpeakerID != b.found.SpeakerID && speakers.Key(a.found.Statement.Speaker) != speakers.Key(b.found.Statement.Speaker) {
 		return false
 	}
