@@ -79,7 +79,7 @@ func runBot(ctx context.Context, config Config, errOut io.Writer) error {
 		return err
 	}
 	surface, err := discord.New(discord.Config{
-		Token: token, APIURL: config.Bot.Discord.API(), Guilds: config.Bot.Discord.Guilds,
+		Token: token, APIURL: config.Bot.Discord.API(), Guilds: config.Bot.Discord.Guilds, Team: config.Bot.Discord.Team,
 		Log: log, Desk: h.desk, Memory: h.store,
 	})
 	if err != nil {

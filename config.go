@@ -83,6 +83,9 @@ type DiscordConfig struct {
 	TokenEnv string   `yaml:"token_env"`
 	APIURL   string   `yaml:"api_url"`
 	Guilds   []string `yaml:"guilds"`
+	// Team is the roles whose members review statements; none is whoever may
+	// manage messages.
+	Team []string `yaml:"team_roles"`
 }
 
 // WatchConfig is one watch.

@@ -203,6 +203,7 @@ var goodValues = map[string]string{
 	"bot.watches[].quiet":      `"22:00-07:00"`,
 	"bot.watches[].cap":        "20",
 	"bot.discord.guilds":       `["123456789012345678"]`,
+	"bot.discord.team_roles":   `["123456789012345678"]`,
 }
 
 var index = regexp.MustCompile(`\[\d+\]`)
@@ -319,6 +320,11 @@ var snowflake = regexp.MustCompile(`^\d{1,20}$`)
 func (c BotConfig) fault() *fault {
 	if c.Discord.APIURL != "" && !webAddress(c.Discord.APIURL) {
 		return &fault{path: "$.bot.discord.api_url", text: fmt.Sprintf("%q is no web address", c.Discord.APIURL)}
+	}
+	for i, r := range c.Discord.Team {
+		if !snowflake.MatchString(r) {
+			return &fault{path: fmt.Sprintf("$.bot.discord.team_roles[%d]", i), text: fmt.Sprintf("%q is no role id", r), good: `"123456789012345678"`}
+		}
 	}
 	for i, g := range c.Discord.Guilds {
 		if !snowflake.MatchString(g) {

@@ -16,6 +16,10 @@ type component struct {
 	Disabled   bool            `json:"disabled"`
 	Emoji      json.RawMessage `json:"emoji"`
 	SKU        string          `json:"sku_id"`
+
+	// Of a list to pick from.
+	Placeholder string       `json:"placeholder"`
+	Options     []pickOption `json:"options"`
 }
 
 func (b *body) checkComponents() (string, string) {
@@ -31,6 +35,12 @@ func (b *body) checkComponents() (string, string) {
 			return "components", fmt.Sprintf("Must be between 1 and %d in length.", buttonsMost)
 		}
 		for _, c := range row.Components {
+			if c.Type == typeSelect {
+				if field, why := c.checkPick(len(row.Components) == 1, used); why != "" {
+					return "components." + field, why
+				}
+				continue
+			}
 			if field, why := c.check(used); why != "" {
 				return "components." + field, why
 			}

@@ -18,6 +18,7 @@ type Message struct {
 	Content   string
 	Embeds    []Embed
 	Buttons   []Button
+	Lists     []List // to pick from
 	Files     []File
 	Nonce     string
 	Pings     []string // ids of roles and users that it really mentions, @everyone, @here
@@ -211,9 +212,13 @@ func (m *Message) write(b body, partial bool) {
 		}
 	}
 	if b.Components != nil || !partial {
-		m.components, m.Buttons = b.Components, nil
+		m.components, m.Buttons, m.Lists = b.Components, nil, nil
 		for _, row := range b.Components {
 			for _, c := range row.Components {
+				if l, ok := c.list(); ok {
+					m.Lists = append(m.Lists, l)
+					continue
+				}
 				m.Buttons = append(m.Buttons, Button{c.Label, c.CustomID, c.Style, c.Disabled})
 			}
 		}

@@ -135,7 +135,7 @@ func (s *Server) begin(kind int, guild, channel, user string, data map[string]an
 		event["user"] = s.userJSON(user)
 	} else {
 		event["guild_id"], event["context"], event["guild_locale"] = guild, 0, "en-US"
-		event["member"] = map[string]any{"user": s.userJSON(user), "roles": []string{}, "permissions": itoa(s.rightsOf(guild, user)),
+		event["member"] = map[string]any{"user": s.userJSON(user), "roles": s.rolesOf(guild, user), "permissions": itoa(s.rightsOf(guild, user)),
 			"joined_at": "2026-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0}
 	}
 	if source != nil {

@@ -7,6 +7,7 @@ import "time"
 const (
 	Administrator      = 1 << 3
 	ManageGuild        = 1 << 5
+	ManageMessages     = 1 << 13
 	ViewChannel        = 1 << 10
 	SendMessages       = 1 << 11
 	EmbedLinks         = 1 << 14
@@ -29,7 +30,8 @@ const (
 type guild struct {
 	id, name string
 	hasBot   bool
-	rights   map[string]int64 // of members, besides everyone's
+	rights   map[string]int64    // of members, besides everyone's
+	roles    map[string][]string // of members
 }
 
 type channel struct {
