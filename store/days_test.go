@@ -17,7 +17,7 @@ var _ = promise("Spoken", func(t *testing.T, a archive) {
 	get(a.KeepArticle(t.Context(), again))(t)
 
 	undated := arrivalOf("https://post.example/undated", "No day", line{"Mira Solheim", "foreign minister", "We have boats enough"})
-	undated.Article.Published, undated.Statements[0].SaidOn = statements.Stamp{}, statements.Date{}
+	undated.Article.Published, undated.Statements[0].SaidOn = statements.Moment{}, statements.Date{}
 	get(a.KeepArticle(t.Context(), undated))(t)
 
 	solheim := get(a.FindSpeakers(t.Context(), "Mira Solheim", 1))(t)
