@@ -145,7 +145,7 @@ func feedCommand() *cobra.Command {
 			if asJSON {
 				return writeJSON(c.OutOrStdout(), newFeed(d))
 			}
-			printFeed(c.OutOrStdout(), d, feeds.OriginsOfFeed(d, in.body, in.contentType))
+			printFeed(c.OutOrStdout(), d, feeds.OriginsOfFeed(d, in.body, in.contentType), hubOf(in))
 			return nil
 		},
 	}
@@ -167,7 +167,7 @@ func findInstead(c *cobra.Command, address string) error {
 	return nil
 }
 
-func printFeed(w io.Writer, d *feeds.Document, o feeds.FeedOrigins) {
+func printFeed(w io.Writer, d *feeds.Document, o feeds.FeedOrigins, hub string) {
 	row(w, "Feed", d.Title)
 	row(w, "Address", d.Link)
 	row(w, "Format", o.Format)
@@ -175,6 +175,7 @@ func printFeed(w io.Writer, d *feeds.Document, o feeds.FeedOrigins) {
 	row(w, "Items", itemsOf(len(d.Items), o))
 	row(w, "Dates", datesOf(o))
 	row(w, "Mended", strings.Join(o.Mended, "; "))
+	row(w, "Push", hub)
 	for _, i := range d.Items {
 		fmt.Fprintf(w, "\n%s\n", plain(i.Title))
 		row(w, "Published", when(i.Published))

@@ -16,6 +16,7 @@ type input struct {
 	name        string // as it was named
 	url         string // where it came from in the end; "" for a file
 	contentType string
+	links       []string // Link headers
 	body        []byte
 }
 
@@ -29,7 +30,7 @@ func read(ctx context.Context, client *feeds.Client, name string, stdin io.Reade
 		if err != nil {
 			return input{name: name}, err
 		}
-		return input{name: name, url: f.URL, contentType: f.ContentType, body: f.Body}, nil
+		return input{name: name, url: f.URL, contentType: f.ContentType, links: f.Links, body: f.Body}, nil
 	}
 	if name == "-" {
 		body, err := io.ReadAll(io.LimitReader(stdin, maxInput+1))

@@ -67,6 +67,26 @@ func (h *house) push(ctx context.Context, beside bool) (run func(context.Context
 	}, nil
 }
 
+// hubOf says which hub a feed offers, and where it says so; "" is none.
+func hubOf(in input) string {
+	o := websub.Discover(in.links, in.body, in.url)
+	if o.Hub == "" {
+		return ""
+	}
+	out := "offered by " + nameOf("", o.Hub) + ", from " + o.From
+	if o.Topic != in.url {
+		out += ", under the name " + nameOf("", o.Topic)
+	}
+	return out
+}
+
+// checkPush says under which address hubs reach the bot, if they do.
+func (h *house) checkPush(r *report) {
+	if p := h.config.Feeds.Push; p.PublicURL != "" {
+		r.note("push", "hubs call "+p.PublicURL+", and the bot listens at "+p.Listen+" for that")
+	}
+}
+
 func cannotListen(at string, err error) error {
 	why := "is not to be had"
 	var no syscall.Errno

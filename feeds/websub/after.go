@@ -29,7 +29,11 @@ func (s *Subscriber) After(f statements.Feed, v statements.Visit, next time.Time
 	}
 	o := s.owed[f.ID]
 	if o.pushed.After(v.At) { // in the middle of this visit
-		return earlier(next, earlier(o.pushed.Add(pace), o.at))
+		soonest := s.now()
+		if o.made.Before(v.At) { // which was because of an earlier push
+			soonest = later(soonest, o.made.Add(pace))
+		}
+		return earlier(next, soonest)
 	}
 	if o.looks > 0 {
 		o.at = time.Time{} // this was the visit

@@ -31,10 +31,7 @@ func (s *Subscriber) owe(sub statements.Subscription, now time.Time) {
 	defer s.mu.Unlock()
 	o := s.owed[sub.FeedID]
 	if !o.unwritten() {
-		o.at = now
-		if soonest := o.made.Add(pace); o.at.Before(soonest) {
-			o.at = soonest
-		}
+		o.at = later(now, o.made.Add(pace))
 	}
 	// A visit that began in this millisecond may have begun before it.
 	o.pushed, o.looks = now.Add(time.Millisecond), 0
@@ -124,6 +121,13 @@ func (s *Subscriber) write(ctx context.Context, token statements.Secret, change 
 		return
 	}
 	s.note(sub)
+}
+
+func later(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return b
+	}
+	return a
 }
 
 // earlier is the earlier of two moments, where b may be none.
