@@ -220,7 +220,7 @@ func (w silenceWords) several(c *Card, open []statements.Quieted, h *statements.
 		case q.Over.IsZero():
 			c.Body = append(c.Body, w.one(q)...)
 		default:
-			c.Body = append(c.Body, Block{Runs: append(named(q), w.cameBack(q))})
+			c.Body = append(c.Body, Block{Runs: append(sourceRuns(q), w.cameBack(q))})
 		}
 	}
 	c.Footer = "told once, this message changes when they recover"
@@ -231,7 +231,7 @@ func (w silenceWords) several(c *Card, open []statements.Quieted, h *statements.
 
 // one is a silent source among several.
 func (w silenceWords) one(q statements.Quieted) []Block {
-	head := named(q)
+	head := sourceRuns(q)
 	if q.Feed != 0 {
 		head = append(head, Run{Text: fmt.Sprintf(" · feed %d", q.Feed)})
 	}

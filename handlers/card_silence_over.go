@@ -27,7 +27,7 @@ func (w silenceWords) over(c *Card, h *statements.Hush) {
 				c.Footer = fmt.Sprintf("%d more · ", len(h.Sources)-i) + c.Footer
 				break
 			}
-			c.Body = append(c.Body, Block{Runs: append(named(q), w.cameBack(q))})
+			c.Body = append(c.Body, Block{Runs: append(sourceRuns(q), w.cameBack(q))})
 		}
 		return
 	}

@@ -39,8 +39,8 @@ func sourceName(q statements.Quieted) string {
 	return hostOf(q.URL)
 }
 
-// named is a source in bold, and bold are words of ours that are.
-func named(q statements.Quieted) []Run { return []Run{{Text: sourceName(q), Bold: true}} }
+// sourceRuns is a source in bold, and bold are words of ours that are.
+func sourceRuns(q statements.Quieted) []Run { return []Run{{Text: sourceName(q), Bold: true}} }
 func bold(words string) []Run          { return []Run{{Text: words, Bold: true, Ours: true}} }
 
 // headed is a headline in bold with a name that came from outside. Where there
