@@ -25,6 +25,7 @@ type Desk struct {
 	Questions Questions
 	Watches   Watches
 	Places    Places
+	Held      Held
 	Reviews   Reviews
 	Feeds     Feeds
 	Checks    Checks
@@ -57,7 +58,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Reviews: a, Feeds: a, Checks: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a}
+	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Feeds: a, Checks: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a}
 }
 
 // Commands is the table, in the order in which help shows it.
@@ -82,10 +83,15 @@ func (d *Desk) Serve(ctx context.Context, r Request) Reply {
 		if err != nil && c.Name != "help" {
 			return Reply{}, err
 		}
-		return c.run(seen, ctx, r)
+		reply, err := c.run(seen, ctx, r)
+		if err != nil {
+			return reply, err
+		}
+		reply.Private = reply.Private || c.Private
+		return d.closed(ctx, r, reply), nil
 	})
 	reply.Private = reply.Private || c.Private
-	return d.closed(ctx, r, reply)
+	return reply
 }
 
 // guarded runs one piece of work: within its time, panics and errors turned

@@ -62,6 +62,7 @@ func TestTable(t *testing.T) {
 func valid(c Command) []string {
 	return map[string][]string{
 		"ask": {"question", "what did she say"}, "search": {"words", "quota"}, "why": {"what", "A900"}, "watch add": {"speaker", "Pell Andersen"}, "watch preview": {"keywords", "quota"}, "watch remove": {"watch", "1"},
+		"watch edit": {"watch", "1", "kinds", "direct"}, "follow": {"speaker", "Pell Andersen"}, "unfollow": {"watch", "1"},
 		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"}, "feed check": {"feed", "1"}, "feed import": {"url", "https://b.example/opml"},
 		"context": {"number", "48213"}, "more": {"number", "48213"},
 		"speaker show": {"speaker", "Mira Solheim"}, "speaker alias": {"speaker", "Mira Solheim", "add", "Iron Mira"},
