@@ -30,7 +30,7 @@ type house struct {
 	relook  *feeds.Relooker // nil looks at no page again
 	backlog *bot.Backlog
 	desk    *handlers.Desk
-	watch   *bot.Watchman // nil tells nobody of silent sources
+	watch   *bot.Watchman
 	log     *slog.Logger
 	now     func() time.Time
 }
@@ -81,12 +81,13 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	}
 	if c.Feeds.Relook {
 		h.ingest.Relook = true
-		h.relook = &feeds.Relooker{Client: cl, Looks: st, Keep: (&bot.Relook{Record: st, Ingest: h.ingest}).Keep, Now: now, Log: log}
+		again := &bot.Relook{Record: st, Ingest: h.ingest}
+		h.relook = &feeds.Relooker{Client: cl, Looks: st, Keep: again.Keep, Now: now, Log: log}
+		h.poller.Edited = again.Edited
 	}
 	h.backlog = &bot.Backlog{Shelf: st, Now: now}
-	if c.Bot.Silence {
-		h.watch = &bot.Watchman{Ward: st, Now: now, Log: log}
-	}
+	h.watch = &bot.Watchman{Ward: st, Now: now, Log: log, Mute: !bool(c.Bot.Silence),
+		Admin: c.Bot.Discord.admin(), Calm: c.Bot.AllQuiet.calm(zone)}
 	h.desk = handlers.On(st)
 	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
 	h.desk.Intake, h.desk.Schedule = newIntake(cl, now), feeds.CheckSchedule
@@ -138,9 +139,7 @@ func (h *house) courier(s bot.Surface) *bot.Courier {
 		Now: h.now, Log: h.log, Workers: posts, Look: time.Second,
 	}
 	h.ingest.Owed, h.backlog.Owed = c.Wake, c.Wake
-	if h.watch != nil {
-		h.watch.Surface, h.watch.Owed = s.Prefix(), c.Wake
-	}
+	h.watch.Surface, h.watch.Owed = s.Prefix(), c.Wake
 	return c
 }
 

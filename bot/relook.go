@@ -12,6 +12,8 @@ import (
 
 // Record is the archive as later looks at its articles are kept in it.
 type Record interface {
+	// ArticleOf gives the article that an item of a feed brought.
+	ArticleOf(ctx context.Context, feed int64, itemKey string) (int64, error)
 	// Editions gives an article, and its versions that had more statements.
 	Editions(ctx context.Context, article int64) ([]statements.Archived, error)
 	// KeepLook keeps what a look found in one transaction. A look that another
@@ -52,14 +54,39 @@ func (r *Relook) Keep(ctx context.Context, a feeds.Again) error {
 	return nil
 }
 
+// Edited is the poller's Edited: the text of an item is held against its
+// article like a page.
+func (r *Relook) Edited(ctx context.Context, e feeds.Edited) error {
+	id, err := r.Record.ArticleOf(ctx, e.Feed.ID, e.Item.Key)
+	if errors.Is(err, statements.ErrNotFound) {
+		return nil
+	}
+	var editions []statements.Archived
+	if err == nil {
+		editions, err = r.Record.Editions(ctx, id)
+	}
+	if err != nil {
+		return fmt.Errorf("compare an item with its article: %w", err)
+	}
+	rel := statements.Relook{Look: statements.Look{Article: id}, At: e.At, FeedID: e.Feed.ID, ItemKey: e.Item.Key, Mark: e.Mark}
+	r.judge(&rel, editions, e.Text)
+	if err := r.keep(ctx, rel, editions[0]); err != nil {
+		return fmt.Errorf("compare article %d with its item: %w", id, err)
+	}
+	return nil
+}
+
 // judge fills in what a text makes of the statements of all editions. What is
 // new in it was in none of them.
 func (r *Relook) judge(rel *statements.Relook, editions []statements.Archived, text string) {
 	art := editions[0].Article
 	art.Text, art.Fetched, art.Stub = text, rel.At, false
+	rel.Sight, rel.Judged = statements.SightSame, true
+	if len(editions) == 1 && compare.SameWords(editions[0].Article.Text, text) {
+		return // it need not be read to know that
+	}
 	now := compare.Reading{Text: text, Statements: r.Ingest.Read(art)}
 	fresh := map[int]int{}
-	rel.Sight, rel.Judged = statements.SightSame, true
 	for _, e := range editions {
 		was := compare.Reading{Text: e.Article.Text}
 		for _, f := range e.Statements {

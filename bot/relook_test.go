@@ -29,7 +29,7 @@ type paper struct {
 	mu     sync.Mutex
 	text   []string // paragraphs
 	status int
-	asked  int // how often the page was asked for
+	asked  int  // how often the page was asked for
 	out    bool // the article is
 	whole  bool // the feed has all of it
 }
@@ -48,10 +48,14 @@ func (p *paper) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer p.mu.Unlock()
 	switch r.URL.Path {
 	case "/feed.xml":
-		fmt.Fprintf(w, `<rss version="2.0"><channel><title>Harbor Courier</title><link>%s/</link>`, p.URL)
+		fmt.Fprintf(w, `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Harbor Courier</title><link>%s/</link>`, p.URL)
 		if p.out {
 			fmt.Fprintf(w, `<item><title>%s</title><link>%s/talks</link><guid>talks</guid><pubDate>Fri, 20 Nov 2026 11:58:00 GMT</pubDate>
-				<description>%s</description></item>`, headline, p.URL, html.EscapeString(p.teaser()))
+				<description>The ministers have left Vell.</description>`, headline, p.URL)
+			if p.whole {
+				fmt.Fprintf(w, `<content:encoded>%s</content:encoded>`, html.EscapeString("<p>"+strings.Join(p.text, "</p><p>")+"</p>"))
+			}
+			fmt.Fprint(w, `</item>`)
 		}
 		fmt.Fprint(w, `</channel></rss>`)
 	case "/talks":
@@ -73,14 +77,6 @@ func (p *paper) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		w.WriteHeader(http.StatusNotFound)
 	}
-}
-
-// teaser is what the feed has of the article.
-func (p *paper) teaser() string {
-	if !p.whole {
-		return "The ministers have left Vell."
-	}
-	return "<p>" + strings.Join(p.text, "</p><p>") + "</p>"
 }
 
 // print has the page say something else.
@@ -161,7 +157,9 @@ func newRoad(t *testing.T, s *store.Store, p *paper) *road {
 	in := &bot.Ingest{Archive: s, Read: extract.Read, Relook: true}
 	log := slog.New(slog.DiscardHandler)
 	r.poller = &feeds.Poller{Client: client, Store: s, Keep: in.Keep, Known: s.Known, Now: r.at.now, Log: log}
-	r.relook = &feeds.Relooker{Client: client, Looks: s, Keep: (&bot.Relook{Record: s, Ingest: in}).Keep, Now: r.at.now, Log: log}
+	again := &bot.Relook{Record: s, Ingest: in}
+	r.poller.Edited = again.Edited
+	r.relook = &feeds.Relooker{Client: client, Looks: s, Keep: again.Keep, Now: r.at.now, Log: log}
 	r.courier = courier(s, &channel{}, r.at)
 	r.courier.Surface = r.board
 	r.courier.Draw = func(d statements.Delivery) handlers.Card { return handlers.DeliveryCard(d, r.at.now(), time.UTC) }
@@ -367,6 +365,46 @@ func TestLaterLooksAfterAKill(t *testing.T) {
 		r.settle()
 		if len(r.board.cards) != 2 || len(r.board.edits) != 1 {
 			t.Errorf("%d messages, %d edits, want 2 and 1: %v", len(r.board.cards), len(r.board.edits), r.board.cards)
+		}
+	})
+}
+
+// What a feed carries as a whole is compared where it is: no page is asked for.
+func TestEditsInTheFeed(t *testing.T) {
+	history := strings.Repeat("The herring of these waters have been counted every spring since the war, and every spring the two ministries have found another number. ", 4)
+	each(t, func(t *testing.T, s, _ *store.Store) {
+		p := newPaper(t, lunch, quota, envoy, monday, history, venue)
+		p.whole = true
+		r := newRoad(t, s, p)
+		r.poll()
+		r.poll()
+		posted := r.board.cards["m1"]
+		says := func(when, want string, messages, edits int) {
+			t.Helper()
+			r.at.advance(13 * time.Hour)
+			r.poll()
+			if got := strings.TrimPrefix(r.board.cards["m1"], posted); !strings.HasPrefix(got, want) || want == "" && got != "" {
+				t.Errorf("%s: the message says %q", when, got)
+			}
+			if len(r.board.cards) != messages || len(r.board.edits) != edits {
+				t.Errorf("%s: %d messages and %d edits, want %d and %d", when, len(r.board.cards), len(r.board.edits), messages, edits)
+			}
+		}
+		says("the same", "", 1, 0)
+		p.print(200, strings.ReplaceAll(lunch, ", ", " — "), strings.NewReplacer("“", "<b>«</b>", "”", "»").Replace(quota), envoy, monday, history, venue)
+		says("typography", "", 1, 0)
+		p.print(200, lunch, quota, envoy, monday, history, venue, "4 readers have written to us.")
+		says("another line", "", 1, 0)
+		p.print(200, lunch, strings.Replace(quota, "cannot", "can", 1), envoy, monday, history, venue)
+		says("a quote edited", "The outlet has changed these words since", 1, 1)
+		p.print(200, lunch, quota, envoy, monday, history, venue)
+		says("edited back", "", 1, 2)
+		p.print(200, lunch, quota, envoy, monday, history, venue, "“The trawlers of the Calder Republic have been in our waters since the spring,” Solheim said late in the evening.")
+		says("one more", "", 2, 2)
+		p.print(200, "The ministers have left Vell. Read more")
+		says("a teaser", "", 2, 2)
+		if p.asked != 0 {
+			t.Errorf("the page was asked for %d times", p.asked)
 		}
 	})
 }

@@ -36,17 +36,26 @@ func (m *mender) putAside(content, name string, attrs attributes) string {
 // putAside is what a document's long texts are found in.
 type putAside struct{ m *mender }
 
-// html gives the text that s stands for, else s.
-func (p putAside) html(s string) string {
+// find gives the text that s stands for; nil if it stands for none, as in a
+// feed that writes about us.
+func (p putAside) find(s string) *heldText {
 	number, ok := strings.CutPrefix(s, asideMark)
 	if !ok || p.m == nil {
-		return s
+		return nil
 	}
 	n, err := strconv.Atoi(number)
 	if err != nil || n < 0 || n >= len(p.m.texts) {
-		return s // a feed that writes about us
+		return nil
 	}
-	t := p.m.texts[n]
+	return &p.m.texts[n]
+}
+
+// html gives the text that s stands for, else s.
+func (p putAside) html(s string) string {
+	t := p.find(s)
+	if t == nil {
+		return s
+	}
 	return strings.TrimSpace(clean(p.m.words(t.content, t.name, t.attrs)))
 }
 

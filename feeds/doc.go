@@ -23,6 +23,7 @@
 //	schedule.go rhythm.go asks.go backoff.go
 //	                                   when a feed is due: its operator's wish, its
 //	                                   items' rhythm, its publisher's, its failures
+//	relook.go edits.go                 a page looked at again; an item whose text was edited
 //	poll.go pool.go visit.go still.go arrive.go pending.go bring.go damage.go weather.go
 //	                                   the round: claim, fetch, parse, read, keep
 //

@@ -17,7 +17,9 @@ func (s *asleep) ClaimFeeds(context.Context, time.Time, int, time.Duration) ([]s
 	return nil, nil
 }
 
-func (s *asleep) UnseenItems(context.Context, int64, []string) ([]string, error) { return nil, nil }
+func (s *asleep) SeenItems(context.Context, int64, []string) (map[string]int64, error) {
+	return nil, nil
+}
 
 func (s *asleep) KeepVisit(context.Context, statements.Visit) error {
 	s.written++

@@ -16,8 +16,9 @@ import (
 type Store interface {
 	// ClaimFeeds leases at most n feeds that are due, longest due first.
 	ClaimFeeds(ctx context.Context, now time.Time, n int, lease time.Duration) ([]statements.Feed, error)
-	// UnseenItems gives those of the keys that this feed has not brought yet.
-	UnseenItems(ctx context.Context, feedID int64, keys []string) ([]string, error)
+	// SeenItems gives those of the keys that this feed has brought, each with
+	// the mark of the text that its article was made of; 0 is another source.
+	SeenItems(ctx context.Context, feedID int64, keys []string) (map[string]int64, error)
 	// KeepVisit writes down a visit and ends its lease. Its ETag, LastModified
 	// and BodyHash are what the feed is to have from now on, empty ones too.
 	KeepVisit(ctx context.Context, v statements.Visit) error
@@ -70,7 +71,10 @@ type Poller struct {
 	Keep func(ctx context.Context, a Arrived) (Kept, error)
 	// Known reports whether the article with this address is stored already;
 	// its page is not fetched again then. Nil knows nothing.
-	Known   func(ctx context.Context, canonicalURL string) (bool, error)
+	Known func(ctx context.Context, canonicalURL string) (bool, error)
+	// Edited is told of an item whose text in the feed is another one than that
+	// which its article was made of. Nil is not told.
+	Edited  func(ctx context.Context, e Edited) error
 	Workers int // visits at the same time; 0 is 16
 	// Every is the pause between visits to a feed without a schedule of its
 	// own; 0 follows the rhythm of its items.

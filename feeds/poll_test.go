@@ -55,13 +55,13 @@ func (m *memory) ClaimFeeds(_ context.Context, now time.Time, n int, lease time.
 	return out, nil
 }
 
-func (m *memory) UnseenItems(_ context.Context, id int64, keys []string) ([]string, error) {
+func (m *memory) SeenItems(_ context.Context, id int64, keys []string) (map[string]int64, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var out []string
+	out := map[string]int64{}
 	for _, k := range keys {
-		if !m.seen[id][k] {
-			out = append(out, k)
+		if m.seen[id][k] {
+			out[k] = 0
 		}
 	}
 	return out, nil

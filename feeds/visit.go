@@ -118,11 +118,11 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 	for _, it := range doc.Items {
 		keys = append(keys, it.Key)
 	}
-	unseen, err := p.Store.UnseenItems(ctx, f.ID, keys)
+	seen, err := p.Store.SeenItems(ctx, f.ID, keys)
 	if err != nil {
 		return nil, &storeError{fmt.Errorf("look up the items of feed %d: %w", f.ID, err)}
 	}
-	fresh := oldestFirst(doc.Items, unseen)
+	fresh := oldestFirst(doc.Items, seen)
 	v.New = len(fresh)
 	came := cameAt(f, fresh, v.At)
 	if len(f.Recent) == 0 {
@@ -135,6 +135,7 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		mark := it.mark()
 		it.read()
 		r.pages = f.Seen || i >= len(fresh)-firstPages
 		a, later, err := p.arrive(ctx, f, it, &r)
@@ -145,6 +146,9 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 			v.New--
 			waiting, left = later, append(left, it.Key)
 			continue
+		}
+		if a.Look.URL == "" && !a.Article.Stub && !a.Known {
+			a.Body = mark
 		}
 		kept, err := p.Keep(ctx, a)
 		if err != nil {
@@ -158,21 +162,21 @@ func (p *Poller) items(ctx context.Context, f statements.Feed, v *statements.Vis
 		}
 	}
 	p.pending.forget(f.ID, left)
-	return waiting, nil
+	more, err := p.edits(ctx, f, doc.Items, seen)
+	if waiting == nil {
+		waiting = more
+	}
+	return waiting, err
 }
 
 // oldestFirst picks the unseen items. Feeds list the newest first; their own
 // order counts unless every item has a date.
-func oldestFirst(items []Item, unseen []string) []Item {
-	want := make(map[string]bool, len(unseen))
-	for _, k := range unseen {
-		want[k] = true
-	}
+func oldestFirst(items []Item, seen map[string]int64) []Item {
 	var out []Item
-	dated := true
+	dated, had := true, map[string]bool{}
 	for _, it := range slices.Backward(items) {
-		if want[it.Key] {
-			want[it.Key] = false // the same item twice in one feed
+		if _, brought := seen[it.Key]; !brought && !had[it.Key] {
+			had[it.Key] = true // the same item twice in one feed
 			out = append(out, it)
 			dated = dated && !it.Published.IsZero()
 		}

@@ -88,6 +88,12 @@ type Relook struct {
 	Text    string // the version that was read; "" if there is none
 	Changes []Change
 
+	// FeedID, ItemKey and Mark are of the item of a feed whose text was read
+	// instead of a page; no FeedID: a page was.
+	FeedID  int64
+	ItemKey string
+	Mark    int64
+
 	// Added are statements that the version has more, with their alerts: its
 	// Article is the version, and has an address of its own.
 	Added Arrival

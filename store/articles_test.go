@@ -52,7 +52,7 @@ var _ = promise("KeepArticle", func(t *testing.T, a archive) {
 		}
 	}
 	same(t, "quote", got.Statements[0].Statement.Quotes(got.Article.Text), []string{"We will not sign"})
-	same(t, "items left", len(get(a.UnseenItems(ctx, f.ID, []string{"1"}))(t)), 0)
+	same(t, "items left", len(get(unseen(a, ctx, f.ID, []string{"1"}))(t)), 0)
 })
 
 var _ = promise("KeepArticle nothing known", func(t *testing.T, a archive) {
@@ -80,7 +80,7 @@ var _ = promise("KeepArticle twice", func(t *testing.T, a archive) {
 	again.Article.Text = "another text"
 	again.Watches = version - 1 // nobody is alerted, so it does not matter
 	same(t, "the same address from another feed", get(a.KeepArticle(ctx, again))(t), statements.Kept{ArticleID: first.ArticleID})
-	same(t, "unseen by the other feed", len(get(a.UnseenItems(ctx, two.ID, []string{"x"}))(t)), 0)
+	same(t, "unseen by the other feed", len(get(unseen(a, ctx, two.ID, []string{"x"}))(t)), 0)
 
 	got := get(a.Article(ctx, first.ArticleID))(t)
 	same(t, "also", got.Also, []statements.Outlet{again.Outlet})
@@ -100,7 +100,7 @@ var _ = promise("KeepArticle watches changed", func(t *testing.T, a archive) {
 	is(t, err, statements.ErrWatchesChanged)
 	// What is refused leaves nothing behind.
 	same(t, "known", get(a.Known(ctx, in.Article.URL))(t), false)
-	same(t, "unseen", len(get(a.UnseenItems(ctx, f.ID, []string{"1"}))(t)), 1)
+	same(t, "unseen", len(get(unseen(a, ctx, f.ID, []string{"1"}))(t)), 1)
 	same(t, "speakers", len(get(a.FindSpeakers(ctx, "Solheim", 9))(t)), 0)
 	in.Watches = version
 	get(a.KeepArticle(ctx, in))(t)
@@ -119,7 +119,7 @@ var _ = promise("KeepArticle all or nothing", func(t *testing.T, a archive) {
 	}
 	c := get(a.Coverage(ctx))(t)
 	same(t, "articles and statements", []int{c.Articles, c.Statements}, []int{0, 0})
-	same(t, "unseen", len(get(a.UnseenItems(ctx, f.ID, []string{"1"}))(t)), 1)
+	same(t, "unseen", len(get(unseen(a, ctx, f.ID, []string{"1"}))(t)), 1)
 	same(t, "speakers", len(get(a.FindSpeakers(ctx, "", 9))(t)), 0)
 	same(t, "hits", get(a.CountStatements(ctx, about("talks")))(t), 0)
 	due, _, err := a.Owed(ctx, "console", after(time.Hour))
@@ -281,7 +281,7 @@ func TestKilledBeforeTheCommit(t *testing.T) {
 			}
 			unseen := func() bool {
 				t.Helper()
-				return len(get(a.UnseenItems(t.Context(), f.ID, []string{in.ItemKey}))(t)) == 1
+				return len(get(unseen(a, t.Context(), f.ID, []string{in.ItemKey}))(t)) == 1
 			}
 			// A server may get the commit and lose us: then it is done a moment later.
 			for end := time.Now().Add(5 * time.Second); known() == unseen() && time.Now().Before(end); {

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -30,9 +31,7 @@ func (s *Store) KeepLook(ctx context.Context, r statements.Relook) (statements.K
 				return err
 			}
 		}
-		err = t.exec(ctx, `INSERT INTO looks (article_id, at, sight) VALUES ($1, $2, $3) ON CONFLICT (article_id, at) DO UPDATE SET sight = excluded.sight`,
-			r.Look.Article, millis(r.At), string(r.Sight))
-		if err != nil {
+		if err := keepSight(ctx, t, r); err != nil {
 			return err
 		}
 		version, err := keepVersion(ctx, t, r)
@@ -52,10 +51,39 @@ func (s *Store) KeepLook(ctx context.Context, r statements.Relook) (statements.K
 	return kept, err
 }
 
+const (
+	// mostSights is how many looks at an article by its feed are remembered, and
+	// mostVersions how many of its texts in which nobody says anything else: some
+	// feeds count the readers' comments in the text.
+	mostSights, mostVersions = 20, 5
+)
+
+// keepSight remembers a look, and the text that an item of a feed has now.
+// Typesetters' work on such a text is no sight.
+func keepSight(ctx context.Context, t *tx, r statements.Relook) error {
+	most := math.MaxInt32
+	if r.FeedID != 0 {
+		most = mostSights
+		err := t.exec(ctx, `UPDATE items SET body = $3 WHERE feed_id = $1 AND item_key = $2`, r.FeedID, key(r.ItemKey), r.Mark)
+		if err != nil || r.Sight == statements.SightSame {
+			return err
+		}
+	}
+	return t.exec(ctx, `INSERT INTO looks (article_id, at, sight) SELECT id, $2, $3 FROM articles
+		WHERE id = $1 AND (SELECT COUNT(*) FROM looks WHERE article_id = $1) < $4
+		ON CONFLICT (article_id, at) DO UPDATE SET sight = excluded.sight`, r.Look.Article, millis(r.At), string(r.Sight), most)
+}
+
 // keepVersion keeps a text that an article had later, once.
 func keepVersion(ctx context.Context, t *tx, r statements.Relook) (id sql.NullInt64, err error) {
 	if r.Text == "" {
 		return id, nil
+	}
+	if r.Sight == statements.SightElsewhere {
+		var n int
+		if err := one(ctx, t, `SELECT COUNT(*) FROM article_versions WHERE article_id = $1`, []any{r.Look.Article}, &n); err != nil || n >= mostVersions {
+			return id, err
+		}
 	}
 	sum := sha256.Sum256([]byte(r.Text))
 	return id, one(ctx, t, `INSERT INTO article_versions (article_id, fetched, hash, body) VALUES ($1, $2, $3, $4)

@@ -196,33 +196,40 @@ func (s *Store) ReleaseFeeds(ctx context.Context, ids []int64) error {
 	})
 }
 
-// UnseenItems gives those of the keys that this feed has not brought yet, each
-// once and in their order.
-func (s *Store) UnseenItems(ctx context.Context, feedID int64, keys []string) ([]string, error) {
-	seen := map[string]bool{}
+// seenItem is an item that a feed has brought.
+type seenItem struct {
+	key  string
+	mark int64
+}
+
+func scanSeen(r *sql.Rows) (i seenItem, err error) { return i, r.Scan(&i.key, &i.mark) }
+
+// SeenItems gives those of the keys that this feed has brought, with the marks
+// of the texts that their articles were made of; 0 is another source.
+func (s *Store) SeenItems(ctx context.Context, feedID int64, keys []string) (map[string]int64, error) {
+	stored := make(map[string]int64, len(keys))
 	short := make([]string, len(keys))
 	for i, k := range keys {
 		short[i] = key(k)
 	}
 	for part := range slices.Chunk(short, chunk) {
 		part = padded(part)
-		query := `SELECT item_key FROM items WHERE feed_id = $1 AND item_key IN (` + list(1, len(part)) + `)`
-		found, err := all(ctx, s.often(ctx, query), scalar[string], query, append([]any{feedID}, anys(part)...)...)
+		query := `SELECT item_key, body FROM items WHERE feed_id = $1 AND item_key IN (` + list(1, len(part)) + `)`
+		found, err := all(ctx, s.often(ctx, query), scanSeen, query, append([]any{feedID}, anys(part)...)...)
 		if err != nil {
-			return nil, fmt.Errorf("look for unseen items: %w", err)
+			return nil, fmt.Errorf("look for items that were seen: %w", err)
 		}
-		for _, k := range found {
-			seen[k] = true
+		for _, i := range found {
+			stored[i.key] = i.mark
 		}
 	}
-	var out []string
+	seen := make(map[string]int64, len(stored))
 	for i, k := range keys {
-		if !seen[short[i]] {
-			seen[short[i]] = true
-			out = append(out, k)
+		if mark, ok := stored[short[i]]; ok {
+			seen[k] = mark
 		}
 	}
-	return out, nil
+	return seen, nil
 }
 
 // key is s as it stands in a unique index, which takes no more than some 2,700

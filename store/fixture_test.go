@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -55,6 +56,19 @@ func arrivalOf(url, title string, lines ...line) statements.Arrival {
 func from(a statements.Arrival, feed int64, item string) statements.Arrival {
 	a.FeedID, a.ItemKey = feed, item
 	return a
+}
+
+// unseen gives those of the keys that a feed has not brought.
+func unseen(s interface {
+	SeenItems(ctx context.Context, feed int64, keys []string) (map[string]int64, error)
+}, ctx context.Context, feed int64, keys []string) (out []string, err error) {
+	seen, err := s.SeenItems(ctx, feed, keys)
+	for _, k := range keys {
+		if _, is := seen[k]; !is && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out, err
 }
 
 // addFeed adds a feed with nothing special about it.

@@ -43,7 +43,7 @@ func victim(address string) error {
 	for i := range articlesOfVictim {
 		in := from(arrivalOf(fmt.Sprint("https://courier.example/", i), fmt.Sprint("Talks ", i), line{"Mira Solheim", "", "No"}, line{"Jun Castellan", "", "Yes"}), 1, fmt.Sprint(i))
 		in.At, in.Watches, in.Alerts = time.Now(), version, []statements.Alert{spoke(watches[0], 1)}
-		unseen, err := s.UnseenItems(ctx, 1, []string{in.ItemKey})
+		unseen, err := unseen(s, ctx, 1, []string{in.ItemKey})
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -85,6 +86,20 @@ func (s *Store) Sightings(ctx context.Context, article int64) ([]statements.Sigh
 		return nil, fmt.Errorf("read the looks at article %d: %w", article, err)
 	}
 	return out, nil
+}
+
+// ArticleOf gives the article that an item of a feed brought;
+// statements.ErrNotFound.
+func (s *Store) ArticleOf(ctx context.Context, feed int64, itemKey string) (int64, error) {
+	var id sql.NullInt64
+	err := one(ctx, s.reader, `SELECT article_id FROM items WHERE feed_id = $1 AND item_key = $2`, []any{feed, key(itemKey)}, &id)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && !id.Valid {
+		err = statements.ErrNotFound
+	}
+	if err != nil {
+		return 0, fmt.Errorf("look for the article of an item: %w", err)
+	}
+	return id.Int64, nil
 }
 
 // Editions gives an article and those of its versions that had statements which

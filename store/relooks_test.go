@@ -264,3 +264,48 @@ var _ = promise("Editions of nothing", func(t *testing.T, a archive) {
 	_, err := a.Editions(t.Context(), 7)
 	is(t, err, statements.ErrNotFound)
 })
+
+var _ = promise("SeenItems tells the text that an article was made of", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	f, other := addFeed(t, a, "https://harborcourier.example/feed"), addFeed(t, a, "https://mirror.example/feed")
+	fed := from(arrivalOf("https://harborcourier.example/fed", "Fed", line{"Mira Solheim", "", remark}), f.ID, "fed")
+	fed.Body = -77
+	get(a.KeepArticle(ctx, fed))(t)
+	get(a.KeepArticle(ctx, from(arrivalOf("https://harborcourier.example/page", "Page"), f.ID, "page")))(t)
+	same(t, "marks", get(a.SeenItems(ctx, f.ID, []string{"fed", "page", "new"}))(t), map[string]int64{"fed": -77, "page": 0})
+	// An article that another feed brought first is not made of this one's text.
+	again := fed
+	again.FeedID, again.Body = other.ID, 5
+	get(a.KeepArticle(ctx, again))(t)
+	same(t, "marks of the other", get(a.SeenItems(ctx, other.ID, []string{"fed"}))(t), map[string]int64{"fed": 0})
+})
+
+var _ = promise("ArticleOf", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	f := addFeed(t, a, "https://harborcourier.example/feed")
+	id := get(a.KeepArticle(ctx, from(arrivalOf("https://harborcourier.example/fed", "Fed", line{"Mira Solheim", "", remark}), f.ID, "fed")))(t).ArticleID
+	same(t, "article", get(a.ArticleOf(ctx, f.ID, "fed"))(t), id)
+	_, err := a.ArticleOf(ctx, f.ID, "other")
+	is(t, err, statements.ErrNotFound)
+})
+
+var _ = promise("KeepLook an item that was edited", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	f := addFeed(t, a, "https://harborcourier.example/feed")
+	in := from(arrivalOf("https://harborcourier.example/fed", "Fed", line{"Mira Solheim", "", remark}), f.ID, "fed")
+	in.Body = 1
+	old := get(a.Article(ctx, get(a.KeepArticle(ctx, in))(t).ArticleID))(t)
+	edit := func(n int, r statements.Relook) {
+		r.Look, r.At, r.FeedID, r.ItemKey, r.Mark = statements.Look{Article: old.Article.ID}, after(time.Duration(n)*minute), f.ID, "fed", int64(n)
+		get(a.KeepLook(ctx, r))(t)
+		same(t, "mark", get(a.SeenItems(ctx, f.ID, []string{"fed"}))(t)["fed"], int64(n))
+	}
+	edit(2, statements.Relook{Sight: statements.SightSame, Judged: true})
+	same(t, "typography is no sight", len(get(a.Sightings(ctx, old.Article.ID))(t)), 0)
+	edit(3, reworded(old, statements.Look{}, noon))
+	same(t, "deed", get(a.Statement(ctx, old.Statements[0].Statement.ID))(t).Changed.Deed, statements.Reworded)
+	for n := range 30 { // a text that counts its readers
+		edit(4+n, statements.Relook{Sight: statements.SightElsewhere, Text: strings.Repeat("x", n)})
+	}
+	same(t, "sights", len(get(a.Sightings(ctx, old.Article.ID))(t)), 20)
+})

@@ -56,7 +56,7 @@ func upgraded(t *testing.T, a archive) {
 	q.Speakers, q.Until = solheim, day(19)
 	found := get(a.Search(ctx, q, 9))(t)
 	same(t, "found", said(found), []string{"We will not sign a quota"})
-	same(t, "item", len(get(a.UnseenItems(ctx, 1, []string{"item 1"}))(t)), 0)
+	same(t, "item", len(get(unseen(a, ctx, 1, []string{"item 1"}))(t)), 0)
 	same(t, "question", get(a.Question(ctx, "questionquest"))(t).Statements, []int64{1})
 
 	at := time.UnixMilli(1795176060000)

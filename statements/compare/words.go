@@ -65,6 +65,9 @@ func inside(spans []statements.Span, s statements.Span) bool {
 	return false
 }
 
+// SameWords reports whether two texts differ in typography at most.
+func SameWords(a, b string) bool { return equal(wordsOf(a), wordsOf(b)) }
+
 func equal(a, b []word) bool {
 	if len(a) != len(b) {
 		return false
