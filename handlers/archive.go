@@ -112,6 +112,7 @@ type Archive interface {
 	Questions
 	Watches
 	Places
+	Held
 	Reviews
 	Feeds
 	Checks

@@ -14,6 +14,8 @@ func DeliveryCard(d statements.Delivery, now time.Time, zone *time.Location) Car
 	switch {
 	case d.Form == statements.FormSilence:
 		return SilenceCard(d, now, zone)
+	case d.Form == statements.FormNotice:
+		return NoticeCard(d)
 	case d.Form == statements.FormDigest:
 		return DigestCard(d, now, zone)
 	case d.Form == statements.FormBacklog || articles(d) > 1:
@@ -71,6 +73,7 @@ func alertButtons(delivery string, found []statements.Found) []Button {
 	return []Button{
 		{Label: "Show context", Action: "context", ID: delivery, Typed: "context " + refOf(found)},
 		{Label: "See more", Action: "more", ID: delivery, Typed: "more " + ref(found[0].Statement.ID)},
+		{Label: "Mute", Action: "mute", ID: delivery, Typed: "mute " + refOf(found)},
 		{Label: "Review", Action: "review", ID: delivery, Typed: "review " + ref(found[0].Statement.ID)},
 	}
 }

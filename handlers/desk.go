@@ -35,7 +35,8 @@ type Desk struct {
 	Past      Past
 	Days      Days
 	Intake    Intake
-	Pages     Pages // nil reads none
+	Pages     Pages   // nil reads none
+	Advisor   Advisor // nil is none
 
 	// Schedule checks when a feed shall be read; nil accepts everything.
 	Schedule func(spec string) error

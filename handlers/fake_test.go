@@ -27,6 +27,7 @@ type shelf struct {
 	visits     []statements.Visit
 	notes      map[string]string
 	stats      statements.Stats
+	drawer     drawer
 	reviews    []statements.Correction
 	tested     []statements.Tested
 	broken     error // what every method gives, if set

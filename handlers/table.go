@@ -113,6 +113,74 @@ func table() []Command {
 			run:     (*Desk).unfollow,
 		},
 		{
+			Name:     "digest now",
+			Text:     "Tell at once what waits for this place: for a digest, quiet hours, a mute",
+			Examples: []string{"digest now"},
+			Private:  true,
+			run:      (*Desk).digestNow,
+		},
+		{
+			Name:     "digest set",
+			Text:     "Gather what the watches of this place tell, and tell it at set hours",
+			Examples: []string{`digest set schedule "weekdays 09:00"`, `digest set schedule "0 9 * * 1-5" zone Europe/Berlin`, `digest set schedule "08:00 and 18:00" watch 3`},
+			Options: []Option{
+				{Name: "schedule", Text: "Days and hours, weekdays 09:00, or five fields of cron", Required: true, MaxChars: 200},
+				{Name: "zone", Text: "Time zone of the hours: Europe/Berlin, UTC", MaxChars: 60},
+				{Name: "watch", Text: "Only this one: its number or its name", Complete: true, MaxChars: 600},
+			},
+			Private: true,
+			run:     (*Desk).digestSet,
+		},
+		{
+			Name:     "digest off",
+			Text:     "Tell alerts at once again, and what was gathered now",
+			Examples: []string{"digest off", "digest off 3"},
+			Options: []Option{
+				{Name: "watch", Text: "Only this one: its number or its name", Complete: true, MaxChars: 600},
+			},
+			Private: true,
+			run:     (*Desk).digestOff,
+		},
+		{
+			Name:     "digest list",
+			Text:     "What waits for this place, for what, and when it is told",
+			Examples: []string{"digest list"},
+			Private:  true,
+			run:      (*Desk).digestList,
+		},
+		{
+			Name:     "digest all",
+			Text:     "Everything behind a digest that came here, page by page",
+			Examples: []string{"digest all 48"},
+			Options: []Option{
+				{Name: "number", Text: "The number at the foot of the digest", Required: true, MaxChars: 20},
+			},
+			Private: true,
+			run:     (*Desk).digestAll,
+		},
+		{
+			Name:     "mute",
+			Text:     "Hold back what a watch tells here; it is kept and told when the mute ends",
+			Examples: []string{"mute 48213 for 1h", "mute 48213 for topic", `mute watch "Mira Solheim" for midnight`, "mute"},
+			Options: []Option{
+				{Name: "number", Text: "The number after No. on an alert that came here", MaxChars: 20},
+				{Name: "watch", Text: "A watch, by its number or its name", Complete: true, MaxChars: 600},
+				{Name: "for", Text: "1h, 90m, 2d, midnight, or topic", MaxChars: 40},
+			},
+			Private: true,
+			run:     (*Desk).mute,
+		},
+		{
+			Name:     "unmute",
+			Text:     "End a mute: what waited is told",
+			Examples: []string{"unmute", "unmute 4", "unmute all"},
+			Options: []Option{
+				{Name: "number", Text: "The mute's number, or all", MaxChars: 20},
+			},
+			Private: true,
+			run:     (*Desk).unmute,
+		},
+		{
 			Name: "feed add",
 			Text: "Read one more feed: its address, or that of the site that has it",
 			Examples: []string{

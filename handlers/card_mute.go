@@ -1,0 +1,97 @@
+package handlers
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+)
+
+// MuteCard asks for how long, and promises that nothing is lost. typed is what
+// was typed for it, "" for a button.
+func MuteCard(m Muting, typed string) Card {
+	where := "here"
+	if m.Place != "" && !strings.Contains(m.Place, "@") {
+		where = "in this channel"
+	}
+	names := nameRuns(m.Watches)
+	runs := append([]Run{{Text: "Mute "}}, names[:len(names)-1]...)
+	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs,
+		Run{Text: " " + where + ". What " + map[bool]string{true: "it", false: "they"}[len(m.Watches) == 1] + " would have sent is kept and told when the mute ends.", Ours: true})}}}
+	id := m.Delivery
+	if id == "" && len(m.Watches) > 0 {
+		id = fmt.Sprint(m.Watches[0].ID)
+	}
+	if typed == "" {
+		typed = "NUMBER"
+	}
+	c.Buttons = []Button{
+		{Label: "Mute 1 hour", Action: "mute1h", ID: id, Typed: "mute " + typed + " for 1h"},
+		{Label: "Mute until midnight", Action: "muteday", ID: id, Typed: "mute " + typed + " for midnight"},
+	}
+	if m.Delivery != "" {
+		c.Buttons = append(c.Buttons, Button{Label: "Mute this topic", Action: "mutetopic", ID: id, Typed: "mute " + typed + " for topic"})
+	}
+	return c
+}
+
+// mutedCard says until when, and how much waits.
+func (d *Desk) mutedCard(ms []statements.Mute) Card {
+	held := 0
+	var ids []string
+	for _, m := range ms {
+		held += m.Held
+		ids = append(ids, fmt.Sprint(m.ID))
+	}
+	first := ms[0]
+	c := Card{Form: FormDone}
+	text := capital(d.muteEnds(first)) + "."
+	if first.Topic != nil {
+		text = "Muted, until you unmute it: what " + short(first.Watch.Name(), mostName) + " tells of " + list(shortAll(first.Topic.Words), 4) + "."
+	}
+	kept := " What would have come is kept: /digest now shows it."
+	switch {
+	case held == 1:
+		kept = " 1 alert would have come: /digest now shows it."
+	case held > 1:
+		kept = " " + number(held) + " alerts would have come: /digest now shows them."
+	}
+	c.Lead = []Block{{Runs: []Run{{Text: text}, {Text: kept, Ours: true}}}}
+	typed := "unmute"
+	if len(ids) == 1 {
+		typed += " " + ids[0]
+	} else {
+		typed += " all"
+	}
+	c.Buttons = []Button{{Label: "Unmute", Action: "unmute", ID: strings.Join(ids[:min(len(ids), mostUnmuted)], "x"), Typed: typed}}
+	return c
+}
+
+// mostUnmuted is how many mutes one button ends: its id has room for no more.
+const mostUnmuted = 6
+
+// muteEnds is until when a mute lasts, in the watch's zone.
+func (d *Desk) muteEnds(m statements.Mute) string {
+	if m.Until.IsZero() {
+		return "muted until you unmute it"
+	}
+	return "muted until " + strings.TrimPrefix(d.until(m.Until.In(d.in(m.Watch.Timing))), "at ")
+}
+
+// until names a moment to come: at 10:18 UTC, on Mon 23 Nov 09:00 UTC.
+func (d *Desk) until(t time.Time) string {
+	if statements.DateOf(t) == statements.DateOf(d.now().In(t.Location())) {
+		return "at " + t.Format("15:04 MST")
+	}
+	return "on " + t.Format("Mon 2 Jan 15:04 MST")
+}
+
+// muteRuns are the name of a muted watch and its topic.
+func muteRuns(m statements.Mute) []Run {
+	runs := []Run{{Text: short(m.Watch.Name(), mostName), Bold: true}}
+	if m.Topic != nil {
+		runs = append(runs, Run{Text: " of " + list(shortAll(m.Topic.Words), 4)})
+	}
+	return runs
+}

@@ -1,0 +1,365 @@
+package handlers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+)
+
+const goodMute = "Write 1h, 90m, 2d, midnight or topic, for example `mute 48213 for 1h`."
+
+// mute is the command: hold back what a card's watches tell here, or one watch.
+// Without either it lists what is muted.
+func (d *Desk) mute(ctx context.Context, r Request) (Reply, error) {
+	if err := governs(r, "mute"); err != nil {
+		return Reply{}, err
+	}
+	typed, name := strings.TrimSpace(r.Options["number"]), strings.TrimSpace(r.Options["watch"])
+	switch {
+	case typed == "" && name == "":
+		return d.mutesHere(ctx, r)
+	case typed != "" && name != "":
+		return Reply{}, &statements.Problem{Text: "A number and a watch are two things to mute.", Hint: "Give one of them, for example `mute 48213 for 1h`."}
+	}
+	target, err := d.toMute(ctx, r, typed, name)
+	if err != nil {
+		return Reply{}, err
+	}
+	if blank(r.Options["for"]) {
+		return private(MuteCard(target, typedFor(typed, name))), nil
+	}
+	return d.muted(ctx, r, target, r.Options["for"])
+}
+
+// typedFor is what was typed to name what is muted.
+func typedFor(typed, name string) string {
+	if typed != "" {
+		return typed
+	}
+	return "watch " + name
+}
+
+// Muting is what somebody wants to hear nothing of: watches in a place, and the
+// message that told of them, "" where a watch was named.
+type Muting struct {
+	Watches  []statements.Watch
+	Place    string
+	Delivery string
+}
+
+// toMute finds what a number on a card or a watch's name stands for.
+func (d *Desk) toMute(ctx context.Context, r Request, typed, name string) (Muting, error) {
+	m := Muting{Place: here(r)}
+	if name != "" {
+		ws, err := d.tellingHere(ctx, r, m.Place)
+		if err != nil {
+			return m, err
+		}
+		one, err := chosenWatch(ws, name)
+		m.Watches = []statements.Watch{one}
+		return m, err
+	}
+	id, article, ok := parseRef(typed)
+	if !ok {
+		return m, unknownNumber(typed)
+	}
+	if !article {
+		f, err := d.Shelf.Statement(ctx, id)
+		if errors.Is(err, statements.ErrNotFound) {
+			return m, unknownNumber(typed)
+		}
+		if err != nil {
+			return m, fmt.Errorf("read statement %d: %w", id, err)
+		}
+		id = f.Article.ID
+	}
+	t, err := d.Traces.Trace(ctx, id, seenFrom(r), m.Place)
+	if err != nil && !errors.Is(err, statements.ErrNotFound) {
+		return m, fmt.Errorf("read what became of article %d: %w", id, err)
+	}
+	mine, err := d.tellingHere(ctx, r, m.Place)
+	if err != nil {
+		return m, err
+	}
+	for _, told := range t.Told {
+		if told.Place == m.Place && slices.ContainsFunc(mine, func(w statements.Watch) bool { return w.ID == told.Watch.ID }) {
+			m.Watches, m.Delivery = append(m.Watches, told.Watch), told.Delivery
+		}
+	}
+	if len(m.Watches) == 0 {
+		return m, &statements.Problem{Text: "No watch of yours told this place of ‘" + short(typed, mostName) + "’.",
+			Hint: "Use the number of an alert that came here, or a watch's name: `mute watch \"Mira Solheim\" for 1h`."}
+	}
+	return m, nil
+}
+
+// ofDelivery is what the mute button of a message is about: the watches that it
+// told and that whoever presses governs.
+func (d *Desk) ofDelivery(ctx context.Context, p Press) (Muting, error) {
+	if err := governs(p.Request, "mute"); err != nil {
+		return Muting{}, err
+	}
+	owed, err := d.owed(ctx, p)
+	if err != nil {
+		return Muting{}, err
+	}
+	m := Muting{Place: owed.Place, Delivery: owed.ID}
+	mine, err := d.tellingHere(ctx, placed(p.Request, owed.Place), owed.Place)
+	if err != nil {
+		return m, err
+	}
+	for _, w := range mine {
+		if slices.ContainsFunc(owed.Entries, func(e statements.Entry) bool { return e.Watch.ID == w.ID }) {
+			m.Watches = append(m.Watches, w)
+		}
+	}
+	if len(m.Watches) == 0 {
+		return m, &statements.Problem{Text: "The watches that told this tell this place no more.", Hint: "`watch list` shows what is watched here."}
+	}
+	return m, nil
+}
+
+// placed is a request as if it came from the place of the message that it is
+// about: a post of a forum is a place of its own.
+func placed(r Request, place string) Request {
+	if r.Server != "" {
+		r.Place = place
+	}
+	return r
+}
+
+func (d *Desk) pressMute(ctx context.Context, p Press) (Reply, error) {
+	m, err := d.ofDelivery(ctx, p)
+	if err != nil {
+		return Reply{}, err
+	}
+	return private(MuteCard(m, "")), nil
+}
+
+// muteFor answers one of the buttons under the mute card.
+func muteFor(span string) func(*Desk, context.Context, Press) (Reply, error) {
+	return func(d *Desk, ctx context.Context, p Press) (Reply, error) {
+		m, err := d.muting(ctx, p)
+		if err != nil {
+			return Reply{}, err
+		}
+		reply, err := d.muted(ctx, p.Request, m, span)
+		reply.Update = true
+		return reply, err
+	}
+}
+
+// muting is what a button under a mute card is about: a message's watches, or
+// the watch whose number it bears.
+func (d *Desk) muting(ctx context.Context, p Press) (Muting, error) {
+	if rowID(p.ID) {
+		return d.ofDelivery(ctx, p)
+	}
+	if err := governs(p.Request, "mute"); err != nil {
+		return Muting{}, err
+	}
+	return d.toMute(ctx, p.Request, "", p.ID)
+}
+
+// muted holds back what a target tells, for as long as was said.
+func (d *Desk) muted(ctx context.Context, r Request, target Muting, span string) (Reply, error) {
+	until, topical, err := d.muteEnd(span, target)
+	if err != nil {
+		return Reply{}, err
+	}
+	var done []statements.Mute
+	for _, w := range target.Watches {
+		m := statements.Mute{Watch: w, Place: target.Place, Until: until, By: r.User.Name, Created: d.now()}
+		if topical {
+			of, err := d.topicToMute(ctx, target, w)
+			if err != nil {
+				return Reply{}, err
+			}
+			m.Topic = &of
+		}
+		if m, err = d.Held.AddMute(ctx, m); err != nil {
+			return Reply{}, fmt.Errorf("mute watch %d: %w", w.ID, err)
+		}
+		done = append(done, m)
+	}
+	d.changed()
+	return private(d.mutedCard(done)), nil
+}
+
+// topicToMute is what a message told a watch of.
+func (d *Desk) topicToMute(ctx context.Context, target Muting, w statements.Watch) (statements.Topic, error) {
+	none := &statements.Problem{Text: "There is no topic to mute here: no message told of one, or it has no words.",
+		Hint: "Mute the watch for a time instead, for example `mute watch " + fmt.Sprint(w.ID) + " for 1h`."}
+	if target.Delivery == "" {
+		return statements.Topic{}, none
+	}
+	of, err := d.Held.TopicOf(ctx, target.Delivery, w.ID)
+	if errors.Is(err, statements.ErrNotFound) {
+		return of, none
+	}
+	if err != nil {
+		return of, fmt.Errorf("find the topic: %w", err)
+	}
+	return of, nil
+}
+
+// spanWord is a time in words: 90m, 1h, 2 days.
+var spanWord = regexp.MustCompile(`^(\d{1,4}) ?(m|min|minutes?|h|hours?|d|days?|w|weeks?)$`)
+
+// longestMute is how long a mute may last that has an end.
+const longestMute = 366 * 24 * time.Hour
+
+// muteEnd reads for how long somebody wants to hear nothing. A topic has no end.
+func (d *Desk) muteEnd(span string, of Muting) (until time.Time, topical bool, err error) {
+	span = strings.ToLower(strings.TrimSpace(span))
+	now := d.now()
+	switch strings.TrimPrefix(span, "until ") {
+	case "topic", "this topic":
+		return until, true, nil
+	case "midnight", "today", "day":
+		zone := d.zone()
+		if len(of.Watches) > 0 {
+			zone = d.in(of.Watches[0].Timing)
+		}
+		y, m, day := now.In(zone).Date()
+		return time.Date(y, m, day+1, 0, 0, 0, 0, zone), false, nil
+	}
+	m := spanWord.FindStringSubmatch(span)
+	if m == nil {
+		return until, false, &statements.Problem{Text: "‘" + short(span, mostName) + "’ is no time to mute for.", Hint: goodMute}
+	}
+	n, _ := strconv.Atoi(m[1])
+	unit := map[byte]time.Duration{'m': time.Minute, 'h': time.Hour, 'd': 24 * time.Hour, 'w': 7 * 24 * time.Hour}[m[2][0]]
+	if length := time.Duration(n) * unit; length > 0 && length <= longestMute {
+		return now.Add(length), false, nil
+	}
+	return until, false, &statements.Problem{Text: "A mute lasts from a minute to a year.", Hint: goodMute + " To end a watch for good, use `watch remove`."}
+}
+
+// unmute is the command: tell again what was held back, by a mute's number or
+// all that is muted here.
+func (d *Desk) unmute(ctx context.Context, r Request) (Reply, error) {
+	if err := governs(r, "unmute"); err != nil {
+		return Reply{}, err
+	}
+	there, err := d.mutesOf(ctx, r, here(r))
+	if err != nil {
+		return Reply{}, err
+	}
+	typed := strings.TrimPrefix(strings.TrimSpace(r.Options["number"]), "#")
+	id, isNumber := strconv.ParseInt(typed, 10, 64)
+	var chosen []statements.Mute
+	for _, m := range there {
+		if typed == "" && len(there) == 1 || strings.EqualFold(typed, "all") || isNumber == nil && m.ID == id {
+			chosen = append(chosen, m)
+		}
+	}
+	switch {
+	case len(there) == 0:
+		return Reply{}, &statements.Problem{Text: "Nothing is muted here.", Hint: "`digest list` shows what else waits."}
+	case len(chosen) == 0 && typed != "":
+		return Reply{}, &statements.Problem{Text: "No mute here has the number ‘" + short(typed, mostName) + "’.", Hint: "`mute` without a number lists those of this place."}
+	case len(chosen) == 0:
+		return d.mutesHere(ctx, r)
+	}
+	return d.endMutes(ctx, r, chosen)
+}
+
+// pressUnmute ends the mutes of a message's watches, or the one of that number.
+func (d *Desk) pressUnmute(ctx context.Context, p Press) (Reply, error) {
+	if err := governs(p.Request, "unmute"); err != nil {
+		return Reply{}, err
+	}
+	there, err := d.mutesOf(ctx, p.Request, here(p.Request))
+	if err != nil {
+		return Reply{}, err
+	}
+	var chosen []statements.Mute
+	for _, m := range there {
+		if slices.Contains(strings.Split(p.ID, "x"), fmt.Sprint(m.ID)) {
+			chosen = append(chosen, m)
+		}
+	}
+	if len(chosen) == 0 {
+		c := done("That is not muted any more.")
+		return Reply{Cards: []Card{c}, Private: true, Update: true}, nil
+	}
+	reply, err := d.endMutes(ctx, p.Request, chosen)
+	reply.Update = true
+	return reply, err
+}
+
+// mutesOf are the mutes of a place whose watches the asker governs.
+func (d *Desk) mutesOf(ctx context.Context, r Request, place string) ([]statements.Mute, error) {
+	all, err := d.Held.Mutes(ctx, place, d.now())
+	if err != nil {
+		return nil, fmt.Errorf("read the mutes: %w", err)
+	}
+	mine, err := d.tellingHere(ctx, r, place)
+	if err != nil {
+		return nil, err
+	}
+	var out []statements.Mute
+	for _, m := range all {
+		if slices.ContainsFunc(mine, func(w statements.Watch) bool { return w.ID == m.Watch.ID }) {
+			out = append(out, m)
+		}
+	}
+	return out, nil
+}
+
+func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute) (Reply, error) {
+	held := 0
+	var ws []statements.Watch
+	for _, m := range chosen {
+		ended, err := d.Held.EndMute(ctx, m.ID, r.User.Name, d.now())
+		if errors.Is(err, statements.ErrNotFound) {
+			continue // somebody else was quicker
+		}
+		if err != nil {
+			return Reply{}, fmt.Errorf("end mute %d: %w", m.ID, err)
+		}
+		held += ended.Held
+		ws = append(ws, ended.Watch)
+	}
+	d.changed()
+	text := "Not muted any more; nothing waited."
+	switch {
+	case held == 1:
+		text = "Not muted any more; the alert that waited follows."
+	case held > 1:
+		text = "Not muted any more; the " + number(held) + " alerts that waited follow."
+	}
+	c := done(text)
+	if len(ws) > 0 {
+		c.Lead = append(c.Lead, Block{Runs: nameRuns(ws)})
+	}
+	return private(c), nil
+}
+
+// mutesHere lists what is muted.
+func (d *Desk) mutesHere(ctx context.Context, r Request) (Reply, error) {
+	there, err := d.mutesOf(ctx, r, here(r))
+	if err != nil {
+		return Reply{}, err
+	}
+	if len(there) == 0 {
+		c := done("Nothing is muted here.")
+		c.Lead = append(c.Lead, Block{Runs: hint(goodMute)})
+		return private(c), nil
+	}
+	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: count(len(there), "mute") + " here", Bold: true}}}}, Footer: "/unmute and a number ends one, /unmute all ends all"}
+	for _, m := range there {
+		c.Body = append(c.Body,
+			Block{Runs: append([]Run{{Text: fmt.Sprintf("%d · ", m.ID)}}, muteRuns(m)...)},
+			Block{Look: Small, Runs: []Run{{Text: d.muteEnds(m) + ", " + alertsWait(m.Held) + ", by " + short(m.By, mostName)}}})
+	}
+	return private(c), nil
+}
