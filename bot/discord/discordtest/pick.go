@@ -112,3 +112,15 @@ func (s *Server) rolesOf(guild, user string) []string {
 	}
 	return []string{}
 }
+
+// Message gives a message by its id as who may see it sees it now, also one that
+// a single user sees.
+func (s *Server) Message(id string) (Message, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m := s.messages[id]
+	if m == nil || m.Deleted {
+		return Message{}, false
+	}
+	return *m, true
+}
