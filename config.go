@@ -68,6 +68,17 @@ type StoreConfig struct {
 // HandlersConfig is about answers.
 type HandlersConfig struct {
 	TimeZone string `yaml:"time_zone"`
+	// Model is a language model that may order answers and find other words.
+	Model ModelConfig `yaml:"model"`
+}
+
+// ModelConfig says where a language model is, if there is one. Its key itself
+// never stands here.
+type ModelConfig struct {
+	URL     string   `yaml:"url"`
+	Name    string   `yaml:"name"`
+	KeyEnv  string   `yaml:"key_env"`
+	Timeout Duration `yaml:"timeout"`
 }
 
 // BotConfig is about Discord and the watches to begin with.
@@ -75,7 +86,8 @@ type BotConfig struct {
 	Discord DiscordConfig `yaml:"discord"`
 	Watches []WatchConfig `yaml:"watches"`
 	// Silence tells channels why the sources that they depend on are silent.
-	Silence YesNo `yaml:"silence"`
+	Silence  YesNo          `yaml:"silence"`
+	AllQuiet AllQuietConfig `yaml:"all_quiet"`
 }
 
 // DiscordConfig says where Discord is. The token itself never stands here.
@@ -86,6 +98,8 @@ type DiscordConfig struct {
 	// Team is the roles whose members review statements; none is whoever may
 	// manage messages.
 	Team []string `yaml:"team_roles"`
+	// AdminChannel is told, once, of what an operator has to do.
+	AdminChannel string `yaml:"admin_channel"`
 }
 
 // WatchConfig is one watch.
@@ -121,7 +135,7 @@ func Defaults() Config {
 		},
 		Statements: StatementsConfig{Sure: 0.7, Model: extract.English},
 		Store:      StoreConfig{URL: "onrecord.db"},
-		Handlers:   HandlersConfig{TimeZone: "UTC"},
+		Handlers:   HandlersConfig{TimeZone: "UTC", Model: ModelConfig{Timeout: Duration(3 * time.Second)}},
 		Bot: BotConfig{Silence: true, Discord: DiscordConfig{
 			TokenEnv: "DISCORD_TOKEN",
 			APIURL:   "https://discord.com/api",
@@ -148,6 +162,14 @@ func (c DiscordConfig) API() string {
 		return u
 	}
 	return c.APIURL
+}
+
+// Key is the key of the language model, "" for none.
+func (c ModelConfig) Key() string {
+	if c.KeyEnv == "" {
+		return ""
+	}
+	return os.Getenv(c.KeyEnv)
 }
 
 // place is where a watch of the configuration sends its alerts.

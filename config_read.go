@@ -312,6 +312,15 @@ func (c HandlersConfig) fault() *fault {
 	if _, err := time.LoadLocation(c.TimeZone); err != nil || c.TimeZone == "Local" {
 		return &fault{path: "$.handlers.time_zone", text: fmt.Sprintf("%q is no time zone", c.TimeZone), good: "Europe/Berlin"}
 	}
+	switch m := c.Model; {
+	case m.URL == "" && m.Name == "":
+	case !webAddress(m.URL):
+		return &fault{path: "$.handlers.model.url", text: fmt.Sprintf("%q is no web address", m.URL), good: "http://127.0.0.1:11434/v1"}
+	case m.Name == "":
+		return &fault{path: "$.handlers.model.name", text: "no model is named"}
+	case time.Duration(m.Timeout) < 100*time.Millisecond || time.Duration(m.Timeout) > 8*time.Second:
+		return &fault{path: "$.handlers.model.timeout", text: fmt.Sprintf("%s is not between 100ms and 8s: a command has ten seconds", time.Duration(m.Timeout))}
+	}
 	return nil
 }
 
@@ -330,6 +339,9 @@ func (c BotConfig) fault() *fault {
 		if !snowflake.MatchString(g) {
 			return &fault{path: fmt.Sprintf("$.bot.discord.guilds[%d]", i), text: fmt.Sprintf("%q is no server id", g), good: `"123456789012345678"`}
 		}
+	}
+	if f := c.silenceFault(); f != nil {
+		return f
 	}
 	seen := map[string]bool{}
 	for i, w := range c.Watches {

@@ -54,6 +54,10 @@ func TestConfigErrors(t *testing.T) {
 		"quiet":            {"bot:\n  watches:\n    - speaker: Mira Solheim\n      quiet: at night\n", []string{":4:", "bot.watches[0].quiet", "22:00-07:00"}},
 		"cap":              {"bot:\n  watches:\n    - speaker: Mira Solheim\n      cap: -1\n", []string{":4:", "bot.watches[0].cap", "20"}},
 		"channel":          {"bot:\n  watches:\n    - speaker: Mira Solheim\n      channel: \"#quotes\"\n", []string{":4:", "bot.watches[0].channel", "123456789012345678"}},
+		"admin channel":    {"bot:\n  discord:\n    admin_channel: \"#ops\"\n", []string{":3:", "bot.discord.admin_channel", "123456789012345678"}},
+		"all quiet":        {"bot:\n  all_quiet:\n    at: nine\n", []string{":3:", "bot.all_quiet.at", "09:00"}},
+		"all quiet where":  {"bot:\n  all_quiet:\n    channel: here\n", []string{":3:", "bot.all_quiet.channel", "neither a channel's id nor console"}},
+		"silence":          {"bot:\n  silence: perhaps\n", []string{":2:", "bot.silence", "neither yes nor no"}},
 		"backlog":          {"bot:\n  watches:\n    - speaker: Mira Solheim\n      backlog: perhaps\n", []string{":4:", "backlog", "good value is no"}},
 	} {
 		t.Run(name, func(t *testing.T) {

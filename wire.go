@@ -14,6 +14,7 @@ import (
 	"onrecord/bot"
 	"onrecord/feeds"
 	"onrecord/handlers"
+	"onrecord/handlers/advice"
 	"onrecord/statements"
 	"onrecord/statements/extract"
 	"onrecord/store"
@@ -91,7 +92,10 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	h.desk = handlers.On(st)
 	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
 	h.desk.Intake, h.desk.Schedule = newIntake(cl, now), feeds.CheckSchedule
-	h.desk.Pages = &pages{client: cl, now: now}
+	if m := c.Handlers.Model; m.URL != "" {
+		h.desk.Advisor = advice.New(advice.Config{URL: m.URL, Name: m.Name, Key: m.Key(), Timeout: time.Duration(m.Timeout)})
+	}
+	h.desk.Pages = &glances{client: cl, now: now}
 	h.desk.Canonical = feeds.Canonical
 	h.desk.Feeds = scheduled{st, c.Feeds.Schedule}
 	h.desk.Started, h.desk.Version = now(), version

@@ -50,6 +50,7 @@ type Ward interface {
 	Silences
 	Past
 	Carried
+	Notices
 }
 
 // Watchman tells places of the sources that they depend on and that are silent,
@@ -61,6 +62,13 @@ type Watchman struct {
 	Now     func() time.Time
 	Owed    func() // as in Ingest
 	Log     *slog.Logger
+	// Mute tells nobody of silent sources.
+	Mute bool
+	// Admin is the place of who is told of what he has to do something about;
+	// "" is the log alone.
+	Admin string
+	// Calm says when a day without any message is told; its zero value never.
+	Calm Calm
 
 	known reliances
 	noted time.Time // when it was last written down that somebody is looking
@@ -74,30 +82,49 @@ func (w *Watchman) Look(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	over, err := w.over(ctx, v)
-	if err != nil {
-		return 0, err
-	}
-	if err := w.Ward.EndSilence(ctx, over, v.now); err != nil {
-		return 0, fmt.Errorf("say that sources are back: %w", err)
-	}
-	begun, err := w.begun(ctx, v)
-	if err != nil {
-		return 0, err
-	}
-	told := 0
-	if len(begun) > 0 {
-		if told, err = w.Ward.TellSilence(ctx, begun, v.now); err != nil {
-			return 0, fmt.Errorf("say that sources are silent: %w", err)
+	told, over := 0, 0
+	if !w.Mute {
+		if told, over, err = w.silence(ctx, v); err != nil {
+			return 0, err
 		}
 	}
-	if told+len(over) > 0 {
-		w.Log.Info("silence", "messages", told, "over", len(over))
+	said, err := w.notices(ctx, v)
+	if err != nil {
+		return 0, fmt.Errorf("tell an admin: %w", err)
+	}
+	calm, err := w.calm(ctx, v)
+	if err != nil {
+		return 0, fmt.Errorf("tell of a calm day: %w", err)
+	}
+	all := told + over + said + calm
+	if all > 0 {
+		w.Log.Info("silence", "messages", told, "over", over, "notices", said, "calm", calm)
 		if w.Owed != nil {
 			w.Owed()
 		}
 	}
-	return told + len(over), nil
+	return all, nil
+}
+
+// silence tells of sources that are silent, and takes back what is over.
+func (w *Watchman) silence(ctx context.Context, v view) (told, ended int, err error) {
+	over, err := w.over(ctx, v)
+	if err != nil {
+		return 0, 0, err
+	}
+	if err := w.Ward.EndSilence(ctx, over, v.now); err != nil {
+		return 0, 0, fmt.Errorf("say that sources are back: %w", err)
+	}
+	begun, err := w.begun(ctx, v)
+	if err != nil {
+		return 0, 0, err
+	}
+	if len(begun) > 0 {
+		if told, err = w.Ward.TellSilence(ctx, begun, v.now); err != nil {
+			return 0, 0, fmt.Errorf("say that sources are silent: %w", err)
+		}
+	}
+	return told, len(over), nil
 }
 
 // view is all that one look is made of.

@@ -21,8 +21,8 @@ import (
 // wall is a channel of which one sees what its messages say.
 type wall struct {
 	channel
-	said []string // the headline of each post and edit, in order
-	last handlers.Card
+	said []string      // the headline of each post and edit, in order
+	last handlers.Card // of silence
 }
 
 func (w *wall) Post(ctx context.Context, place string, card handlers.Card, nonce string) (string, error) {
@@ -44,7 +44,9 @@ func (w *wall) Edit(ctx context.Context, place, id string, card handlers.Card, n
 func (w *wall) show(id string, card handlers.Card) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.last = card
+	if card.Form == handlers.FormSilence {
+		w.last = card
+	}
 	w.said = append(w.said, id+" "+words(card.Lead[:1]))
 }
 

@@ -24,6 +24,7 @@ const (
 	FormReview  Form = "review"  // is a statement right
 	FormDigest  Form = "digest"  // alerts that were held, gathered
 	FormSilence Form = "silence" // sources from which nothing comes
+	FormNotice  Form = "notice"  // what is said once
 
 	FormTimeline Form = "timeline"
 	FormCompare  Form = "compare"

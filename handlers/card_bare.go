@@ -7,8 +7,8 @@ import "onrecord/statements"
 func BareCard(d statements.Delivery) Card {
 	c := Card{Form: Form(d.Form), Place: d.Place, At: d.Created, Lead: []Block{{Runs: []Run{{Text: "An alert that cannot be drawn", Bold: true}}}},
 		Buttons: []Button{{Label: "Show context", Action: "context", ID: d.ID}}}
-	if d.Form == statements.FormSilence {
-		c.Lead, c.Buttons = []Block{{Runs: []Run{{Text: "Some sources are silent", Bold: true}}}}, nil
+	if d.Form == statements.FormSilence || d.Form == statements.FormNotice {
+		c.Lead, c.Buttons = []Block{{Runs: []Run{{Text: "Something needs a look: type status", Bold: true}}}}, nil
 	}
 	for _, e := range d.Entries[:min(len(d.Entries), mostBare)] {
 		c.Body = append(c.Body, Block{Runs: []Run{{Text: short(e.Article.Title, mostHeadline), Link: link(e.Article.URL)}}})

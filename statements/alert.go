@@ -12,6 +12,7 @@ const (
 	FormBacklog Form = "backlog" // what the archive held already, folded
 	FormDigest  Form = "digest"  // alerts that were held, gathered
 	FormSilence Form = "silence" // sources from which nothing comes, and why
+	FormNotice  Form = "notice"  // what is said once: to an admin, or of a calm day
 )
 
 // Alert says that one watch matched one article, and why.
@@ -74,6 +75,8 @@ type Delivery struct {
 
 	// Hush is what one of FormSilence tells; nil for the others.
 	Hush *Hush
+	// Notices are what one of FormNotice says.
+	Notices []Notice
 
 	// Before is what the only speaker of the delivery said on the topic on
 	// earlier days, the best first; nil where that is not known.

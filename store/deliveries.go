@@ -42,6 +42,11 @@ func deliveries(ctx context.Context, q querier, ids []string) ([]statements.Deli
 		}
 		for _, d := range rows {
 			d.Entries = entries[d.ID]
+			if d.Form == statements.FormNotice {
+				if d.Notices, err = noticesOf(ctx, q, d.ID); err != nil {
+					return nil, fmt.Errorf("notices: %w", err)
+				}
+			}
 			if d.Form == statements.FormSilence {
 				if d.Hush, err = hush(ctx, q, d.ID, d.Place); err != nil {
 					return nil, fmt.Errorf("silent sources: %w", err)
