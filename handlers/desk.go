@@ -190,6 +190,8 @@ func admitted(c Command, r Request) error {
 			Hint: "Ask one of them; `status` shows everybody what is watched here."}
 	case c.Team && !r.User.Reviewer:
 		return notOnTheTeam
+	case c.Governs:
+		return governs(r, c.Name)
 	}
 	return nil
 }

@@ -14,9 +14,6 @@ import (
 
 // digestNow has what is gathered for this place told at once.
 func (d *Desk) digestNow(ctx context.Context, r Request) (Reply, error) {
-	if err := governs(r, "digest now"); err != nil {
-		return Reply{}, err
-	}
 	n, err := d.Held.DigestNow(ctx, here(r), d.now())
 	if err != nil {
 		return Reply{}, fmt.Errorf("tell what is gathered: %w", err)
@@ -96,9 +93,6 @@ var errAsItIs = errors.New("as it is")
 // retime changes when watches of this place tell: the one that is named, or all
 // that are not the configuration's. It gives those that it changed, one at least.
 func (d *Desk) retime(ctx context.Context, r Request, command string, change func(*statements.Timing) error) ([]statements.Watch, error) {
-	if err := governs(r, command); err != nil {
-		return nil, err
-	}
 	ws, err := d.tellingHere(ctx, r, here(r))
 	if err != nil {
 		return nil, err
@@ -158,9 +152,6 @@ func nameRuns(ws []statements.Watch) []Run {
 
 // digestList shows what gathers here, what for and until when.
 func (d *Desk) digestList(ctx context.Context, r Request) (Reply, error) {
-	if err := governs(r, "digest list"); err != nil {
-		return Reply{}, err
-	}
 	waits, err := d.Held.Gathered(ctx, here(r), d.now())
 	if err != nil {
 		return Reply{}, fmt.Errorf("read what is gathered: %w", err)

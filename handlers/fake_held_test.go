@@ -38,6 +38,9 @@ func (s *shelf) DigestNow(_ context.Context, place string, _ time.Time) (int, er
 }
 
 func (s *shelf) NumberedDigest(_ context.Context, place string, n int64) (string, error) {
+	if err := s.check(); err != nil {
+		return "", err
+	}
 	for id, d := range s.deliveries {
 		if d.Place == place && d.Digest != nil && d.Digest.Number == n {
 			return id, s.check()

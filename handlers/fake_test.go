@@ -316,6 +316,13 @@ func filled(t testing.TB) *shelf {
 		ID: "fvt42qhaxq7jc", Place: "discord:10", Form: statements.FormAlert, Created: now,
 		Entries: []statements.Entry{{Watch: s.watches[0], Reason: "spoke", Found: []statements.Found{sign, room}, Article: sign.Article}},
 	}}
+	s.deliveries["fer7n6rwmfcym"] = statements.Delivery{
+		ID: "fer7n6rwmfcym", Place: "discord:10", Form: statements.FormDigest, Created: now.Add(-24 * time.Hour),
+		Digest: &statements.Digest{Number: 48, Kind: statements.GatherDigest, At: now, Timing: statements.Timing{Digest: "18 9 * * *"}}, Entries: s.deliveries["fvt42qhaxq7jc"].Entries,
+	}
+	mine := s.deliveries["fer7n6rwmfcym"]
+	mine.ID, mine.Place = "fer7n6rwmfcyn", "discord:@u1"
+	s.deliveries[mine.ID] = mine
 	s.stats.Coverage = statements.Coverage{Feeds: 2, Healthy: 2, Articles: 1, Statements: 2}
 	return s
 }

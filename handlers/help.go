@@ -47,7 +47,11 @@ func HelpCard() Card {
 			row("watch preview", "what it would have told in the last 30 days"),
 			{Runs: []Run{{Text: "watch list", Cmd: "watch list"}, {Text: " · "}, {Text: "watch edit", Cmd: "watch edit"}, {Text: " · "}, {Text: "watch remove", Cmd: "watch remove"}}},
 			row("follow", "the same for yourself, by direct message"),
-			{Runs: []Run{{Text: "following", Cmd: "following"}, {Text: " · "}, {Text: "unfollow", Cmd: "unfollow"}}},
+			row("digest set", "the same, gathered, at set hours"),
+			{Runs: []Run{{Text: "digest now", Cmd: "digest now"}, {Text: " · "}, {Text: "digest list", Cmd: "digest list"}, {Text: " · "},
+				{Text: "digest all", Cmd: "digest all"}, {Text: " · "}, {Text: "digest off", Cmd: "digest off"}}},
+			row("mute", "hold a watch back for a while; nothing is lost"),
+			{Runs: []Run{{Text: "unmute", Cmd: "unmute"}, {Text: " · "}, {Text: "following", Cmd: "following"}, {Text: " · "}, {Text: "unfollow", Cmd: "unfollow"}}},
 		}},
 		{Name: "Check", Body: []Block{
 			row("why", "what became of an article, or how a feed is"),

@@ -92,6 +92,7 @@ type Command struct {
 	Examples  []string
 	Options   []Option
 	Moderator bool // asks for Manage Server
+	Governs   bool // asks for Manage Server in a server, and for nothing in a direct message, which is the asker's own
 	Private   bool // always answered to the user alone
 	Server    bool // makes sense in a server only
 	Team      bool // asks for a reviewer

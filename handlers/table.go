@@ -116,8 +116,8 @@ func table() []Command {
 			Name:     "digest now",
 			Text:     "Tell at once what waits for this place: for a digest, quiet hours, a mute",
 			Examples: []string{"digest now"},
-			Private:  true,
-			run:      (*Desk).digestNow,
+			Governs:  true, Private: true,
+			run: (*Desk).digestNow,
 		},
 		{
 			Name:     "digest set",
@@ -128,8 +128,8 @@ func table() []Command {
 				{Name: "zone", Text: "Time zone of the hours: Europe/Berlin, UTC", MaxChars: 60},
 				{Name: "watch", Text: "Only this one: its number or its name", Complete: true, MaxChars: 600},
 			},
-			Private: true,
-			run:     (*Desk).digestSet,
+			Governs: true, Private: true,
+			run: (*Desk).digestSet,
 		},
 		{
 			Name:     "digest off",
@@ -138,15 +138,15 @@ func table() []Command {
 			Options: []Option{
 				{Name: "watch", Text: "Only this one: its number or its name", Complete: true, MaxChars: 600},
 			},
-			Private: true,
-			run:     (*Desk).digestOff,
+			Governs: true, Private: true,
+			run: (*Desk).digestOff,
 		},
 		{
 			Name:     "digest list",
 			Text:     "What waits for this place, for what, and when it is told",
 			Examples: []string{"digest list"},
-			Private:  true,
-			run:      (*Desk).digestList,
+			Governs:  true, Private: true,
+			run: (*Desk).digestList,
 		},
 		{
 			Name:     "digest all",
@@ -167,8 +167,8 @@ func table() []Command {
 				{Name: "watch", Text: "A watch, by its number or its name", Complete: true, MaxChars: 600},
 				{Name: "for", Text: "1h, 90m, 2d, midnight, or topic", MaxChars: 40},
 			},
-			Private: true,
-			run:     (*Desk).mute,
+			Governs: true, Private: true,
+			run: (*Desk).mute,
 		},
 		{
 			Name:     "unmute",
@@ -177,8 +177,8 @@ func table() []Command {
 			Options: []Option{
 				{Name: "number", Text: "The mute's number, or all", MaxChars: 20},
 			},
-			Private: true,
-			run:     (*Desk).unmute,
+			Governs: true, Private: true,
+			run: (*Desk).unmute,
 		},
 		{
 			Name: "feed add",
