@@ -26,7 +26,7 @@ func (h *house) checkFeeds(ctx context.Context, r *report) {
 		}
 		r.good(what, fmt.Sprintf("%s, %d items", title, items))
 	}
-	h.checkPush(r)
+	h.checkPush(ctx, r)
 	if err := h.checkHealth(ctx, r); err != nil {
 		r.bad("health", err)
 	}

@@ -80,10 +80,20 @@ func hubOf(in input) string {
 	return out
 }
 
-// checkPush says under which address hubs reach the bot, if they do.
-func (h *house) checkPush(r *report) {
-	if p := h.config.Feeds.Push; p.PublicURL != "" {
-		r.note("push", "hubs call "+p.PublicURL+", and the bot listens at "+p.Listen+" for that")
+// checkPush says under which address hubs reach the bot, and tries it.
+func (h *house) checkPush(ctx context.Context, r *report) {
+	p := h.config.Feeds.Push
+	if p.PublicURL == "" {
+		return
+	}
+	got, err := h.client.Get(ctx, strings.TrimRight(p.PublicURL, "/")+"/"+websub.Sign, "", "")
+	switch {
+	case err == nil && websub.IsSign(got.Body):
+		r.good("push", "hubs call "+p.PublicURL+", and the bot is there")
+	case err == nil:
+		r.note("push", "hubs call "+p.PublicURL+", and something else answers there. The bot listens at "+p.Listen+" while it runs.")
+	default:
+		r.note("push", "hubs call "+p.PublicURL+", and the bot is not there: "+first(err)+". It listens at "+p.Listen+" while it runs.")
 	}
 }
 

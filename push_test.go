@@ -141,9 +141,15 @@ func TestPushedFeedAlertsAtOnce(t *testing.T) {
 	show.until(t, func(s string) bool {
 		return strings.Contains(strings.Join(strings.Fields(s), " "), "pushed by 127.0.0.1")
 	}, "the words about the hub")
+	checked := func() string {
+		out, _ := program(t, "check", "--config", config).Output() // there is no token, and that is wrong
+		return string(out)
+	}
+	if out := checked(); !strings.Contains(out, "/push, and the bot is there") {
+		t.Errorf("check does not find the bot:\n%s", out)
+	}
 	end()
-	out, _ := program(t, "check", "--config", config).Output() // there is no token, and that is wrong
-	if !strings.Contains(string(out), "pushed by 127.0.0.1") {
+	if out := checked(); !strings.Contains(out, "pushed by 127.0.0.1") || !strings.Contains(out, "the bot is not there") {
 		t.Errorf("check does not tell of the hub:\n%s", out)
 	}
 

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 
@@ -29,12 +30,15 @@ func (s *Subscriber) tend(ctx context.Context) time.Time {
 	}
 	var g errgroup.Group
 	g.SetLimit(abreast)
+	var silent sync.Map // hubs that do not answer: their others wait until the next time
 	for _, sub := range subs {
 		switch {
 		case ctx.Err() != nil:
 		case wants(sub, now), s.misled(sub):
 			g.Go(func() error {
-				s.moveOn(ctx, sub)
+				if _, ok := silent.Load(sub.Hub); !ok && !s.moveOn(ctx, sub) {
+					silent.Store(sub.Hub, true)
+				}
 				return nil
 			})
 		case sub.DueAt.Before(next):
@@ -64,7 +68,7 @@ func (s *Subscriber) Answered(f statements.Feed, got *feeds.Fetched) {
 	defer s.mu.Unlock()
 	if sub, ok := s.current[f.ID]; ok {
 		// Whatever a feed says, it leads us to one new place a day.
-		same := sub.Hub == o.Hub && sub.Topic == o.Topic
+		same := sub.Hub == o.Hub && (sub.Topic == o.Topic || sub.State == statements.SubscriptionDropped)
 		if same || !sub.AskedAt.IsZero() && s.now().Sub(sub.AskedAt) < oneOffer {
 			return
 		}
@@ -101,14 +105,15 @@ func (s *Subscriber) take(ctx context.Context, feed int64, o Offer) error {
 	return nil
 }
 
-// moveOn does what is to be done about one subscription.
-func (s *Subscriber) moveOn(ctx context.Context, sub statements.Subscription) {
+// moveOn does what is to be done about one subscription. It gives false if the
+// hub did not answer.
+func (s *Subscriber) moveOn(ctx context.Context, sub statements.Subscription) bool {
 	if s.misled(sub) && !sub.Orphan {
 		if err := s.take(ctx, sub.FeedID, Offer{Hub: sub.Hub, Topic: sub.Topic}); err != nil {
 			s.failed(ctx, "take a feed's hub again", err)
 		}
 		ring(s.rang)
-		return
+		return true
 	}
 	mode, was := "", sub.State
 	sub, changed, err := s.Store.ChangeSubscription(ctx, sub.Token, func(sub *statements.Subscription) bool {
@@ -121,15 +126,13 @@ func (s *Subscriber) moveOn(ctx context.Context, sub statements.Subscription) {
 	})
 	if err != nil {
 		s.failed(ctx, "move a subscription on", err)
-		return
+		return true
 	}
 	s.note(sub)
 	if changed {
 		s.changed(ctx, was, sub)
 	}
-	if mode != "" {
-		s.ask(ctx, sub, mode)
-	}
+	return mode == "" || s.ask(ctx, sub, mode)
 }
 
 // changed tells what became of a subscription, and has a feed polled that is
@@ -153,8 +156,9 @@ func (s *Subscriber) changed(ctx context.Context, was statements.SubscriptionSta
 	}
 }
 
-// ask sends one request to a hub, and notes if it fails.
-func (s *Subscriber) ask(ctx context.Context, sub statements.Subscription, mode string) {
+// ask sends one request to a hub, and notes if it fails. It gives false if the
+// hub did not answer.
+func (s *Subscriber) ask(ctx context.Context, sub statements.Subscription, mode string) bool {
 	form := url.Values{"hub.callback": {string(sub.Callback)}, "hub.mode": {mode}, "hub.topic": {sub.Topic}}
 	if mode == subscribe {
 		form.Set("hub.secret", string(sub.Secret))
@@ -162,7 +166,7 @@ func (s *Subscriber) ask(ctx context.Context, sub statements.Subscription, mode 
 	}
 	got, err := s.Web.Post(ctx, sub.Hub, form)
 	if err == nil || ctx.Err() != nil {
-		return
+		return true
 	}
 	why, was := whyNot(got, err), sub.State
 	s.log().Debug("ask a hub", "feed", sub.FeedID, "hub", host(sub.Hub), "mode", mode, "problem", why)
@@ -176,12 +180,13 @@ func (s *Subscriber) ask(ctx context.Context, sub statements.Subscription, mode 
 	})
 	if err != nil {
 		s.failed(ctx, "note that a hub failed", err)
-		return
+		return got != nil
 	}
 	s.note(sub)
 	if changed {
 		s.changed(ctx, was, sub)
 	}
+	return got != nil
 }
 
 // mostReason is how many characters are kept of what a hub says.

@@ -21,6 +21,16 @@ const (
 	complainEvery = time.Hour
 )
 
+// Sign is what is answered under the public address for the operator, who wants
+// to see whether it leads here; IsSign knows the answer.
+const (
+	Sign     = "here"
+	signText = "onrecord listens for pushes here.\n"
+)
+
+// IsSign reports whether an answer to Sign is one of ours.
+func IsSign(body []byte) bool { return string(body) == signText }
+
 // Handler serves the calls of hubs: everything under the public address, with
 // its path or without.
 func (s *Subscriber) Handler() http.Handler {
@@ -29,6 +39,10 @@ func (s *Subscriber) Handler() http.Handler {
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		token := path.Base(r.URL.Path)
+		if token == Sign && r.Method == http.MethodGet {
+			_, _ = io.WriteString(w, signText)
+			return
+		}
 		if !isToken(token) {
 			http.NotFound(w, r)
 			return

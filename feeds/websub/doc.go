@@ -36,6 +36,9 @@
 // that it did not push. Three of those in a row end it for a week. Polling never
 // ends; a feed with a schedule of its own keeps that.
 //
+// The secret that pushes are signed with goes to hubs without https too. Whoever
+// reads it there can make us look, at a pace, and no more.
+//
 // Hubs are strangers, and which ones we talk to is said by strangers too: each
 // feed can bring us to a new one once a day, addresses are guarded as all
 // others are, and a hub that fails is asked less and less.

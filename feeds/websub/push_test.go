@@ -1,8 +1,11 @@
 package websub_test
 
 import (
-	"io"
+	"bufio"
+	"fmt"
+	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -115,49 +118,54 @@ func TestFlood(t *testing.T) {
 func TestPushesThatHang(t *testing.T) {
 	r := newRoom(t)
 	form := r.agreed(24 * time.Hour)
-	hang := make(chan struct{})
-	var wg sync.WaitGroup
+	u, err := url.Parse(form.Get("hub.callback"))
+	r.ok(err)
+	var hanging []*halfway
 	for range websub.MostPushes {
-		begun := make(chan struct{})
-		wg.Go(func() {
-			req, err := http.NewRequest(http.MethodPost, form.Get("hub.callback"), &slow{begun: begun, until: hang})
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			resp, err := http.DefaultClient.Do(req)
-			if err != nil {
-				t.Error(err)
-				return
-			}
-			resp.Body.Close()
-		})
-		<-begun
-	}
-	// The last of them may not have come to its seat yet.
-	for r.pushed(form, "x") == "202" {
-		time.Sleep(time.Millisecond)
+		hanging = append(hanging, r.halfway(u.Host, u.Path, form))
 	}
 	r.is("answer to one more", r.pushed(form, "x"), "503 Too many pushes at once.")
-	close(hang)
-	wg.Wait()
+	hanging[0].end()
 	r.push(form)
+	for _, h := range hanging[1:] {
+		h.end()
+	}
 	r.is("due", r.due(), true)
 }
 
-// slow is a body that begins, and ends when it may.
-type slow struct {
-	begun chan struct{}
-	once  sync.Once
-	until chan struct{}
+// halfway is a push whose body is waited for.
+type halfway struct {
+	*room
+	conn    net.Conn
+	answers *bufio.Reader
 }
 
-func (s *slow) Read(b []byte) (int, error) {
-	first := false
-	s.once.Do(func() { first = true; close(s.begun) })
-	if first {
-		return copy(b, "<feed>"), nil
-	}
-	<-s.until
-	return 0, io.EOF
+const halfwayBody = "<feed/>"
+
+// halfway begins a push, and comes back when its body is being read.
+func (r *room) halfway(host, path string, form url.Values) *halfway {
+	r.Helper()
+	conn, err := net.Dial("tcp", host)
+	r.ok(err)
+	r.Cleanup(func() { conn.Close() })
+	fmt.Fprintf(conn, "POST %s HTTP/1.1\r\nHost: bot.example\r\nContent-Length: %d\r\nX-Hub-Signature: %s\r\nExpect: 100-continue\r\n\r\n",
+		path, len(halfwayBody), signed("sha1", form.Get("hub.secret"), halfwayBody))
+	h := &halfway{r, conn, bufio.NewReader(conn)}
+	h.is("first answer", h.line(), "HTTP/1.1 100 Continue")
+	h.line()
+	return h
+}
+
+// end sends the body.
+func (h *halfway) end() {
+	h.Helper()
+	fmt.Fprint(h.conn, halfwayBody)
+	h.is("answer", h.line(), "HTTP/1.1 202 Accepted")
+}
+
+func (h *halfway) line() string {
+	h.Helper()
+	line, err := h.answers.ReadString('\n')
+	h.ok(err)
+	return strings.TrimSpace(line)
 }

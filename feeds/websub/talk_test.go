@@ -356,3 +356,25 @@ func TestTurnedOff(t *testing.T) {
 	r.is("subscriptions", len(r.subscriptions()), 0)
 	r.is("due", !r.it().NextAt.After(r.at), true)
 }
+
+// Of many feeds with one hub that is down, one finds that out at a time.
+func TestSilentHubIsAskedOnce(t *testing.T) {
+	r := newRoom(t)
+	first := r.feed
+	r.hub.Close()
+	for i := range 20 {
+		f, err := r.store.AddFeed(t.Context(), statements.Feed{URL: feedAt + "?" + strconv.Itoa(i)})
+		r.ok(err)
+		r.sub.Answered(f, &feeds.Fetched{URL: f.URL, Links: []string{"<" + r.hub.URL + `>; rel="hub"`}, Body: []byte("<feed/>")})
+	}
+	r.sub.Turn(t.Context())
+	failed := 0
+	for _, s := range r.subscriptions() {
+		if failed += s.Failures; s.FeedID == first {
+			t.Error("a feed without a hub has one")
+		}
+	}
+	if failed < 1 || failed > 8 { // those that were asked at the same time
+		t.Errorf("the hub was asked %d times", failed)
+	}
+}
