@@ -60,6 +60,7 @@ func HelpCard() Card {
 			{Runs: []Run{{Text: "feed export", Cmd: "feed export"}, {Text: " · "}, {Text: "feed import", Cmd: "feed import"}}},
 		}},
 		{Name: "Correct", Body: []Block{
+			row("review", "say that a statement is right, or who it was"),
 			{Runs: []Run{{Text: "speaker alias", Cmd: "speaker alias"}, {Text: " · "}, {Text: "speaker merge", Cmd: "speaker merge"}, {Text: " · "},
 				{Text: "speaker split", Cmd: "speaker split"}, {Text: " · "}, {Text: "speaker role", Cmd: "speaker role"}, {Text: " · "},
 				{Text: "speaker rename", Cmd: "speaker rename"}, {Text: " · "}, {Text: "speaker edits", Cmd: "speaker edits"}, {Text: " · "},
