@@ -45,30 +45,31 @@ func (s *Store) KeepArticle(ctx context.Context, a statements.Arrival) (statemen
 }
 
 func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []document, signed []cluster.Signature, n near) (statements.Kept, error) {
-	var version int64
-	if err := one(ctx, t, `SELECT n FROM versions WHERE name = 'watches'`+t.d.lockShare, nil, &version); err != nil {
-		return statements.Kept{}, err
+	m, err := meet(ctx, t, a, n)
+	if err != nil {
+		return statements.Kept{}, fmt.Errorf("look up: %w", err)
 	}
-	id, seen, err := takeItem(ctx, t, a)
-	if err != nil || seen {
+	if m.seen {
+		id, err := seenAs(ctx, t, a)
 		return statements.Kept{ArticleID: id}, err
 	}
-	id, isNew, err := insertArticle(ctx, t, a, n)
+	id, isNew, err := insertArticle(ctx, t, a, n, m.akin)
 	if err != nil {
 		return statements.Kept{}, fmt.Errorf("article: %w", err)
 	}
-	if err := nameItem(ctx, t, a, id, isNew); err != nil {
-		return statements.Kept{}, fmt.Errorf("item: %w", err)
-	}
-	if err := addOutlets(ctx, t, a, id, isNew); err != nil {
-		return statements.Kept{}, fmt.Errorf("outlets: %w", err)
-	}
 	kept := statements.Kept{ArticleID: id, New: isNew}
+	if isNew && m.version != a.Watches {
+		return statements.Kept{}, statements.ErrWatchesChanged
+	}
+	about := slices.Concat(nameItem(a, id, isNew), carriers(a, id, isNew))
+	if isNew {
+		about = append(about, n.signature(id)...)
+	}
+	if err := t.together(ctx, about...); err != nil {
+		return statements.Kept{}, fmt.Errorf("item, outlets: %w", err)
+	}
 	if !isNew {
 		return kept, nil
-	}
-	if version != a.Watches {
-		return statements.Kept{}, statements.ErrWatchesChanged
 	}
 	ids, err := insertStatements(ctx, t, a, docs, id)
 	if err != nil {
@@ -86,37 +87,51 @@ func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []docume
 	return kept, nil
 }
 
-// takeItem marks the feed item as seen; one that was seen before comes with its
-// article. An arrival without a feed (an import) has no item.
-func takeItem(ctx context.Context, t *tx, a statements.Arrival) (article int64, seen bool, err error) {
-	if a.FeedID == 0 || a.ItemKey == "" {
-		return 0, false, nil
+// met is how an arrival finds the archive.
+type met struct {
+	version int64 // of the watches
+	seen    bool  // its item was seen before
+	akin
+}
+
+// meet marks the arrival's feed item as seen and asks for all that decides what
+// it is. An arrival without a feed (an import) has no item.
+func meet(ctx context.Context, t *tx, a statements.Arrival, n near) (m met, err error) {
+	asks := []asked{{query: `SELECT n FROM versions WHERE name = 'watches'` + t.d.lockShare, row: into(&m.version)}}
+	taken := int64(1)
+	if hasItem(a) {
+		asks = append(asks, asked{query: `INSERT INTO items (feed_id, item_key, at, body) VALUES ($1, $2, $3, $4)
+			ON CONFLICT (feed_id, item_key) DO NOTHING`, args: []any{a.FeedID, key(a.ItemKey), millis(a.At), a.Body}, changed: &taken})
 	}
-	n, err := t.changed(ctx, `INSERT INTO items (feed_id, item_key, at, body) VALUES ($1, $2, $3, $4) ON CONFLICT (feed_id, item_key) DO NOTHING`,
-		a.FeedID, key(a.ItemKey), millis(a.At), a.Body)
-	if err != nil || n > 0 {
-		return 0, false, err
-	}
+	err = t.together(ctx, append(asks, n.lookFor(t.d, a.Article, &m.akin)...)...)
+	m.seen = taken == 0
+	return m, err
+}
+
+func hasItem(a statements.Arrival) bool { return a.FeedID != 0 && a.ItemKey != "" }
+
+// seenAs gives the article of an item that was seen before.
+func seenAs(ctx context.Context, t *tx, a statements.Arrival) (int64, error) {
 	var id sql.NullInt64
-	err = one(ctx, t, `SELECT article_id FROM items WHERE feed_id = $1 AND item_key = $2`, []any{a.FeedID, key(a.ItemKey)}, &id)
-	return id.Int64, true, err
+	err := one(ctx, t, `SELECT article_id FROM items WHERE feed_id = $1 AND item_key = $2`, []any{a.FeedID, key(a.ItemKey)}, &id)
+	return id.Int64, err
 }
 
 // nameItem writes down what an item is. Edits of its text are those of the
 // article only where that was made of it.
-func nameItem(ctx context.Context, t *tx, a statements.Arrival, article int64, isNew bool) error {
-	if a.FeedID == 0 || a.ItemKey == "" {
+func nameItem(a statements.Arrival, article int64, isNew bool) []asked {
+	if !hasItem(a) {
 		return nil
 	}
-	return t.exec(ctx, `UPDATE items SET article_id = $3, body = CASE WHEN $4 THEN body ELSE 0 END WHERE feed_id = $1 AND item_key = $2`,
-		a.FeedID, key(a.ItemKey), article, isNew)
+	return []asked{{query: `UPDATE items SET article_id = $3, body = CASE WHEN $4 THEN body ELSE 0 END WHERE feed_id = $1 AND item_key = $2`,
+		args: []any{a.FeedID, key(a.ItemKey), article, isNew}}}
 }
 
 // insertArticle gives the row of the article, and whether it made that row. Two
 // feeds that bring one article at the same moment get the same row: the second
 // waits for the first.
-func insertArticle(ctx context.Context, t *tx, a statements.Arrival, n near) (id int64, isNew bool, err error) {
-	if id, err = findSame(ctx, t, a.Article, n); id != 0 || err != nil {
+func insertArticle(ctx context.Context, t *tx, a statements.Arrival, n near, met akin) (id int64, isNew bool, err error) {
+	if id, err = n.same(ctx, t, a.Article, met); id != 0 || err != nil {
 		return id, false, err
 	}
 	art := a.Article
@@ -130,10 +145,7 @@ func insertArticle(ctx context.Context, t *tx, a statements.Arrival, n near) (id
 	if errors.Is(err, sql.ErrNoRows) {
 		return id, false, one(ctx, t, `SELECT id FROM articles WHERE url_key = $1`, []any{key(art.URL)}, &id)
 	}
-	if err != nil {
-		return 0, false, err
-	}
-	return id, true, keepSignature(ctx, t, id, n)
+	return id, err == nil, err
 }
 
 // published gives a moment as its columns: the instant, its zone and the day
@@ -150,28 +162,33 @@ func nullDay(d statements.Date) sql.NullString {
 	return sql.NullString{String: d.String(), Valid: !d.IsZero()}
 }
 
-// addOutlets writes down who carries the article: its own site and the feed of
-// a new one, the feed of one that was there. An outlet counts once.
+// addOutlets writes down who carries the article.
 func addOutlets(ctx context.Context, t *tx, a statements.Arrival, id int64, isNew bool) error {
-	carriers := []statements.Outlet{a.Outlet}
+	return t.together(ctx, carriers(a, id, isNew)...)
+}
+
+// carriers are the outlets that carry the article: its own site and the feed of
+// a new one, the feed of one that was there. An outlet counts once.
+func carriers(a statements.Arrival, id int64, isNew bool) []asked {
+	outlets := []statements.Outlet{a.Outlet}
 	if isNew {
-		carriers = []statements.Outlet{{Name: a.Article.Outlet, URL: a.Article.URL}, a.Outlet}
+		outlets = []statements.Outlet{{Name: a.Article.Outlet, URL: a.Article.URL}, a.Outlet}
 	}
-	for _, o := range carriers {
+	var args []any
+	for _, o := range outlets {
 		host := hostOf(o.URL)
 		if o.Name == "" {
 			o.Name = host
 		}
-		if o.Name == "" {
-			continue
-		}
-		err := t.exec(ctx, `INSERT INTO outlets (article_id, name, folded, host, url, also, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-			ON CONFLICT (article_id, folded) DO NOTHING`, id, o.Name, key(text.Fold(o.Name)), host, o.URL, !isNew, millis(a.At))
-		if err != nil {
-			return err
+		if o.Name != "" {
+			args = append(args, id, o.Name, key(text.Fold(o.Name)), host, o.URL, !isNew, millis(a.At))
 		}
 	}
-	return nil
+	if len(args) == 0 {
+		return nil
+	}
+	return []asked{{query: `INSERT INTO outlets (article_id, name, folded, host, url, also, at) VALUES ` +
+		tuples(len(args)/7, `(?, ?, ?, ?, ?, ?, ?)`) + ` ON CONFLICT (article_id, folded) DO NOTHING`, args: args}}
 }
 
 // hostOf is the host of an address without "www.", or "".

@@ -17,9 +17,12 @@ type dialect struct {
 	// one writer and needs none.
 	lockFree, lockWait, lockShare string
 
-	// lockBand is what makes arrivals of one text wait for each other; SQLite's
-	// one writer needs none.
-	lockBand string
+	// lockBands is what makes arrivals of texts with n bands in common wait for
+	// each other; nil for SQLite, whose one writer needs none.
+	lockBands func(n int) string
+
+	// batches: the driver sends several statements together.
+	batches bool
 
 	// again recognises what goes away when the transaction is run again (busy,
 	// deadlock), by the driver's numbers.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"slices"
 	"time"
 
@@ -37,15 +36,36 @@ func nearOf(a statements.Article, arrived time.Time) near {
 	return n
 }
 
-// findSame gives the article that an arrival is: the one that came under this
-// address before, or within some days one that has the same text; 0 is none.
-func findSame(ctx context.Context, t *tx, a statements.Article, n near) (id int64, err error) {
-	err = one(ctx, t, `SELECT id FROM articles WHERE url_key = $1 UNION ALL SELECT article_id FROM addresses WHERE url_key = $1`,
-		[]any{key(a.URL)}, &id)
-	if !errors.Is(err, sql.ErrNoRows) || len(n.bands) == 0 {
-		return id, ignore(err, sql.ErrNoRows)
+// akin is what an arrival meets in the archive: the article that came under
+// its address before, 0 for none, and those that may have its text.
+type akin struct {
+	id  int64
+	ids []int64
+}
+
+// lookFor asks for what an arrival may be. Two arrivals of one text at the same
+// moment are kept one after the other.
+func (n near) lookFor(d dialect, a statements.Article, found *akin) []asked {
+	asks := []asked{{query: `SELECT id FROM articles WHERE url_key = $1 UNION ALL SELECT article_id FROM addresses WHERE url_key = $1`,
+		args: []any{key(a.URL)}, row: into(&found.id)}}
+	if len(n.bands) == 0 {
+		return asks
 	}
-	if id, err = n.find(ctx, t, a.Title); id != 0 && err == nil {
+	if d.lockBands != nil { // they are in order, so that nobody waits for each other
+		asks = append(asks, asked{query: d.lockBands(len(n.bands)), args: anys(n.bands)})
+	}
+	args := append([]any{millis(n.at.Add(-sameWithin)), millis(n.at.Add(sameWithin)), nearest}, anys(n.bands)...)
+	return append(asks, asked{query: `SELECT DISTINCT article_id FROM signatures
+		WHERE band IN (` + list(3, len(n.bands)) + `) AND at BETWEEN $1 AND $2 ORDER BY article_id LIMIT $3`, args: args, row: each(&found.ids)})
+}
+
+// same gives the article that an arrival is: the one that came under this
+// address before, or within some days one that has the same text; 0 is none.
+func (n near) same(ctx context.Context, t *tx, a statements.Article, found akin) (id int64, err error) {
+	if found.id != 0 || len(found.ids) == 0 {
+		return found.id, nil
+	}
+	if id, err = n.find(ctx, t, a.Title, found.ids); id != 0 && err == nil {
 		err = t.exec(ctx, `INSERT INTO addresses (url_key, article_id) VALUES ($1, $2) ON CONFLICT (url_key) DO NOTHING`, key(a.URL), id)
 	}
 	return id, err
@@ -57,23 +77,8 @@ type nearBy struct {
 	title, body string
 }
 
-// find gives the stored article with the same text; 0 is none. Two arrivals of
-// one text at the same moment are kept one after the other.
-func (n near) find(ctx context.Context, t *tx, title string) (int64, error) {
-	bands := anys(n.bands)
-	if t.d.lockBand != "" {
-		for _, b := range bands { // they are in order, so that nobody waits for each other
-			if err := t.exec(ctx, t.d.lockBand, b); err != nil {
-				return 0, err
-			}
-		}
-	}
-	args := append([]any{millis(n.at.Add(-sameWithin)), millis(n.at.Add(sameWithin)), nearest}, bands...)
-	ids, err := all(ctx, t, scalar[int64], `SELECT DISTINCT article_id FROM signatures
-		WHERE band IN (`+list(3, len(bands))+`) AND at BETWEEN $1 AND $2 ORDER BY article_id LIMIT $3`, args...)
-	if err != nil || len(ids) == 0 {
-		return 0, err
-	}
+// find gives the one of these articles that has the same text; 0 is none.
+func (n near) find(ctx context.Context, t *tx, title string, ids []int64) (int64, error) {
 	found, err := all(ctx, t, func(r *sql.Rows) (c nearBy, err error) { return c, r.Scan(&c.id, &c.title, &c.body) },
 		`SELECT id, title, body FROM articles WHERE id IN (`+list(0, len(ids))+`) ORDER BY id`, anys(ids)...)
 	for _, c := range found {
@@ -84,8 +89,8 @@ func (n near) find(ctx context.Context, t *tx, title string) (int64, error) {
 	return 0, err
 }
 
-// keepSignature makes an article one that is found by its text.
-func keepSignature(ctx context.Context, t *tx, id int64, n near) error {
+// signature makes an article one that is found by its text.
+func (n near) signature(id int64) []asked {
 	if len(n.bands) == 0 {
 		return nil
 	}
@@ -93,8 +98,8 @@ func keepSignature(ctx context.Context, t *tx, id int64, n near) error {
 	for _, b := range n.bands {
 		args = append(args, b, millis(n.at), id)
 	}
-	return t.exec(ctx, `INSERT INTO signatures (band, at, article_id) VALUES `+tuples(len(n.bands), `(?, ?, ?)`)+
-		` ON CONFLICT (band, at, article_id) DO NOTHING`, args...)
+	return []asked{{query: `INSERT INTO signatures (band, at, article_id) VALUES ` + tuples(len(n.bands), `(?, ?, ?)`) +
+		` ON CONFLICT (band, at, article_id) DO NOTHING`, args: args}}
 }
 
 // sorted gives the bands once each and in order.

@@ -21,8 +21,8 @@ func (s *Store) openPostgres(ctx context.Context, address string) error {
 	s.d = dialect{
 		name:     "postgres",
 		lockFree: " FOR UPDATE SKIP LOCKED", lockWait: " FOR UPDATE", lockShare: " FOR SHARE",
-		lockBand: "SELECT pg_advisory_xact_lock($1)",
-		again:    postgresAgain, migrate: migratePostgres, index: tsvector{},
+		lockBands: postgresLocks, batches: true,
+		again: postgresAgain, migrate: migratePostgres, index: tsvector{},
 	}
 	var err error
 	if s.db, err = sql.Open("pgx", address); err != nil {
@@ -35,6 +35,12 @@ func (s *Store) openPostgres(ctx context.Context, address string) error {
 		return postgresProblem(address, err)
 	}
 	return nil
+}
+
+// postgresLocks takes the locks from left to right: what is in order never waits
+// in a circle.
+func postgresLocks(n int) string {
+	return "SELECT " + tuples(1, strings.TrimSuffix(strings.Repeat("pg_advisory_xact_lock(?), ", n), ", "))
 }
 
 // postgresAgain recognises serialization_failure, deadlock_detected and a

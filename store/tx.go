@@ -30,6 +30,7 @@ type executor interface {
 type tx struct {
 	executor
 	d    dialect
+	conn *sql.Conn                           // of PostgreSQL's driver, for what is sent together; else nil
 	plan func(statements.Timing) timing.Plan // what a watch's timing means here
 }
 
@@ -45,12 +46,15 @@ func (s *Store) write(ctx context.Context, what string, do func(*tx) error) erro
 		if s.writer != nil {
 			return s.writer.do(ctx, s.d, f)
 		}
-		began, err := s.db.BeginTx(ctx, nil)
+		conn, began, end, err := begin(ctx, s.db)
 		if err != nil {
 			return err
 		}
-		defer began.Rollback() //nolint:errcheck // after a commit it does nothing, after an error that error counts
-		if err := f(&tx{executor: began, d: s.d}); err != nil {
+		defer end() //nolint:errcheck // what is committed is committed
+		if !s.d.batches {
+			conn = nil
+		}
+		if err := f(&tx{executor: began, d: s.d, conn: conn}); err != nil {
 			return err
 		}
 		return began.Commit()
