@@ -9,9 +9,9 @@ import (
 	"onrecord/statements"
 )
 
-// pages reads articles' pages for who verifies a quote. A page is asked for
+// glances reads articles' pages for who verifies a quote. A page is asked for
 // once a minute at most, whoever asks.
-type pages struct {
+type glances struct {
 	client *feeds.Client
 	now    func() time.Time
 
@@ -32,7 +32,7 @@ const (
 )
 
 // Today implements handlers.Pages.
-func (p *pages) Today(ctx context.Context, url, title string) (statements.Sight, string) {
+func (p *glances) Today(ctx context.Context, url, title string) (statements.Sight, string) {
 	p.mu.Lock()
 	defer p.mu.Unlock() // one page at a time: a chat must not make us a flood
 	now := p.now()

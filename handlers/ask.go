@@ -35,6 +35,8 @@ type Found struct {
 	Ranked   ask.Ranked
 	Coverage statements.Coverage
 	Alike    []statements.Speaker // names like one that was asked for and is not on record
+	Reworded string               // the topic as a language model had it, where its own words found nothing
+	Summary  []string             // a language model's sentences, checked
 }
 
 // Find understands a question and looks the answers up. A question that cannot
@@ -63,7 +65,8 @@ func (d *Desk) found(ctx context.Context, query statements.Query) (Found, error)
 	if err != nil {
 		return Found{}, err
 	}
-	found := Found{Query: query, Ranked: ranked, Coverage: cov}
+	found := d.advised(ctx, Found{Query: query, Ranked: ranked, Coverage: cov})
+	ranked = found.Ranked
 	if len(ranked.Answers) == 0 && len(query.Speakers) == 1 && query.Speakers[0].ID == 0 {
 		found.Alike, err = d.alike(ctx, query.Speakers[0].Name)
 	}
@@ -281,7 +284,7 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 	}
 	a := Answered{
 		ID: id, Query: f.Query, Answers: f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)], First: 1, Of: of,
-		Nearest: f.Ranked.Nearest, Alike: f.Alike, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
+		Nearest: f.Ranked.Nearest, Alike: f.Alike, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
 	}
 	return Reply{Cards: []Card{AnswerCard(a)}, Private: a.Private}, nil
 }

@@ -21,7 +21,9 @@ type Answered struct {
 	Nearest  []ask.Near           // only where there is no answer
 	Alike    []statements.Speaker // names like one that is not on record
 	Coverage statements.Coverage
-	Newest   bool // the order is newest first, not best first
+	Reworded string   // what a language model had the topic searched as
+	Summary  []string // its sentences
+	Newest   bool     // the order is newest first, not best first
 	Private  bool
 }
 
@@ -34,6 +36,7 @@ func AnswerCard(a Answered) Card {
 	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(a.Coverage, false), " · ")}
 	c.Lead = append(c.Lead, Block{Runs: append(understood(a.Query), Run{Text: ", " + period(a.Query.Since, a.Query.Until) + ": " + howMany(a), Ours: true})})
 	c.Lead = append(c.Lead, notUnderstood(a.Query)...)
+	c.Lead = append(c.Lead, summaryLines(a)...)
 	for i, ans := range a.Answers {
 		if i > 0 {
 			c.Body = append(c.Body, Block{Look: Gap})

@@ -29,6 +29,7 @@ type Desk struct {
 	Reviews   Reviews
 	Feeds     Feeds
 	Checks    Checks
+	Notices   Notices
 	Yields    Yields
 	Stats     Stats
 	Notes     Notes
@@ -59,7 +60,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Feeds: a, Checks: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a}
+	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Feeds: a, Checks: a, Notices: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a}
 }
 
 // Commands is the table, in the order in which help shows it.

@@ -1,0 +1,79 @@
+package handlers
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"onrecord/handlers/export"
+	"onrecord/statements"
+)
+
+// today is a page as it stands now.
+type today struct {
+	sight statements.Sight
+	text  string
+}
+
+func (p today) Today(context.Context, string, string) (statements.Sight, string) {
+	return p.sight, p.text
+}
+
+func TestVerify(t *testing.T) {
+	s := lighthouse(3)
+	d, _ := desk(s)
+	for _, tc := range []struct {
+		name, what string
+		page       today
+		want       []string
+	}{
+		{"a number", "41001", today{}, []string{"byte for byte", "“The lighthouse on pier 2", "SHA-256", "[Look at the page now] [Show context] [Export]"}},
+		{"its words", "lighthouse on pier 2 must stay lit for every walrus", today{}, []string{"On record, byte for byte", "pier 2"}},
+		{"other marks", "the lighthouse – on pier 2 – must stay lit", today{}, []string{"word for word; marks, capitals or blanks differ"}},
+		{"almost", "the lighthouse on pier 3 must stay dark for every otter that passes", today{}, []string{"Not on record like that", "pier 3", "Words in bold are not"}},
+		{"nobody's", "the moon is a cheese of the highest quality", today{}, []string{"Not on record:", "no proof that nobody said them"}},
+		{"too few", "the lighthouse", today{}, []string{"fewer than 3 words"}},
+		{"no number", "99999", today{}, []string{"Nothing on record has the number"}},
+		{"the page stands", "41001", today{statements.SightChanged, s.found[1].Article.Text}, []string{"the page has these words, byte for byte"}},
+		{"the page was edited", "41001", today{statements.SightChanged, "Lamps\n\nNothing of it."}, []string{"does not have these words any more"}},
+		{"the page has gone", "41001", today{statements.SightGone, ""}, []string{"not there any more"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			d.Pages = tc.page
+			options := []string{"what", tc.what}
+			if tc.page.sight != "" {
+				options = append(options, "today", "yes")
+			}
+			got := plain(d.Serve(t.Context(), ask1("verify", options...)))
+			for _, want := range tc.want {
+				if !strings.Contains(got, want) {
+					t.Errorf("it lacks %q:\n%s", want, got)
+				}
+			}
+		})
+	}
+}
+
+func TestExport(t *testing.T) {
+	s := lighthouse(3)
+	d, _ := desk(s)
+	reply := d.Serve(t.Context(), ask1("export", "what", "41000, No. 41002", "format", "json"))
+	var records []export.Record
+	if len(reply.Files) != 1 {
+		t.Fatal(plain(reply))
+	}
+	if err := json.Unmarshal(reply.Files[0].Body, &records); err != nil || len(records) != 2 || records[1].ID != 41002 || !reply.Private {
+		t.Errorf("%v, %d records", err, len(records))
+	}
+	speaker := d.Serve(t.Context(), ask1("export", "speaker", "Pell Andersen", "what", "walrus"))
+	if len(speaker.Files) != 1 || bytes.Count(speaker.Files[0].Body, []byte("Pell Andersen")) == 0 {
+		t.Error(plain(speaker))
+	}
+	for _, options := range [][]string{nil, {"what", "41000 99999"}, {"what", "said:(unclosed"}, {"speaker", "Nobody Atall"}, {"what", "41000", "format", "pdf"}} {
+		if got := d.Serve(t.Context(), ask1("export", options...)); got.Cards[0].Form != FormProblem || len(got.Files) > 0 {
+			t.Errorf("%v gives a file:\n%s", options, plain(got))
+		}
+	}
+}
