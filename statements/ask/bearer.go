@@ -14,7 +14,7 @@ import (
 // with, or by a bare role in an article about the body that the question names.
 func bears(f statements.Found, description string) bool {
 	st := f.Statement
-	return HoldsRole(st.Role, description) || st.Speaker != "" && (introduced(f, description) || ofBody(f, description))
+	return Answers(st.Role, description) || st.Speaker != "" && (introduced(f, description) || ofBody(f, description))
 }
 
 // introduced reports whether the text puts a name after its role, set off at
@@ -54,18 +54,29 @@ func offered(words string) int {
 }
 
 // ofBody reports whether a role that the question gives a body ("Calder Mills'
-// chief executive") is the bare role of the speaker in an article whose headline
+// chief executive", "the Calder boss") is the bare role of the speaker in an article whose headline
 // names that body. "Its chief executive" may be another's.
 func ofBody(f statements.Found, description string) bool {
-	body, role, ok := strings.Cut(strings.ReplaceAll(description, "’", "'"), "'s ")
+	body, role, ok := parted(description)
 	if !ok || body == "" || describes(body) {
 		return false
 	}
 	first, _, _ := strings.Cut(text.Fold(f.Statement.Role), " ")
 	have, want := roleWords(f.Statement.Role), roleWords(role)
-	slices.Sort(have)
-	slices.Sort(want)
-	return !owned[first] && len(want) > 0 && slices.Equal(have, want) && holdsStems(f.Article.Title, [][]string{text.Stems(body, "en")})
+	return !owned[first] && meets(have, want) && bare(have, want) && holdsStems(f.Article.Title, [][]string{text.Stems(body, "en")})
+}
+
+// bare reports whether a role has no words but those asked for, narrower ones,
+// and ranks: it does not say of what else it is.
+func bare(have, want []string) bool {
+	d := english()
+	for _, h := range have {
+		if slices.Contains(want, h) || d.lexicon.Flags(h)&(lexicon.Role|lexicon.Adjective) != 0 {
+			continue
+		}
+		return false
+	}
+	return true
 }
 
 // owned roles are of somebody who was named before.

@@ -17,6 +17,16 @@ func TestBears(t *testing.T) {
 		{"Chief Executive", "Fjordbank cuts jobs", "It cuts jobs.", "Fjordbank's chief executive", true},
 		{"Its chief executive", "Fjordbank cuts jobs", "It cuts jobs.", "Fjordbank's chief executive", false},
 		{"Chief Executive of Vellbank", "Fjordbank cuts jobs", "It cuts jobs.", "Fjordbank's chief executive", false},
+		{"chief executive", "Fjordbank cuts jobs", "It cuts jobs.", "Fjordbank boss", true},
+		{"head coach", "Ostervik reach final", "They won.", "Ostervik boss", true},
+		{"head coach", "Ostervik reach final", "They won.", "the coach of Ostervik", true},
+		{"chief executive", "Ostervik reach final", "They won.", "the coach of Ostervik", false},
+		{"coach of Vell", "Ostervik reach final", "They won.", "Ostervik boss", false},
+		{"Foreign Minister of Norvania", "Guests", "", "Norvanian foreign minister", true},
+		{"Foreign Minister of Norvania", "Guests", "", "Vellish foreign minister", false},
+		{"Norvanian opposition lawmaker", "Guests", "", "opposition in Norvania", true},
+		{"marine biologist", "Guests", "", "scientist", true},
+		{"scientist", "Guests", "", "biologist", false},
 		{"Chief Executive", "Vellbank cuts jobs", "It cuts jobs, says Fjordbank.", "Fjordbank's chief executive", false},
 	} {
 		f := statements.Found{Statement: statements.Statement{Speaker: "Mira Solheim", Role: c.role}}

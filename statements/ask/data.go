@@ -20,6 +20,7 @@ type data struct {
 	acts     map[string]act             // speech acts by name
 	actOf    map[string]string          // the act that a stem asks for
 	synonyms map[string][]string        // stems of a phrase -> those of its group
+	wider    map[string]map[string]bool // a wide word for somebody -> narrower ones
 	longest  int                        // words in the longest phrase that has synonyms
 	lexicon  *lexicon.Lexicon
 }
@@ -34,12 +35,13 @@ type act struct {
 var english = sync.OnceValue(func() *data {
 	d := &data{
 		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
-		actOf: map[string]string{}, synonyms: map[string][]string{}, lexicon: lexicon.For("en"),
+		actOf: map[string]string{}, synonyms: map[string][]string{}, wider: map[string]map[string]bool{}, lexicon: lexicon.For("en"),
 	}
 	d.readWords()
 	d.readActs()
 	d.readSynonyms()
 	d.readStates()
+	d.readRoles()
 	return d
 })
 
@@ -112,6 +114,19 @@ func (d *data) readSynonyms() {
 func (d *data) readStates() {
 	for _, s := range d.lexicon.States() {
 		d.group(append(append([]string{s.Name}, s.Demonyms...), s.Capital))
+	}
+}
+
+// readRoles reads which narrower words a wide one for somebody may stand for.
+func (d *data) readRoles() {
+	for _, l := range lines("roles.txt") {
+		wide, narrow, _ := strings.Cut(l, ":")
+		if d.wider[wide] == nil {
+			d.wider[wide] = map[string]bool{}
+		}
+		for _, n := range strings.Fields(narrow) {
+			d.wider[wide][n], d.wider[wide][d.lexicon.SameRole(n)] = true, true
+		}
 	}
 }
 

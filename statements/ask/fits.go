@@ -95,6 +95,9 @@ func fitsDays(q statements.Query, f statements.Found) bool {
 		return true
 	}
 	d := f.Statement.SaidOn
+	if first, last, ok := monthOf(f); ok && d.IsZero() {
+		return (q.Since.IsZero() || !first.Before(q.Since)) && (q.Until.IsZero() || !q.Until.Before(last))
+	}
 	if d.IsZero() {
 		if !q.Since.IsZero() && !q.Until.IsZero() && q.Until.Before(q.Since.AddDays(wideRange-1)) {
 			return false

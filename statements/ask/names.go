@@ -72,6 +72,9 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 	if !q.free(i, i+1) || q.is(i, "wh", "about", "aux") && !q.ws[i].cap {
 		return nil, 0
 	}
+	if f := q.d.lexicon.Flags(q.base(i)); f&lexicon.Preposition != 0 && f&lexicon.Particle == 0 && !q.ws[i].cap {
+		return nil, 0 // "in Norvania" is no name
+	}
 	for n := min(maxName, len(q.ws)-i); n > 0; n-- {
 		if !q.free(i, i+n) || q.stopsOnly(i, i+n) || q.broken(i, i+n) || n > 3 && q.crosses(i, i+n) {
 			continue
@@ -269,7 +272,7 @@ func (q *question) strangerAt(i int) int {
 		return n
 	}
 	for n := 1; n <= maxName && q.free(i, i+n); n++ {
-		if next := q.adverbs(i + n); q.reports(next) && q.free(next, next+1) {
+		if next := q.adverbs(i + n); q.reports(next) && q.free(next, next+1) && !(n == 1 && q.describer(next)) {
 			if n == 1 && q.is(i, "stop") {
 				return 0
 			}
@@ -321,7 +324,7 @@ func (q *question) reports(i int) bool {
 			return true
 		}
 	}
-	return q.d.actOf[stem(q.base(i))] != ""
+	return q.d.actOf[stem(q.base(i))] != "" || q.d.is(q.base(i), "reacting")
 }
 
 // isState reports whether words [i, j) are a state, what is its, or a capital.

@@ -17,7 +17,7 @@ func HoldsRole(role, description string) bool {
 		return false
 	}
 	for _, w := range want {
-		if !slices.Contains(have, w) {
+		if !slices.ContainsFunc(have, func(h string) bool { return english().lexicon.SameLand(h, w) }) {
 			return false
 		}
 	}
@@ -46,7 +46,7 @@ func roleWords(s string) []string {
 				n, word = k, strings.ToLower(state)
 				break
 			}
-			if same := d.lexicon.SameRole(p); same != p {
+			if same := d.lexicon.SameRole(p); same != p && d.wider[p] == nil {
 				n, word = k, same
 				break
 			}

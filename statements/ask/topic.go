@@ -105,6 +105,9 @@ func (q *question) topic() {
 // term reads the term at i: a phrase that has other names, words that hyphens
 // join, or a single word.
 func (q *question) term(i int) (int, statements.Term, bool) {
+	if n, t, ok := q.holderAt(i); ok {
+		return n, t, true
+	}
 	for n := min(q.d.longest, len(q.ws)-i); n > 0; n-- {
 		if !q.free(i, i+n) || q.broken(i, i+n) || n == 1 && q.dropped(i) {
 			continue

@@ -12,7 +12,7 @@ func (q *question) who() {
 		return
 	}
 	q.opening()
-	for _, way := range [...]func() bool{q.unknown, q.accordingTo, q.possessive, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
+	for _, way := range [...]func() bool{q.unknown, q.accordingTo, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
 		if way() {
 			break
 		}
@@ -54,6 +54,9 @@ func (q *question) unknown() bool {
 	if which {
 		i++
 	}
+	if be {
+		i = q.leaning(i)
+	}
 	q.verb(i)
 	if be {
 		for j := i; j < len(q.ws); j++ {
@@ -89,14 +92,20 @@ func (q *question) possessive() bool {
 		if !q.is(noun, "speech") {
 			continue
 		}
-		for from := max(0, i-maxName+1); from <= i; from++ {
+		role := q.describedTo(i)
+		for from := max(0, i-maxName+1); from <= i && !(role >= 0 && role < from); from++ {
 			if found, n := q.nameAt(from); found != nil && from+n == i+1 {
 				q.take(from, n, found)
 				q.noun(noun)
 				return true
 			}
 		}
-		if q.ws[i].cap && !q.isState(i, i+1) {
+		if role >= 0 {
+			q.take(role, i+1-role, nil)
+			q.noun(noun)
+			return true
+		}
+		if q.ws[i].cap && !q.isState(i, i+1) && !q.ofRole(i+1) {
 			q.take(i, 1, nil)
 			q.noun(noun)
 			return true
@@ -117,6 +126,14 @@ func (q *question) nounBy() bool {
 			continue
 		}
 		sure := q.base(i+1) == "by" && q.d.is(q.base(i), "speech")
+		if n := q.roleAt(i + 2); n > 0 && q.d.is(q.base(i), "speech") {
+			if found, k := q.nameAt(i + 2); found == nil || k < n {
+				q.take(i+2, n, nil)
+				q.noun(i)
+				q.mark(i+1, i+2, noise)
+				return true
+			}
+		}
 		if q.names(i+2, sure) {
 			q.noun(i)
 			q.mark(i+1, i+2, noise)

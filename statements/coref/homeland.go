@@ -7,36 +7,6 @@ import (
 	"onrecord/statements/lexicon"
 )
 
-// shortestLand is how many letters a state and the word for what is theirs
-// have in common at least, where the lexicon does not know the state.
-const shortestLand = 4
-
-// sameLand reports whether two words of roles are one, or a state of no
-// lexicon and what is theirs: Norvania and Norvanian, Elmen and Elmenese.
-func (c *Cast) sameLand(a, b string) bool {
-	if a == b {
-		return true
-	}
-	shared := 0
-	for shared < min(len(a), len(b)) && a[shared] == b[shared] {
-		shared++
-	}
-	for k := shared; k >= shortestLand; k-- {
-		if c.landOf(a[k:], b[k:]) || c.landOf(b[k:], a[k:]) || c.theirs(a[k:]) && c.theirs(b[k:]) {
-			return true
-		}
-	}
-	return false
-}
-
-// landOf reports whether one ending is of a state and the other of what is
-// theirs.
-func (c *Cast) landOf(land, theirs string) bool {
-	return (land == "" || c.lex.Has("land-ending", land)) && c.theirs(theirs)
-}
-
-func (c *Cast) theirs(ending string) bool { return ending != "" && c.lex.Has("demonym-ending", ending) }
-
 // elsewhere reports whether two offices are of different things: the mayors of
 // Sedge and of Elm, the ministers of trade and of health. One that does not say
 // may be of either.
@@ -68,7 +38,7 @@ func (c *Cast) apart(want, has []string) bool {
 		return false
 	}
 	for _, w := range want {
-		if slices.ContainsFunc(has, func(h string) bool { return c.sameLand(w, h) }) {
+		if slices.ContainsFunc(has, func(h string) bool { return c.lex.SameLand(w, h) }) {
 			return false
 		}
 	}

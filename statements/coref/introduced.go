@@ -85,10 +85,13 @@ func (c *Cast) described(v voice) bool {
 }
 
 // introduce gives somebody the role by which the opening calls them.
-func (c *Cast) introduce(e int, p sources.Phrase) Answer {
+func (c *Cast) introduce(e int, p sources.Phrase, want office) Answer {
 	role := strings.TrimSpace(p.Role)
 	if first, rest, ok := strings.Cut(role, " "); ok && c.lex.Flags(strings.ToLower(first))&lexicon.Determiner != 0 {
 		role = rest
+	}
+	if want.owner != "" && c.lex.Lang == "en" {
+		role += " of " + want.owner
 	}
 	c.Entities[e].newcomer = true
 	c.Speaks(e, role)
@@ -113,6 +116,7 @@ func (c *Cast) itsOwner(p sources.Phrase, want office, n int) office {
 	if owner < 0 {
 		return want
 	}
+	want.owner = c.Entities[owner].Name
 	want.its = strings.Fields(strings.ToLower(c.Entities[owner].Name))
 	o := c.office(append(slices.Clone(want.its), want.words...))
 	want.of, want.state = o.of, o.state

@@ -233,7 +233,13 @@ func (c *Cast) roleOf(e int, here string) string {
 	if e < 0 || len(c.Entities[e].Roles) == 0 {
 		return ""
 	}
-	return c.Entities[e].Roles[0]
+	fullest := c.Entities[e].Roles[0]
+	for _, r := range c.Entities[e].Roles {
+		if len(r) > len(fullest) && strings.HasPrefix(r, fullest) {
+			fullest = r // with what it is of
+		}
+	}
+	return fullest
 }
 
 // describe gives an answer for an entity.

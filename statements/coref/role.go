@@ -27,7 +27,7 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	}
 	want = c.itsOwner(p, want, n)
 	if e := c.introduced(p, want, n); e >= 0 && !c.anyHolds(want, n, e) {
-		return c.introduce(e, p)
+		return c.introduce(e, p, want)
 	}
 	if c.relation(p.Words, want) && len(want.its) == 0 {
 		return unresolved(p.Role)
@@ -189,6 +189,7 @@ type office struct {
 	words  []string // all of them, without articles
 	former bool     // "the former mayor"
 	its    []string // whose it is, where "its" says so
+	owner  string   // the same as the text has it
 }
 
 // office reads a role's words: state, kind, head.

@@ -4,7 +4,7 @@
 //
 // Reading order: lexicon.go (what a language knows), flags.go (the classes of
 // words), verb.go (verbs of saying), inflect.go (English forms), places.go
-// (states, what is theirs, capitals), load.go (from the files of a folder),
+// and lands.go (states, what is theirs, capitals), load.go (from the files of a folder),
 // guess.go (which language a text is in).
 // The words themselves lie in en/, ru/, es/, fr/ and de/: words.txt (closed
 // classes), verbs.txt, people.txt, places.txt.

@@ -82,3 +82,26 @@ func TestGuess(t *testing.T) {
 		}
 	}
 }
+
+func TestSameLand(t *testing.T) {
+	for _, c := range []struct {
+		lang, a, b string
+		want       bool
+	}{
+		{"en", "norvania", "norvanian", true},
+		{"en", "elmen", "elmenese", true},
+		{"en", "mossland", "mossish", true},
+		{"en", "norvanian", "norvania", true},
+		{"en", "norvania", "elmenian", false},
+		{"en", "port", "portal", false},
+		{"en", "trade", "trader", false},
+		{"de", "norwanien", "norwanische", true},
+		{"fr", "norvanie", "norvanien", true},
+		{"es", "norvania", "norvano", true},
+		{"ru", "норвания", "норванский", true},
+	} {
+		if got := For(c.lang).SameLand(c.a, c.b); got != c.want {
+			t.Errorf("%s: %s and %s: %v", c.lang, c.a, c.b, got)
+		}
+	}
+}

@@ -296,7 +296,7 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 		return ""
 	}
 	if before := (Range{head.First, name.First}); hasFlag(s, before, lexicon.Role|lexicon.Group) || before.End-before.First == 1 && s.Lex.Has("trade", s.Lower(before.First)) {
-		return trimRole(clean(span(s, before).Of(src)))
+		return trimRole(clean(span(s, before).Of(src))) + whose(src, s, Range{name.End, max(head.End, whole.End)})
 	}
 	after := Range{name.End, whole.End}
 	for !after.Empty() && s.Mark(after.First, ",", "(", "—", "–") {
@@ -309,6 +309,23 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 		return trimRole(clean(span(s, after).Of(src)))
 	}
 	return ""
+}
+
+// whose gives the state or body behind a name that a role is of: "Foreign
+// Minister Ann Lee of Norvania" is the foreign minister of Norvania.
+func whose(src string, s *cues.Sentence, after Range) string {
+	k := after.First + 1
+	if s.Lower(k) == "the" {
+		k++
+	}
+	end := k
+	for end < after.End && end < k+4 && capital(s, end) {
+		end++
+	}
+	if s.Lex.Lang != "en" || s.Lower(after.First) != "of" || end == k {
+		return ""
+	}
+	return " " + clean(span(s, Range{after.First, end}).Of(src))
 }
 
 func hasFlag(s *cues.Sentence, r Range, f lexicon.Flags) bool {

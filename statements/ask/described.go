@@ -1,0 +1,183 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+)
+
+// roleAt is how many words of a role begin at i, with or without an article:
+// "the prosecutor", "the Norvanian foreign minister", "the head of the guild".
+func (q *question) roleAt(i int) int {
+	end := i
+	if q.base(i) == "the" || q.base(i) == "a" || q.base(i) == "an" {
+		end++
+	}
+	for k := end; k < i+maxName && q.free(k, k+1) && !q.broken(i, k+1) && (q.titular(k) || q.describer(k) || q.free(k+1, k+2) && q.titular(k+1) && !q.is(k, "stop", "about", "aux")); k++ {
+		if q.describer(k) {
+			end = k + 1
+		}
+	}
+	if end == i || !q.describer(end-1) {
+		return 0
+	}
+	return q.ofWhat(end) - i
+}
+
+// describedTo is where the role begins that ends with word i: "the union's
+// reaction", "Norvania's foreign minister's view"; -1 is none.
+func (q *question) describedTo(i int) int {
+	for from := max(0, i-maxName+1); from <= i; from++ {
+		if q.free(from, i+1) && from+q.roleAt(from) == i+1 {
+			return from
+		}
+	}
+	return -1
+}
+
+// describer reports whether word i alone can stand for somebody.
+func (q *question) describer(i int) bool {
+	w := q.base(i)
+	return w != "" && ((q.d.lexicon.Flags(w)|q.d.lexicon.Flags(strings.TrimSuffix(w, "s")))&(lexicon.Role|lexicon.Group) != 0 || q.d.is(w, "office") || q.d.wider[w] != nil)
+}
+
+// ofWhat gives the word after what a role is of, which ends before word end:
+// "of the ferry guild", "in Norvania".
+func (q *question) ofWhat(end int) int {
+	switch q.base(end) {
+	case "of", "in", "for", "from", "at":
+	default:
+		return end
+	}
+	k := end + 1
+	if q.is(k, "stop") && (q.base(k) == "the" || q.base(k) == "a") {
+		k++
+	}
+	first := k
+	for k < first+3 && q.free(k, k+1) && !q.broken(end, k+1) && (q.ws[k].cap || q.d.lexicon.Flags(q.base(k))&(lexicon.Body|lexicon.OrganisationWord) != 0 ||
+		q.d.lexicon.Flags(q.base(k+1))&(lexicon.Body|lexicon.OrganisationWord) != 0 && !q.is(k, "stop", "about", "aux")) {
+		k++
+	}
+	if k == first {
+		return end
+	}
+	return k
+}
+
+// actNoun reads "criticism of X", "opposition to X", "who is against X": what
+// is asked for is said of X, by anybody.
+func (q *question) actNoun() bool {
+	i := q.first(0)
+	for q.is(i, "generic") || q.base(i) == "the" {
+		i++
+	}
+	if !q.free(i, i+2) || !slices.Contains([]string{"to", "of", "for", "against"}, q.base(i+1)) {
+		return false
+	}
+	if q.is(i, "reacting") && q.base(i+1) == "to" {
+		q.mark(i, i+1, noise)
+		return true
+	}
+	name, ok := q.d.actOf[stem(q.base(i))]
+	if !ok || !q.d.is(q.base(i), "speech") {
+		return false
+	}
+	if !objects[name] {
+		return false
+	}
+	q.act(i, name)
+	for j := i + 2; j < len(q.ws); j++ {
+		if q.base(j) == "by" && q.names(j+1, true) {
+			q.mark(j, j+1, noise)
+		}
+	}
+	return true
+}
+
+// objects are acts whose nouns have "of", "to" or "for" before whom they are
+// about: "criticism of Lee" is no words of Lee's, "promises of Lee" are.
+var objects = map[string]bool{"criticise": true, "support": true, "oppose": true, "thank": true}
+
+// leaning reads "who is against X", "who is in favour of X".
+func (q *question) leaning(i int) int {
+	for phrase, act := range leanings {
+		if n, ok := q.has(i, phrase); ok {
+			q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(i, i+n), Stems: unique(q.d.acts[act].cues)})
+			q.mark(i, i+n, verb)
+			return i + n
+		}
+	}
+	return i
+}
+
+var leanings = map[string]string{"against": "oppose", "opposed to": "oppose", "in favour of": "support", "in favor of": "support"}
+
+// Answers reports whether somebody whose role an article words so may be meant
+// by a description: by the same office, or by a wider word for it. "The boss of
+// the mill" may be its chief executive; its chief executive is no other boss.
+func Answers(role, description string) bool {
+	return HoldsRole(role, description) || meets(roleWords(role), roleWords(description))
+}
+
+// meets reports whether have has all words of want, or narrower ones.
+func meets(have, want []string) bool {
+	d := english()
+	for _, w := range want {
+		if !slices.ContainsFunc(have, func(h string) bool { return d.lexicon.SameLand(h, w) || d.wider[w][h] }) {
+			return false
+		}
+	}
+	return len(want) > 0
+}
+
+// parted cuts a description into whom it is of and the role: "Calder Mills'
+// chief executive", "the Calder boss", "head of the ferry guild".
+func parted(description string) (body, role string, ok bool) {
+	description = strings.ReplaceAll(description, "’", "'")
+	if body, role, ok = strings.Cut(description, "'s "); ok {
+		return body, role, true
+	}
+	for _, of := range [...]string{" of the ", " of ", " at "} {
+		if role, body, ok = strings.Cut(description, of); ok {
+			return body, role, true
+		}
+	}
+	words := strings.Fields(description)
+	k := len(words) - 1
+	for k > 0 && english().lexicon.Flags(strings.ToLower(words[k-1]))&(lexicon.Role|lexicon.Adjective|lexicon.Office) != 0 {
+		k--
+	}
+	if k < 1 || !describes(words[len(words)-1]) {
+		return "", "", false
+	}
+	return strings.Join(words[:k], " "), strings.Join(words[k:], " "), true
+}
+
+// holderAt reads a role that is talked about, "criticism of the energy
+// minister", and adds the names of those who hold it, if they are few.
+func (q *question) holderAt(i int) (int, statements.Term, bool) {
+	n := 0
+	if q.lang == "en" && !q.dropped(i) {
+		n = q.roleAt(i)
+	}
+	if n < 2 || !q.describer(i+n-1) {
+		return 0, statements.Term{}, false
+	}
+	words := q.cut(i, i+n)
+	t := statements.Term{Words: words, Stems: []string{phrase(words)}}
+	for _, s := range q.lookUp(words) {
+		if HoldsRole(s.Role, words) && s.Name != "" {
+			t.Stems = append(t.Stems, phrase(s.Name), phrase(lastWord(s.Name)))
+		}
+	}
+	if len(t.Stems) < 2 || len(t.Stems) > 1+2*mostHolders {
+		return 0, t, false
+	}
+	t.Stems = unique(t.Stems)
+	return n, t, true
+}
+
+// mostHolders is how many people of one office a question may be about.
+const mostHolders = 2
