@@ -99,7 +99,7 @@ There is nothing to say after status.
 status stands alone.
 
 > watch
-watch needs one more word: add, preview, list, remove.
+watch needs one more word: add, preview, edit, list, remove.
 help watch shows examples.
 
 > walrus a b
@@ -238,7 +238,7 @@ func TestCompletion(t *testing.T) {
 		{"/wa", "/watch "},
 		{"watch a", "watch add "},
 		{"watch add ", "watch add "},
-		{"watch add k", "watch add keywords "},
+		{"watch add ke", "watch add keywords "},
 		{"watch add Sol", `watch add "Mira Solheim" `},
 		{`watch add "Mira S`, `watch add "Mira Solheim" `},
 		{`watch add "Mi`, `watch add "Mi`},
