@@ -191,7 +191,7 @@ func (d *Desk) inOffice(ctx context.Context, q statements.Query) ([]statements.F
 			}
 		}
 		for _, h := range held {
-			if ask.HoldsRole(h.Role, s.Name) && !slices.ContainsFunc(theirs.Speakers, func(o statements.Speaker) bool { return o.ID == h.Speaker.ID }) {
+			if ask.Answers(h.Role, s.Name) && !slices.ContainsFunc(theirs.Speakers, func(o statements.Speaker) bool { return o.ID == h.Speaker.ID }) {
 				theirs.Speakers = append(theirs.Speakers, h.Speaker)
 			}
 		}
