@@ -116,6 +116,7 @@ type Archive interface {
 	Reviews
 	Feeds
 	Checks
+	Notices
 	Yields
 	Stats
 	Notes

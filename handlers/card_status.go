@@ -22,6 +22,7 @@ type Status struct {
 	// that our own network keeps from us.
 	Less   []string
 	CutOff int
+	Closed []statements.Notice // places of this server that refuse our messages
 }
 
 // StatusCard says what is on record, what is watched here, and whether
@@ -41,6 +42,10 @@ func StatusCard(s Status, now time.Time) Card {
 	c.Fields = append(c.Fields, Field{Name: "On record", Body: onRecord(s.Stats)})
 	if len(cov.Failing) > 0 {
 		c.Fields = append(c.Fields, Field{Name: "Failing", Body: []Block{{Runs: []Run{{Text: list(shortAll(cov.Failing), 5)}}}}})
+	}
+	if len(s.Closed) > 0 {
+		c.Accent = Trouble
+		c.Fields = append(c.Fields, closedField(s.Closed))
 	}
 	if s.CutOff > 0 {
 		c.Fields = append(c.Fields, Field{Name: "Our own network is down", Body: []Block{{Runs: []Run{{Text: count(s.CutOff, "feed") + " could not be reached; nothing is put off"}}}}})

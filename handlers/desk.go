@@ -90,7 +90,7 @@ func (d *Desk) Serve(ctx context.Context, r Request) Reply {
 			return reply, err
 		}
 		reply.Private = reply.Private || c.Private
-		return d.closed(ctx, r, reply), nil
+		return d.addClosed(ctx, r, d.closed(ctx, r, reply)), nil
 	})
 	reply.Private = reply.Private || c.Private
 	return reply

@@ -25,6 +25,8 @@ type shelf struct {
 	watches    []statements.Watch
 	feeds      []statements.Feed
 	visits     []statements.Visit
+	closed     map[string][]statements.Notice
+	said       map[string]bool
 	notes      map[string]string
 	stats      statements.Stats
 	drawer     drawer
@@ -94,6 +96,21 @@ func (s *shelf) CheckFeed(_ context.Context, id int64) (statements.Feed, error) 
 		}
 	}
 	return statements.Feed{}, statements.ErrNotFound
+}
+func (s *shelf) Closed(_ context.Context, server string) ([]statements.Notice, error) {
+	return s.closed[server], s.check()
+}
+func (s *shelf) Notify(_ context.Context, _ string, list []statements.Notice, _ time.Time) (fresh []statements.Notice, err error) {
+	for _, n := range list {
+		if !s.said[n.Key] {
+			fresh = append(fresh, n)
+		}
+		if s.said == nil {
+			s.said = map[string]bool{}
+		}
+		s.said[n.Key] = true
+	}
+	return fresh, s.check()
 }
 func (s *shelf) Visits(context.Context, int64, int) ([]statements.Visit, error) {
 	return s.visits, s.check()

@@ -104,6 +104,45 @@ func TestSilenceInTheZoneOfTheChannel(t *testing.T) {
 	shows(t, "no zone", Reply{Cards: []Card{DeliveryCard(d, now, time.UTC)}}, []string{"UTC"}, nil)
 }
 
+// A place of the server is closed to us: the next moderator hears of it once,
+// and status says it every time.
+func TestAModeratorHearsOfAClosedPlace(t *testing.T) {
+	s := filled(t)
+	s.closed = map[string][]statements.Notice{"discord:1": {{Key: "closed a", Kind: statements.NoticeClosed, Place: "discord:10", Why: "Missing Access. Let the bot see it.", Waiting: 3}}}
+	d, _ := desk(s)
+	reader := ask1("help")
+	reader.User.ManageServer = false
+	elsewhere := ask1("help")
+	elsewhere.Server = "discord:2"
+	shows(t, "a reader", d.Serve(t.Context(), reader), nil, []string{"Missing Access"})
+	shows(t, "another server", d.Serve(t.Context(), elsewhere), nil, []string{"Missing Access"})
+	shows(t, "in public", d.Serve(t.Context(), ask1("ask", "question", "what did Mira Solheim say?")), nil, []string{"Missing Access"})
+	shows(t, "the moderator", d.Serve(t.Context(), ask1("help")), []string{"Closed to us", "discord:10>: Missing Access; 3 messages wait for it"}, nil)
+	shows(t, "once", d.Serve(t.Context(), ask1("help")), nil, []string{"Missing Access"})
+	for range 2 {
+		shows(t, "status", d.Serve(t.Context(), ask1("status")), []string{"discord:10>: Missing Access"}, nil)
+	}
+}
+
+func TestNotices(t *testing.T) {
+	card := func(list ...statements.Notice) Reply {
+		return Reply{Cards: []Card{DeliveryCard(statements.Delivery{Form: statements.FormNotice, Notices: list}, now, time.UTC)}}
+	}
+	gone := statements.Notice{Kind: statements.NoticeGone, Feed: 12, Name: "Fjord Wire", Why: "fjordwire.example is gone for good (status 410). Look for its new address."}
+	closed := statements.Notice{Kind: statements.NoticeClosed, Place: "discord:10", Why: "Missing Access", Waiting: 1}
+	shows(t, "gone", card(gone), []string{"A feed is gone", "Fjord Wire · feed 12: fjordwire.example is gone for good (status 410)", "/feed check 12"}, nil)
+	shows(t, "closed", card(closed), []string{"A place is closed to us", "1 message waits for it"}, nil)
+	shows(t, "both", card(gone, closed), []string{"2 things need an admin", "Fjord Wire", "discord:10"}, nil)
+	shows(t, "calm", card(statements.Notice{Kind: statements.NoticeCalm, Feeds: 43, Healthy: 41, Sick: []string{"Vell Tribune", "Calder Daily"}}),
+		[]string{"All quiet: nothing was said that is watched here. 41 of 43 sources are healthy.", "Not Calder Daily and Vell Tribune"}, nil)
+	shows(t, "nothing", card(), nil, []string{"closed"})
+	many := make([]statements.Notice, mostNotices+2)
+	for i := range many {
+		many[i] = gone
+	}
+	shows(t, "many", card(many...), []string{"12 things need an admin", "2 more"}, nil)
+}
+
 func TestCheckAndExplain(t *testing.T) {
 	s := filled(t)
 	s.feeds = []statements.Feed{

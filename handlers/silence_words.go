@@ -41,7 +41,7 @@ func sourceName(q statements.Quieted) string {
 
 // sourceRuns is a source in bold, and bold are words of ours that are.
 func sourceRuns(q statements.Quieted) []Run { return []Run{{Text: sourceName(q), Bold: true}} }
-func bold(words string) []Run          { return []Run{{Text: words, Bold: true, Ours: true}} }
+func bold(words string) []Run               { return []Run{{Text: words, Bold: true, Ours: true}} }
 
 // headed is a headline in bold with a name that came from outside. Where there
 // is nothing in the name that a surface would have to escape, the whole is as

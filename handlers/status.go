@@ -32,8 +32,14 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
+	var closed []statements.Notice
+	if r.Server != "" && r.User.ManageServer {
+		if closed, err = d.Notices.Closed(ctx, r.Server); err != nil {
+			return Reply{}, err
+		}
+	}
 	less, cutOff := lesser(listed(fs, yields, d.now(), d.zone()))
-	s := Status{Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
+	s := Status{Closed: closed, Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
 	return private(StatusCard(s, d.now())), nil
 }
 

@@ -321,3 +321,76 @@ var _ = promise("CheckFeed makes a feed due, a paused one too", func(t *testing.
 	_, err = a.CheckFeed(ctx, f)
 	is(t, err, statements.ErrNotFound)
 })
+
+var _ = promise("Notify says what is new once, in one message", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	one := statements.Notice{Key: "closed a", Kind: statements.NoticeClosed, Place: "discord:1", Why: "Missing access", Since: noon, Waiting: 3}
+	two := statements.Notice{Key: "gone b", Kind: statements.NoticeGone, Feed: 12, Name: "Fjord Wire", Since: noon}
+	same(t, "first", get(a.Notify(ctx, "discord:9", []statements.Notice{one}, noon))(t), []statements.Notice{one})
+	same(t, "second", get(a.Notify(ctx, "discord:9", []statements.Notice{one, two}, noon))(t), []statements.Notice{two})
+	same(t, "third", len(get(a.Notify(ctx, "discord:9", []statements.Notice{one, two}, noon))(t)), 0)
+	three := statements.Notice{Key: "for nobody", Kind: statements.NoticeCalm}
+	same(t, "kept alone", get(a.Notify(ctx, "", []statements.Notice{three}, noon))(t), []statements.Notice{three})
+	for _, want := range []statements.Notice{one, two} {
+		d := lease(t, a, noon)[0]
+		same(t, "form", d.Form, statements.FormNotice)
+		same(t, "says", d.Notices, []statements.Notice{want})
+		ok(t, a.SettleDelivery(ctx, d.ID, d.ID, noon))
+	}
+	same(t, "no more", len(lease(t, a, noon)), 0)
+})
+
+var _ = promise("Notify two processes say it once", func(t *testing.T, a archive) {
+	stores := []archive{a, {a.open(), a.open}}
+	done := make(chan error, len(stores))
+	for _, s := range stores {
+		go func() {
+			_, err := s.Notify(t.Context(), "discord:9", []statements.Notice{{Key: "x", Kind: statements.NoticeClosed}, {Key: "y", Kind: statements.NoticeGone}}, noon)
+			done <- err
+		}()
+	}
+	for range stores {
+		ok(t, <-done)
+	}
+	list := lease(t, a, noon)
+	same(t, "messages", len(list), 1)
+	same(t, "notices", len(list[0].Notices), 2)
+})
+
+var _ = promise("Closed places, by the server of their watches", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	w, _ := addWatch(t, a, statements.Watch{Speaker: "Mira Solheim", Place: "discord:1"})
+	own := statements.Watch{Speaker: "Mira Solheim", Place: "discord:7", Owner: "discord:u1", Server: "console", By: "Ida", Created: noon}
+	own = get(a.AddWatch(ctx, own))(t)
+	same(t, "none", len(get(a.Closed(ctx, ""))(t)), 0)
+	report(t, a, 1, noon, "", w, own)
+	for _, d := range lease(t, a, noon) {
+		ok(t, a.PauseDelivery(ctx, d.ID, "Missing access"))
+	}
+	list := get(a.Closed(ctx, ""))(t)
+	same(t, "closed, but for somebody's own", len(list), 1)
+	same(t, "place", []any{list[0].Place, list[0].Why, list[0].Waiting, list[0].Kind}, []any{"discord:1", "Missing access", 1, statements.NoticeClosed})
+	same(t, "of its server", get(a.Closed(ctx, "console"))(t), list)
+	same(t, "of another", len(get(a.Closed(ctx, "discord:5"))(t)), 0)
+	get(a.ResumePlaces(ctx, "discord"))(t)
+	same(t, "open again", len(get(a.Closed(ctx, ""))(t)), 0)
+	for _, d := range lease(t, a, noon) {
+		ok(t, a.PauseDelivery(ctx, d.ID, "Missing access"))
+	}
+	same(t, "the same key", get(a.Closed(ctx, ""))(t)[0].Key, list[0].Key)
+})
+
+var _ = promise("ToldSince messages and edits, no notices", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	told := func(since time.Time) bool { return get(a.ToldSince(ctx, "discord:1", since))(t) }
+	get(a.Notify(ctx, "discord:1", []statements.Notice{{Key: "calm", Kind: statements.NoticeCalm}}, noon))(t)
+	same(t, "a notice", told(noon), false)
+	w, _ := addWatch(t, a, statements.Watch{Speaker: "Mira Solheim", Place: "discord:1"})
+	report(t, a, 1, noon, "", w)
+	same(t, "an alert", []bool{told(noon), told(after(minute))}, []bool{true, false})
+	d := lease(t, a, noon)
+	ok(t, a.SettleDelivery(ctx, d[0].ID, "m1", noon))
+	d = lease(t, a, noon)
+	ok(t, a.SettleDelivery(ctx, d[0].ID, "m2", after(minute)))
+	same(t, "sent later", []bool{told(after(minute)), told(after(2 * minute))}, []bool{true, false})
+})
