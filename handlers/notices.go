@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"onrecord/statements"
@@ -28,6 +29,7 @@ func (d *Desk) addClosed(ctx context.Context, r Request, reply Reply) Reply {
 	if err != nil || len(list) == 0 {
 		return reply
 	}
+	list = slices.Clone(list)
 	for i := range list {
 		list[i].Key = "told " + r.Server + " " + list[i].Key
 		list[i].Since = d.now()
