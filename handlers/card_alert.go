@@ -74,7 +74,7 @@ func alertButtons(delivery string, found []statements.Found) []Button {
 		{Label: "Show context", Action: "context", ID: delivery, Typed: "context " + refOf(found)},
 		{Label: "See more", Action: "more", ID: delivery, Typed: "more " + ref(found[0].Statement.ID)},
 		{Label: "Mute", Action: "mute", ID: delivery, Typed: "mute " + refOf(found)},
-		{Label: "Review", Action: "review", ID: delivery, Typed: "review " + ref(found[0].Statement.ID)},
+		{Label: "Review", Action: "review", ID: delivery, Typed: "review " + refOf(found)},
 	}
 }
 

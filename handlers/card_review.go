@@ -3,7 +3,6 @@ package handlers
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"onrecord/statements"
@@ -19,7 +18,7 @@ func ReviewCard(f statements.Found, past []statements.Correction, zone *time.Loc
 	in := len(past) > 0 && past[0].Undone.IsZero()
 	switch {
 	case in:
-		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: append(reviewRuns(past[0]), Run{Text: " " + saidBy1(past[0], zone) + "."})})
+		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: append(reviewRuns(past[0]), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: reviewedBy(past[0], zone)}}})
 	default:
 		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: "Is this right? Your answer is kept with your name and corrects what follows."}}})
 	}
@@ -38,11 +37,13 @@ func ReviewCard(f statements.Found, past []statements.Correction, zone *time.Loc
 	if in {
 		c.Buttons = append(c.Buttons, undoButton(past[0]))
 	}
-	c.Footer = no1(f)
+	c.Footer = numberAndOutlet(f)
 	return c
 }
 
-func no1(f statements.Found) string { return no(f.Statement.ID) + " · " + outlet(f.Article) }
+func numberAndOutlet(f statements.Found) string {
+	return no(f.Statement.ID) + " · " + outlet(f.Article)
+}
 
 func undoButton(c statements.Correction) Button {
 	return Button{Label: "Undo", Action: "unreview", ID: fmt.Sprint(c.ID), Typed: "review " + ref(c.Statement) + " undo"}
@@ -86,7 +87,7 @@ func WhoCard(f statements.Found, people []statements.Speaker) Card {
 		{Text: "Somebody else: ", Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: " with the number " + fmt.Sprint(f.Statement.ID) + " and, under wrong, a name.", Click: true, Ours: true},
 		{Text: "Somebody else: ", Typed: true}, {Text: "review " + no + " wrong NAME", Typed: true},
 	}})
-	c.Footer = no1(f)
+	c.Footer = numberAndOutlet(f)
 	return c
 }
 
@@ -121,7 +122,7 @@ func WhoseCard(f statements.Found, alike []statements.Found) Card {
 		{Text: "Another one: ", Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: " with the number " + fmt.Sprint(f.Statement.ID) + " and, under duplicate, the other's.", Click: true, Ours: true},
 		{Text: "Another one: ", Typed: true}, {Text: "review " + no + " duplicate NUMBER", Typed: true},
 	}})
-	c.Footer = no1(f)
+	c.Footer = numberAndOutlet(f)
 	return c
 }
 
@@ -143,7 +144,7 @@ func CorrectedCard(c statements.Correction, rule string) Card {
 	}
 	no := ref(c.Statement)
 	if rule != "" {
-		card.Lead = append(card.Lead, Block{Look: Small, Runs: []Run{{Text: "Whatever is read under the name ‘" + short(rule, mostName) + "’ is still ‘" + short(rule, mostName) + "’; Always gives all of it to " + short(c.Speaker.Name, mostName) + "."}}})
+		card.Lead = append(card.Lead, Block{Look: Small, Runs: []Run{{Text: "Other statements under the name ‘" + short(rule, mostName) + "’ stay as they are; Always gives that name to " + short(c.Speaker.Name, mostName) + " here"}}})
 		card.Buttons = append(card.Buttons, Button{Label: "Always", Action: "always", ID: fmt.Sprint(c.Statement), Typed: "review " + no + " wrong " + typedName(c.Speaker.Name) + " always"})
 	}
 	card.Buttons = append(card.Buttons, undoButton(c))
@@ -156,6 +157,9 @@ func effect(c statements.Correction) []Run {
 		return []Run{{Text: "It counts for the watches that told it: "}, {Text: "status", Cmd: "status"}, {Text: " has the sum.", Ours: true}}
 	}
 	runs := []Run{{Text: "Answers, searches and alerts of this server have it so from now on"}}
+	if !c.Undone.IsZero() {
+		runs[0].Text = "Answers, searches and alerts of this server have it as before"
+	}
 	for i, p := range c.Places {
 		if i == mostPlaces {
 			runs = append(runs, Run{Text: fmt.Sprintf(" and %d more", len(c.Places)-i)})
@@ -163,7 +167,7 @@ func effect(c statements.Correction) []Run {
 		}
 		before := ", "
 		if i == 0 {
-			before = "; the messages are changed in "
+			before = ", and so do the messages in "
 		}
 		runs = append(runs, Run{Text: before}, placeRun(p))
 	}
@@ -171,7 +175,7 @@ func effect(c statements.Correction) []Run {
 		runs = append(runs, Run{Text: "; no message here shows it"})
 	}
 	if c.Written != "" {
-		runs = append(runs, Run{Text: ", and watches follow"})
+		runs = append(runs, Run{Text: "; watches go by that name, too"})
 	}
 	return append(runs, Run{Text: "."})
 }
@@ -203,8 +207,8 @@ func reviewRuns(c statements.Correction) []Run {
 	return runs
 }
 
-// saidBy1 is by whom and when something was said, or taken back.
-func saidBy1(c statements.Correction, zone *time.Location) string {
+// reviewedBy is by whom and when something was said, and taken back.
+func reviewedBy(c statements.Correction, zone *time.Location) string {
 	text := "by " + short(c.By, mostName) + ", " + clock(c.At, zone)
 	if !c.Undone.IsZero() {
 		text += "; taken back by " + short(c.UndoneBy, mostName) + ", " + clock(c.Undone, zone)
@@ -220,7 +224,7 @@ func ReviewsCard(list []statements.Correction, zone *time.Location) Card {
 			{Runs: hint("Begin with the Review button under an alert, or `review 48213`.")}}
 	}
 	for _, one := range list {
-		c.Body = append(c.Body, Block{Runs: append(reviewRuns(one), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: saidBy1(one, zone)}}})
+		c.Body = append(c.Body, Block{Runs: append(reviewRuns(one), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: reviewedBy(one, zone)}}})
 	}
 	return c
 }
@@ -299,7 +303,7 @@ func testedLines(list []statements.Tested) []Block {
 func reviewStage(past []statements.Correction, zone *time.Location) []Block {
 	var out []Block
 	for _, c := range past {
-		runs := append(reviewRuns(c), Run{Text: ", " + strings.TrimSpace(saidBy1(c, zone))})
+		runs := append(reviewRuns(c), Run{Text: "; " + reviewedBy(c, zone)})
 		out = append(out, Block{Runs: runs})
 	}
 	return out

@@ -46,8 +46,18 @@ func (d *Desk) review(ctx context.Context, r Request) (Reply, error) {
 		return private(ReviewsCard(list, d.zone())), nil
 	}
 	id, article, ok := parseRef(typed)
-	if !ok || article {
+	if !ok {
 		return Reply{}, unknownNumber(typed)
+	}
+	if article {
+		found, err := d.saidIn(ctx, id, typed)
+		if err != nil {
+			return Reply{}, err
+		}
+		if len(found) > 1 {
+			return private(WhichCard(weighed(found, d.Sure), 1, "review")), nil
+		}
+		id = found[0].Statement.ID
 	}
 	f, err := d.reviewed(ctx, id, typed)
 	if err != nil {
