@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"onrecord/handlers/export"
@@ -63,10 +64,13 @@ func (d *Desk) exported(ctx context.Context, o map[string]string) ([]statements.
 	return found, nil
 }
 
+// beforeNumber is what cards have before a number, as people copy it.
+var beforeNumber = regexp.MustCompile(`(?i)\bno\.?\s*(\d)`)
+
 // byNumbers gives the statements of a list of numbers; nil where the words are
 // no such list.
 func (d *Desk) byNumbers(ctx context.Context, what string) ([]statements.Found, error) {
-	words := strings.FieldsFunc(what, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
+	words := strings.FieldsFunc(beforeNumber.ReplaceAllString(what, "$1"), func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
 	var found []statements.Found
 	for _, w := range words[:min(len(words), mostExported)] {
 		id, article, ok := parseRef(w)
