@@ -1,12 +1,15 @@
 package websub_test
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
@@ -71,8 +74,34 @@ type room struct {
 
 var noon = time.Date(2026, time.November, 20, 12, 0, 0, 0, time.UTC)
 
+// empty is an archive with its tables and nothing in them: to make them costs
+// more than most tests here.
+var empty = sync.OnceValue(func() []byte {
+	dir, err := os.MkdirTemp("", "websub")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	s, err := store.Open(context.Background(), filepath.Join(dir, "empty.db"), dir)
+	if err == nil {
+		err = s.Close()
+	}
+	if err != nil {
+		panic(err)
+	}
+	body, err := os.ReadFile(filepath.Join(dir, "empty.db"))
+	if err != nil {
+		panic(err)
+	}
+	return body
+})
+
 func newRoom(t *testing.T) *room {
-	r := &room{T: t, store: storetest.Open(t, storetest.SQLite(t)), hub: newHub(t), at: noon}
+	archive := storetest.SQLite(t)
+	if err := os.WriteFile(archive, empty(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := &room{T: t, store: storetest.Open(t, archive), hub: newHub(t), at: noon}
 	client, err := feeds.NewClient(feeds.Config{AllowPrivate: []string{"127.0.0.0/8"}, Timeout: 5 * time.Second, UserAgent: "test"})
 	r.ok(err)
 	t.Cleanup(client.Close)
