@@ -8,7 +8,7 @@
 // Reading order:
 //
 //	config.go collector.go problem.go  what can be set, and how failures are told
-//	fetch.go hung.go guard.go hosts.go         one request: capped, polite, no private address
+//	fetch.go post.go hung.go guard.go hosts.go one request: capped, polite, no private address
 //	opened.go robots.go url.go         its body opened; what may be read; what is the same page
 //	charset.go likelihood.go decode.go bytes into text
 //	parse.go jsonfeed.go keys.go       a feed, by gofeed, and its items' keys
@@ -20,7 +20,7 @@
 //	meta.go linked.go title.go byline.go pagedate.go
 //	                                   what the page says about the article
 //	wall.go text.go                    what stands in place of an article; plain text as one
-//	schedule.go rhythm.go asks.go backoff.go
+//	schedule.go rhythm.go asks.go backoff.go push.go
 //	                                   when a feed is due: its operator's wish, its
 //	                                   items' rhythm, its publisher's, its failures
 //	relook.go edits.go                 a page looked at again; an item whose text was edited

@@ -6,7 +6,7 @@
 //
 // Reading order: open.go (which database), dialect.go (all that differs between
 // the two), sqlite.go and postgres.go, migrate.go, tx.go, writer.go and
-// ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, articles.go (one arrival, one
+// ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, websub.go (what was agreed with hubs), articles.go (one arrival, one
 // transaction), speakers.go (who speaks in it), roles.go, watches.go, preview.go,
 // backlog.go,
 // outbox.go, deliveries.go, restart.go; candidates.go, clusters.go, utterances.go
