@@ -106,8 +106,9 @@ func (p *press) print(a statements.Article) {
 	}
 	p.alerts(a, found, speakers)
 	p.before = append(p.before, statements.Entry{Watch: statements.Watch{Keywords: "talks"}, Reason: "“talks” in the text", Article: a, Found: found})
-	p.before = p.before[max(0, len(p.before)-4):]
-	p.deliver(statements.FormBacklog, p.before)
+	p.before = p.before[max(0, len(p.before)-10):]
+	p.deliver(statements.FormBacklog, p.before[max(0, len(p.before)-4):])
+	p.deliver(statements.FormDigest, p.before)
 	for _, f := range found[:min(len(found), 4)] {
 		p.post(handlers.ContextCard(f, time.UTC), a.Text)
 	}
@@ -185,6 +186,11 @@ func (p *press) post(c handlers.Card, text string) {
 	}
 	for _, b := range c.Lead {
 		p.block(c.Form, b, text)
+	}
+	for _, part := range c.Parts {
+		for _, b := range part.Body {
+			p.block(c.Form, b, text)
+		}
 	}
 	if _, err := p.surface.Post(p.t.Context(), p.place, c, fmt.Sprintf("nonce%08d", p.cards)); err != nil {
 		p.wrong++
