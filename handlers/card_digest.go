@@ -82,6 +82,9 @@ func gatherDigest(d statements.Delivery, zone *time.Location) digested {
 			continue
 		}
 		for _, f := range showable(e.Found) {
+			if f.Rejected() {
+				continue
+			}
 			once := f.Cluster
 			if once == 0 {
 				once = -f.Statement.ID
@@ -232,7 +235,7 @@ func (g digested) sums(now time.Time) string {
 	if since.IsZero() {
 		since = g.d.Created
 	}
-	return strings.Join(parts, ", ") + " in " + count(len(outlets), "outlet") + " since " + g.moment(since, now)
+	return strings.Join(parts, " and ") + " in " + count(len(outlets), "outlet") + " since " + g.moment(since, now)
 }
 
 func counted(n int, one, many string) string {
@@ -418,6 +421,9 @@ func (v voice) part(room int) (p Part, shown int) {
 			break
 		}
 		var head []Block
+		if t.name == "" && i > 0 {
+			t.name = "Also"
+		}
 		if t.name != "" {
 			head = []Block{{Look: Small, Runs: []Run{{Text: t.name}}}}
 		}

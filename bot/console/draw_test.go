@@ -168,6 +168,10 @@ func cards(t *testing.T) map[string]handlers.Card {
 		}),
 		"context": handlers.ContextCard(direct, time.UTC),
 		"help":    handlers.HelpCard(),
+
+		"digest":       digestSample(t, gatheredEntries(t, direct7, second, indirect, envoy)...),
+		"digest-empty": digestSample(t),
+		"mute":         muteSample(),
 	}
 }
 
