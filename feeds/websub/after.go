@@ -50,7 +50,7 @@ func (s *Subscriber) After(f statements.Feed, v statements.Visit, next time.Time
 		ring(s.pushed)
 	}
 	switch {
-	case f.Schedule != "" || sub.PushedAt.IsZero() || sub.Missed > 0:
+	case f.Schedule != "" || !sub.PushedAt.After(s.started) || sub.Missed > 0:
 		return next
 	case told && !news && since <= cached:
 		return earlier(next, v.At.Add(max(since, soonest)))

@@ -26,7 +26,9 @@
 // Pushes are kept in memory, and looked after for ten minutes: a visit that was
 // under way when a push came may have read what was there before it, and
 // overwrites when the feed is due. A process that starts makes all feeds due
-// that were left to their hubs: nobody knows what was pushed meanwhile.
+// that were left to their hubs, and believes each of these again from its next
+// push on: nobody knows what was pushed meanwhile, and a hub that could not
+// reach us for long has given up.
 //
 // Caches often have the old feed for some minutes after a push. Where the visit
 // finds nothing, others follow after one, two, four minutes, and so on for half

@@ -47,6 +47,7 @@ type Subscriber struct {
 	offers  map[int64]Offer                   // to be taken
 	owed    map[int64]owed
 	missed  map[int64]int // to be written down
+	started time.Time     // from then on we listen
 	told    map[int64]time.Time
 	rang    chan struct{} // something is to be asked
 	pushed  chan struct{} // something is to be made due
@@ -114,6 +115,9 @@ func (s *Subscriber) begin(ctx context.Context) error {
 		return err
 	}
 	now := s.now()
+	s.mu.Lock()
+	s.started = now
+	s.mu.Unlock()
 	for _, sub := range subs {
 		if sub.PushedAt.IsZero() {
 			continue
