@@ -242,7 +242,11 @@ func reasons(d statements.Delivery) string {
 		}
 	}
 	if len(out) > 2 {
-		out = append(out[:2], fmt.Sprintf("%d more watches", len(out)-2))
+		more := "1 more watch"
+		if n := len(out) - 2; n > 1 {
+			more = fmt.Sprintf("%d more watches", n)
+		}
+		out = append(out[:2], more)
 	}
 	return strings.Join(out, " · ")
 }
