@@ -122,7 +122,7 @@ func golden() map[string]handlers.Card {
 	}
 	return map[string]handlers.Card{
 		"alert-direct": direct, "alert-living": living, "alert-indirect": indirect, "alert-mixed": mixed, "alert-several": several,
-		"alert-hostile": hostile, "alert-long": long, "alert-inferred": inferred,
+		"alert-hostile": hostile, "alert-long": long, "alert-inferred": inferred, "alert-changed": changedCard(),
 		"ask": askCard(), "ask-none": noneCard(), "keyword": keywordCard(), "problem": problemCard(),
 		"help": helpCard(), "status": statusCard(), "why": whyCard(), "button-context": contextCard(), "digest": digestCard(), "digest-empty": emptyDigest(),
 		"silence": silenceCard(false), "silence-over": silenceCard(true),
