@@ -123,3 +123,9 @@ var (
 	Key          = key
 	Shown        = shown
 )
+
+// Tally counts a table again and again, remembering all but the newest rows.
+func Tally(ctx context.Context, s *Store, table string, late int64) func() (int, error) {
+	var t tally
+	return func() (int, error) { return t.of(ctx, s.reader, table, late) }
+}

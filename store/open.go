@@ -27,6 +27,8 @@ type Store struct {
 	depth  depth  // of searches
 	plans  plans
 
+	articles, statements tally
+
 	arranged atomic.Int64 // the version of the watches for which ArrangeDigests has moved what waits
 
 	// Zone is where the hours are of watches that name no time zone; nil is UTC.

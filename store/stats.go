@@ -18,10 +18,15 @@ func (s *Store) Coverage(ctx context.Context) (statements.Coverage, error) {
 	}
 	c := healthOf(feeds)
 	var from, to sql.NullString
-	err = one(ctx, s.reader, `SELECT (SELECT COUNT(*) FROM articles), (SELECT COUNT(*) FROM statements),
-		(SELECT MIN(day) FROM articles), (SELECT MAX(day) FROM articles)`, nil, &c.Articles, &c.Statements, &from, &to)
+	if c.Articles, err = s.articles.of(ctx, s.reader, "articles", unsettled); err != nil {
+		return c, fmt.Errorf("count the articles: %w", err)
+	}
+	if c.Statements, err = s.statements.of(ctx, s.reader, "statements", unsettled); err != nil {
+		return c, fmt.Errorf("count the statements: %w", err)
+	}
+	err = one(ctx, s.reader, `SELECT (SELECT MIN(day) FROM articles), (SELECT MAX(day) FROM articles)`, nil, &from, &to)
 	if err != nil || !from.Valid {
-		return c, wrap("count the archive", err)
+		return c, wrap("read the archive's days", err)
 	}
 	var fromErr, toErr error
 	c.From, fromErr = statements.ParseDate(from.String)

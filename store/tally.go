@@ -1,0 +1,40 @@
+package store
+
+import (
+	"context"
+	"sync"
+)
+
+// tally counts a table to which rows are only ever added, without counting all
+// of them each time: what lies below a row that is surely settled is counted
+// once. It is safe for concurrent use.
+type tally struct {
+	mu      sync.Mutex
+	upTo    int64 // the id up to which rows are counted
+	counted int64
+}
+
+// unsettled is how many of the newest ids are counted each time: ids are given
+// before rows are committed, so one of them may come late.
+const unsettled = 10_000
+
+// of counts the rows of a table. It remembers the settled ones once twice as
+// many rows as late are counted.
+func (t *tally) of(ctx context.Context, q querier, table string, late int64) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	var fresh, last int64
+	if err := one(ctx, q, `SELECT COUNT(*), COALESCE(MAX(id), 0) FROM `+table+` WHERE id > $1`, []any{t.upTo}, &fresh, &last); err != nil {
+		return 0, err
+	}
+	total := t.counted + fresh
+	if fresh < 2*late {
+		return int(total), nil
+	}
+	var settled int64
+	if err := one(ctx, q, `SELECT COUNT(*) FROM `+table+` WHERE id > $1 AND id <= $2`, []any{t.upTo, last - late}, &settled); err != nil {
+		return 0, err
+	}
+	t.upTo, t.counted = last-late, t.counted+settled
+	return int(total), nil
+}
