@@ -222,7 +222,7 @@ func TestExampleConfigEqualsDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	c.Feeds.List, c.Feeds.AllowPrivate = []FeedConfig{}, []string{}
-	c.Bot.Discord.Guilds, c.Bot.Watches = []string{}, []WatchConfig{}
+	c.Bot.Discord.Guilds, c.Bot.Discord.Team, c.Bot.Watches = []string{}, []string{}, []WatchConfig{}
 	if diff := cmp.Diff(c, zero); diff != "" {
 		t.Errorf("config.example.yaml differs from the defaults (-defaults +example):\n%s", diff)
 	}
