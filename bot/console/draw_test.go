@@ -140,7 +140,15 @@ func cards(t *testing.T) map[string]handlers.Card {
 	living := owed("spoke, said “quota”", onQuotas, direct)
 	living.Before = []statements.Found{survey, ceiling}
 
+	changed := direct
+	changed.Article.Fetched = time.Date(2026, 11, 21, 9, 14, 0, 0, time.UTC)
+	changed.Changed = &statements.Change{Statement: 48213, Deed: statements.Reworded, At: time.Date(2026, 11, 21, 10, 15, 0, 0, time.UTC),
+		Text: strings.Replace(talks, "cannot live with", "would struggle with", 1), Now: direct.Statement}
+	whole := at(t, changed.Changed.Text, strings.Replace(will, "cannot live with", "would struggle with", 1))
+	changed.Changed.Now.Content, changed.Changed.Now.Verbatim = []statements.Span{whole}, []statements.Span{whole}
+
 	return map[string]handlers.Card{
+		"alert-changed":  handlers.AlertCard(owed("spoke, said “quota”", onQuotas, changed), now, time.UTC),
 		"alert-living":   handlers.AlertCard(living, now, time.UTC),
 		"alert-direct":   handlers.AlertCard(owed("spoke, said “quota”", onQuotas, direct), now, time.UTC),
 		"alert-indirect": handlers.AlertCard(owed("spoke, said “quota”", onQuotas, indirect), now, time.UTC),
