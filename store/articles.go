@@ -31,12 +31,17 @@ func (s *Store) Known(ctx context.Context, url string) (bool, error) {
 // article, its statements with their speakers, and the alerts as messages in
 // the outbox. An item that was seen changes nothing. An article that is there,
 // under this address or with the same text, only gets the outlet, and alerts
-// nobody. statements.ErrWatchesChanged if the alerts were matched against
+// nobody but watches on that outlet. statements.ErrWatchesChanged if the alerts were matched against
 // another version of the watches than the current one; nothing is kept then.
 func (s *Store) KeepArticle(ctx context.Context, a statements.Arrival) (statements.Kept, error) {
 	var kept statements.Kept
 	// The slow part, before anybody waits for the transaction.
-	indexed, signed, known := documents(a), cluster.Sign(a.Article, a.Statements), nearOf(a.Article, a.At)
+	known := nearOf(a.Article, a.At)
+	var indexed []document
+	var signed []cluster.Signature
+	if len(a.Statements) > 0 {
+		indexed, signed = documents(a), cluster.Sign(a.Article, a.Statements)
+	}
 	err := s.write(ctx, "keep the article", func(t *tx) (err error) {
 		kept, err = keepArticle(ctx, t, a, slices.Clone(indexed), signed, known)
 		return err
@@ -65,11 +70,12 @@ func keepArticle(ctx context.Context, t *tx, a statements.Arrival, docs []docume
 	if isNew {
 		about = append(about, n.signature(id)...)
 	}
-	if err := t.together(ctx, about...); err != nil {
+	if err := t.later(ctx, about...); err != nil {
 		return statements.Kept{}, fmt.Errorf("item, outlets: %w", err)
 	}
 	if !isNew {
-		return kept, nil
+		kept.Deliveries, err = oweCarried(ctx, t, a, m.version, id)
+		return kept, err
 	}
 	ids, err := insertStatements(ctx, t, a, docs, id)
 	if err != nil {
@@ -164,7 +170,7 @@ func nullDay(d statements.Date) sql.NullString {
 
 // addOutlets writes down who carries the article.
 func addOutlets(ctx context.Context, t *tx, a statements.Arrival, id int64, isNew bool) error {
-	return t.together(ctx, carriers(a, id, isNew)...)
+	return t.later(ctx, carriers(a, id, isNew)...)
 }
 
 // carriers are the outlets that carry the article: its own site and the feed of

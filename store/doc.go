@@ -5,8 +5,8 @@
 // statements alone.
 //
 // Reading order: open.go (which database), dialect.go (all that differs between
-// the two), sqlite.go and postgres.go, migrate.go, tx.go, writer.go and
-// ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, websub.go (what was agreed with hubs), articles.go (one arrival, one
+// the two), sqlite.go and postgres.go, migrate.go, tx.go, writer.go,
+// together.go, session.go and ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, websub.go (what was agreed with hubs), articles.go (one arrival, one
 // transaction), speakers.go (who speaks in it), roles.go, watches.go, preview.go,
 // backlog.go,
 // outbox.go, deliveries.go, restart.go; candidates.go, clusters.go, utterances.go
@@ -73,6 +73,10 @@
 //
 // Writes to SQLite that come together share a transaction, each in a savepoint:
 // sixteen visits at once would wait for the disk sixteen times.
+//
+// To PostgreSQL go statements together that do not wait for each other's results,
+// and those that nobody waits for with the commit: an article costs four ways
+// to the server and back, where each statement by itself would make it sixteen.
 //
 // SQLite runs with synchronous=FULL: a settled delivery that a power cut takes
 // back would be sent a second time.

@@ -129,3 +129,29 @@ func Tally(ctx context.Context, s *Store, table string, late int64) func() (int,
 	var t tally
 	return func() (int, error) { return t.of(ctx, s.reader, table, late) }
 }
+
+// Steps are what a transaction is made of. The query has no arguments.
+type Steps struct {
+	Alone    func(query string) error
+	Count    func(query string) (int, error)
+	Together func(queries ...string) error
+	Later    func(queries ...string) error
+}
+
+// Write runs f in a transaction.
+func Write(ctx context.Context, s *Store, f func(Steps) error) error {
+	return s.write(ctx, "test", func(t *tx) error {
+		asks := func(queries []string) (list []asked) {
+			for _, q := range queries {
+				list = append(list, asked{query: q})
+			}
+			return list
+		}
+		return f(Steps{
+			Alone:    func(q string) error { return t.exec(ctx, q) },
+			Count:    func(q string) (n int, err error) { return n, one(ctx, t, q, nil, &n) },
+			Together: func(q ...string) error { return t.together(ctx, asks(q)...) },
+			Later:    func(q ...string) error { return t.later(ctx, asks(q)...) },
+		})
+	})
+}

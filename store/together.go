@@ -3,11 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
-	"fmt"
-
-	"github.com/jackc/pgx/v5"
-	"github.com/jackc/pgx/v5/stdlib"
 )
 
 // asked is one of several statements that do not wait for each other's results.
@@ -17,28 +12,32 @@ type asked struct {
 
 	row     func(scan func(...any) error) error // is called for each row; nil: it gives none
 	changed *int64                              // where the number of changed rows goes, if anybody asks
+	must    string                              // what PostgreSQL has to answer, if not any
 }
 
 // together runs statements in their order. PostgreSQL is sent all of them at
 // once: to go there and back costs more than most of them do. The first that
 // fails is the last that runs.
 func (t *tx) together(ctx context.Context, list ...asked) error {
-	if t.conn == nil || len(list) < 2 {
-		for _, a := range list {
-			if err := t.ask(ctx, a); err != nil {
-				return err
-			}
-		}
-		return nil
+	if s, ok := t.executor.(*session); ok && len(list) > 0 {
+		return s.send(ctx, list...)
 	}
-	return t.conn.Raw(func(c any) error {
-		// Whoever takes the transaction back when ctx ends has to wait for us:
-		// nothing is sent after that, or it would be kept.
-		if err := ctx.Err(); err != nil {
+	for _, a := range list {
+		if err := t.ask(ctx, a); err != nil {
 			return err
 		}
-		return send(ctx, c.(*stdlib.Conn).Conn(), list)
-	})
+	}
+	return nil
+}
+
+// later runs statements for whose results nobody waits: on PostgreSQL with the
+// next statement or with the commit, which fails where they do.
+func (t *tx) later(ctx context.Context, list ...asked) error {
+	if s, ok := t.executor.(*session); ok {
+		s.later = append(s.later, list...)
+		return nil
+	}
+	return t.together(ctx, list...)
 }
 
 func (t *tx) ask(ctx context.Context, a asked) error {
@@ -51,47 +50,6 @@ func (t *tx) ask(ctx context.Context, a asked) error {
 	}
 	_, err := all(ctx, t, func(r *sql.Rows) (struct{}, error) { return struct{}{}, a.row(r.Scan) }, a.query, a.args...)
 	return err
-}
-
-// send sends the statements and then reads what each of them gave.
-func send(ctx context.Context, conn *pgx.Conn, list []asked) (err error) {
-	var b pgx.Batch
-	for _, a := range list {
-		b.Queue(a.query, clean(a.args)...)
-	}
-	answers := conn.SendBatch(ctx, &b)
-	defer func() {
-		if closed := answers.Close(); err == nil {
-			err = closed
-		}
-	}()
-	for i, a := range list {
-		if err := read(answers, a); err != nil {
-			return fmt.Errorf("statement %d of %d: %w", i+1, len(list), err)
-		}
-	}
-	return nil
-}
-
-func read(answers pgx.BatchResults, a asked) error {
-	if a.row == nil {
-		tag, err := answers.Exec()
-		if a.changed != nil {
-			*a.changed = tag.RowsAffected()
-		}
-		return err
-	}
-	rows, err := answers.Query()
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := a.row(rows.Scan); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
 }
 
 // into takes the only row of a statement apart.
@@ -107,19 +65,4 @@ func each[T any](to *[]T) func(scan func(...any) error) error {
 		*to = append(*to, v)
 		return err
 	}
-}
-
-// begin begins a transaction on a connection of its own, and gives what ends
-// both.
-func begin(ctx context.Context, db *sql.DB) (conn *sql.Conn, began *sql.Tx, end func() error, err error) {
-	if conn, err = db.Conn(ctx); err != nil {
-		return nil, nil, nil, err
-	}
-	if began, err = conn.BeginTx(ctx, nil); err != nil {
-		return nil, nil, nil, errors.Join(err, conn.Close())
-	}
-	return conn, began, func() error {
-		began.Rollback() //nolint:errcheck // after a commit it does nothing, after an error that error counts
-		return conn.Close()
-	}, nil
 }

@@ -30,7 +30,6 @@ type executor interface {
 type tx struct {
 	executor
 	d    dialect
-	conn *sql.Conn                           // of PostgreSQL's driver, for what is sent together; else nil
 	plan func(statements.Timing) timing.Plan // what a watch's timing means here
 }
 
@@ -46,15 +45,15 @@ func (s *Store) write(ctx context.Context, what string, do func(*tx) error) erro
 		if s.writer != nil {
 			return s.writer.do(ctx, s.d, f)
 		}
-		conn, began, end, err := begin(ctx, s.db)
+		if s.d.batches {
+			return inSession(ctx, s.db, func(on *session) error { return f(&tx{executor: on, d: s.d}) })
+		}
+		began, err := s.db.BeginTx(ctx, nil)
 		if err != nil {
 			return err
 		}
-		defer end() //nolint:errcheck // what is committed is committed
-		if !s.d.batches {
-			conn = nil
-		}
-		if err := f(&tx{executor: began, d: s.d, conn: conn}); err != nil {
+		defer began.Rollback() //nolint:errcheck // after a commit it does nothing, after an error that error counts
+		if err := f(&tx{executor: began, d: s.d}); err != nil {
 			return err
 		}
 		return began.Commit()

@@ -34,12 +34,11 @@ func (s *Store) KeepVisit(ctx context.Context, v statements.Visit) error {
 		if v.Outage || v.Problem == "" && v.New == 0 {
 			return nil // an idle feed writes one row and not two
 		}
+		var more []asked
 		if v.New > 0 && !v.Backlog {
-			if err := addYield(ctx, t, v); err != nil {
-				return err
-			}
+			more = addYield(v)
 		}
-		return logVisit(ctx, t, v)
+		return t.later(ctx, append(more, logVisit(v)...)...)
 	})
 }
 
@@ -114,14 +113,13 @@ func keepBadVisit(ctx context.Context, t *tx, v statements.Visit, holder string)
 		v.FeedID, holder, millis(v.NextAt), millis(v.At), v.Problem, v.Theirs, v.Gone, v.Outage, v.Failures)
 }
 
-func logVisit(ctx context.Context, t *tx, v statements.Visit) error {
-	err := t.exec(ctx, `INSERT INTO visits (feed_id, at, status, items, new_items, articles, statements, alerts, problem, theirs)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-		v.FeedID, millis(v.At), v.Status, v.Items, v.New, v.Articles, v.Statements, v.Alerts, v.Problem, v.Theirs)
-	if err != nil {
-		return err
+func logVisit(v statements.Visit) []asked {
+	return []asked{
+		{query: `INSERT INTO visits (feed_id, at, status, items, new_items, articles, statements, alerts, problem, theirs)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+			args: []any{v.FeedID, millis(v.At), v.Status, v.Items, v.New, v.Articles, v.Statements, v.Alerts, v.Problem, v.Theirs}},
+		{query: `DELETE FROM visits WHERE feed_id = $1 AND at < $2`, args: []any{v.FeedID, millis(v.At.Add(-visitsKept))}},
 	}
-	return t.exec(ctx, `DELETE FROM visits WHERE feed_id = $1 AND at < $2`, v.FeedID, millis(v.At.Add(-visitsKept)))
 }
 
 // Visits gives the newest n visits to a feed that brought something or went

@@ -16,16 +16,15 @@ import (
 const yieldWeeks = 9
 
 // addYield adds a visit to what its feed brought on that day.
-func addYield(ctx context.Context, t *tx, v statements.Visit) error {
+func addYield(v statements.Visit) []asked {
 	today := unixDay(v.At)
-	err := t.exec(ctx, `INSERT INTO yields (feed_id, day, items, articles, stubs, statements) VALUES ($1, $2, $3, $4, $5, $6)
-		ON CONFLICT (feed_id, day) DO UPDATE SET items = yields.items + excluded.items, articles = yields.articles + excluded.articles,
-			stubs = yields.stubs + excluded.stubs, statements = yields.statements + excluded.statements`,
-		v.FeedID, today, v.New, v.Articles, v.Stubs, v.Statements)
-	if err != nil {
-		return err
+	return []asked{
+		{query: `INSERT INTO yields (feed_id, day, items, articles, stubs, statements) VALUES ($1, $2, $3, $4, $5, $6)
+			ON CONFLICT (feed_id, day) DO UPDATE SET items = yields.items + excluded.items, articles = yields.articles + excluded.articles,
+				stubs = yields.stubs + excluded.stubs, statements = yields.statements + excluded.statements`,
+			args: []any{v.FeedID, today, v.New, v.Articles, v.Stubs, v.Statements}},
+		{query: `DELETE FROM yields WHERE feed_id = $1 AND day < $2`, args: []any{v.FeedID, today - int64(visitsKept/(24*time.Hour))}},
 	}
-	return t.exec(ctx, `DELETE FROM yields WHERE feed_id = $1 AND day < $2`, v.FeedID, today-int64(visitsKept/(24*time.Hour)))
 }
 
 func unixDay(t time.Time) int64 { return t.Unix() / 86400 }
