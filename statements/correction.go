@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -189,6 +190,10 @@ func (v *View) Given(to []Speaker) []int64 {
 	}
 	return out
 }
+
+// Touched gives the statements whose speaker, or that they are statements,
+// reviewers corrected, in the order of their numbers.
+func (v *View) Touched() []int64 { return slices.Sorted(maps.Keys(v.verdicts)) }
 
 // Heard gives those under whose names these speakers are read, too: as speakers
 // without a name.
