@@ -133,6 +133,7 @@ func TestPushedFeedAlertsAtOnce(t *testing.T) {
 	if _, said := news.asked(0); said != "kippers" {
 		t.Fatalf("the hub's question was answered with %q", said)
 	}
+	show.until(t, func(string) bool { return seen(t, config, 1) }, "the first sight of the feed")
 	start := time.Now()
 	news.publish(calm+`“We will not sign a quota that our fishermen cannot live with,” Mira Solheim, the foreign minister, said on Monday.`, form)
 	show.until(t, func(s string) bool { return strings.Contains(s, "cannot live with") }, "the alert")

@@ -224,7 +224,7 @@ func (p *Poller) rest(ctx context.Context, looked time.Time, tick time.Duration)
 		if p.busy() {
 			nap = min(wait, tick)
 		}
-		if !sleep(ctx, max(nap, time.Millisecond)) || wait <= nap {
+		if !p.nap(ctx, max(nap, time.Millisecond)) || wait <= nap {
 			return
 		}
 	}

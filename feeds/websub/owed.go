@@ -61,8 +61,12 @@ func (s *Subscriber) tendPushes(ctx context.Context) time.Time {
 	now := s.now()
 	due, missed, next := s.takeDue(now)
 	for _, p := range due {
-		if _, err := s.Store.MakeDue(ctx, p.feed, now, p.pushed); err != nil {
+		made, err := s.Store.MakeDue(ctx, p.feed, now, p.pushed)
+		if err != nil {
 			s.failed(ctx, "make a feed due that was pushed", err) // it is tried again
+		}
+		if made {
+			ring(s.due)
 		}
 		if p.unwritten() {
 			s.write(ctx, p.token, func(sub *statements.Subscription) {
@@ -77,6 +81,12 @@ func (s *Subscriber) tendPushes(ctx context.Context) time.Time {
 		ring(s.rang) // it may have been once too often
 	}
 	return next
+}
+
+// Rings implements feeds.Push.
+func (s *Subscriber) Rings() <-chan struct{} {
+	s.setUp()
+	return s.due
 }
 
 // push is a push that something is to be done about now.

@@ -51,6 +51,7 @@ type Subscriber struct {
 	told    map[int64]time.Time
 	rang    chan struct{} // something is to be asked
 	pushed  chan struct{} // something is to be made due
+	due     chan struct{} // something was made due
 	ready   sync.Once
 	bodies  chan struct{} // seats for pushes that come in
 }
@@ -68,7 +69,7 @@ func (s *Subscriber) setUp() {
 	s.ready.Do(func() {
 		s.current, s.offers, s.owed = map[int64]statements.Subscription{}, map[int64]Offer{}, map[int64]owed{}
 		s.missed, s.told = map[int64]int{}, map[int64]time.Time{}
-		s.rang, s.pushed = make(chan struct{}, 1), make(chan struct{}, 1)
+		s.rang, s.pushed, s.due = make(chan struct{}, 1), make(chan struct{}, 1), make(chan struct{}, 1)
 		s.bodies = make(chan struct{}, mostPushes)
 	})
 }
