@@ -12,9 +12,11 @@
 // typed. Then a file a command: ask.go (speaker.go finds who is meant),
 // speaker_show.go and speaker_edit.go (topics.go is what somebody speaks about),
 // watch.go (watch_preview.go tries one on the past: preview.go looks through it,
-// narrower.go finds what says less), feed.go (feed_add.go with what intake.go
+// narrower.go finds what says less; watch_options.go reads what narrows and
+// times one, watch_words.go says it, watch_edit.go changes it), follow.go
+// (private.go is what is somebody's alone), feed.go (feed_add.go with what intake.go
 // finds, feed_lists.go),
-// search.go, context.go (and more), why.go, status.go, help.go, complete.go.
+// search.go, context.go (and more), why.go, status.go, help.go, complete.go, complete_watch.go.
 // Then the cards: card_quote.go cuts words out of articles, card_byline.go says
 // who and when, card_choice.go what is shown where not all fits, sentence.go
 // finds the sentences around; card_alert.go, card_lastsaid.go, card_keyword.go, card_backlog.go,
@@ -39,6 +41,11 @@
 //
 // The rooms text and lexicon are imported for the sentence before and after a
 // statement and for the folding of names: neither belongs into a card.
+//
+// What somebody follows has a server that is his alone ("@discord:42"), and no
+// request comes from it: whatever looks watches up by a request's server cannot
+// find it by mistake. Only in a direct message, where he alone reads, does that
+// server stand for the one that is asked from.
 //
 // Buttons carry ids and no state. An answer's statements are kept with the
 // question, so its pages and contexts stay what they were.

@@ -7,7 +7,8 @@
 // gateway's life), commands.go (the table as slash commands), interact.go,
 // request.go, respond.go and flight.go (an interaction and its answer),
 // draw.go, pick.go, text.go, escape.go, link.go, cut.go, fit.go and attach.go (a card as a
-// message, and files with it), post.go (deliveries), check.go (what `onrecord check` asks).
+// message, and files with it), post.go, place.go and forum.go (deliveries, and the
+// channels behind their places), check.go (what `onrecord check` asks).
 //
 // # Why
 //
@@ -31,6 +32,10 @@
 //
 // A post is tried once and its outcome told apart (SendError): surely not
 // there, or nobody knows. Whoever delivers keeps that, and asks Find first.
+//
+// What a channel is, is not asked: a forum refuses the first message, and is
+// known from then on. Its posts take no nonce, so one that could not be looked
+// up is not made.
 //
 // A card is cut before it is escaped, and measured after: Discord counts what
 // it is sent. Parts are dropped in an order (fit.go), never refused.
