@@ -73,6 +73,9 @@ type Watchman struct {
 	known reliances
 	noted time.Time // when it was last written down that somebody is looking
 	since time.Time // from when on somebody has been looking
+
+	yields map[int64]statements.Yield // as they were at summed
+	summed time.Time
 }
 
 // Look looks once at every source, and gives how many messages have something
@@ -149,7 +152,7 @@ func (w *Watchman) view(ctx context.Context) (v view, err error) {
 	if err != nil {
 		return v, fmt.Errorf("read the feeds: %w", err)
 	}
-	if v.yields, err = w.Ward.Yields(ctx, v.now); err != nil {
+	if v.yields, err = w.weeks(ctx, v.now); err != nil {
 		return v, fmt.Errorf("read what the feeds bring: %w", err)
 	}
 	watches, version, err := w.Ward.Watches(ctx)
@@ -172,6 +175,21 @@ func (w *Watchman) view(ctx context.Context) (v view, err error) {
 	v.open = slices.DeleteFunc(open, func(q statements.Quieted) bool { return !w.mine(q.Place) })
 	v.version = version
 	return v, nil
+}
+
+// sumEvery is how often it is added up what the feeds bring: that takes long
+// where there are many, and says something about weeks.
+const sumEvery = time.Hour
+
+func (w *Watchman) weeks(ctx context.Context, now time.Time) (map[int64]statements.Yield, error) {
+	if w.yields == nil || now.Sub(w.summed) >= sumEvery {
+		yields, err := w.Ward.Yields(ctx, now)
+		if err != nil {
+			return nil, err
+		}
+		w.yields, w.summed = yields, now
+	}
+	return w.yields, nil
 }
 
 const (

@@ -125,7 +125,7 @@ func (s *Store) LeaseEdits(ctx context.Context, surface string, now time.Time, n
 // it since is shown after a pause.
 func (s *Store) SettleEdit(ctx context.Context, id string, at time.Time) error {
 	return s.write(ctx, "settle the edit", func(t *tx) error {
-		return t.exec(ctx, `UPDATE deliveries SET changed = $2, leased_until = 0, edit_due = CASE WHEN revision > shown THEN CAST($3 AS BIGINT) ELSE 0 END
+		return t.exec(ctx, `UPDATE deliveries SET changed = $2, leased_until = 0, why = '', edit_due = CASE WHEN revision > shown THEN CAST($3 AS BIGINT) ELSE 0 END
 			WHERE id = $1`, id, millis(at), millis(at.Add(editPause)))
 	})
 }
@@ -134,7 +134,8 @@ func (s *Store) SettleEdit(ctx context.Context, id string, at time.Time) error {
 // is gone, or its place is.
 func (s *Store) RetryEdit(ctx context.Context, id string, at time.Time) error {
 	return s.write(ctx, "put the edit off", func(t *tx) error {
-		return t.exec(ctx, `UPDATE deliveries SET edit_due = $2, leased_until = 0 WHERE id = $1`, id, millis(at))
+		return t.exec(ctx, `UPDATE deliveries SET edit_due = $2, leased_until = 0,
+			why = CASE WHEN CAST($2 AS BIGINT) = 0 AND state = 'sent' THEN 'not edited' ELSE why END WHERE id = $1`, id, millis(at))
 	})
 }
 

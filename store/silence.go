@@ -173,12 +173,12 @@ func tellNews(ctx context.Context, t *tx, q statements.Quieted, now time.Time) (
 // gathering gives the newest message of the place that q may join: one that is
 // not there yet, or a recent one that is not long over; "" if there is none.
 func gathering(ctx context.Context, t *tx, q statements.Quieted, now time.Time) (string, error) {
-	var delivery, state string
+	var delivery, state, why string
 	var made, over int64
 	var open int
-	err := one(ctx, t, `SELECT d.id, d.state, d.created, SUM(CASE WHEN s.over = 0 THEN 1 ELSE 0 END), MAX(s.over)
+	err := one(ctx, t, `SELECT d.id, d.state, d.why, d.created, SUM(CASE WHEN s.over = 0 THEN 1 ELSE 0 END), MAX(s.over)
 		FROM silences s JOIN deliveries d ON d.id = s.delivery_id WHERE s.place = $1
-		GROUP BY d.id, d.seq, d.state, d.created ORDER BY d.seq DESC LIMIT 1`, []any{q.Place}, &delivery, &state, &made, &open, &over)
+		GROUP BY d.id, d.seq, d.state, d.why, d.created ORDER BY d.seq DESC LIMIT 1`, []any{q.Place}, &delivery, &state, &why, &made, &open, &over)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", nil
 	}
@@ -192,6 +192,8 @@ func gathering(ctx context.Context, t *tx, q statements.Quieted, now time.Time) 
 	switch {
 	case state != "sent":
 		return delivery, nil
+	case why != "": // somebody took it away: it could not be edited
+		return "", nil
 	case now.Sub(moment(made)) >= gathers:
 		return "", nil
 	case open == 0 && now.Sub(moment(over)) >= statements.SilenceAfter:

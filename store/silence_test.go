@@ -394,3 +394,18 @@ var _ = promise("ToldSince messages and edits, no notices", func(t *testing.T, a
 	ok(t, a.SettleDelivery(ctx, d[0].ID, "m2", after(minute)))
 	same(t, "sent later", []bool{told(after(minute)), told(after(2 * minute))}, []bool{true, false})
 })
+
+var _ = promise("TellSilence what joins a message that was taken away makes another", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	f := someFeeds(t, a, 3)
+	tellSilence(t, a, noon, quieted("discord:1", f[0], noon))
+	d := lease(t, a, noon)[0]
+	ok(t, a.SettleDelivery(ctx, d.ID, "m1", noon))
+	tellSilence(t, a, after(5*minute), quieted("discord:1", f[1], noon))
+	edits(t, a, after(5*minute))
+	ok(t, a.RetryEdit(ctx, d.ID, time.Time{}))
+	same(t, "the next", tellSilence(t, a, after(10*minute), quieted("discord:1", f[2], noon)), 1)
+	list := lease(t, a, after(10*minute))
+	same(t, "messages", len(list), 1)
+	same(t, "tells", sources(list[0]), []string{fmt.Sprint(f[2], " failing 3 tries")})
+})
