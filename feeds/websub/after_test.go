@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"onrecord/feeds"
 	"onrecord/feeds/websub"
 	"onrecord/statements"
 )
@@ -174,4 +175,16 @@ func TestStartVisitsWhatWasPushed(t *testing.T) {
 	r.sub = again
 	r.is("pause until the hub pushes again", r.visit(0, 10*time.Minute), 10*time.Minute)
 	r.is("missed", r.state(statements.SubscriptionActive).Missed, 0)
+}
+
+// What a feed offers before we have read what was agreed is no news.
+func TestStartAsksNobodyAgain(t *testing.T) {
+	r := newRoom(t)
+	r.agreed(10 * 24 * time.Hour)
+	again := &websub.Subscriber{Web: r.sub.Web, Store: r.store, Public: r.sub.Public, Now: r.sub.Now}
+	again.Answered(r.it(), &feeds.Fetched{URL: feedAt, Links: []string{"<" + r.hub.URL + `/>; rel="hub"`}, Body: []byte("<feed/>")})
+	r.ok(again.Begin(t.Context()))
+	again.Turn(t.Context())
+	r.is("times the hub was asked", len(r.hub.asked()), 0)
+	r.state(statements.SubscriptionActive)
 }

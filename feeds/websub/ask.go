@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"maps"
 	"net/url"
 	"strconv"
 	"strings"
@@ -22,8 +23,10 @@ import (
 func (s *Subscriber) tend(ctx context.Context) time.Time {
 	now := s.now()
 	next := now.Add(lookAround)
-	s.takeOffers(ctx)
 	subs, err := s.read(ctx)
+	if err == nil && s.takeOffers(ctx) > 0 {
+		subs, err = s.read(ctx)
+	}
 	if err != nil {
 		s.failed(ctx, "read what was agreed with hubs", err)
 		return next
@@ -66,30 +69,42 @@ func (s *Subscriber) Answered(f statements.Feed, got *feeds.Fetched) {
 	s.setUp()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if sub, ok := s.current[f.ID]; ok {
-		// Whatever a feed says, it leads us to one new place a day.
-		same := sub.Hub == o.Hub && (sub.Topic == o.Topic || sub.State == statements.SubscriptionDropped)
-		if same || !sub.AskedAt.IsZero() && s.now().Sub(sub.AskedAt) < oneOffer {
-			return
-		}
+	if s.isNews(f.ID, o) {
+		s.offers[f.ID] = o
+		ring(s.rang)
 	}
-	s.offers[f.ID] = o
-	ring(s.rang)
 }
 
-// oneOffer is how long a feed's hub stays whatever else the feed offers.
+// oneOffer is how long a feed's hub stays whatever else the feed offers: it
+// leads us to one new place a day.
 const oneOffer = 24 * time.Hour
 
-func (s *Subscriber) takeOffers(ctx context.Context) {
+// isNews reports whether a feed's offer is another than the one that was taken.
+func (s *Subscriber) isNews(feed int64, o Offer) bool {
+	sub, ok := s.current[feed]
+	switch {
+	case !ok:
+		return true
+	case sub.Hub == o.Hub && (sub.Topic == o.Topic || sub.State == statements.SubscriptionDropped):
+		return false
+	}
+	return sub.AskedAt.IsZero() || s.now().Sub(sub.AskedAt) >= oneOffer
+}
+
+// takeOffers takes the hubs that were offered and gives how many.
+func (s *Subscriber) takeOffers(ctx context.Context) int {
 	s.mu.Lock()
 	offers := s.offers
 	s.offers = map[int64]Offer{}
+	// What was offered before the store was read may be known since then.
+	maps.DeleteFunc(offers, func(feed int64, o Offer) bool { return !s.isNews(feed, o) })
 	s.mu.Unlock()
 	for feed, o := range offers {
 		if err := s.take(ctx, feed, o); err != nil {
 			s.failed(ctx, "take the hub of a feed", err)
 		}
 	}
+	return len(offers)
 }
 
 func (s *Subscriber) take(ctx context.Context, feed int64, o Offer) error {

@@ -103,12 +103,13 @@ func around(body []byte) (head, tail []byte) {
 	if at := itemBegins.FindIndex(head); at != nil {
 		head = head[:at[0]]
 	}
+	last := body[max(len(head), len(body)-end):]
 	for _, item := range []string{"</item>", "</entry>"} {
-		if i := bytes.LastIndex(body, []byte(item)); i >= len(head) {
-			tail = body[i:]
+		if i := bytes.LastIndex(last, []byte(item)); i >= 0 {
+			tail = last[i:]
 		}
 	}
-	return head, tail[:min(len(tail), end)]
+	return head, tail
 }
 
 func markupLinks(text []byte) []link {
