@@ -83,6 +83,9 @@ func TestReadmeTables(t *testing.T) {
 			options = append(options, name)
 		}
 		text := c.Text
+		if c.Team {
+			text += " (the team)"
+		}
 		if c.Moderator {
 			text += " (Manage Server)"
 		}
