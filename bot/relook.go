@@ -69,7 +69,8 @@ func (r *Relook) Edited(ctx context.Context, e feeds.Edited) error {
 		return fmt.Errorf("compare an item with its article: %w", err)
 	}
 	rel := statements.Relook{Look: statements.Look{Article: id}, At: e.At, FeedID: e.Feed.ID, ItemKey: e.Item.Key, Mark: e.Mark}
-	r.judge(&rel, editions, e.Text)
+	// A headline is edited more often than an article, and says nothing else.
+	r.judge(&rel, editions, feeds.WithHeadline(editions[0].Article.Title, e.Text))
 	if err := r.keep(ctx, rel, editions[0]); err != nil {
 		return fmt.Errorf("compare article %d with its item: %w", id, err)
 	}

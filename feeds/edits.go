@@ -18,7 +18,7 @@ type Edited struct {
 	Feed statements.Feed
 	Item Item
 	Mark int64  // of its text, from now on
-	Text string // the article as it stands in the feed
+	Text string // the article's, as it stands in the feed, without its headline
 	At   time.Time
 }
 
@@ -73,7 +73,7 @@ func (p *Poller) edits(ctx context.Context, f statements.Feed, items []Item, see
 		if !ok {
 			continue // it is only a teaser now
 		}
-		if err := p.Edited(ctx, Edited{Feed: f, Item: it, Mark: mark, Text: withHeadline(it.Title, text), At: p.now()}); err != nil {
+		if err := p.Edited(ctx, Edited{Feed: f, Item: it, Mark: mark, Text: text, At: p.now()}); err != nil {
 			return nil, &storeError{fmt.Errorf("keep an edit of an item of feed %d: %w", f.ID, err)}
 		}
 	}

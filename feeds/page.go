@@ -134,6 +134,9 @@ func withoutHeadline(body, title string, headings []string) string {
 	return body
 }
 
+// WithHeadline is an article's text from its headline and its body.
+func WithHeadline(title, body string) string { return withHeadline(title, body) }
+
 // withHeadline puts the headline before the text, unless it stands there.
 func withHeadline(title, body string) string {
 	if title == "" {

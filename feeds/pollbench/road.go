@@ -93,7 +93,7 @@ func (r *road) prepare(ctx context.Context, st *store.Store) error {
 	}
 	r.poller = &feeds.Poller{
 		Client: client, Store: st, Keep: ingest.Keep, Known: st.Known, Workers: r.workers,
-		Now: func() time.Time { return time.Now().Add(time.Duration(r.ahead.Load())) },
+		Now:    func() time.Time { return time.Now().Add(time.Duration(r.ahead.Load())) },
 		Log:    slog.New(slog.DiscardHandler),
 		Edited: (&bot.Relook{Record: st, Ingest: ingest}).Edited,
 	}

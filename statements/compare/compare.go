@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"onrecord/statements"
 	"onrecord/statements/text"
@@ -27,10 +28,10 @@ type Result struct {
 }
 
 const (
-	// reworded is how much two wordings have in common at least, and otherVoice
-	// how much where the names differ; somewhere is the same for a stretch of
-	// text in which nobody was read to speak.
-	reworded, otherVoice, somewhere = 0.5, 0.8, 0.6
+	// reworded is how much two wordings have in common at least, fewAlike how
+	// much short ones, and otherVoice how much where the names differ; somewhere
+	// is the same for a stretch of text in which nobody was read to speak.
+	reworded, fewAlike, otherVoice, somewhere = 0.5, 0.6, 0.8, 0.65
 	// asGood is a statement that is another one of the same text: none is new
 	// that was there already.
 	asGood = 0.75
@@ -133,10 +134,13 @@ func (c *comparison) pairUp() {
 				continue
 			}
 			least := reworded
-			if !oneVoice(a.Statement, b.Statement) {
+			switch {
+			case !oneVoice(a.Statement, b.Statement):
 				least = otherVoice
+			case len(a.words) < 2*shortWords:
+				least = fewAlike
 			}
-			if !stands && near >= least && !inside(c.notes, whole(b)) {
+			if !stands && near >= least && !c.before(b) && !inside(c.notes, whole(b)) {
 				list = append(list, couple{i, k, near})
 			}
 		}
@@ -163,7 +167,7 @@ func (c *comparison) changeOf(i int) statements.Change {
 	} else if ok {
 		return statements.Change{Deed: statements.Reworded, Now: bare(c.is[k].Statement)}
 	}
-	if span, near := c.later.window(s.words); near >= somewhere && len(s.words) > shortWords {
+	if span, near := c.later.window(s.words); near >= somewhere && len(s.words) > shortWords && c.wording(span, s) {
 		now := statements.Statement{Speaker: s.Speaker, Role: s.Role, Known: s.Known, Kind: s.Kind, Confidence: s.Confidence, Content: []statements.Span{span}}
 		return statements.Change{Deed: statements.Reworded, Now: now}
 	}
@@ -171,6 +175,19 @@ func (c *comparison) changeOf(i int) statements.Change {
 		return statements.Change{Deed: statements.Rewritten}
 	}
 	return statements.Change{Deed: statements.TakenOut}
+}
+
+// before reports a later statement whose words stood in the earlier text: it is
+// no new wording of anything.
+func (c *comparison) before(b said) bool {
+	return len(b.words) >= shortWords && c.earlier.stands(b)
+}
+
+// wording reports a stretch of one paragraph that is new, or is what is left of
+// a statement.
+func (c *comparison) wording(span statements.Span, s said) bool {
+	words := wordsIn(c.now.Text, []statements.Span{span})
+	return !strings.Contains(span.Of(c.now.Text), "\n") && (newLater(s.words).has(words) || !c.earlier.has(words))
 }
 
 // reassigned reports words that stand there as somebody else's. Both texts name
@@ -216,7 +233,7 @@ func (c *comparison) added() []int {
 	for k, b := range c.is {
 		switch {
 		case c.taken[k], len(b.words) == 0, inside(c.notes, whole(b)):
-		case len(b.words) < shortWords && c.earlier.has(b.clause), len(b.words) >= shortWords && c.earlier.stands(b):
+		case len(b.words) < shortWords && c.earlier.has(b.clause), c.before(b):
 		case c.somebodys(b):
 		default:
 			out = append(out, k)
