@@ -23,9 +23,10 @@ func surfaceOf(place string) string {
 func newID() string { return strings.ToLower(rand.Text()[:13]) }
 
 // waiting is the condition, on a delivery d at time $1, that no older message
-// of its place is owed. One that still gathers what it tells holds up nobody.
+// of its place is owed. One that still gathers what it tells, or keeps still at
+// night, holds up nobody.
 const waiting = `NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.place = d.place AND o.state <> 'sent' AND o.seq < d.seq
-		AND NOT (o.form IN ('backlog', 'digest') AND o.attempts = 0 AND o.begun = 0 AND o.doubt = 0 AND o.state = 'due' AND o.due > $1))`
+		AND NOT (o.form IN ('backlog', 'digest', 'silence') AND o.attempts = 0 AND o.begun = 0 AND o.doubt = 0 AND o.state = 'due' AND o.due > $1))`
 
 // leasable are deliveries of the surface $2 that may be sent at time $1. What is
 // not sent is said beside what is due: SQLite uses a partial index only for a

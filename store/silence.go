@@ -152,9 +152,13 @@ func tellNews(ctx context.Context, t *tx, q statements.Quieted, now time.Time) (
 		return "", err
 	}
 	if delivery == "" {
+		var due time.Time
+		if due, err = wakes(ctx, t, q.Place, now); err != nil {
+			return "", err
+		}
 		delivery = newID()
 		err = t.exec(ctx, `INSERT INTO deliveries (id, surface, place, form, entries, state, created, due)
-			VALUES ($1, $2, $3, 'silence', 1, 'due', $4, $4)`, delivery, surfaceOf(q.Place), q.Place, millis(now))
+			VALUES ($1, $2, $3, 'silence', 1, 'due', $4, $5)`, delivery, surfaceOf(q.Place), q.Place, millis(now), millis(due))
 	} else if err = revise(ctx, t, delivery, now); err == nil {
 		err = t.exec(ctx, `UPDATE deliveries SET entries = entries + 1 WHERE id = $1`, delivery)
 	}
@@ -168,6 +172,26 @@ func tellNews(ctx context.Context, t *tx, q statements.Quieted, now time.Time) (
 	return delivery, t.exec(ctx, `INSERT INTO silences (place, feed_id, delivery_id, kind, since, why, theirs, tries, told, changed, misses)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)`,
 		q.Place, q.Feed, delivery, string(q.Kind), millis(q.Since), q.Why, q.Theirs, q.Tries, millis(now), string(of))
+}
+
+// wakes is when the quiet hours of a place are over: of all of its watches. It
+// is now where one of them has none.
+func wakes(ctx context.Context, t *tx, place string, now time.Time) (time.Time, error) {
+	ws, err := all(ctx, t, scanWatch, `SELECT `+watchColumns+` FROM watches w WHERE w.place = $1 AND NOT w.removed ORDER BY w.id`, place)
+	if err != nil || len(ws) == 0 {
+		return now, err
+	}
+	var first time.Time
+	for _, w := range ws {
+		end := t.plan(w.Timing).Quiet(now)
+		if end.IsZero() {
+			return now, nil
+		}
+		if first.IsZero() || end.Before(first) {
+			first = end
+		}
+	}
+	return first, nil
 }
 
 // gathering gives the newest message of the place that q may join: one that is
