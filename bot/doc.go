@@ -5,7 +5,9 @@
 //	store's outbox -> Courier -> Surface (Discord, console)
 //
 // Reading order: bot.go (start and stop), ingest.go (inward), backlog.go (the
-// archive for a new watch), deliver.go (outward). What a surface looks like
+// archive for a new watch), deliver.go (outward), silence.go (why nothing comes:
+// the watchman), reliance.go (who depends on a source), notice.go (what an admin
+// is told, and a calm day). What a surface looks like
 // lives below: discord/ and console/.
 //
 // # Why
@@ -14,4 +16,10 @@
 // and settles the row; a crash between the two leaves a row that says so, and
 // the next start first looks whether the message is there. Nothing is sent from
 // memory, so nothing that was in memory can be lost.
+//
+// No alert must not look like no news. Who depends on a source is asked of the
+// matcher: a place does where its watches match what the source brought of
+// late, also where another outlet was quicker. A place that was never told
+// anything depends, for all that is known, on every source: it is told when half
+// of them fail. Everybody is told when our own network is down.
 package bot

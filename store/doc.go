@@ -9,10 +9,11 @@
 // together.go, session.go and ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, websub.go (what was agreed with hubs), articles.go (one arrival, one
 // transaction), speakers.go (who speaks in it), roles.go, watches.go, preview.go,
 // backlog.go,
-// outbox.go, deliveries.go, restart.go; candidates.go, clusters.go, utterances.go
+// outbox.go, deliveries.go, restart.go; silence.go (what places are told of
+// silent sources), relied.go (who depends on one), notices.go (what is said once); candidates.go, clusters.go, utterances.go
 // (which reports are of one utterance); the registry of speakers that people
 // edit: registry.go, edits.go, recount.go, undo.go, watchnames.go (what edits
-// mean to watches), find.go, profile.go; for reading statements.go, index.go (what is searched), search.go,
+// mean to watches), find.go, crowd.go, profile.go; for reading statements.go, index.go (what is searched), search.go,
 // lastsaid.go (what an alert's speaker said before),
 // weigh.go, fts5.go and tsvector.go, sought.go, days.go, trace.go, questions.go, stats.go, memory.go. The
 // tables are in migrations/.
@@ -60,6 +61,10 @@
 // runs unchanged on both databases; generated code was weighed and left out,
 // since a third of the statements are put together from lists (ids, filters)
 // that it cannot type.
+//
+// What a place is told of silent sources is a row of its own for each source, and
+// one message may tell of many: the message is drawn from the rows as they are,
+// so that a source which joins or recovers changes rows and asks for an edit.
 //
 // The filters of a search (speaker, days, kind) are tokens inside the full-text
 // index. SQLite's planner, given a full-text match and a condition on an
