@@ -26,7 +26,9 @@ func TestLapse(t *testing.T) {
 		return f
 	}
 	failing := func(tries int, since time.Duration) Feed {
-		return with(func(f *Feed) { f.Failures, f.FailingSince, f.Theirs, f.LastError = tries, monday.Add(-since), true, "It is down." })
+		return with(func(f *Feed) {
+			f.Failures, f.FailingSince, f.Theirs, f.LastError = tries, monday.Add(-since), true, "It is down."
+		})
 	}
 	for name, c := range map[string]struct {
 		feed  Feed
@@ -68,7 +70,9 @@ func TestLapse(t *testing.T) {
 }
 
 func TestCut(t *testing.T) {
-	out := func(since time.Duration) Feed { return Feed{Seen: true, Outage: true, FailingSince: monday.Add(-since)} }
+	out := func(since time.Duration) Feed {
+		return Feed{Seen: true, Outage: true, FailingSince: monday.Add(-since)}
+	}
 	if _, ok := Cut([]Feed{{Seen: true}}, monday); ok {
 		t.Error("cut off with a network")
 	}
