@@ -83,7 +83,8 @@ func (c *Client) Get(ctx context.Context, url string, ifETag, ifModified string)
 		return nil, ours("The address cannot be fetched.", "Give one like https://example.org/feed.xml.", err)
 	}
 	c.dress(req, ifETag, ifModified)
-	leave, err := c.hosts.enter(ctx, hostOf(url))
+	host := strings.ToLower(req.URL.Host)
+	leave, err := c.hosts.enter(ctx, host)
 	if err != nil {
 		return nil, c.failed(req.URL, err)
 	}
@@ -95,7 +96,7 @@ func (c *Client) Get(ctx context.Context, url string, ifETag, ifModified string)
 	defer end()
 	f, err := c.fetch(req.WithContext(ctx))
 	if f != nil {
-		c.hosts.answered(hostOf(url), f.Status == http.StatusTooManyRequests || f.Status == http.StatusServiceUnavailable)
+		c.hosts.answered(host, f.Status == http.StatusTooManyRequests || f.Status == http.StatusServiceUnavailable)
 	}
 	if errors.Is(context.Cause(ctx), errHung) {
 		return f, c.failed(req.URL, errHung)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 	"time"
@@ -240,8 +241,13 @@ func goneQuiet(f statements.Feed, v statements.Visit) (silence time.Duration, us
 }
 
 func (p *Poller) report(f statements.Feed, v statements.Visit) {
-	l := p.log().With("feed", first(f.Name, v.Name), "id", f.ID, "status", v.Status)
-	if silence, usual, ok := goneQuiet(f, v); ok {
+	l := p.log()
+	silence, usual, quiet := goneQuiet(f, v)
+	if v.Unchanged && v.Problem == "" && !quiet && !l.Enabled(context.Background(), slog.LevelDebug) {
+		return // most visits are such, and there is nothing to say of them
+	}
+	l = l.With("feed", first(f.Name, v.Name), "id", f.ID, "status", v.Status)
+	if quiet {
 		l.Warn("feed has gone quiet", "days", int(silence.Hours()/24), "usually", usual)
 	}
 	switch {
