@@ -5,6 +5,8 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // near dates utterance i by what stands right before it: a day to count from,
@@ -23,6 +25,11 @@ func (r *Report) near(i int) {
 		}
 		return
 	}
+	if !u.vague && !stance(s, r, u) {
+		if u.Day = r.deed(i); !u.Day.IsZero() {
+			return
+		}
+	}
 	if i == 0 || u.vague || r.para(i-1) != r.para(i) || s.Headline || u.Sentence-r.said[i-1].Sentence > 2 {
 		return
 	}
@@ -34,6 +41,35 @@ func (r *Report) near(i int) {
 		u.Day, u.letter, u.before = o.Day, o.letter, o.before
 		u.vague = o.vague && o.Day.IsZero()
 	}
+}
+
+// deed reads the day on which the speaker of utterance i did something, from
+// the sentence right before it that says so: "Lee flew over the valley on
+// Wednesday. “You are not alone,” she said."
+func (r *Report) deed(i int) statements.Date {
+	u := &r.said[i]
+	n := u.Sentence - 1
+	if n < 0 || u.Speaker == "" || r.Sents[n].Headline || i > 0 && r.said[i-1].Sentence >= n {
+		return statements.Date{}
+	}
+	s, name := &r.Sents[n], strings.ToLower(text.Fold(u.Speaker[strings.LastIndexByte(u.Speaker, ' ')+1:]))
+	day, theirs := statements.Date{}, false
+	for k := range s.Items {
+		switch {
+		case s.IsQuote(k) || perfect[s.Lower(k)] || notYet[s.Lower(k)] || s.Is(k, lexicon.PronounRelative|lexicon.That):
+			if day.IsZero() || !theirs {
+				return statements.Date{}
+			}
+			return day
+		case s.Is(k, lexicon.Weekday) && day.IsZero() && !ofAnother(s, k):
+			day, _ = r.day(s, k, k+1)
+		}
+		theirs = theirs || s.Items[k].Cap && text.Fold(s.Lower(k)) == name && (k == 0 || !s.Is(k-1, lexicon.Preposition))
+	}
+	if !theirs {
+		return statements.Date{}
+	}
+	return r.possible(day)
 }
 
 // writes reports whether the cue of u is a verb of words that are not spoken.

@@ -162,7 +162,7 @@ func elsewhere(s *cues.Sentence, r *Report, u *Utterance) bool {
 func stance(s *cues.Sentence, r *Report, u *Utterance) bool {
 	for k := r.itemAt(s, u.Cue.Start); k < r.itemAt(s, u.Cue.End); k++ {
 		for _, v := range s.Lex.Verbs(s.Lower(k)) {
-			if v.Form == lexicon.Third || v.Form == lexicon.Base || remote[v.Lemma] || v.Class == lexicon.Stance {
+			if v.Form == lexicon.Third || v.Form == lexicon.Base && !s.Is(r.itemAt(s, u.Cue.Start), lexicon.Auxiliary) || remote[v.Lemma] || v.Class == lexicon.Stance {
 				return true
 			}
 		}

@@ -113,8 +113,22 @@ func (d *document) about(source, inner statements.Span) bool {
 // the one of l, and end its content before: Lund said she would come, but Tait
 // said he doubted it.
 func (d *document) splits(l, rule *draft, byRule *ground) bool {
-	return !d.quotesIn(l) && slices.ContainsFunc(l.content, func(c statements.Span) bool { return byRule.cueIn(d, c) }) &&
+	return (!d.quotesIn(l) || d.sameQuotes(l, rule)) && slices.ContainsFunc(l.content, func(c statements.Span) bool { return byRule.cueIn(d, c) }) &&
 		!slices.ContainsFunc(rule.content, func(c statements.Span) bool { return byRule.cueIn(d, c) })
+}
+
+// sameQuotes reports whether a rule's content has all the quotations that a
+// draft of the model has, and begins where it does.
+func (d *document) sameQuotes(l, rule *draft) bool {
+	if len(l.content) != 1 || len(rule.content) != 1 || rule.at() > l.at()+5 {
+		return false
+	}
+	for q := d.quoteFrom(l.content[0].Start); q < len(d.quotes) && d.quotes[q].Inner.Start < l.content[0].End; q++ {
+		if !rule.content[0].Contains(d.quotes[q].Inner) {
+			return false
+		}
+	}
+	return true
 }
 
 // swallows reports whether a draft has somebody's quotation and its cue in what

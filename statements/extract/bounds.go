@@ -55,6 +55,9 @@ func (r *reading) turns(i int) bool {
 	if r.s.Mark(i-1, ";") {
 		return true
 	}
+	if q := i - 2; r.s.Lex.Has("turn", r.s.Lower(i-1)) && r.s.IsQuote(q) && strings.HasSuffix(strings.TrimSpace(r.d.quotes[r.s.Items[q].Quote].Inner.Of(r.d.src)), ",") {
+		return true // “in days, not weeks,” though others said
+	}
 	return r.s.Lex.Has("turn", r.s.Lower(i-1)) && r.s.Mark(i-2, ",", "—", "–", "―", "--", "-")
 }
 

@@ -47,6 +47,7 @@ func (r Reader) Read(a statements.Article) []statements.Statement {
 	d := open(a)
 	drafts := append(append(d.given(), d.labels()...), d.signed()...)
 	drafts = append(drafts, r.sentences(d)...)
+	drafts = d.edges(drafts)
 	inOrder(drafts)
 	drafts = d.resume(drafts)
 	d.meet(drafts)
@@ -66,6 +67,7 @@ func (r Reader) sentences(d *document) []draft {
 		return d.ruled()
 	}
 	learned, taken := d.learned(r.Model.Read(d.src)), slices.Clone(d.taken)
+	learned = slices.DeleteFunc(learned, func(dr draft) bool { return d.asked(&dr) })
 	drafts := d.agree(d.ruled(), learned)
 	d.taken = taken
 	for i := range drafts {

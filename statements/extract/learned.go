@@ -11,6 +11,7 @@ import (
 	"onrecord/statements/model"
 	"onrecord/statements/model/tag"
 	"onrecord/statements/sources"
+	"onrecord/statements/text"
 )
 
 // learned makes drafts of what the model found. Left out is what stands in a
@@ -230,7 +231,17 @@ func (d *document) worthless(dr *draft) bool {
 	if d.quotesIn(dr) {
 		return false
 	}
-	return !dr.sourced || d.nobodySays(dr) || len(dr.content) == 1 && d.scrap(dr.content[0]) || d.denied(dr)
+	first, _ := d.tokens(dr.content[0])
+	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && d.scrap(dr.content[0]) || d.denied(dr)
+}
+
+// everyday reports whether a cue is a verb that mostly reports nothing: "put her
+// hand on the door", "sees the matter differently".
+func (d *document) everyday(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	from, to := d.tokens(dr.content[0])
+	numbers := slices.ContainsFunc(d.toks[from:to], func(t text.Token) bool { return t.Kind == text.Number })
+	return end-first == 1 && d.lex.Has("everyday-verb", d.toks[first].Lower) && !numbers
 }
 
 // nobodySays reports whether a source is none: "nobody claimed".
