@@ -85,11 +85,11 @@ func runBot(ctx context.Context, config Config, errOut io.Writer) error {
 	if err != nil {
 		return err
 	}
-	log.Info("running", "version", version, "feeds", len(config.Feeds.List))
 	push, err := h.push(ctx, false)
 	if err != nil {
 		return err
 	}
+	log.Info("running", "version", version, "feeds", len(config.Feeds.List))
 	err = h.live(ctx, h.courier(surface), surface.Run, push)
 	log.Info("stopped", "error", err)
 	return err
@@ -229,8 +229,9 @@ func (h *house) poll(ctx context.Context, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	looked := 0
 	if h.relook != nil {
-		if _, err := h.relook.Cycle(ctx, looksInPoll); err != nil {
+		if looked, err = h.relook.Cycle(ctx, looksInPoll); err != nil {
 			return err
 		}
 	}
@@ -251,6 +252,9 @@ func (h *house) poll(ctx context.Context, out io.Writer) error {
 		if v.Problem != "" {
 			failed++
 		}
+	}
+	if looked > 0 {
+		fmt.Fprintln(out, amountOf(looked, "page"), "looked at again")
 	}
 	switch {
 	case len(visits) == 0:

@@ -58,6 +58,7 @@ func (h *house) push(ctx context.Context, beside bool) (run func(context.Context
 	case err != nil:
 		return nil, cannotListen(h.config.Feeds.Push.Listen, err)
 	}
+	h.log.Info("listening for pushes", "at", l.Addr().String(), "public", s.Public)
 	h.poller.Push = s
 	return func(ctx context.Context) error {
 		g, ctx := errgroup.WithContext(ctx)
