@@ -41,6 +41,7 @@ func TestPlansOfSQLite(t *testing.T) {
 		{"older messages of a place", store.PlanLease, `SEARCH o USING INDEX deliveries_of_place \(place=\? AND seq<\?\)`, `SCAN`},
 		{"what a speaker said around a day", store.PlanCandidates, `SEARCH st USING .*INDEX statements_of_speaker \(speaker_id=\? AND day>\? AND day<\?\)`, `SCAN (st|r|v|c|speakers)\b`},
 		{"reports with a long sentence", store.PlanQuotes, `SEARCH q USING PRIMARY KEY \(hash=\?\)`, `SCAN`},
+		{"what reviewers corrected", store.PlanSeen, `SEARCH c USING INDEX corrections_seen \(server=\?\)`, `SCAN `},
 		{"due feeds", store.PlanClaim, `SEARCH feeds USING .*INDEX feeds_due \(next_at<\?\)`, `TEMP B-TREE|SCAN`},
 	} {
 		plan := get(c.plan(t.Context(), a.Store))(t)
