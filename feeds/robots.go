@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/temoto/robotstxt"
+	"golang.org/x/sync/singleflight"
 )
 
 const (
@@ -25,8 +26,9 @@ const (
 
 // robots remembers what the sites allow. The zero value is ready.
 type robots struct {
-	mu    sync.Mutex
-	sites map[string]rules
+	mu     sync.Mutex
+	sites  map[string]rules
+	asking singleflight.Group
 }
 
 type rules struct {
@@ -42,16 +44,32 @@ func (c *Client) MayRead(ctx context.Context, page string) bool {
 	if err != nil || !isWeb(u) {
 		return false
 	}
-	site := u.Scheme + "://" + strings.ToLower(u.Host)
-	now := time.Now()
-	c.robots.mu.Lock()
-	r, known := c.robots.sites[site]
-	c.robots.mu.Unlock()
-	if !known || now.After(r.until) {
-		r = c.fetchRobots(ctx, site, now)
-		c.robots.keep(site, r)
-	}
+	r := c.rulesOf(ctx, u.Scheme+"://"+strings.ToLower(u.Host))
 	return r.data == nil || r.data.TestAgent(u.RequestURI(), robotName)
+}
+
+// rulesOf gives a site's rules. Pages of one site that come at the same moment
+// ask for them once.
+func (c *Client) rulesOf(ctx context.Context, site string) rules {
+	for {
+		if r, known := c.robots.of(site); known {
+			return r
+		}
+		r, err, _ := c.robots.asking.Do(site, func() (any, error) {
+			if r, known := c.robots.of(site); known {
+				return r, nil // since we looked
+			}
+			r := c.fetchRobots(ctx, site, time.Now())
+			if ctx.Err() != nil {
+				return rules{}, ctx.Err() // nobody knows what it says
+			}
+			c.robots.keep(site, r)
+			return r, nil
+		})
+		if err == nil || ctx.Err() != nil {
+			return r.(rules)
+		} // else the one who asked was told to stop, and we were not
+	}
 }
 
 func (c *Client) fetchRobots(ctx context.Context, site string, now time.Time) rules {
@@ -67,6 +85,14 @@ func (c *Client) fetchRobots(ctx context.Context, site string, now time.Time) ru
 		data = nil
 	}
 	return rules{data: data, until: now.Add(robotsFor)}
+}
+
+// of gives what is known of a site, and is still believed.
+func (r *robots) of(site string) (what rules, known bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	what, known = r.sites[site]
+	return what, known && !time.Now().After(what.until)
 }
 
 func (r *robots) keep(site string, what rules) {

@@ -1,9 +1,12 @@
 package feeds_test
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -38,6 +41,42 @@ func TestMayRead(t *testing.T) {
 				t.Errorf("robots.txt was fetched %d times, want once", asked)
 			}
 		})
+	}
+}
+
+// Pages that come at the same moment ask for robots.txt once; and one who was
+// told to stop while asking leaves no answer to the others.
+func TestRobotsAreAskedForOnce(t *testing.T) {
+	var asked atomic.Int64
+	come, answer := make(chan struct{}, 9), make(chan struct{})
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked.Add(1)
+		come <- struct{}{}
+		select {
+		case <-answer:
+		case <-r.Context().Done():
+		}
+		fmt.Fprint(w, "User-agent: *\nDisallow: /\n")
+	}))
+	defer srv.Close()
+	c := client(t)
+	hurried, stop := context.WithCancel(t.Context())
+	var g sync.WaitGroup
+	g.Go(func() { c.MayRead(hurried, srv.URL+"/a") })
+	<-come
+	for range 8 {
+		g.Go(func() {
+			if c.MayRead(t.Context(), srv.URL+"/a") {
+				t.Error("a page may be read that is forbidden")
+			}
+		})
+	}
+	stop()
+	<-come
+	close(answer)
+	g.Wait()
+	if n := asked.Load(); n != 2 {
+		t.Errorf("robots.txt was asked for %d times, want once by the one who stopped and once by the others", n)
 	}
 }
 
