@@ -19,6 +19,9 @@ const (
 	// firstRetry is the first pause after a failure where the ordinary one is
 	// longer: most failures are over in minutes.
 	firstRetry = 5 * time.Minute
+	// believed is how many failures in a row a server may follow with a word
+	// about when to come again (Retry-After) before we know better.
+	believed = 10
 )
 
 // afterSuccess is when a feed is due after a good visit at a given time: as its
@@ -58,7 +61,7 @@ func share(id int64) float64 {
 
 // afterFailure is when a feed is due after its failures-th failure in a row,
 // where it would be after gap had it gone well. The pause doubles each time
-// when the fault is theirs; while it is ours the feed keeps its pace, because a
+// when the fault is theirs and they do not say for how long; while it is ours the feed keeps its pace, because a
 // backed-off feed would be late for no reason.
 func afterFailure(f statements.Feed, failures int, isTheirs bool, asked, gap time.Duration, at time.Time) time.Time {
 	ordinary := at.Add(gap)
@@ -73,7 +76,11 @@ func afterFailure(f statements.Feed, failures int, isTheirs bool, asked, gap tim
 		limit = min(max(10*gap, scheduledPause), longestPause)
 	}
 	pause := min(gap, firstRetry)
-	for range failures - 1 {
+	doublings := failures - 1
+	if asked > 0 {
+		doublings -= believed
+	}
+	for range doublings {
 		if pause *= 2; pause >= limit {
 			break
 		}
