@@ -245,6 +245,7 @@ func TestRoleOption(t *testing.T) {
 	for want, options := range map[string]map[string]any{
 		"not one of this server": {"role": "1312000000000000777"},
 		"everybody":              {"role": discordtest.Guild},
+		"would call nobody":      {"role": discordtest.QuietRole},
 		"locked":                 {"channel": thread},
 	} {
 		if got := use(options); !strings.Contains(got, want) {

@@ -47,6 +47,11 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 	}
 	address := discordgo.EndpointChannelMessages(channel)
 	answer, err := s.call(ctx, "POST", address, address, body)
+	if asleep(err) { // a message takes a thread out by itself, says Discord's page
+		if err = s.wakeThread(ctx, channel); err == nil {
+			answer, err = s.call(ctx, "POST", address, address, body)
+		}
+	}
 	if unposted(err) {
 		// To ask of every channel what it is would cost a call each.
 		c, unknown := s.learn(ctx, channel)

@@ -61,7 +61,7 @@ func (s *Surface) request(i *discordgo.Interaction) (r handlers.Request, opts []
 		if o == nil {
 			continue
 		}
-		value, p := optionValue(o, i.GuildID, data.Resolved)
+		value, p := optionValue(o, i, data.Resolved)
 		if p != nil {
 			bad = p
 		}
@@ -72,14 +72,14 @@ func (s *Surface) request(i *discordgo.Interaction) (r handlers.Request, opts []
 
 // optionValue gives an option as the desk wants it. Discord's client checks
 // types and channels; whoever speaks to the API does not have to.
-func optionValue(o *discordgo.ApplicationCommandInteractionDataOption, guild string, resolved *discordgo.ApplicationCommandInteractionDataResolved) (string, *statements.Problem) {
+func optionValue(o *discordgo.ApplicationCommandInteractionDataOption, i *discordgo.Interaction, resolved *discordgo.ApplicationCommandInteractionDataResolved) (string, *statements.Problem) {
 	switch v := o.Value.(type) {
 	case string:
 		if o.Type == discordgo.ApplicationCommandOptionChannel {
-			return placeOf(v), foreign(v, guild, resolved)
+			return placeOf(v), foreign(v, i.GuildID, resolved)
 		}
 		if o.Type == discordgo.ApplicationCommandOptionRole {
-			return v, foreignRole(v, guild, resolved)
+			return v, foreignRole(v, i, resolved)
 		}
 		if o.Type == discordgo.ApplicationCommandOptionAttachment {
 			return attachedFile(v, resolved)
@@ -115,14 +115,18 @@ func foreign(channel, guild string, resolved *discordgo.ApplicationCommandIntera
 	return locked(c)
 }
 
-// foreignRole gives a problem for a role that is not one of this server, and for
-// the one that everybody has: Discord resolves only roles of the server.
-func foreignRole(role, guild string, resolved *discordgo.ApplicationCommandInteractionDataResolved) *statements.Problem {
+// foreignRole gives a problem for a role that is not one of this server, for the
+// one that everybody has, and for one whose mention would call nobody: Discord
+// resolves only roles of the server, and says what we may do there.
+func foreignRole(role string, i *discordgo.Interaction, resolved *discordgo.ApplicationCommandInteractionDataResolved) *statements.Problem {
 	switch {
-	case !isID(role) || guild == "" || resolved == nil || resolved.Roles[role] == nil:
+	case !isID(role) || i.GuildID == "" || resolved == nil || resolved.Roles[role] == nil:
 		return &statements.Problem{Text: "That role is not one of this server.", Hint: "Choose one from the list that Discord shows."}
-	case role == guild:
+	case role == i.GuildID:
 		return &statements.Problem{Text: "That role is everybody, whom onrecord never mentions.", Hint: "Choose a role of those who want to be called."}
+	case !resolved.Roles[role].Mentionable && i.AppPermissions&(discordgo.PermissionMentionEveryone|administrator) == 0:
+		return &statements.Problem{Text: "Discord would call nobody: that role may not be mentioned by onrecord.",
+			Hint: "Allow anyone to mention it in the server's settings, under Roles, or choose another role."}
 	}
 	return nil
 }

@@ -283,7 +283,7 @@ func pings(content string, a *allowed) []string {
 	}
 	var out []string
 	for _, m := range roleMention.FindAllStringSubmatch(content, -1) {
-		if may("roles", m[1], a.Roles) {
+		if may("roles", m[1], a.Roles) && m[1] != QuietRole {
 			out = append(out, m[1])
 		}
 	}

@@ -31,6 +31,7 @@ const (
 	Guild     = "1312000000000000000" // a server with the bot in it
 	Channel   = "1312000000000000001" // its text channel
 	Role      = "1312000000000000002" // a role that can be mentioned
+	QuietRole = "1312000000000000003" // a role that only its moderators may mention
 	Moderator = "1200000000000000001" // a member with Manage Server
 	Member    = "1200000000000000002" // a member without
 )

@@ -151,6 +151,7 @@ func (s *Server) roles(guild string) []map[string]any {
 	return []map[string]any{
 		{"id": guild, "name": "@everyone", "permissions": itoa(everyone), "position": 0},
 		{"id": Role, "name": "Editor", "permissions": "0", "position": 1, "mentionable": true},
+		{"id": QuietRole, "name": "Owner", "permissions": "0", "position": 2, "mentionable": false},
 	}
 }
 
