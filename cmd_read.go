@@ -25,9 +25,11 @@ func readOne(c *cobra.Command, name string) (input, error) {
 
 func articleCommand() *cobra.Command {
 	var asJSON bool
+	var config string
 	c := &cobra.Command{
 		Use:   "article [flags] FILE|URL",
 		Short: "What the bot sees of a page",
+		Long:  "With --config also what is on record of it, and what became of that at later\nlooks.",
 		Example: "  onrecord article https://harborcourier.example/2026/11/21/herring\n" +
 			"  onrecord article --json page.html",
 		Args: oneArg("page"),
@@ -52,13 +54,17 @@ func articleCommand() *cobra.Command {
 			}
 			if page != nil {
 				printPage(c, client, in, a, page)
-				return nil
+			} else {
+				printArticle(c.OutOrStdout(), a)
 			}
-			printArticle(c.OutOrStdout(), a)
+			if config != "" {
+				return printRecord(c, config, a.URL, in.url)
+			}
 			return nil
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.Flags().StringVar(&config, "config", "", "the configuration `file` of the archive to look into")
 	return c
 }
 

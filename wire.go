@@ -83,7 +83,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	if c.Feeds.Relook {
 		h.ingest.Relook = true
 		again := &bot.Relook{Record: st, Ingest: h.ingest}
-		h.relook = &feeds.Relooker{Client: cl, Looks: st, Keep: again.Keep, Now: now, Log: log}
+		h.relook = &feeds.Relooker{Client: cl, Looks: st, Keep: again.Keep, Offline: h.poller.Offline, Now: now, Log: log}
 		h.poller.Edited = again.Edited
 	}
 	h.backlog = &bot.Backlog{Shelf: st, Now: now}

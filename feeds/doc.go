@@ -54,6 +54,12 @@
 // feeds gets few seats. One that refuses is asked more slowly, unless strangers
 // share it.
 //
+// A page in which somebody spoke is looked at again three times, behind all else:
+// a few at a time, one a second, and only for what is new. What it says is
+// judged elsewhere; here is only told what was seen. An item whose article was
+// made of the feed's own text has a mark of that text, as the feed has it, so
+// that an edit costs nothing to notice and nothing is read that was not edited.
+//
 // The extractor runs without its fallback, which costs half of the time and
 // finds nothing more. It hangs on pages that are nested or left open without
 // end; it never sees those either (tame.go).

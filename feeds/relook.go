@@ -19,8 +19,7 @@ type Looks interface {
 
 // Again is an article that was looked at again.
 type Again struct {
-	// Look has what the page gave for the next question, and how often in a row
-	// it was not found by now.
+	// Look has what the page gave for the next question, and how it has failed.
 	Look  statements.Look
 	At    time.Time
 	Sight statements.Sight
@@ -41,10 +40,12 @@ const (
 	lookPause = time.Second
 	// lookRest is how often the schedule is looked at when nothing is due.
 	lookRest = 15 * time.Second
-	// lookSoon is when a page that may be gone is looked at once more.
+	// lookSoon is when a page that may be gone, or gave no answer, is looked at
+	// once more.
 	lookSoon = 15 * time.Minute
-	// surelyGone is how many looks in a row must not find a page.
-	surelyGone = 2
+	// surelyGone is how many looks in a row must not find a page, and mostRetries
+	// how often one that gives no answer is asked in between.
+	surelyGone, mostRetries = 2, 2
 )
 
 // Relooker looks again at the pages of articles in which somebody spoke. Its
@@ -54,8 +55,11 @@ type Relooker struct {
 	Looks  Looks
 	// Keep judges what was found and stores it.
 	Keep func(ctx context.Context, a Again) error
-	Now  func() time.Time // nil is time.Now
-	Log  *slog.Logger     // nil is silent
+	// Offline reports that our own network is down: then there is nothing to see.
+	// Nil never is.
+	Offline func() bool
+	Now     func() time.Time // nil is time.Now
+	Log     *slog.Logger     // nil is silent
 }
 
 // Run looks at pages as they fall due until ctx ends. Looks that it has begun
@@ -65,6 +69,10 @@ func (r *Relooker) Run(ctx context.Context) error {
 	var group sync.WaitGroup
 	defer group.Wait()
 	for ctx.Err() == nil {
+		if r.offline() {
+			sleep(ctx, lookRest)
+			continue
+		}
 		due, err := r.Looks.ClaimLooks(ctx, r.now(), lookSeats, lookLease)
 		if err != nil && ctx.Err() == nil {
 			r.log().Error("claim the pages to look at again", "err", err)
@@ -88,7 +96,7 @@ func (r *Relooker) Run(ctx context.Context) error {
 // there were.
 func (r *Relooker) Cycle(ctx context.Context, most int) (int, error) {
 	now, n := r.now(), 0
-	for n < most && ctx.Err() == nil {
+	for n < most && !r.offline() && ctx.Err() == nil {
 		due, err := r.Looks.ClaimLooks(ctx, now, 1, lookLease)
 		if err != nil {
 			return n, fmt.Errorf("claim the pages to look at again: %w", err)
@@ -122,19 +130,27 @@ func (r *Relooker) look(ctx context.Context, l statements.Look) {
 // nextLook is when to look again. A page that may be gone is looked at soon
 // once more, and one that is gone never.
 func nextLook(a *Again) time.Time {
-	if a.Sight == statements.SightMissing {
-		if a.Look.Missing++; a.Look.Missing < surelyGone {
+	l := &a.Look
+	switch a.Sight {
+	case statements.SightMissing:
+		if l.Missing = max(l.Missing, 0) + 1; l.Missing < surelyGone {
 			return a.At.Add(lookSoon)
 		}
-		a.Sight = statements.SightGone
-		return statements.NextLook(a.Look.Fetched, a.At) // it may come back
-	}
-	a.Look.Missing = 0
-	if a.Sight == statements.SightGone {
+		a.Sight = statements.SightGone // it may come back
+	case statements.SightNoAnswer:
+		if l.Missing = min(l.Missing, 0) - 1; -l.Missing <= mostRetries {
+			return a.At.Add(lookSoon)
+		}
+		l.Missing = 0
+	case statements.SightGone:
 		return time.Time{}
+	default:
+		l.Missing = 0
 	}
-	return statements.NextLook(a.Look.Fetched, a.At)
+	return statements.NextLook(l.Fetched, a.At)
 }
+
+func (r *Relooker) offline() bool { return r.Offline != nil && r.Offline() }
 
 // lookAgain asks for a page, once and only for what is new.
 func (c *Client) lookAgain(ctx context.Context, l statements.Look) Again {

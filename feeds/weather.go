@@ -168,3 +168,6 @@ func outOfReach(err error) bool {
 	}
 	return errors.As(err, &op) && op.Op == "dial" && op.Timeout()
 }
+
+// Offline reports that our own network seems to be down.
+func (p *Poller) Offline() bool { return !p.weather.down().IsZero() }

@@ -57,7 +57,7 @@ type Look struct {
 	Title   string
 	Fetched time.Time // when it was first read
 	Done    int       // how many looks there were
-	Missing int       // how many of the last ones did not find the page
+	Missing int       // how many of the last ones did not find the page; below zero: had no answer
 }
 
 // LookAfter is how long after its first reading an article is looked at again.

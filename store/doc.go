@@ -49,6 +49,13 @@
 // is remembered for ever, so what was once seen is never new again; a feed that
 // is removed is only retired, for the same reason.
 //
+// An article's text is the first one that was read, for ever, and so are the
+// spans of its statements. What a later look read is a version beside it, and a
+// change of a statement is spans into that. Changes are always against the first
+// reading, so one that is taken back is simply over. What a version has more is
+// an edition: an article of its own under the same address, with those
+// statements alone, so that they alert, cluster and are cut like any other.
+//
 // A row of speakers is a name as it is read, and a speaker is one such row with
 // those that editors merged into it. A merge therefore moves no statement: ids,
 // full-text index and all that comes later stay as they are, and the words of
@@ -56,6 +63,16 @@
 // statements as for ten thousand, and to undo it is exact. Only a split moves
 // statements. Every edit keeps what it found, as JSON, and bumps the version of
 // the watches: what was matched before it is matched again.
+//
+// A correction changes no row that others read. Statements, index and clusters
+// stay as they are, and a View of the server that it was made in is laid over
+// whatever is read for that server: over an answer by handlers, over a message
+// here, where it is read for its place. So nothing reaches another server, and to
+// take a correction back is exact. A watch of the configuration knows its place
+// alone: whose place it is, is learnt from watches of a server there and from
+// corrections that are made there. A name becomes somebody else's for good only
+// where a reviewer says so: most of what is put down to a wrong speaker is one
+// misread sentence, and the name is somebody.
 //
 // SQL is written by hand, in full statements with their columns listed, and
 // runs unchanged on both databases; generated code was weighed and left out,

@@ -8,7 +8,7 @@ CREATE TABLE relooks (
     etag          TEXT   NOT NULL,
     last_modified TEXT   NOT NULL,
     done          BIGINT NOT NULL DEFAULT 0, -- looks
-    missing       BIGINT NOT NULL DEFAULT 0, -- of the last looks, those that did not find the page
+    missing       BIGINT NOT NULL DEFAULT 0, -- of the last looks, those that did not find the page; below zero: had no answer
     next_at       BIGINT NOT NULL,
     leased_until  BIGINT NOT NULL DEFAULT 0,
     holder        TEXT   NOT NULL DEFAULT ''
