@@ -4,7 +4,8 @@
 //	feeds.Poller -> Ingest [ extract.Read, watch.Match ] -> store, one transaction
 //	store's outbox -> Courier -> Surface (Discord, console)
 //
-// Reading order: bot.go (start and stop), ingest.go (inward), backlog.go (the
+// Reading order: bot.go (start and stop), ingest.go (inward), relook.go (inward
+// again: what an outlet changed since), backlog.go (the
 // archive for a new watch), deliver.go (outward), silence.go (why nothing comes:
 // the watchman), reliance.go (who depends on a source), notice.go (what an admin
 // is told, and a calm day). What a surface looks like
@@ -16,6 +17,9 @@
 // and settles the row; a crash between the two leaves a row that says so, and
 // the next start first looks whether the message is there. Nothing is sent from
 // memory, so nothing that was in memory can be lost.
+//
+// What is read again is judged by package compare, and matched like news where
+// it is: no alert of words that stood in the article before.
 //
 // No alert must not look like no news. Who depends on a source is asked of the
 // matcher: a place does where its watches match what the source brought of
