@@ -158,4 +158,6 @@ func Write(ctx context.Context, s *Store, f func(Steps) error) error {
 
 // PlanSeen gives the plan of what every question asks: what its server sees
 // otherwise.
-func PlanSeen(ctx context.Context, s *Store) (string, error) { return explain(ctx, s, changing, "console") }
+func PlanSeen(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, changing, "console")
+}

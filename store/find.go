@@ -45,14 +45,18 @@ func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n i
 		return all(ctx, s.reader, scanSpeaker, `SELECT s.id, s.name, s.role, s.statements FROM speakers s
 			WHERE s.merged_into IS NULL AND s.statements > 0 ORDER BY s.statements DESC, s.id LIMIT $1`, n)
 	}
+	if many, err := s.crowded(ctx, written, true); many || err != nil {
+		if err != nil {
+			return nil, err
+		}
+		return s.amongMany(ctx, written, spelled, n)
+	}
 	args := []any{strings.Join(spelled, " ")}
 	begins, args := everyWord(written, args, true)
 	alike, args := everyWord(spelled, args, true)
 	whole, args := everyWord(written, args, false)
 	args = append(args, 2*n) // some may be one
-	rows, err := all(ctx, s.reader, func(r *sql.Rows) (c called, err error) {
-		return c, r.Scan(&c.ID, &c.Name, &c.Role, &c.Statements, &c.class, &c.into)
-	}, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements,
+	rows, err := all(ctx, s.reader, scanCalled, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements,
 			CASE WHEN s.speaker_key = $1 THEN 0 WHEN s.id IN (SELECT speaker_id FROM (%s) AS whole) THEN 1 ELSE 2 END AS class, COALESCE(s.merged_into, 0)
 		FROM speakers s WHERE s.id IN (SELECT speaker_id FROM (%s) AS begins UNION SELECT speaker_id FROM (%s) AS alike)
 			AND (s.statements > 0 OR s.merged_into IS NOT NULL)
@@ -68,6 +72,10 @@ type called struct {
 	statements.Speaker
 	class int   // 0 the very name, 1 all of its words, 2 their beginnings
 	into  int64 // whom it is merged into; 0 is nobody
+}
+
+func scanCalled(r *sql.Rows) (c called, err error) {
+	return c, r.Scan(&c.ID, &c.Name, &c.Role, &c.Statements, &c.class, &c.into)
 }
 
 // ones puts rows of one speaker together and gives the first n. Only where some

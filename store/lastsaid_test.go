@@ -150,9 +150,9 @@ func BenchmarkSaidBefore(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			s := storetest.Open(b, address(b))
 			fill(b, s, n)
-			words := newGenerated(1)
+			words := storetest.NewGenerator(0, 1, noon)
 			for who, number := range map[string]int{"often": 0, "seldom": 400} {
-				told := spokeOn(b, archive{Store: s}, 0, who, nil, line{speakerName(number), "", words.sentence(25)})
+				told := spokeOn(b, archive{Store: s}, 0, who, nil, line{storetest.Speaker(number), "", words.Sentence(25)})
 				b.Run(who, func(b *testing.B) {
 					found := 0
 					for b.Loop() {

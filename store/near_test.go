@@ -24,14 +24,14 @@ func BenchmarkNear(b *testing.B) {
 	for name, address := range map[string]func(testing.TB) string{"sqlite": storetest.SQLite, "postgres": storetest.Postgres} {
 		b.Run(name, func(b *testing.B) {
 			s := storetest.Open(b, address(b))
-			words := newGenerated(1)
+			words := storetest.NewGenerator(0, 1, noon)
 			var mu sync.Mutex
 			made := 0
 			next := func() statements.Arrival {
 				mu.Lock()
 				defer mu.Unlock()
 				made++
-				return printed("Courier", fmt.Sprint("https://courier.example/", made), words.sentence(8), words.paragraphs(6))
+				return printed("Courier", fmt.Sprint("https://courier.example/", made), words.Sentence(8), paragraphs(words, 6))
 			}
 			keepMany(b, s, n, next)
 			b.Run("new", func(b *testing.B) {
@@ -55,10 +55,10 @@ func BenchmarkNear(b *testing.B) {
 }
 
 // paragraphs are n of 50 words.
-func (g *generated) paragraphs(n int) string {
+func paragraphs(words *storetest.Generator, n int) string {
 	out := make([]string, n)
 	for i := range out {
-		out[i] = g.sentence(50)
+		out[i] = words.Sentence(50)
 	}
 	return strings.Join(out, "\n\n")
 }

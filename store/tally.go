@@ -16,7 +16,7 @@ type tally struct {
 
 // unsettled is how many of the newest ids are counted each time: ids are given
 // before rows are committed, so one of them may come late.
-const unsettled = 10_000
+const unsettled = 1_000
 
 // of counts the rows of a table. It remembers the settled ones once twice as
 // many rows as late are counted.

@@ -8,7 +8,8 @@
 // say so; with ONRECORD_REQUIRE_POSTGRES=1 they fail.
 //
 // Reading order: each.go (what tests call), postgres.go (a database for each
-// test), server.go (the throw-away server).
+// test), server.go (the throw-away server); generate.go makes archives of any
+// size for benchmarks.
 //
 // # Why
 //

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"onrecord/handlers"
+	"onrecord/store"
+)
+
+func main() {
+	var o options
+	flag.StringVar(&o.db, "db", "", "SQLite file or postgres: address; a file that goes again if left out")
+	flag.IntVar(&o.statements, "statements", 1_000_000, "how many the archive has at least")
+	flag.DurationVar(&o.each, "each", 2*time.Second, "how long each question is asked")
+	flag.Parse()
+	if err := run(context.Background(), o); err != nil {
+		fmt.Fprintln(os.Stderr, "askbench:", err)
+		os.Exit(1)
+	}
+}
+
+type options struct {
+	db         string
+	statements int
+	each       time.Duration
+}
+
+func run(ctx context.Context, o options) error {
+	if o.db == "" {
+		dir, err := os.MkdirTemp("", "askbench")
+		if err != nil {
+			return err
+		}
+		defer os.RemoveAll(dir)
+		o.db = filepath.Join(dir, "archive.db")
+	}
+	s, err := store.Open(ctx, o.db, ".")
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	if err := fill(ctx, s, o.statements); err != nil {
+		return err
+	}
+	bare, err := openBare(ctx, o.db)
+	if err != nil {
+		return err
+	}
+	defer bare.Close()
+	desk := handlers.On(s)
+	desk.Now = func() time.Time { return until }
+	t := table{archive: o.statements, clock: bare.clock}
+	for _, q := range questions(ctx, s) {
+		row, err := measure(ctx, desk, bare, q, o.each)
+		if err != nil {
+			return fmt.Errorf("%s: %w", q.name, err)
+		}
+		t.rows = append(t.rows, row)
+	}
+	for _, typed := range completions() {
+		t.completions = append(t.completions, complete(ctx, desk, typed, o.each))
+	}
+	t.print(os.Stdout)
+	return nil
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"context"
+	"strings"
+
+	"onrecord/statements/text"
+	"onrecord/store"
+	"onrecord/store/storetest"
+)
+
+// question is what is asked, and what of it the bare query gets.
+type question struct {
+	name    string
+	text    string
+	words   []string
+	speaker int64 // 0 is anybody
+}
+
+// questions are of the kinds that are asked: words that nearly all statements
+// have, some and few, of anybody, of those who speak most and least.
+func questions(ctx context.Context, s *store.Store) []question {
+	common, usual, rare := storetest.Word(1), storetest.Word(60), storetest.Word(9000)
+	var out []question
+	add := func(name string, who int, words ...string) {
+		q := question{name: name, words: words}
+		if who < 0 {
+			q.text = "who spoke about " + strings.Join(words, " ") + "?"
+		} else {
+			found, err := s.FindSpeakers(ctx, storetest.Speaker(who), 1)
+			if err != nil || len(found) == 0 {
+				return
+			}
+			q.speaker, q.text = found[0].ID, "what did "+found[0].Name+" say about "+strings.Join(words, " ")+"?"
+		}
+		for i, w := range q.words {
+			q.words[i] = strings.Join(text.Stems(w, "en"), " ")
+		}
+		out = append(out, q)
+	}
+	add("common word", -1, common)
+	add("usual word", -1, usual)
+	add("rare word", -1, rare)
+	add("common and rare word", -1, common, rare)
+	add("common word, first speaker", 0, common)
+	add("common word, third speaker", 3, common)
+	add("common word, rare speaker", 900, common)
+	add("usual word, first speaker", 0, usual)
+	return out
+}
+
+// completions are what is typed into the option of a speaker.
+func completions() []string {
+	return []string{"i", "ida", "ida h", "holm", storetest.Speaker(17), "hol"}
+}

@@ -1,0 +1,90 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"onrecord/statements"
+)
+
+// crowd is how many names begin like a word before they are too many to be
+// read and sorted while somebody types.
+const crowd = 500
+
+// crowded reports whether a crowd of names has each of the words, as a whole or
+// as a beginning.
+func (s *Store) crowded(ctx context.Context, words []string, begins bool) (bool, error) {
+	for _, w := range words {
+		end := w
+		if begins {
+			end = w + "\U0010FFFF"
+		}
+		n := 0
+		err := one(ctx, s.reader, `SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word >= $1 AND word <= $2 LIMIT $3) AS few`, []any{w, end, crowd}, &n)
+		if err != nil || n < crowd {
+			return false, err
+		}
+	}
+	return len(words) > 0, nil
+}
+
+// amongMany finds the first n of a crowd: whole names, then the most quoted
+// whose names begin so, which are looked for in the order of how much they said.
+// A spelling that only a merged row has is not among them.
+func (s *Store) amongMany(ctx context.Context, written, spelled []string, n int) ([]statements.Speaker, error) {
+	many, err := s.crowded(ctx, written, false)
+	if err != nil {
+		return nil, err
+	}
+	var rows []called
+	add := func(query string, args []any) {
+		if err != nil || len(rows) >= 2*n { // some may be one
+			return
+		}
+		var more []called
+		more, err = all(ctx, s.reader, scanCalled, query+fmt.Sprintf(` LIMIT $%d`, len(args)+1), append(args, 2*n)...)
+		rows = append(rows, more...)
+	}
+	add(named(0, `s.speaker_key = $1`), []any{strings.Join(spelled, " ")})
+	if many {
+		whole, args := eachOfTheirs(written, nil, false)
+		add(heard(1, whole), args)
+	} else {
+		whole, args := everyWord(written, nil, false)
+		add(named(1, `s.id IN (SELECT speaker_id FROM (`+whole+`) AS whole)`), args)
+	}
+	begins, args := eachOfTheirs(written, nil, true)
+	add(heard(2, begins), args)
+	if err != nil {
+		return nil, err
+	}
+	return s.ones(ctx, rows, n)
+}
+
+// named is the query for the few of whom having holds, those too that are
+// merged into others.
+func named(class int, having string) string {
+	return fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements, %d, COALESCE(s.merged_into, 0) FROM speakers s
+		WHERE (s.statements > 0 OR s.merged_into IS NOT NULL) AND %s ORDER BY s.statements DESC, s.id`, class, having)
+}
+
+// heard is the query for those of whom having holds, the most quoted first.
+func heard(class int, having string) string {
+	return fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements, %d, 0 FROM speakers s
+		WHERE s.merged_into IS NULL AND s.statements > 0 AND %s ORDER BY s.statements DESC, s.id`, class, having)
+}
+
+// eachOfTheirs is the condition that a speaker s has every one of the words.
+func eachOfTheirs(words []string, args []any, begins bool) (string, []any) {
+	var parts []string
+	for _, w := range words {
+		end := w
+		if begins {
+			end = w + "\U0010FFFF"
+		}
+		args = append(args, w, end)
+		parts = append(parts, fmt.Sprintf(`EXISTS (SELECT 1 FROM name_words w WHERE w.speaker_id = s.id AND w.word >= $%d AND w.word <= $%d)`, len(args)-1, len(args)))
+	}
+	return strings.Join(parts, " AND "), args
+}
