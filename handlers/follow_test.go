@@ -134,6 +134,9 @@ func TestFollowedIsHersAlone(t *testing.T) {
 	commands := [][]string{
 		{"status"}, {"watch list"}, {"watch remove", "watch", number}, {"watch remove", "watch", "walrus (en)"}, {"watch edit", "watch", number, "kinds", "direct"},
 		{"following"}, {"unfollow", "watch", number}, {"unfollow", "watch", "walrus (en)"}, {"why", "what", "A1"}, {"why", "what", owed.ID}, {"why", "what", "1"}, {"help"}, {"feed list"},
+		{"digest list"}, {"digest now"}, {"digest all", "number", "1"}, {"digest off", "watch", number}, {"digest set", "schedule", "09:00", "watch", number},
+		{"mute", "watch", number}, {"mute", "number", "1"}, {"mute", "number", owed.ID}, {"unmute"}, {"unmute", "number", "1"}, {"review", "number", "1"}, {"review"},
+		{"watch preview", "keywords", "gull"}, {"ask", "question", "who spoke about the walrus?"}, {"search", "words", "walrus"},
 	}
 	presses := []handlers.Press{
 		{Action: "context", ID: owed.ID}, {Action: "more", ID: owed.ID}, {Action: "page", ID: "watches", Arg: "1"}, {Action: "page", ID: "follows", Arg: "1"},
