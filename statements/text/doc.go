@@ -2,7 +2,8 @@
 // them are byte spans of the input; nothing is copied, changed or lost, and
 // the time is linear in the input, whatever the bytes.
 //
-// Reading order: words.go (words, folding and stems, for searching),
+// Reading order: words.go (words, folding and stems, for searching; stemmed.go
+// remembers stems),
 // tokens.go (words and punctuation, for reading), paragraphs.go, sentences.go.
 //
 // # Why

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/kljensen/snowball"
 	"golang.org/x/text/unicode/norm"
 
 	"onrecord/statements"
@@ -104,7 +103,7 @@ func Stem(folded, lang string) string {
 	if name == "" {
 		return w
 	}
-	stem, err := snowball.Stem(w, name, false)
+	stem, err := remembered.stem(w, name)
 	if err != nil || stem == "" {
 		return w
 	}
