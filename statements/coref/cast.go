@@ -61,10 +61,11 @@ type Cast struct {
 	lex     *lexicon.Lexicon
 	byLast  map[string][]int // surname's key -> entities
 	byKey   map[string]int
-	at      map[int]int // start of a name -> entity
-	spokeIn int         // the sentence of the latest statement
-	first   int         // who spoke first in that sentence
-	history []int       // entities that spoke, latest last; -1 for nobody known
+	keys    map[string]string // of names that were asked for
+	at      map[int]int       // start of a name -> entity
+	spokeIn int               // the sentence of the latest statement
+	first   int               // who spoke first in that sentence
+	history []int             // entities that spoke, latest last; -1 for nobody known
 	// stranger says that somebody spoke last who is none of the entities.
 	kin        map[byte][]string // given names of husbands and wives, by gender
 	stranger   bool

@@ -129,6 +129,12 @@ func TestResolve(t *testing.T) {
 		{"the paragraph is about somebody else", "Mayor Ann Lee came. It was late. It was dark. It was cold. It was over. Thomas Rand left. The mayor said so.", "", statements.Unresolved},
 		{"the paragraph is about somebody else, who has an office", "Mayor Ann Lee came. It was late. It was dark. It was cold. It was over. Judge Bo Rand left. The mayor said so.", "Ann Lee", statements.ByRole},
 		{"apposition with a name of its own", "The host, Norvania's Foreign Minister Ann Lee, said so.", "Ann Lee", statements.ByName},
+		{"somebody new at the front", "Thomas Lee said it was late. Bo Rand was sharper. He said so.", "Bo Rand", statements.ByPronoun},
+		{"something new at the front", "Thomas Lee said it was late. Gender Equality was sharper. He said so.", "Thomas Lee", statements.ByPronoun},
+		{"a clause behind the role", "Thomas Lee said it was late. Bo Rand, a retired pilot who had waited, was sharper. He said so.", "Bo Rand", statements.ByPronoun},
+		{"name of one word behind a comma", "It was late. The operator, Ferrova, said so.", "Ferrova", statements.ByName},
+		{"author of a report", "It was late. A report published in May by the Port Board of Sedge said so.", "Port Board of Sedge", statements.ByName},
+		{"who ordered a report", "It was late. A report commissioned by the Port Board said so.", "", statements.Unresolved},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

@@ -57,7 +57,7 @@ func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
 func (c *Cast) shortened(s *cues.Sentence, first, end int) int {
 	for stop := end; stop > first; stop-- {
 		name := c.src[s.Items[first].Start:s.Items[stop-1].End]
-		if _, ok := c.byKey[speakers.Key(name)]; ok && nameWord(s, stop-1) {
+		if _, ok := c.byKey[c.keyOf(name)]; ok && nameWord(s, stop-1) {
 			return stop
 		}
 	}
@@ -67,6 +67,19 @@ func (c *Cast) shortened(s *cues.Sentence, first, end int) int {
 		}
 	}
 	return end
+}
+
+// keyOf is a name's key. A text in capitals asks for the same ones again and
+// again.
+func (c *Cast) keyOf(name string) string {
+	k, known := c.keys[name]
+	if !known {
+		if k = speakers.Key(name); c.keys == nil {
+			c.keys = map[string]string{}
+		}
+		c.keys[name] = k
+	}
+	return k
 }
 
 // reportsFirst reports whether a sentence begins with a verb of saying:
@@ -190,7 +203,7 @@ func rightRole(s *cues.Sentence, end int) int {
 		if s.IsQuote(i) || s.Is(i, lexicon.Auxiliary) && s.Items[i].Kind != text.Clitic || s.Is(i-1, lexicon.Role) && says(s, i) {
 			return end // "near the Teal Islands, its minister said"
 		}
-		if s.Mark(i, ",", ".", ";", "—", "–", ":") {
+		if s.Mark(i, ",", ".", ";", "—", "–", ":") || s.Is(i, lexicon.PronounRelative) && s.Is(i-1, lexicon.Role) {
 			return i
 		}
 	}

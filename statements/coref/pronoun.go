@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
@@ -42,6 +44,9 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 		if last >= 0 && c.spokeIn >= back {
 			return c.speakerBefore(want, last, n, at)
 		}
+		if e := c.newcomer(want, back, at); e >= 0 && c.subject(want, back, at) < 0 {
+			return e, 0.7
+		}
 		if c.pronounFirst(want, back) {
 			floor = max(floor-1, n-8)
 			continue
@@ -59,6 +64,42 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 		}
 	}
 	return Nobody, 0
+}
+
+// newcomer gives somebody in full whom sentence n names for the first time, at
+// its front, and of whom nothing tells yet what they are: "Bo Rand was blunter."
+// A pronoun after it is not whoever spoke before.
+func (c *Cast) newcomer(want lexicon.Flags, n, at int) int {
+	for _, m := range c.near(n, n, at) {
+		ent := &c.Entities[m.Entity]
+		if m.Oblique || m.First > 1 || ent.gone || ent.Sort != Unknown || ent.words < 2 || ent.thing || c.noPerson(ent.Name) || !fits(ent.Gender, want) {
+			return Nobody
+		}
+		if all := c.mentioned[m.Entity]; len(all) == 0 || c.Mentions[all[0]].Start != m.Start {
+			return Nobody
+		}
+		return m.Entity
+	}
+	return Nobody
+}
+
+// noPerson reports whether a name has a word that no name of a person has, or
+// one that ends as abstract nouns do: Gender Equality.
+func (c *Cast) noPerson(name string) bool {
+	if c.everyday(name) {
+		return true
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if c.lex.Flags(w)&(lexicon.Adjective|lexicon.Demonym|lexicon.Place|lexicon.Body|lexicon.Group|lexicon.OrganisationWord) != 0 {
+			return true
+		}
+		for _, end := range c.lex.List("abstract-ending") {
+			if strings.HasSuffix(w, end) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // speakerBefore gives who spoke last, before sentence n, as the one that a

@@ -67,6 +67,12 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 			return p
 		}
 	}
+	if name.Empty() {
+		name = apposed(s, whole, head)
+	}
+	if name.Empty() {
+		name = author(s, whole, head)
+	}
 	if !name.Empty() {
 		p.NameSpan = span(s, name)
 		p.Name = nominative(s.Lex, plain(src, s, name))
@@ -77,6 +83,52 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	}
 	p.Role = role(src, s, whole, head, name)
 	return p
+}
+
+// apposed gives the name of one word that is all of an apposition: "the
+// operator, Ferrova,".
+func apposed(s *cues.Sentence, whole, head Range) Range {
+	if s.Lex.Lang != "en" || !s.Is(head.First, lexicon.Determiner) || hasCap(s, head) || !s.Mark(head.End, ",") {
+		return Range{}
+	}
+	k := head.End + 1
+	for k < whole.End && capital(s, k) {
+		k++
+	}
+	if k == head.End+1 || k != whole.End && !s.Mark(k, ",") || onlyTitle(s, head.End+1, k-1) {
+		return Range{}
+	}
+	return Range{head.End + 1, k}
+}
+
+// author gives who made a report that speaks: "a report published in May by the
+// Harbour Board". Who ordered one has not made it.
+func author(s *cues.Sentence, whole, head Range) Range {
+	noun, by := false, -1
+	for k := head.First; k < whole.End; k++ {
+		noun = noun || s.Lex.Has("document", s.Lower(k))
+		if s.Lex.Has("ordered", s.Lower(k)) {
+			return Range{}
+		}
+		if s.Lower(k) == "by" && noun && by < 0 {
+			by = k
+		}
+	}
+	if by < 0 {
+		return Range{}
+	}
+	first := by + 1
+	for s.Is(first, lexicon.Determiner) && first < whole.End && (!s.Items[first].Cap || s.Lower(first) == "the") {
+		first++
+	}
+	end := first
+	for end < whole.End && (capital(s, end) || s.Items[end].Cap && s.Word(end) || s.Lower(end) == "of" && (capital(s, end+1) || s.Lower(end+1) == "the" && capital(s, end+2)) || s.Lower(end) == "the" && s.Lower(end-1) == "of" || s.Is(end, lexicon.Particle) && capital(s, end+1)) {
+		end++
+	}
+	if end == first || onlyTitle(s, first, end-1) || end < whole.End && s.Word(end) && !s.Is(end, lexicon.Preposition|lexicon.Time) {
+		return Range{}
+	}
+	return Range{first, end}
 }
 
 // titled reports whether nothing but a title, or whose it is, stands from item
