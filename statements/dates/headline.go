@@ -9,10 +9,9 @@ import (
 // it repeats, else that of its speaker's first one.
 func (r *Report) headlines() {
 	first := map[string]statements.Date{}
-	stems := make([]map[string]bool, len(r.said))
+	var stems []map[string]bool
 	for i := range r.said {
 		u := &r.said[i]
-		stems[i] = r.stems(i)
 		if !r.sentence(i).Headline && !u.Day.IsZero() && u.Speaker != "" && first[u.Speaker].IsZero() {
 			first[u.Speaker] = u.Day
 		}
@@ -20,6 +19,9 @@ func (r *Report) headlines() {
 	for i := range min(len(r.said), mostHeadlines) {
 		if !r.sentence(i).Headline || !r.open(i) {
 			continue
+		}
+		if stems == nil {
+			stems = r.allStems()
 		}
 		u := &r.said[i]
 		if k := r.repeated(stems, i); k >= 0 {
@@ -59,14 +61,24 @@ func (r *Report) repeated(stems []map[string]bool, i int) int {
 	return best
 }
 
-// stems are the longer words of an utterance's content, stemmed.
-func (r *Report) stems(i int) map[string]bool {
-	lang := r.sentence(i).Lex.Lang
-	out := map[string]bool{}
-	for _, c := range r.said[i].Content {
-		for _, w := range text.Words(c.Of(r.Src)) {
-			if len(w.Folded) > 2 {
-				out[text.Stem(w.Folded, lang)] = true
+// allStems are, of each utterance, the longer words of its content, stemmed.
+func (r *Report) allStems() []map[string]bool {
+	type word struct{ folded, lang string }
+	known := map[word]string{} // a text says most of its words again
+	out := make([]map[string]bool, len(r.said))
+	for i := range r.said {
+		out[i] = map[string]bool{}
+		lang := r.sentence(i).Lex.Lang
+		for _, c := range r.said[i].Content {
+			for _, w := range text.Words(c.Of(r.Src)) {
+				if len(w.Folded) <= 2 {
+					continue
+				}
+				at := word{w.Folded, lang}
+				if known[at] == "" {
+					known[at] = text.Stem(w.Folded, lang)
+				}
+				out[i][known[at]] = true
 			}
 		}
 	}

@@ -15,9 +15,13 @@ import (
 // nobody said.
 func (d *document) edges(drafts []draft) []draft {
 	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.asked(&dr) || d.noSource(&dr) || d.named(&dr) })
+	mates := map[int][]int{} // the drafts of each sentence: a long text has thousands
+	for i := range drafts {
+		mates[drafts[i].sent] = append(mates[drafts[i].sent], i)
+	}
 	for i := range drafts {
 		d.selfSaid(&drafts[i])
-		d.beforeSource(drafts, i)
+		d.beforeSource(drafts, i, mates[drafts[i].sent])
 		d.beforeHearing(&drafts[i])
 	}
 	return slices.DeleteFunc(drafts, func(dr draft) bool { return len(dr.content) == 0 })
@@ -86,17 +90,17 @@ func (d *document) named(dr *draft) bool {
 	})
 }
 
-// beforeSource ends the content of draft i where the source of another begins
-// inside it: "fares would rise, but a spokesman, Tom Rand, called that a shame".
-func (d *document) beforeSource(drafts []draft, i int) {
+// beforeSource ends the content of draft i where the source of another of its
+// sentence begins inside it: "fares would rise, but a spokesman, Tom Rand, called that a shame".
+func (d *document) beforeSource(drafts []draft, i int, mates []int) {
 	dr := &drafts[i]
 	if len(dr.content) == 0 {
 		return
 	}
 	last := &dr.content[len(dr.content)-1]
-	for k := range drafts {
+	for _, k := range mates {
 		o := &drafts[k]
-		if k == i || !o.sourced || o.sent != dr.sent || o.source.Span.Start <= last.Start || o.source.Span.Start >= last.End || o.source.Span.End < last.End || o.cue.Start < last.End {
+		if k == i || !o.sourced || o.source.Span.Start <= last.Start || o.source.Span.Start >= last.End || o.source.Span.End < last.End || o.cue.Start < last.End {
 			continue
 		}
 		d.endBefore(dr, o.source.Span.Start)
