@@ -30,7 +30,7 @@ func (s *Store) ArrangeDigests(ctx context.Context, now time.Time) error {
 		return fmt.Errorf("read the version of the watches: %w", err)
 	}
 	moved := s.arranged.Swap(version) != version
-	if !moved && len(missing(wanted, planted)) == 0 && len(idle(wanted, planted)) == 0 {
+	if !moved && len(missing(wanted, planted, now)) == 0 && len(idle(wanted, planted)) == 0 {
 		return nil
 	}
 	err = s.write(ctx, "arrange the digests", func(t *tx) error { return s.arrange(ctx, t, moved, now) })
@@ -66,8 +66,8 @@ func (s *Store) arrange(ctx context.Context, t *tx, move bool, now time.Time) er
 			return err
 		}
 	}
-	for _, w := range missing(wanted, planted) {
-		err := t.exec(ctx, insertGathering, newID(), surfaceOf(w.place), w.place, 0, millis(now), millis(w.slot), w.gathers, 0)
+	for _, w := range missing(wanted, planted, now) {
+		err := t.exec(ctx, insertGathering, newID(), surfaceOf(w.place), w.place, 0, millis(now), w.slot, w.gathers, 0)
 		if err != nil {
 			return err
 		}
@@ -78,7 +78,7 @@ func (s *Store) arrange(ctx context.Context, t *tx, move bool, now time.Time) er
 // hourly is the hour of a gathering in a place.
 type hourly struct {
 	place, gathers string
-	slot           time.Time
+	slot           int64 // in milliseconds: times of two zones are not the same value
 }
 
 // wanted are the next hours of all digests: of one whose watches are muted, the
@@ -96,7 +96,7 @@ func (s *Store) wanted(ctx context.Context, q querier, now time.Time) ([]hourly,
 	var out []hourly
 	for _, w := range watches {
 		h := holdOf(s.plan(w.Timing), muteOf(mutes, w.ID), now)
-		one := hourly{w.Place, h.gathers, h.slot}
+		one := hourly{w.Place, h.gathers, millis(h.slot)}
 		if strings.HasPrefix(h.gathers, digestPrefix) && !slices.Contains(out, one) {
 			out = append(out, one)
 		}
@@ -129,10 +129,7 @@ const plantedDigests = `SELECT d.id, d.place, d.gathers, d.slot, (SELECT COUNT(*
 	FROM deliveries d WHERE d.state <> 'sent' AND d.form = 'digest' AND d.gathers LIKE '` + digestPrefix + `%' ORDER BY d.seq`
 
 func scanPlanted(r *sql.Rows) (p planted, err error) {
-	var slot int64
-	err = r.Scan(&p.id, &p.place, &p.gathers, &slot, &p.alerts, &p.due)
-	p.slot = moment(slot)
-	return p, err
+	return p, r.Scan(&p.id, &p.place, &p.gathers, &p.slot, &p.alerts, &p.due)
 }
 
 // as reports whether its hour is one of those that are wanted, or past.
@@ -140,13 +137,18 @@ func (p planted) as(wanted []hourly) bool {
 	return p.due || slices.Contains(wanted, p.hourly)
 }
 
-// missing are the hours for which nothing waits. Where the one before has not
-// gone yet, because its place is closed, that is enough: what comes joins it.
-func missing(wanted []hourly, there []planted) []hourly {
+// stuck is how long after its hour a digest that has not gone is not just being
+// sent: its place is closed.
+const stuck = time.Hour
+
+// missing are the hours for which nothing waits. Where one is stuck that is
+// enough: what comes joins it, and a place that is open again is not told of each
+// hour of which there was nothing to tell.
+func missing(wanted []hourly, there []planted, now time.Time) []hourly {
 	var out []hourly
 	for _, w := range wanted {
 		if !slices.ContainsFunc(there, func(p planted) bool {
-			return p.place == w.place && p.gathers == w.gathers && (p.slot.Equal(w.slot) || p.due)
+			return p.place == w.place && p.gathers == w.gathers && (p.slot == w.slot || p.due && p.slot < millis(now.Add(-stuck)))
 		}) {
 			out = append(out, w)
 		}

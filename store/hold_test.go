@@ -182,6 +182,13 @@ var _ = promise("ArrangeDigests an hour has its message, once, also an empty one
 	same(t, "and no other", len(sent(t, a, after(200*time.Hour))), 0)
 })
 
+var _ = promise("ArrangeDigests in another zone than the machine's, by another process", func(t *testing.T, a archive) {
+	timed(t, a, statements.Timing{Digest: "0 14 * * *", Zone: "Europe/Berlin"})
+	ok(t, a.ArrangeDigests(t.Context(), noon))
+	ok(t, archive{a.open(), a.open}.ArrangeDigests(t.Context(), noon))
+	same(t, "at two in Berlin", shape(sent(t, a, after(time.Hour))), []string{"digest digest"})
+})
+
 var _ = promise("ArrangeDigests what comes while a digest is sent is in the next", func(t *testing.T, a archive) {
 	w := timed(t, a, statements.Timing{Digest: "0 14 * * *"})
 	ok(t, a.ArrangeDigests(t.Context(), noon))
