@@ -65,6 +65,9 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 	}
 	c.Footer = footer(reasons(d), kind, numbers(shown))
 	c.Buttons = alertButtons(d.ID, found)
+	if followed(d) {
+		c.Buttons = without(c.Buttons, "review")
+	}
 	return c
 }
 

@@ -51,7 +51,7 @@ func KeywordCard(d statements.Delivery, now time.Time, zone *time.Location) Card
 	c.Footer = footer(reasons(d), note, "No. "+articleRef(a.ID))
 	c.Buttons = []Button{{Label: "See more", Action: "more", ID: d.ID, Typed: "more " + articleRef(a.ID)},
 		{Label: "Mute", Action: "mute", ID: d.ID, Typed: "mute " + articleRef(a.ID)}}
-	if len(found) > 0 {
+	if len(found) > 0 && !followed(d) {
 		c.Buttons = append(c.Buttons, Button{Label: "Review", Action: "review", ID: d.ID, Typed: "review " + articleRef(a.ID)})
 	}
 	return c

@@ -229,6 +229,12 @@ func ReviewsCard(list []statements.Correction, zone *time.Location) Card {
 	return c
 }
 
+// followed reports whether a message tells one person alone: reviews are a
+// server's.
+func followed(d statements.Delivery) bool {
+	return slices.ContainsFunc(d.Entries, func(e statements.Entry) bool { return e.Watch.Owner != "" })
+}
+
 // shownOtherwise reports whether a message showed the statement before a
 // reviewer corrected it.
 func shownOtherwise(f statements.Found) bool { return f.Review != nil && f.Review.After }

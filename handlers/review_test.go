@@ -284,3 +284,17 @@ func TestCompleteWho(t *testing.T) {
 		t.Errorf("who may not review is offered %v", got)
 	}
 }
+
+// A private watch's alert has no Review: it is in no server.
+func TestFollowedAlertsHaveNoReview(t *testing.T) {
+	s := filled(t)
+	owed := s.deliveries["fvt42qhaxq7jc"]
+	for _, owner := range []string{"", "discord:7"} {
+		owed.Entries[0].Watch.Owner = owner
+		for _, c := range []Card{AlertCard(owed, now, time.UTC), KeywordCard(owed, now, time.UTC)} {
+			if got := strings.Contains(plain(Reply{Cards: []Card{c}}), "[Review]"); got != (owner == "") {
+				t.Errorf("%s of %q: Review is there %v", c.Form, owner, got)
+			}
+		}
+	}
+}
