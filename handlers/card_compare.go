@@ -65,6 +65,7 @@ func sideCard(s Side) Card {
 		}
 		said := quote(a.Found.Article, a.Found.Statement, mostAnswer, a.Words)
 		c.Body = append(c.Body, Block{Look: said.Look, Runs: said.Runs}, Block{Runs: provenance(a.Found, said.cut())})
+		c.Body = append(c.Body, changedSince(a.Found)...)
 	}
 	return c
 }

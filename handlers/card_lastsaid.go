@@ -13,11 +13,12 @@ const (
 )
 
 // lastSaid is what a speaker said before, the newest first, and no verdict. It
-// stands under a name without a word of doubt, so what is doubtful is left out.
+// stands under a name without a word of doubt, so what is doubtful is left out,
+// and so is what its outlet has changed since.
 func lastSaid(before []statements.Found) []Block {
 	var shown []statements.Found
 	for _, f := range showable(before) {
-		if len(shown) < mostLastSaid && !doubtful(f.Statement) && !saidWhen(f).IsZero() {
+		if len(shown) < mostLastSaid && !doubtful(f.Statement) && f.Changed == nil && !saidWhen(f).IsZero() {
 			shown = append(shown, f)
 		}
 	}

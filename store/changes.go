@@ -97,15 +97,25 @@ type standing struct {
 	statements.Change
 }
 
+// editions are the ids of the article $1 and of its editions.
+const editions = `(SELECT id FROM articles WHERE id = $1 UNION ALL SELECT id FROM articles WHERE edition_of = $1)`
+
+const (
+	// changesInForce are the changes of an article's statements that are not over.
+	changesInForce = `SELECT ` + changeColumns + `, c.id FROM statements st JOIN changes c ON c.statement_id = st.id AND c.over = 0
+		LEFT JOIN article_versions v ON v.id = c.version_id WHERE st.article_id IN ` + editions
+	// tellingOf are the messages that tell of an article, with what they tell.
+	tellingOf = `SELECT a.delivery_id, a.statements FROM alerts a
+		WHERE a.delivery_id IN (SELECT d.id FROM deliveries d WHERE d.article_id IN ` + editions + `) ORDER BY a.id`
+)
+
 // keepChanges makes a look's changes those that are known of the article. What
 // is known already stays as it was found first.
 func keepChanges(ctx context.Context, t *tx, r statements.Relook, version sql.NullInt64) error {
 	rows, err := all(ctx, t, func(rows *sql.Rows) (s standing, err error) {
 		s.Change, err = scanChange(rows, &s.id)
 		return s, err
-	}, `SELECT `+changeColumns+`, c.id FROM changes c LEFT JOIN article_versions v ON v.id = c.version_id
-		JOIN statements st ON st.id = c.statement_id JOIN articles a ON a.id = st.article_id
-		WHERE c.over = 0 AND (a.id = $1 OR a.edition_of = $1)`, r.Look.Article)
+	}, changesInForce, r.Look.Article)
 	if err != nil {
 		return err
 	}
@@ -161,8 +171,7 @@ func reviseTelling(ctx context.Context, t *tx, r statements.Relook, ids []int64)
 	if len(ids) == 0 {
 		return nil
 	}
-	rows, err := all(ctx, t, scanTeller, `SELECT a.delivery_id, a.statements FROM alerts a JOIN articles e ON e.id = a.article_id
-		WHERE e.id = $1 OR e.edition_of = $1 ORDER BY a.id`, r.Look.Article)
+	rows, err := all(ctx, t, scanTeller, tellingOf, r.Look.Article)
 	if err != nil {
 		return err
 	}

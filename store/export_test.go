@@ -36,6 +36,20 @@ func PlanClaim(ctx context.Context, s *Store) (string, error) {
 	return explain(ctx, s, feedsDue, int64(1), 10)
 }
 
+// PlanLooks gives the plan of the look for due looks, PlanChanges that for what
+// became of an article's statements, PlanTelling that for its messages.
+func PlanLooks(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, looksDue, int64(1), 10)
+}
+
+func PlanChanges(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, changesInForce, int64(1))
+}
+
+func PlanTelling(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, tellingOf, int64(1))
+}
+
 // PlanCandidates gives the plan of the look for what one speaker said around a
 // day, PlanQuotes that for long sentences.
 func PlanCandidates(ctx context.Context, s *Store) (string, error) {

@@ -42,6 +42,9 @@ func TestPlansOfSQLite(t *testing.T) {
 		{"what a speaker said around a day", store.PlanCandidates, `SEARCH st USING .*INDEX statements_of_speaker \(speaker_id=\? AND day>\? AND day<\?\)`, `SCAN (st|r|v|c|speakers)\b`},
 		{"reports with a long sentence", store.PlanQuotes, `SEARCH q USING PRIMARY KEY \(hash=\?\)`, `SCAN`},
 		{"what reviewers corrected", store.PlanSeen, `SEARCH c USING INDEX corrections_seen \(server=\?\)`, `SCAN `},
+		{"what became of an article's statements", store.PlanChanges, `SEARCH st USING .*INDEX .*\(article_id=\?\)`, `SCAN (c|st|v|articles)\b`},
+		{"messages of an article", store.PlanTelling, `SEARCH a USING INDEX alerts_of_delivery \(delivery_id=\?\)`, `SCAN (a|d|articles)\b`},
+		{"due looks", store.PlanLooks, `SEARCH relooks USING .*INDEX relooks_due \(next_at<\?\)`, `TEMP B-TREE|SCAN`},
 		{"due feeds", store.PlanClaim, `SEARCH feeds USING .*INDEX feeds_due \(next_at<\?\)`, `TEMP B-TREE|SCAN`},
 	} {
 		plan := get(c.plan(t.Context(), a.Store))(t)

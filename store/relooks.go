@@ -105,7 +105,7 @@ func (s *Store) ArticleOf(ctx context.Context, feed int64, itemKey string) (int6
 // Editions gives an article and those of its versions that had statements which
 // the first text had not, the first first; statements.ErrNotFound.
 func (s *Store) Editions(ctx context.Context, article int64) ([]statements.Archived, error) {
-	ids, err := all(ctx, s.reader, scalar[int64], `SELECT id FROM articles WHERE id = $1 OR edition_of = $1 ORDER BY id`, article)
+	ids, err := all(ctx, s.reader, scalar[int64], `SELECT id FROM articles WHERE id IN `+editions+` ORDER BY id`, article)
 	if err == nil && len(ids) == 0 {
 		err = statements.ErrNotFound
 	}
