@@ -30,6 +30,7 @@ func TestLapse(t *testing.T) {
 			f.Failures, f.FailingSince, f.Theirs, f.LastError = tries, monday.Add(-since), true, "It is down."
 		})
 	}
+	lately := func(h Harvest) Yield { y := steady(usual, usual); y.Lately = h; return y }
 	for name, c := range map[string]struct {
 		feed  Feed
 		yield Yield
@@ -47,6 +48,10 @@ func TestLapse(t *testing.T) {
 		"pages become stubs":           {well, steady(usual, Harvest{Items: 60, Articles: 60, Stubs: 58, Statements: 90}), SilenceStubs, true},
 		"they always were":             {well, steady(Harvest{Items: 60, Articles: 60, Stubs: 55, Statements: 90}, Harvest{Items: 60, Articles: 60, Stubs: 58, Statements: 90}), "", false},
 		"statements dry up":            {well, steady(usual, Harvest{Items: 60, Articles: 60, Statements: 5}), SilenceFewer, true},
+		"a paywall since yesterday":    {well, lately(Harvest{Items: 12, Articles: 12, Stubs: 12}), SilenceStubs, true},
+		"no statements since then":     {well, lately(Harvest{Items: 9, Articles: 9}), SilenceFewer, true},
+		"a day with few articles":      {well, lately(Harvest{Items: 7, Articles: 7, Stubs: 7}), "", false},
+		"a statement or two":           {well, lately(Harvest{Items: 9, Articles: 9, Statements: 2}), "", false},
 		"a new feed says little":       {well, Yield{Weeks: []Harvest{{}, usual}}, "", false},
 		"it waits for us, not we":      {with(func(f *Feed) { f.NextAt = monday.Add(-2 * time.Hour) }), steady(usual, Harvest{}), "", false},
 		"failing says more than fewer": {failing(3, time.Hour), steady(usual, Harvest{}), SilenceFailing, true},

@@ -18,6 +18,8 @@ type Harvest struct {
 // which has brought nothing since its first sight.
 type Yield struct {
 	Today int // new items since midnight UTC
+	// Lately is what today and yesterday brought, of UTC.
+	Lately Harvest
 	// Weeks holds the last seven days first, then the seven before, and so on
 	// for at most nine weeks. Weeks before the feed first brought something are
 	// left out.
@@ -78,6 +80,36 @@ func (y Yield) drop() (Silence, string) {
 	}
 	if last.Articles >= 5 && 5*last.Stubs > 4*last.Articles && 5*stubs < 2*articles {
 		return SilenceStubs, fmt.Sprintf("its pages have become stubs: %d of the last week's %d articles came without their text", last.Stubs, last.Articles)
+	}
+	return y.sudden(before)
+}
+
+const (
+	// suddenArticles is how many articles of two days say something where all of
+	// them are alike, and suddenMissing how many statements must be missing:
+	// they come several at a time.
+	suddenArticles = 8
+	suddenMissing  = 12
+)
+
+// sudden says what has stopped from one day to the next, which a week's sum
+// shows days later: a paywall, a page that is built in another way. Where two
+// in five articles at most were stubs, eight in a row are chance once in 1,500
+// times.
+func (y Yield) sudden(before []Harvest) (Silence, string) {
+	var all Harvest
+	for _, h := range before {
+		all.Articles, all.Stubs, all.Statements = all.Articles+h.Articles, all.Stubs+h.Stubs, all.Statements+h.Statements
+	}
+	l := y.Lately
+	if l.Articles < suddenArticles || all.Articles == 0 {
+		return "", ""
+	}
+	if 20*l.Stubs >= 19*l.Articles && 5*all.Stubs < 2*all.Articles {
+		return SilenceStubs, fmt.Sprintf("its pages have become stubs: %d of its last %d articles came without their text", l.Stubs, l.Articles)
+	}
+	if usual := float64(l.Articles) * float64(all.Statements) / float64(all.Articles); l.Statements == 0 && usual >= suddenMissing {
+		return SilenceFewer, fmt.Sprintf("no statements in its last %d articles, it usually brings %.0f in as many", l.Articles, usual)
 	}
 	return "", ""
 }

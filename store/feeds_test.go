@@ -359,7 +359,7 @@ var _ = promise("Yields", func(t *testing.T, a archive) {
 		ok(t, a.KeepVisit(ctx, v))
 	}
 	same(t, "yields", get(a.Yields(ctx, after(minute)))(t), map[int64]statements.Yield{
-		one.ID: {Today: 3, Weeks: []statements.Harvest{{Items: 5, Articles: 3, Statements: 1}, {}, {}, {Items: 4, Articles: 3, Stubs: 1, Statements: 9}}},
+		one.ID: {Today: 3, Lately: statements.Harvest{Items: 3, Articles: 1}, Weeks: []statements.Harvest{{Items: 5, Articles: 3, Statements: 1}, {}, {}, {Items: 4, Articles: 3, Stubs: 1, Statements: 9}}},
 	})
 })
 

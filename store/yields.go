@@ -34,7 +34,9 @@ func unixDay(t time.Time) int64 { return t.Unix() / 86400 }
 func (s *Store) Yields(ctx context.Context, now time.Time) (map[int64]statements.Yield, error) {
 	today := unixDay(now)
 	rows, err := all(ctx, s.reader, scanWeek, `SELECT feed_id, ($1 - day) / 7, SUM(items), SUM(articles), SUM(stubs), SUM(statements),
-			SUM(CASE WHEN day = $1 THEN items ELSE 0 END)
+			SUM(CASE WHEN day = $1 THEN items ELSE 0 END), SUM(CASE WHEN day >= $1 - 1 THEN items ELSE 0 END),
+			SUM(CASE WHEN day >= $1 - 1 THEN articles ELSE 0 END), SUM(CASE WHEN day >= $1 - 1 THEN stubs ELSE 0 END),
+			SUM(CASE WHEN day >= $1 - 1 THEN statements ELSE 0 END)
 		FROM yields WHERE day <= $1 AND day > $2 GROUP BY 1, 2 ORDER BY 1, 2`, today, today-7*yieldWeeks)
 	if err != nil {
 		return nil, fmt.Errorf("read what the feeds brought: %w", err)
@@ -47,6 +49,9 @@ func (s *Store) Yields(ctx context.Context, now time.Time) (map[int64]statements
 		}
 		y.Weeks = append(y.Weeks, r.Harvest)
 		y.Today += r.today
+		if r.ago == 0 {
+			y.Lately = r.lately
+		}
 		out[r.feed] = y
 	}
 	return out, nil
@@ -55,11 +60,13 @@ func (s *Store) Yields(ctx context.Context, now time.Time) (map[int64]statements
 type week struct {
 	feed, ago int64
 	today     int
+	lately    statements.Harvest
 	statements.Harvest
 }
 
 func scanWeek(r *sql.Rows) (w week, err error) {
-	return w, r.Scan(&w.feed, &w.ago, &w.Items, &w.Articles, &w.Stubs, &w.Statements, &w.today)
+	return w, r.Scan(&w.feed, &w.ago, &w.Items, &w.Articles, &w.Stubs, &w.Statements, &w.today,
+		&w.lately.Items, &w.lately.Articles, &w.lately.Stubs, &w.lately.Statements)
 }
 
 // writeMinutes and minutes turn moments into a column and back: Unix minutes,
