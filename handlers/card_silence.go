@@ -74,7 +74,7 @@ func (w silenceWords) lasting(c *Card, q statements.Quieted, h *statements.Hush)
 		{Runs: append(title, tail(q)...)},
 		{Runs: []Run{{Text: means + " " + healthy(h) + ".", Ours: true}}},
 	}
-	c.Body = append([]Block{{Runs: w.fault(q)}}, missed(q)...)
+	c.Body = append([]Block{{Runs: w.fault(q)}}, missed(q, h.Feeds)...)
 	c.Footer = "told once, this message changes when it recovers"
 	if q.Feed != 0 {
 		c.Footer = fmt.Sprintf("Feed %d · %s", q.Feed, c.Footer)
@@ -133,7 +133,7 @@ func tries(n int) string {
 
 // missed says what a source usually carries that is watched in the place, and
 // who carries it too.
-func missed(q statements.Quieted) []Block {
+func missed(q statements.Quieted, feeds int) []Block {
 	var out []Block
 	var usual []Run
 	if q.Weekly > 0 {
@@ -163,7 +163,7 @@ func missed(q statements.Quieted) []Block {
 			names += fmt.Sprintf(" and %d more", n)
 		}
 		out = append(out, Block{Runs: []Run{{Text: "Still covering them: ", Ours: true}, {Text: names}}})
-	case len(q.Speakers)+len(q.Words) > 0:
+	case len(q.Speakers)+len(q.Words) > 0 && feeds > 1:
 		out = append(out, Block{Runs: []Run{{Text: "No other source that can be read has carried them lately"}}})
 	}
 	return out
@@ -218,7 +218,7 @@ func (w silenceWords) several(c *Card, open []statements.Quieted, h *statements.
 		case i >= mostSilent:
 			left++
 		case q.Over.IsZero():
-			c.Body = append(c.Body, w.one(q)...)
+			c.Body = append(c.Body, w.one(q, h.Feeds)...)
 		default:
 			c.Body = append(c.Body, Block{Runs: append(sourceRuns(q), w.cameBack(q))})
 		}
@@ -230,13 +230,13 @@ func (w silenceWords) several(c *Card, open []statements.Quieted, h *statements.
 }
 
 // one is a silent source among several.
-func (w silenceWords) one(q statements.Quieted) []Block {
+func (w silenceWords) one(q statements.Quieted, feeds int) []Block {
 	head := sourceRuns(q)
 	if q.Feed != 0 {
 		head = append(head, Run{Text: fmt.Sprintf(" · feed %d", q.Feed)})
 	}
 	out := []Block{{Runs: head}, {Look: Small, Runs: w.fault(q)}}
-	for _, b := range missed(q) {
+	for _, b := range missed(q, feeds) {
 		out = append(out, Block{Look: Small, Runs: b.Runs})
 	}
 	return out

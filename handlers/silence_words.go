@@ -21,6 +21,12 @@ func (w silenceWords) clock(t time.Time) string {
 }
 
 func healthy(h *statements.Hush) string {
+	switch {
+	case h.Feeds == 1 && h.Healthy == 0:
+		return "It is the only source"
+	case h.Healthy == 1:
+		return fmt.Sprintf("1 of %s is healthy", count(h.Feeds, "source"))
+	}
 	return fmt.Sprintf("%s of %s are healthy", number(h.Healthy), count(h.Feeds, "source"))
 }
 

@@ -108,7 +108,7 @@ func feedTitle(f statements.Feed) string {
 // brings says what a feed brought in the last seven days and in a usual week.
 func brings(y statements.Yield) string {
 	if len(y.Weeks) == 0 {
-		return "nothing in nine weeks"
+		return "nothing new in nine weeks, or since it was first read"
 	}
 	w := y.Weeks[0]
 	line := fmt.Sprintf("%s, %s and %s in the last 7 days", count(w.Items, "item"), count(w.Articles, "article"), count(w.Statements, "statement"))
