@@ -197,7 +197,25 @@ func messageState(t statements.Told, zone *time.Location) string {
 	case statements.StatePaused:
 		return "held back, the place refuses it" + because(t.Why)
 	}
+	if why := heldBy(t, zone); why != "" {
+		return why
+	}
 	return "owed since " + clock(t.Created, zone) + because(t.Why)
+}
+
+// heldBy says what a message waits for.
+func heldBy(t statements.Told, zone *time.Location) string {
+	what := map[statements.Gathering]string{
+		statements.GatherDigest: "waits for its digest", statements.GatherQuiet: "held by quiet hours",
+		statements.GatherRest: "over the most of an hour", statements.GatherMute: "muted",
+	}[t.Held]
+	switch {
+	case what == "" || t.Attempts > 0:
+		return ""
+	case t.At.IsZero():
+		return what + " until somebody ends it; digest now tells it"
+	}
+	return what + ", told " + clock(t.At, zone)
 }
 
 func because(why string) string {

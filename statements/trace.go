@@ -32,6 +32,10 @@ type Told struct {
 	Sent     time.Time
 	Edited   time.Time // zero: never
 	Attempts int
+	// Held says what gathers it, where the message has not gone: until At, or
+	// until somebody asks for it. "" is nothing.
+	Held Gathering
+	At   time.Time
 }
 
 // The states of a message in the outbox.

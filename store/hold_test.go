@@ -445,3 +445,17 @@ var _ = promise("NumberedDigest", func(t *testing.T, a archive) {
 	_, err := a.NumberedDigest(t.Context(), "discord:2", d.Digest.Number)
 	is(t, err, statements.ErrNotFound)
 })
+
+var _ = promise("Trace says what holds a message", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	w := timed(t, a, statements.Timing{Digest: "0 14 * * *", Zone: "Europe/Berlin"})
+	tell(t, a, 1, noon, w)
+	told := get(a.Trace(ctx, 1, "console", "discord:1"))(t).Told
+	same(t, "held", []any{told[0].Held, told[0].At}, []any{statements.GatherDigest, after(time.Hour)})
+	mute(t, a, w, time.Time{}, noon, nil)
+	told = get(a.Trace(ctx, 1, "console", "discord:1"))(t).Told
+	same(t, "muted", []any{told[0].Held, told[0].At.IsZero()}, []any{statements.GatherMute, true})
+	get(a.DigestNow(ctx, "discord:1", noon))(t)
+	sent(t, a, noon)
+	same(t, "sent", get(a.Trace(ctx, 1, "console", "discord:1"))(t).Told[0].Held, statements.Gathering(""))
+})

@@ -59,7 +59,7 @@ func scanCarrier(r *sql.Rows) (c statements.Carrier, err error) {
 // tells the place ($3).
 const theirs = `((w.server = $2 AND w.server <> '') OR (w.server = '' AND w.place = $3))`
 
-const toldColumns = watchColumns + `, d.id, d.place, d.state, d.why, d.created, d.sent, d.changed, d.attempts`
+const toldColumns = watchColumns + `, d.id, d.place, d.state, d.why, d.created, d.sent, d.changed, d.attempts, d.gathers, d.slot`
 
 // toldOf are the alerts of an article, and the messages of other articles that
 // told a watch of the same utterances.
@@ -88,9 +88,13 @@ func (s *Store) toldOf(ctx context.Context, article int64, server, place string)
 }
 
 func scanTraced(r *sql.Rows) (t statements.Told, err error) {
-	var made, created, sent, changed int64
-	err = r.Scan(append(watchFields(&t.Watch, &made), &t.Delivery, &t.Place, &t.State, &t.Why, &created, &sent, &changed, &t.Attempts, &t.Reason, &t.Joined)...)
+	var made, created, sent, changed, slot int64
+	var gathers string
+	err = r.Scan(append(watchFields(&t.Watch, &made), &t.Delivery, &t.Place, &t.State, &t.Why, &created, &sent, &changed, &t.Attempts, &gathers, &slot, &t.Reason, &t.Joined)...)
 	t.Watch.Created, t.Created, t.Sent, t.Edited = moment(made), moment(created), moment(sent), moment(changed)
+	if t.State != statements.StateSent {
+		t.Held, t.At = kindOfGathering(gathers), hourOf(moment(slot))
+	}
 	return t, err
 }
 
