@@ -62,7 +62,7 @@ func TestTable(t *testing.T) {
 func valid(c Command) []string {
 	return map[string][]string{
 		"ask": {"question", "what did she say"}, "search": {"words", "quota"}, "why": {"what", "A900"}, "watch add": {"speaker", "Pell Andersen"}, "watch preview": {"keywords", "quota"}, "watch remove": {"watch", "1"},
-		"watch edit": {"watch", "1", "kinds", "direct"}, "follow": {"speaker", "Pell Andersen"}, "unfollow": {"watch", "1"},
+		"watch edit": {"watch", "1", "kinds", "direct"}, "follow": {"speaker", "Pell Andersen"}, "unfollow": {"watch", "Pell Andersen"},
 		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"}, "feed check": {"feed", "1"}, "feed import": {"url", "https://b.example/opml"},
 		"context": {"number", "48213"}, "more": {"number", "48213"},
 		"speaker show": {"speaker", "Mira Solheim"}, "speaker alias": {"speaker", "Mira Solheim", "add", "Iron Mira"},
@@ -81,6 +81,12 @@ func TestRights(t *testing.T) {
 		direct := ask1(c.Name, valid(c)...)
 		direct.Server, direct.User.ManageServer = "", false
 		for what, r := range map[string]Request{"without the right": without, "in a direct message": direct} {
+			d, _ := desk(filled(t))
+			if c.Name == "unfollow" {
+				first := r
+				first.Command, first.Options = "follow", map[string]string{"speaker": "Pell Andersen"}
+				d.Serve(t.Context(), first)
+			}
 			reply := d.Serve(t.Context(), r)
 			refused := reply.Cards[0].Form == FormProblem
 			if c.Governs && r.Server == "" {
