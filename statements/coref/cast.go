@@ -69,7 +69,8 @@ type Cast struct {
 	// stranger says that somebody spoke last who is none of the entities.
 	kin        map[byte][]string // given names of husbands and wives, by gender
 	stranger   bool
-	strangerIs byte // 'm', 'f' or 0
+	smallBody  string // the name of the body that spoke last, if it is none of the entities
+	strangerIs byte   // 'm', 'f' or 0
 	// unnamed has the roles that the text brings up for somebody it does not
 	// name, with the first sentence; paras the paragraph of each sentence.
 	unnamed  map[string]int

@@ -20,6 +20,9 @@ func (c *Cast) pronoun(p sources.Phrase, n, at int) Answer {
 		if e := c.Last(); e >= 0 && !c.human(e) {
 			return c.describe(e, statements.ByPronoun, 0.6)
 		}
+		if c.smallBody != "" && c.spokeIn >= n-1 {
+			return Answer{Entity: Nobody, Name: c.smallBody, Known: statements.ByPronoun, Confidence: 0.6}
+		}
 	}
 	return unresolved("")
 }
@@ -147,8 +150,12 @@ func (c *Cast) pronounFirst(want lexicon.Flags, n int) bool {
 func (c *Cast) Subject(n int) int { return c.subject(0, n, len(c.src)) }
 
 // Stranger tells the cast that the latest statement is of somebody whom p words
-// and who is nobody of the cast: "a nurse". Groups and bodies are no he or she.
+// and who is nobody of the cast: "a nurse". Groups and bodies are no he or she;
+// a body that is written small is an "it".
 func (c *Cast) Stranger(p sources.Phrase) {
+	if p.Name == "" && p.Pronoun == 0 {
+		c.smallBody = c.bodyName(p)
+	}
 	for _, w := range p.Words {
 		f := c.lex.Flags(w)
 		if f&lexicon.Preposition != 0 {

@@ -87,7 +87,7 @@ func (c *Cast) Spoke(e, sentence int) {
 		c.first = e
 	}
 	c.history = append(c.history, e)
-	c.spokeIn, c.stranger = sentence, false
+	c.spokeIn, c.stranger, c.smallBody = sentence, false, ""
 	c.Speaks(e, "")
 }
 

@@ -24,7 +24,8 @@ func (d *document) edges(drafts []draft) []draft {
 		d.beforeSource(drafts, i, mates[drafts[i].sent])
 		d.beforeHearing(&drafts[i])
 	}
-	return slices.DeleteFunc(drafts, func(dr draft) bool { return len(dr.content) == 0 })
+	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return len(dr.content) == 0 })
+	return d.objections(drafts)
 }
 
 // asked reports whether a draft is no more than the occasion of another: "Asked

@@ -99,6 +99,8 @@ func TestRules(t *testing.T) {
 		{"the occasion of an answer", "Asked by the board what had become of the boat, Ann Lee said it had sunk.", []string{"Ann Lee: it had sunk"}},
 		{"the occasion of an answer: would say only", "Asked about the crews, Ann Lee would say only that they were “well and fed”.", []string{"Ann Lee: that they were “well and fed”"}},
 		{"who asked", "Ann Lee asked the board what had become of the boat.", []string{"Ann Lee: the board what had become of the boat"}},
+		{"objection", "The radio reported that the pact had been signed, a claim that the envoy's aide, Ann Lee, dismissed as “pure fiction”.", []string{"?: that the pact had been signed", "Ann Lee: “pure fiction”"}},
+		{"a claim that nobody objects to", "Ann Lee said that it was late, a claim that sounds true.", []string{"Ann Lee: that it was late, a claim that sounds true"}},
 		{"neither said so", "Neither Ann Lee nor Bo Rand said the bridge was safe.", nil},
 		{"turn behind a comma in marks", "Ann Lee said they could be freed “in days, not weeks,” though Bo Rand cautioned that no date had been set.", []string{"Ann Lee: they could be freed “in days, not weeks,”", "Bo Rand: that no date had been set"}},
 		{"ended by another's source", "Ann Lee said fares would rise, but a pilot, Bo Rand, called that “a scandal”.", []string{"Ann Lee: fares would rise", "Bo Rand: “that “a scandal””"}},
