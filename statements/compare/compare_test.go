@@ -163,3 +163,49 @@ func FuzzCompare(f *testing.F) {
 		}
 	})
 }
+
+// What outlets write when they correct themselves, and what looks like it.
+func TestNotes(t *testing.T) {
+	const old = "Talks stall in Vell\n\nThe two delegations had shared a single page of figures over lunch in the old customs house, and neither of them had touched the fish. The harbour stayed closed for the night while boats waited outside the breakwater.\n\n“We will not sign a quota that our fishermen cannot live with,” Mira Solheim said."
+	for _, c := range []struct {
+		note string
+		want statements.Deed // "" is none
+	}{
+		{"Correction: The talks were in Vell.", statements.Corrected},
+		{"Corrections and clarifications (21 November): the talks were in Vell.", statements.Corrected},
+		{"CORRECTION", statements.Corrected},
+		{"This story has been corrected to say where the talks were.", statements.Corrected},
+		{"An earlier version of this article misquoted the minister.", statements.Corrected},
+		{"We have removed this article after a complaint.", statements.Withdrawn},
+		{"Korrektur: In einer früheren Fassung hieß es, die Gespräche seien in Ostervik gewesen.", statements.Corrected},
+		{"Anmerkung der Redaktion: Der Ort wurde berichtigt.", statements.Corrected},
+		{"Dieser Artikel wurde zurückgezogen.", statements.Withdrawn},
+		{"Wir haben „Ja“ geschrieben, wo es „Nein“ heißen muss: Dieser Artikel wurde entfernt.", statements.Withdrawn},
+		{"Rectificatif : les pourparlers ont eu lieu à Vell.", statements.Corrected},
+		{"Une version précédente de cet article donnait un autre lieu.", statements.Corrected},
+		{"Cet article n’est plus disponible.", statements.Withdrawn},
+		{"Исправление: переговоры шли в Велле.", statements.Corrected},
+		{"В предыдущей версии материала было названо другое место.", statements.Corrected},
+		{"Статья удалена по решению редакции. Эта статья удалена.", statements.Withdrawn},
+		{"Fe de erratas: las conversaciones fueron en Vell.", statements.Corrected},
+		{"En una versión anterior se citaba otro lugar.", statements.Corrected},
+		{"Esta noticia ha sido retirada.", statements.Withdrawn},
+
+		{"Correction officers guarded the customs house.", ""},
+		{"The correction of the figures took all night.", ""},
+		{"Clarification of the quota is expected on Monday, as both ministries have said more than once: it is late.", ""},
+		{"The treaty’s third article has been withdrawn.", ""},
+		{"“We read it, and this article has been withdrawn from the treaty,” an envoy said.", ""},
+		{"Der Minister wurde zurückgezogen.", ""},
+	} {
+		was := compare.Reading{Text: old, Statements: []statements.Statement{{ID: 1, Speaker: "Mira Solheim", Known: statements.ByName, Content: []statements.Span{{Start: strings.Index(old, "We will"), End: strings.Index(old, ",”")}}}}}
+		r := compare.Compare(was, compare.Reading{Text: old + "\n\n" + c.note})
+		var got statements.Deed
+		if len(r.Changes) > 0 {
+			got = r.Changes[0].Deed
+		}
+		if got != c.want {
+			t.Errorf("%q: got %q, want %q", c.note, got, c.want)
+		}
+	}
+}

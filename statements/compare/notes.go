@@ -113,9 +113,11 @@ func kindOfNote(words []word, p statements.Span, s string) (found *phrase, alone
 	for i := range phrases {
 		ph := &phrases[i]
 		if !ph.begins {
-			if holds(words, ph.words) && (found == nil || ph.takes) {
-				found, alone = ph, false
+			at := place(words, ph.words)
+			if at < 0 || found != nil && !ph.takes || quoted(s[p.Start:words[at].Start]) {
+				continue
 			}
+			found, alone = ph, false
 			continue
 		}
 		if found != nil || !opens(words, ph.words) {
@@ -145,11 +147,28 @@ func opens(words []word, with []string) bool {
 	return true
 }
 
-func holds(words []word, what []string) bool {
+// place is where a phrase stands among words, -1 if it does not.
+func place(words []word, what []string) int {
 	for i := 0; i+len(what) <= len(words); i++ {
 		if opens(words[i:], what) {
-			return true
+			return i
 		}
 	}
-	return false
+	return -1
+}
+
+// quoted reports whether somebody is being quoted behind s: what is withdrawn
+// then may be the article of a treaty.
+func quoted(s string) bool {
+	left, right := "“«", "”»"
+	if strings.Contains(s, "„") { // whose other one is the left one of English
+		left, right = "„«", "“»"
+	}
+	of := func(marks string) (n int) {
+		for _, m := range marks {
+			n += strings.Count(s, string(m))
+		}
+		return n
+	}
+	return of(left) > of(right) || strings.Count(s, `"`)%2 == 1
 }
