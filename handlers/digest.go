@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -102,10 +103,10 @@ func (d *Desk) retime(ctx context.Context, r Request, command string, change fun
 		if err != nil {
 			return nil, err
 		}
-		if one.Server == "" {
-			return nil, &statements.Problem{Text: "That watch stands in the configuration.", Hint: "The operator changes its timing there and starts the bot again."}
-		}
 		ws = []statements.Watch{one}
+	}
+	if len(ws) > 0 && !slices.ContainsFunc(ws, func(w statements.Watch) bool { return w.Server != "" }) {
+		return nil, &statements.Problem{Text: "What is watched here stands in the configuration.", Hint: "The operator changes its timing there and starts the bot again."}
 	}
 	var out []statements.Watch
 	for _, w := range ws {
