@@ -14,8 +14,9 @@ import (
 // narrowed is how many of a watch's newest hits narrower watches are tried on.
 const narrowed = 150
 
-// narrower finds a watch that says less than a noisy one: of those that are
-// quiet enough the one that says most, else the quietest. nil if none is less.
+// narrower finds a watch that says less than a noisy one, by other words or by
+// telling only what is verbatim: of those that are quiet enough the one that
+// says most, else the quietest. nil if none is less.
 func narrower(p Preview, hits []Sample) *Narrower {
 	hits = hits[:min(len(hits), narrowed)]
 	var ws []statements.Watch
@@ -25,6 +26,10 @@ func narrower(p Preview, hits []Sample) *Narrower {
 		if watch.CheckWatch(w) == nil {
 			ws = append(ws, w)
 		}
+	}
+	if w := p.Watch; !w.Only.Verbatim {
+		w.ID, w.Only.Verbatim = int64(len(ws)), true
+		ws = append(ws, w)
 	}
 	counts := make([]int, len(ws))
 	set := watch.Compile(ws)

@@ -64,6 +64,20 @@ func TestPreviewOffersLess(t *testing.T) {
 	}
 }
 
+func TestPreviewOffersTheVerbatim(t *testing.T) {
+	s := stocked(t, 24*10)
+	for i := range s.found {
+		if i%4 > 0 {
+			s.found[i].Statement.Kind, s.found[i].Statement.Verbatim = statements.Indirect, nil
+		}
+	}
+	d, _ := desk(s)
+	text := plain(d.Serve(t.Context(), ask1("watch preview", "speaker", "Mira Solheim")))
+	if want := `watch preview speaker "Mira Solheim" kinds direct`; !strings.Contains(text, want) || !strings.Contains(text, "Narrower, about 6 a day") {
+		t.Errorf("a watch that is noisy with reported speech lacks %q:\n%s", want, text)
+	}
+}
+
 func TestPreviewIsBounded(t *testing.T) {
 	d, _ := desk(stocked(t, 400))
 	begun := time.Now()
