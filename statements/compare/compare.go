@@ -126,6 +126,9 @@ func (c *comparison) pairUp() {
 		stands := c.later.stands(a)
 		for k, b := range c.is {
 			near := nearness(a, b)
+			if near < reworded {
+				continue
+			}
 			if stands && near >= 0.9 || len(a.words) > 0 && equal(a.words, b.words) && oneVoice(a.Statement, b.Statement) {
 				c.taken[k] = true
 				if !stands {

@@ -209,3 +209,31 @@ func TestNotes(t *testing.T) {
 		}
 	}
 }
+
+// A long transcript in which every word of every tenth speech was changed.
+func BenchmarkCompare(b *testing.B) {
+	var was, is compare.Reading
+	var old, now strings.Builder
+	for i := range 1000 {
+		for k, to := range []*strings.Builder{&old, &now} {
+			r := []*compare.Reading{&was, &is}[k]
+			fmt.Fprintf(to, "Speaker: ")
+			from := to.Len()
+			for n := range 40 {
+				word := (i*7 + n*i) % 900
+				if k == 1 && i%10 == 0 && n%3 == 0 {
+					word += 1000
+				}
+				fmt.Fprintf(to, "word%d ", word)
+			}
+			r.Statements = append(r.Statements, statements.Statement{ID: int64(i + 1), Speaker: "Mira Solheim", Known: statements.ByName, Content: []statements.Span{{Start: from, End: to.Len() - 1}}})
+			fmt.Fprint(to, "\n\n")
+		}
+	}
+	was.Text, is.Text = old.String(), now.String()
+	for b.Loop() {
+		if r := compare.Compare(was, is); len(r.Changes) < 90 {
+			b.Fatal(r.Sight, len(r.Changes))
+		}
+	}
+}

@@ -3,6 +3,8 @@ package compare
 import (
 	"slices"
 
+	"github.com/cespare/xxhash/v2"
+
 	"onrecord/statements"
 )
 
@@ -76,6 +78,8 @@ type said struct {
 	words  []word   // of its content
 	parts  [][]word // the same by spans
 	clause []word   // from the first of source, cue and content to the last
+
+	wordsBag, clauseBag []uint64 // hashes of their keys, sorted
 }
 
 func saidIn(text string, st statements.Statement) said {
@@ -98,6 +102,7 @@ func saidIn(text string, st statements.Statement) said {
 	grow(st.Cue)
 	grow(st.Source)
 	s.clause = wordsIn(text, []statements.Span{whole})
+	s.wordsBag, s.clauseBag = bag(s.words), bag(s.clause)
 	return s
 }
 
@@ -114,11 +119,45 @@ func (l later) stands(s said) bool {
 	return true
 }
 
-// nearness is how much the words of two statements have in common: of short
-// ones those of who said them count too.
+// nearness is how much the words of two statements have in common, 0 if that is
+// less than any use needs: of short ones those of who said them count too.
 func nearness(a, b said) float64 {
-	if len(a.words) < 2*shortWords || len(b.words) < 2*shortWords {
-		return max(alike(a.words, b.words), alike(a.clause, b.clause))
+	near := 0.0
+	if atMost(a.wordsBag, b.wordsBag) >= reworded {
+		near = alike(a.words, b.words)
 	}
-	return alike(a.words, b.words)
+	short := len(a.words) < 2*shortWords || len(b.words) < 2*shortWords
+	if short && atMost(a.clauseBag, b.clauseBag) >= reworded {
+		near = max(near, alike(a.clause, b.clause))
+	}
+	return near
+}
+
+func bag(words []word) []uint64 {
+	out := make([]uint64, len(words))
+	for i, w := range words {
+		out[i] = xxhash.Sum64String(w.key)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// atMost is what two wordings have in common if order does not count: what
+// alike gives is no more. A transcript has a million pairs of statements.
+func atMost(a, b []uint64) float64 {
+	if len(a)+len(b) == 0 {
+		return 1
+	}
+	shared := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			shared, i, j = shared+1, i+1, j+1
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return 2 * float64(shared) / float64(len(a)+len(b))
 }
