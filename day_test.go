@@ -38,7 +38,7 @@ func TestDayInTheLife(t *testing.T) {
 		case 6:
 			d.discord.Inject(discordtest.Fault{Method: "POST", Path: "/channels/" + d.ids["the-ceiling"] + "/messages", Status: 429, RetryAfter: 100 * time.Millisecond})
 			d.discord.Inject(discordtest.Fault{Method: "PATCH", Path: "/channels/" + d.ids["solheim"] + "/messages/*", Status: 503})
-		case 7:
+		case 8: // after three tries
 			d.radio.broken = false
 		}
 		d.turn()
@@ -150,6 +150,9 @@ func (d *day) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (d *day) turn() {
 	d.t.Helper()
 	if _, err := d.house.poller.Cycle(d.t.Context()); err != nil {
+		d.t.Fatal(err)
+	}
+	if _, err := d.house.watch.Look(d.t.Context()); err != nil {
 		d.t.Fatal(err)
 	}
 	for range 5 {
