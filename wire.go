@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"time"
+	_ "time/tzdata" // watches name time zones, and not every machine knows them
 
 	"github.com/lmittmann/tint"
 	"golang.org/x/term"

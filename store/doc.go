@@ -9,7 +9,9 @@
 // together.go, session.go and ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, websub.go (what was agreed with hubs), articles.go (one arrival, one
 // transaction), speakers.go (who speaks in it), roles.go, watches.go, preview.go,
 // backlog.go,
-// outbox.go, deliveries.go, restart.go; silence.go (what places are told of
+// outbox.go, hold.go (what holds an alert back, and where it waits), mutes.go,
+// digests.go (a message for each hour), regather.go, gathered.go, deliveries.go,
+// restart.go; silence.go (what places are told of
 // silent sources), relied.go (who depends on one), notices.go (what is said once); candidates.go, clusters.go, utterances.go
 // (which reports are of one utterance); the registry of speakers that people
 // edit: registry.go, edits.go, recount.go, undo.go, watchnames.go (what edits
@@ -39,6 +41,15 @@
 // A delivery is marked as begun before it is sent. An attempt that was begun
 // and never settled leaves a doubt, and the doubt stays until the delivery is
 // settled: whoever sends it next looks in the channel first.
+//
+// An alert that is held is a row in a message that gathers, from the transaction
+// that keeps its article on: nothing is remembered anywhere else. Such a message
+// has what it gathers for, a place and an hour (its slot) for a key, and takes
+// more until somebody begins to send it. What comes later waits for the next hour
+// of a digest, and is told at once where only quiet hours, a cap or a mute held
+// it. The message of a digest's next hour is made ahead, empty: so an empty one
+// is told too, once, whoever is killed and however many arrange it. A watch whose
+// timing or mute changes moves what waits, where it would wait if it came now.
 //
 // What is leased carries the holder's name. A holder that comes back late, when
 // another has taken over, cannot free or put off what is no longer its own.

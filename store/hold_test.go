@@ -459,3 +459,19 @@ var _ = promise("Trace says what holds a message", func(t *testing.T, a archive)
 	sent(t, a, noon)
 	same(t, "sent", get(a.Trace(ctx, 1, "console", "discord:1"))(t).Told[0].Held, statements.Gathering(""))
 })
+
+// A mute is of a watch in a place: a watch that tells another one is not muted,
+// and what waited in the old place is told there.
+var _ = promise("ArrangeDigests a watch that has moved leaves nothing muted behind", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	w := timed(t, a, statements.Timing{})
+	mute(t, a, w, time.Time{}, noon, nil)
+	tell(t, a, 1, noon, w)
+	w.Place = "discord:2"
+	get(a.UpdateWatch(ctx, w))(t)
+	ok(t, a.ArrangeDigests(ctx, after(minute)))
+	tell(t, a, 2, after(minute), w)
+	list := sent(t, a, after(minute))
+	same(t, "told", shape(list), []string{"digest held 1", "alert 2"})
+	same(t, "where", []string{list[0].Place, list[1].Place}, []string{"discord:1", "discord:2"})
+})

@@ -55,7 +55,7 @@ func regather(ctx context.Context, t *tx, place string, watch int64, now time.Ti
 
 func regatherOne(ctx context.Context, t *tx, g gathered, now time.Time) error {
 	mutes, err := all(ctx, t, scanMute, `SELECT `+muteColumns+` FROM mutes m JOIN watches w ON w.id = m.watch_id
-		WHERE `+muteHolds+` AND m.watch_id = $2 AND m.place = $3`, millis(now), g.watch.ID, g.place)
+		WHERE `+muteHolds+` AND m.watch_id = $2 AND m.place = $3 AND m.place = w.place`, millis(now), g.watch.ID, g.place)
 	if err != nil {
 		return err
 	}
