@@ -55,29 +55,28 @@ func (s *Store) KeepUnchanged(ctx context.Context, visits []statements.Visit) er
 		return nil
 	}
 	return s.write(ctx, "keep the visits", func(t *tx) error {
+		var asks []asked
 		for part := range slices.Chunk(visits, unchangedAtOnce) {
-			if err := keepUnchanged(ctx, t, padded(part), s.holder); err != nil {
-				return err
-			}
+			asks = append(asks, keepUnchanged(padded(part), s.holder))
 		}
-		return nil
+		return t.later(ctx, asks...)
 	})
 }
 
 // keepUnchanged takes no two visits to a feed that differ. Both databases call
 // the columns of VALUES so; PostgreSQL learns their types from the first row,
 // which joins nothing.
-func keepUnchanged(ctx context.Context, t *tx, visits []statements.Visit, holder string) error {
+func keepUnchanged(visits []statements.Visit, holder string) asked {
 	args := make([]any, 0, 3*len(visits)+1)
 	for _, v := range visits {
 		args = append(args, v.FeedID, millis(v.NextAt), millis(v.At))
 	}
-	return t.exec(ctx, `UPDATE feeds SET
-			leased_until = CASE WHEN holder = $`+strconv.Itoa(len(args)+1)+` THEN 0 ELSE leased_until END,
+	return asked{query: `UPDATE feeds SET
+			leased_until = CASE WHEN holder = $` + strconv.Itoa(len(args)+1) + ` THEN 0 ELSE leased_until END,
 			next_at = v.column2, seen = TRUE, failures = 0, failing_since = 0, last_error = '', theirs = FALSE, outage = FALSE,
 			last_ok = v.column3
-		FROM (VALUES (CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT)), `+tuples(len(visits), "(?, ?, ?)")+`) AS v
-		WHERE feeds.id = v.column1`, append(args, holder)...)
+		FROM (VALUES (CAST(0 AS BIGINT), CAST(0 AS BIGINT), CAST(0 AS BIGINT)), ` + tuples(len(visits), "(?, ?, ?)") + `) AS v
+		WHERE feeds.id = v.column1`, args: append(args, holder)}
 }
 
 func keepGoodVisit(ctx context.Context, t *tx, v statements.Visit, holder string) (int64, error) {
