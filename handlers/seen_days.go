@@ -37,8 +37,30 @@ func (s seenDays) Spoken(ctx context.Context, q statements.Query) ([]statements.
 		counted[now.Cluster] = has
 		out = tallied(out, f, map[bool]int{true: 1, false: -1}[has])
 	}
+	for _, clusters := range s.search.Merged() {
+		again, err := s.again(ctx, q, clusters)
+		if err != nil {
+			return nil, err
+		}
+		for _, f := range again {
+			out = tallied(out, f, -1)
+		}
+	}
 	slices.SortFunc(out, func(a, b statements.DayCount) int { return a.Day.Time().Compare(b.Day.Time()) })
 	return slices.DeleteFunc(out, func(c statements.DayCount) bool { return c.Verbatim <= 0 && c.Reported <= 0 }), nil
+}
+
+// again gives, of clusters that are one utterance, what was counted once too
+// often: a statement for each but the first. A cluster has the number of the
+// statement that opened it.
+func (s seenDays) again(ctx context.Context, q statements.Query, clusters []int64) ([]statements.Found, error) {
+	found, err := s.search.all.Numbered(ctx, clusters)
+	if err != nil {
+		return nil, err
+	}
+	found = slices.DeleteFunc(s.search.Sift(found), func(f statements.Found) bool { return !passes(f, q) || !asked(f, q) })
+	slices.SortStableFunc(found, newestFirst)
+	return found[:max(len(found)-1, 0)], nil
 }
 
 // moved are the statements that reviewers may have moved into or out of what q

@@ -113,6 +113,18 @@ func (v *View) With(c int64) []int64 {
 	return out
 }
 
+// Merged gives the clusters that reviewers made one utterance of: a list for
+// each.
+func (v *View) Merged() [][]int64 {
+	var out [][]int64
+	for _, c := range slices.Sorted(maps.Keys(v.cluster)) {
+		if v.cluster[c] == c {
+			out = append(out, append([]int64{c}, v.With(c)...))
+		}
+	}
+	return out
+}
+
 // Show gives a statement as this server sees it. Review says what was changed;
 // one that was rejected is given too.
 func (v *View) Show(f Found) Found {
