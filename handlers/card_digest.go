@@ -483,7 +483,7 @@ func digestEntry(f statements.Found, sure bool) []Block {
 		runs = append(runs, Run{Text: tail})
 	}
 	runs = append(runs, Run{Text: " · " + no(f.Statement.ID), Typed: true})
-	return []Block{{Look: s.Look, Runs: s.Runs}, {Runs: runs}}
+	return append([]Block{{Look: s.Look, Runs: s.Runs}, {Runs: runs}}, changedSince(f)...)
 }
 
 // articlePart lists the articles that watched words stand in.
