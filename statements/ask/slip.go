@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,7 +20,16 @@ func (q *question) misspelt(i, n int) []statements.Speaker {
 		return nil
 	}
 	var out []statements.Speaker
-	for _, s := range q.lookUp(string(last[:3])) {
+	alike := slices.Clone(q.lookUp(string(last[:3])))
+	if n > 1 {
+		alike = append(alike, q.lookUp(q.cut(i, i+1))...) // by the given name
+	}
+	seen := map[int64]bool{}
+	for _, s := range alike {
+		if seen[s.ID] {
+			continue
+		}
+		seen[s.ID] = true
 		for _, name := range append([]string{s.Name}, s.Aliases...) {
 			k := speakers.Key(name)
 			if slip(typed, k) || !strings.Contains(typed, " ") && slip(typed, lastWord(k)) {

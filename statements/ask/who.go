@@ -198,6 +198,10 @@ func (q *question) acts(j int) bool {
 	if n == 0 {
 		n = q.capitals(j)
 	}
+	if k := q.roleAt(j); n == 0 && k > 0 && !q.ws[j+k-1].poss {
+		next := q.adverbs(j + k)
+		return q.free(next, next+1) && !q.reports(next) && !q.ws[next].cap && !q.is(next, "stop", "aux", "joiner", "about", "speech", "speechlike")
+	}
 	if n == 0 || q.ws[j+n-1].poss || q.hasRole(q.cut(j, min(j+n+3, len(q.ws)))) {
 		return false
 	}
@@ -251,6 +255,10 @@ func (q *question) nameFirst() bool {
 		i++
 	}
 	if i < len(q.ws) && !q.is(i, "wh", "generic", "speech") && q.names(i, false) {
+		return true
+	}
+	if n := q.roleAt(i); n > 0 && q.is(i+n, "about") && q.base(i+n) != "of" && !q.is(i, "speech") {
+		q.take(i, n, nil)
 		return true
 	}
 	end := i

@@ -135,6 +135,7 @@ func TestResolve(t *testing.T) {
 		{"name of one word behind a comma", "It was late. The operator, Ferrova, said so.", "Ferrova", statements.ByName},
 		{"author of a report", "It was late. A report published in May by the Port Board of Sedge said so.", "Port Board of Sedge", statements.ByName},
 		{"who ordered a report", "It was late. A report commissioned by the Port Board said so.", "", statements.Unresolved},
+		{"the role behind the name says more", "Father Thomas Lee, the parish priest, came. Bo Rand left. The priest said so.", "Thomas Lee", statements.ByRole},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

@@ -347,7 +347,8 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 		}
 		return ""
 	}
-	if before := (Range{head.First, name.First}); hasFlag(s, before, lexicon.Role|lexicon.Group) || before.End-before.First == 1 && s.Lex.Has("trade", s.Lower(before.First)) {
+	if before := (Range{head.First, name.First}); !(before.End-before.First == 1 && s.Lex.Has("personal-title", s.Lower(before.First)) && s.Mark(name.End, ",") && hasFlag(s, Range{name.End, whole.End}, lexicon.Role)) &&
+		hasFlag(s, before, lexicon.Role|lexicon.Group) || before.End-before.First == 1 && s.Lex.Has("trade", s.Lower(before.First)) {
 		return trimRole(clean(span(s, before).Of(src))) + whose(src, s, Range{name.End, max(head.End, whole.End)})
 	}
 	after := Range{name.End, whole.End}
