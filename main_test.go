@@ -124,6 +124,7 @@ var may = map[string][]string{
 	"statements/gist":          {"statements", "statements/text", "statements/lexicon"},
 	"statements/ask":           {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 	"statements/timing":        {"statements"},
+	"statements/timeline":      {"statements"},
 
 	"feeds":        {"statements", "statements/text", "statements/timing"},
 	"feeds/sample": {},
@@ -138,7 +139,12 @@ var may = map[string][]string{
 	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist", "statements/timing"},
 	"store/storetest": {"statements", "store"},
 
-	"handlers": {"statements", "statements/ask", "statements/compare", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing"},
+	"handlers":        {"statements", "statements/ask", "statements/compare", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing", "statements/timeline", "handlers/export", "handlers/chart", "handlers/advice"},
+	"handlers/export": {"statements", "statements/gist"},
+	"handlers/chart":  {"statements/timeline"},
+	"handlers/advice": {"statements/text"},
+	// A measuring program; nobody imports it.
+	"handlers/askbench": {"statements/text", "handlers", "store", "store/storetest"},
 
 	"bot":                     {"statements/...", "feeds", "handlers"},
 	"bot/discord":             {"statements", "handlers"},
@@ -150,11 +156,13 @@ var may = map[string][]string{
 
 // home says which packages alone may import a module.
 var home = map[string][]string{
-	"github.com/bwmarrin/discordgo": {"bot/discord"},
-	"github.com/mmcdole/gofeed":     {"feeds", "feeds/pollbench"},
-	"database/sql":                  {"store", "store/storetest"},
-	"github.com/robfig/cron/v3":     {"statements/timing"},
-	"github.com/spf13/cobra":        {"."},
+	"github.com/bwmarrin/discordgo":     {"bot/discord"},
+	"github.com/mmcdole/gofeed":         {"feeds", "feeds/pollbench"},
+	"database/sql":                      {"store", "store/storetest", "handlers/askbench"},
+	"github.com/sashabaranov/go-openai": {"handlers/advice"},
+	"gonum.org/v1/plot":                 {"handlers/chart"},
+	"github.com/robfig/cron/v3":         {"statements/timing"},
+	"github.com/spf13/cobra":            {"."},
 }
 
 func TestWhoMayImportWhom(t *testing.T) {
