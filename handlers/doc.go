@@ -17,14 +17,17 @@
 // (private.go is what is somebody's alone), feed.go (feed_add.go with what intake.go
 // finds, feed_lists.go, feed_check.go, why_feed.go), notices.go (who is told of a closed place),
 // held.go, digest.go and mute.go (what is told later),
-// search.go, context.go (and more), why.go, status.go, help.go, complete.go, complete_watch.go,
-// review.go (people.go finds whom an article names), and seen.go and seen_days.go,
+// search.go, timeline.go (chart/ draws it), compare.go, verify.go, export.go
+// (export/ writes the files), advised.go (what a language model may do: advice/),
+// context.go (and more), why.go, status.go, help.go, complete.go, complete_watch.go,
+// review.go and review_press.go (people.go finds whom an article names), and seen.go and seen_days.go,
 // which lay what reviewers said over what the store gives.
 // Then the cards: card_quote.go cuts words out of articles, card_byline.go says
 // who and when, card_choice.go what is shown where not all fits, sentence.go
 // finds the sentences around; card_alert.go, card_lastsaid.go, card_keyword.go, card_backlog.go,
 // card_digest.go, card_mute.go,
 // card_preview.go, card_review.go, card_answer.go, card_search.go, card_context.go,
+// card_timeline.go, card_compare.go, card_verify.go,
 // card_lists.go, card_feeds.go, card_speaker.go, card_feed.go, card_status.go
 // card_silence.go (card_silence_over.go takes it back, silence_words.go names
 // things), card_notice.go and card_why.go put them together; cut.go, words.go and number.go are the measures, dates and numbers
