@@ -24,7 +24,7 @@
 //	                                   when a feed is due: its operator's wish, its
 //	                                   items' rhythm, its publisher's, its failures
 //	relook.go edits.go                 a page looked at again; an item whose text was edited
-//	poll.go pool.go visit.go still.go arrive.go pending.go bring.go damage.go weather.go
+//	poll.go claim.go pool.go visit.go still.go arrive.go pending.go bring.go damage.go weather.go
 //	                                   the round: claim, fetch, parse, read, keep
 //
 // # Why
