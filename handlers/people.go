@@ -47,7 +47,7 @@ func (d *Desk) peopleIn(ctx context.Context, f statements.Found) ([]statements.S
 	}
 	var strangers []string
 	for _, name := range namesIn(f.Article) {
-		s, ok, err := d.onRecord(ctx, name)
+		s, ok, err := d.endsWith(ctx, name)
 		if err != nil {
 			return nil, err
 		}
@@ -103,9 +103,9 @@ func person(lang, words string) string {
 	return ""
 }
 
-// onRecord finds the speaker whom a run of capitals ends with: "President Mira
+// endsWith finds the speaker whom a run of capitals ends with: "President Mira
 // Solheim" is Mira Solheim.
-func (d *Desk) onRecord(ctx context.Context, run string) (statements.Speaker, bool, error) {
+func (d *Desk) endsWith(ctx context.Context, run string) (statements.Speaker, bool, error) {
 	words := strings.Fields(run)
 	for ; len(words) > 1; words = words[1:] {
 		name := strings.Join(words, " ")
