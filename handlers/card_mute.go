@@ -95,3 +95,16 @@ func muteRuns(m statements.Mute) []Run {
 	}
 	return runs
 }
+
+// muteLines are what a status tells of mutes, a few of them.
+func (d *Desk) muteLines(ms []statements.Mute) []Block {
+	const most = 5
+	var out []Block
+	for i, m := range ms {
+		if i == most {
+			return append(out, Block{Runs: []Run{{Text: fmt.Sprintf("%d more", len(ms)-i)}}})
+		}
+		out = append(out, Block{Runs: append(muteRuns(m), Run{Text: ": " + d.muteEnds(m) + ", " + alertsWait(m.Held)})})
+	}
+	return out
+}

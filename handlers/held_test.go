@@ -43,6 +43,9 @@ func TestMute(t *testing.T) {
 	if len(shelf.drawer.mutes) != 3 || shelf.drawer.mutes[0].Place != "discord:10" || shelf.drawer.mutes[0].By != "Ada" {
 		t.Errorf("mutes %+v", shelf.drawer.mutes)
 	}
+	if text := plain(d.Serve(t.Context(), ask1("status"))); !strings.Contains(text, "Muted here: Mira Solheim: muted until") {
+		t.Errorf("status: %s", text)
+	}
 	if text := plain(d.Press(t.Context(), pressed("unmute", "1"))); !strings.Contains(text, "Not muted any more; nothing waited.") || len(shelf.drawer.mutes) != 2 {
 		t.Errorf("unmute: %s", text)
 	}

@@ -40,7 +40,15 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 	}
 	less, cutOff := lesser(listed(fs, yields, d.now(), d.zone()))
 	s := Status{Closed: closed, Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
-	return private(StatusCard(s, d.now())), nil
+	c := StatusCard(s, d.now())
+	mutes, err := d.mutesOf(ctx, r, here(r))
+	if err != nil {
+		return Reply{}, err
+	}
+	if lines := d.muteLines(mutes); lines != nil {
+		c.Fields = append(c.Fields, Field{Name: "Muted here", Body: lines})
+	}
+	return private(c), nil
 }
 
 // lesser names the feeds that can be reached and bring less than they should,
