@@ -152,3 +152,29 @@ func TestWhyTellsTheLooks(t *testing.T) {
 		}
 	}
 }
+
+// Spans of a version that do not lie in it, or cut a character, get nothing on
+// to a card that the version has not.
+func FuzzChangeFields(f *testing.F) {
+	f.Add("Talks\n\n“We will not sign,” she said.", "Talks\n\n“We will sign,” she said. Correction: x", 9, 20, 9, 20, 30)
+	f.Add("ää öö", "«ü» ß", 1, 4, 1, 3, 2)
+	f.Fuzz(func(t *testing.T, was, is string, a, b, c, d, e int) {
+		was, is = strings.ToValidUTF8(was, ""), strings.ToValidUTF8(is, "")
+		f := statements.Found{Article: statements.Article{Text: was, Lang: "en"}, Statement: statements.Statement{Kind: statements.Direct, Speaker: "Mira Solheim", Confidence: 1,
+			Content: []statements.Span{{Start: a, End: b}}, Verbatim: []statements.Span{{Start: a, End: b}}}}
+		f.Changed = &statements.Change{Deed: statements.Reworded, Text: is, Note: statements.Span{Start: d, End: e}, Now: statements.Statement{Kind: statements.Direct, Speaker: "Mira Solheim", Confidence: 1,
+			Content: []statements.Span{{Start: c, End: d}}, Verbatim: []statements.Span{{Start: c, End: d}}}}
+		changeNote(f, time.UTC)
+		changedSince(f)
+		for i, field := range changeFields([]statements.Found{f}, time.UTC) {
+			text := []string{was, is, strings.Join(strings.Fields(is), " ")}[min(i, 2)]
+			for _, r := range field.Body[0].Runs {
+				for piece := range strings.FieldsFuncSeq(r.Text, func(r rune) bool { return strings.ContainsRune("“”[…]", r) }) {
+					if piece = strings.TrimSpace(piece); !strings.Contains(text, piece) && !strings.Contains(strings.Join(strings.Fields(text), " "), piece) {
+						t.Errorf("%q is not in %q", piece, text)
+					}
+				}
+			}
+		}
+	})
+}
