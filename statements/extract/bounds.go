@@ -56,7 +56,7 @@ func (r *reading) turns(i int) bool {
 		return true
 	}
 	if q := i - 2; r.s.Lex.Has("turn", r.s.Lower(i-1)) && r.s.IsQuote(q) && strings.HasSuffix(strings.TrimSpace(r.d.quotes[r.s.Items[q].Quote].Inner.Of(r.d.src)), ",") {
-		return true // “in days, not weeks,” though others said
+		return true // “before the spring,” though others said
 	}
 	return r.s.Lex.Has("turn", r.s.Lower(i-1)) && r.s.Mark(i-2, ",", "—", "–", "―", "--", "-")
 }

@@ -110,7 +110,7 @@ func (d *document) beforeSource(drafts []draft, i int, mates []int) {
 }
 
 // beforeHearing ends content before what says that a court heard it: "it was
-// only resting, a court heard yesterday".
+// only borrowed, a court heard yesterday".
 func (d *document) beforeHearing(dr *draft) {
 	if len(dr.content) == 0 || d.lex.Lang != "en" {
 		return

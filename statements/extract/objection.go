@@ -8,7 +8,7 @@ import (
 
 // objections finds what somebody said of another's words in the same sentence,
 // and ends those there: "the radio reported that the pact was signed, a claim
-// that Lee dismissed as “pure fiction”".
+// that Lee dismissed as “a fairy tale”".
 func (d *document) objections(drafts []draft) []draft {
 	if d.lex.Lang != "en" {
 		return drafts
