@@ -14,7 +14,8 @@ type Notices interface {
 	Closed(ctx context.Context, server string) ([]statements.Notice, error)
 	// Notify says what was not said before; for the place "" it only keeps that.
 	Notify(ctx context.Context, place string, list []statements.Notice, now time.Time) (fresh []statements.Notice, err error)
-	ToldSince(ctx context.Context, place string, since time.Time) (bool, error)
+	// ToldSince gives the places that were told anything since then.
+	ToldSince(ctx context.Context, since time.Time) (map[string]bool, error)
 }
 
 // Calm is a line for a day on which nothing was told.
@@ -74,7 +75,7 @@ func (w *Watchman) calm(ctx context.Context, v view) (int, error) {
 	}
 	today := v.now.In(w.Calm.Zone)
 	at := time.Date(today.Year(), today.Month(), today.Day(), 0, int(w.Calm.At.Minutes()), 0, 0, w.Calm.Zone)
-	if late := v.now.Sub(at); late < 0 || late >= calmFor || len(v.feeds) == 0 {
+	if late := v.now.Sub(at); late < 0 || late >= calmFor || len(v.feeds) == 0 || w.calmed.Equal(at) {
 		return 0, nil
 	}
 	var shared []statements.Watch
@@ -90,12 +91,12 @@ func (w *Watchman) calm(ctx context.Context, v view) (int, error) {
 			places = []string{w.Calm.Place}
 		}
 	}
+	told, err := w.Ward.ToldSince(ctx, at.Add(-24*time.Hour))
+	if err != nil {
+		return 0, err
+	}
 	said := 0
 	for _, place := range places {
-		told, err := w.Ward.ToldSince(ctx, place, at.Add(-24*time.Hour))
-		if err != nil {
-			return said, err
-		}
 		n := statements.Notice{Key: "calm " + place + " " + statements.DateOf(at).String(), Kind: statements.NoticeCalm, Feeds: len(v.feeds)}
 		for _, f := range v.feeds {
 			if f.Healthy() {
@@ -105,16 +106,17 @@ func (w *Watchman) calm(ctx context.Context, v view) (int, error) {
 			}
 		}
 		to := place
-		if told { // and that is settled for today
+		if told[place] { // and that is settled for today
 			to = ""
 		}
 		fresh, err := w.Ward.Notify(ctx, to, []statements.Notice{n}, v.now)
 		if err != nil {
 			return said, err
 		}
-		if !told {
+		if !told[place] {
 			said += len(fresh)
 		}
 	}
+	w.calmed = at
 	return said, nil
 }

@@ -76,6 +76,7 @@ type Watchman struct {
 
 	yields map[int64]statements.Yield // as they were at summed
 	summed time.Time
+	calmed time.Time // the hour of the day that was seen to last
 }
 
 // Look looks once at every source, and gives how many messages have something

@@ -67,16 +67,20 @@ func (s *Store) Notify(ctx context.Context, place string, list []statements.Noti
 	return fresh, err
 }
 
-// ToldSince reports whether a place was told anything since then that is no
-// notice: a new message, or an old one that was edited.
-func (s *Store) ToldSince(ctx context.Context, place string, since time.Time) (bool, error) {
-	var n int
-	err := one(ctx, s.reader, `SELECT COUNT(*) FROM deliveries WHERE place = $1 AND form <> 'notice' AND (created >= $2 OR sent >= $2 OR changed >= $2)`,
-		[]any{place, millis(since)}, &n)
+// ToldSince gives the places that were told anything since then that is no
+// notice: a new message, or an old one that was edited. It looks at all messages
+// there are, and is not for every minute.
+func (s *Store) ToldSince(ctx context.Context, since time.Time) (map[string]bool, error) {
+	places, err := all(ctx, s.reader, scalar[string], `SELECT DISTINCT place FROM deliveries
+		WHERE form <> 'notice' AND (created >= $1 OR sent >= $1 OR changed >= $1)`, millis(since))
 	if err != nil {
-		return false, fmt.Errorf("look whether anything was told: %w", err)
+		return nil, fmt.Errorf("look who was told anything: %w", err)
 	}
-	return n > 0, nil
+	out := map[string]bool{}
+	for _, p := range places {
+		out[p] = true
+	}
+	return out, nil
 }
 
 // noticesOf is what a message of notices says.

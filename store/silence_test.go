@@ -382,7 +382,7 @@ var _ = promise("Closed places, by the server of their watches", func(t *testing
 
 var _ = promise("ToldSince messages and edits, no notices", func(t *testing.T, a archive) {
 	ctx := t.Context()
-	told := func(since time.Time) bool { return get(a.ToldSince(ctx, "discord:1", since))(t) }
+	told := func(since time.Time) bool { return get(a.ToldSince(ctx, since))(t)["discord:1"] }
 	get(a.Notify(ctx, "discord:1", []statements.Notice{{Key: "calm", Kind: statements.NoticeCalm}}, noon))(t)
 	same(t, "a notice", told(noon), false)
 	w, _ := addWatch(t, a, statements.Watch{Speaker: "Mira Solheim", Place: "discord:1"})
