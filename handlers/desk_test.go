@@ -64,6 +64,8 @@ func valid(c Command) []string {
 		"ask": {"question", "what did she say"}, "search": {"words", "quota"}, "why": {"what", "A900"}, "watch add": {"speaker", "Pell Andersen"}, "watch preview": {"keywords", "quota"}, "watch remove": {"watch", "1"},
 		"watch edit": {"watch", "1", "kinds", "direct"}, "follow": {"speaker", "Pell Andersen"}, "unfollow": {"watch", "Pell Andersen"},
 		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"}, "feed check": {"feed", "1"}, "feed import": {"url", "https://b.example/opml"},
+		"timeline": {"speaker", "Mira Solheim"}, "compare": {"speaker", "Mira Solheim", "with", "Ilya Vantreight"},
+		"verify": {"what", "48213"}, "export": {"what", "48213"},
 		"context": {"number", "48213"}, "more": {"number", "48213"},
 		"speaker show": {"speaker", "Mira Solheim"}, "speaker alias": {"speaker", "Mira Solheim", "add", "Iron Mira"},
 		"speaker merge": {"speaker", "Ilya Vantreight", "into", "Mira Solheim"}, "speaker split": {"speaker", "Mira Solheim", "into", "Pell Solheim", "statements", "48213"},

@@ -41,6 +41,8 @@ func HelpCard() Card {
 			row("context", "the paragraphs around a statement, by its number"),
 			row("more", "what else that speaker said"),
 			row("speaker show", "who somebody is: roles, names, last words"),
+			row("timeline", "when somebody spoke of something"),
+			row("compare", "two people, or one in two periods"),
 		}},
 		{Name: "Be told", Body: []Block{
 			row("watch add", "a person, words, or both"),
@@ -54,6 +56,8 @@ func HelpCard() Card {
 			{Runs: []Run{{Text: "unmute", Cmd: "unmute"}, {Text: " · "}, {Text: "following", Cmd: "following"}, {Text: " · "}, {Text: "unfollow", Cmd: "unfollow"}}},
 		}},
 		{Name: "Check", Body: []Block{
+			row("verify", "a quote against the stored text and today's page"),
+			row("export", "statements as a file with the evidence"),
 			row("why", "what became of an article, or how a feed is"),
 			row("status", "what is on record and what is watched here"),
 			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed check", Cmd: "feed check"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
