@@ -97,6 +97,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 		h.desk.Advisor = advice.New(advice.Config{URL: m.URL, Name: m.Name, Key: m.Key(), Timeout: time.Duration(m.Timeout)})
 	}
 	h.desk.Pages = &glances{client: cl, now: now}
+	h.desk.Readings = newFindings(cl, read.Read, now)
 	h.desk.Canonical = feeds.Canonical
 	h.desk.Feeds = scheduled{st, c.Feeds.Schedule}
 	h.desk.Started, h.desk.Version = now(), version

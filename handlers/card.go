@@ -26,6 +26,7 @@ const (
 	FormSilence Form = "silence" // sources from which nothing comes
 	FormNotice  Form = "notice"  // what is said once
 
+	FormFind     Form = "find" // who says what in a text that was just read
 	FormTimeline Form = "timeline"
 	FormCompare  Form = "compare"
 	FormVerify   Form = "verify"

@@ -36,8 +36,9 @@ type Desk struct {
 	Past      Past
 	Days      Days
 	Intake    Intake
-	Pages     Pages   // nil reads none
-	Advisor   Advisor // nil is none
+	Pages     Pages    // nil reads none
+	Readings  Readings // nil reads nothing that is not on record
+	Advisor   Advisor  // nil is none
 
 	// Schedule checks when a feed shall be read; nil accepts everything.
 	Schedule func(spec string) error

@@ -17,7 +17,7 @@
 // (private.go is what is somebody's alone), feed.go (feed_add.go with what intake.go
 // finds, feed_lists.go, feed_check.go, why_feed.go), notices.go (who is told of a closed place),
 // held.go, digest.go and mute.go (what is told later),
-// search.go, timeline.go (chart/ draws it), compare.go, verify.go, export.go
+// search.go, find.go (what is not on record), timeline.go (chart/ draws it), compare.go, verify.go, export.go
 // (export/ writes the files), advised.go (what a language model may do: advice/),
 // context.go (and more), why.go, status.go, help.go, complete.go, complete_watch.go,
 // review.go and review_press.go (people.go finds whom an article names), and seen.go and seen_days.go,
@@ -26,7 +26,7 @@
 // who and when, card_choice.go what is shown where not all fits, sentence.go
 // finds the sentences around; card_alert.go, card_lastsaid.go, card_keyword.go, card_backlog.go,
 // card_digest.go, card_mute.go,
-// card_preview.go, card_review.go, card_answer.go, card_search.go, card_context.go,
+// card_preview.go, card_review.go, card_answer.go, card_search.go, card_find.go, card_context.go,
 // card_timeline.go, card_compare.go, card_verify.go,
 // card_lists.go, card_feeds.go, card_speaker.go, card_feed.go, card_status.go
 // card_silence.go (card_silence_over.go takes it back, silence_words.go names

@@ -96,6 +96,10 @@ type Command struct {
 	Private   bool // always answered to the user alone
 	Server    bool // makes sense in a server only
 	Team      bool // asks for a reviewer
+	// Message is what the command is called on a message, where messages have
+	// commands of their own: its first option is then the message's text. "" is
+	// no such command.
+	Message string
 
 	run func(*Desk, context.Context, Request) (Reply, error)
 }

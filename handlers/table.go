@@ -35,6 +35,17 @@ func table() []Command {
 			run: (*Desk).search,
 		},
 		{
+			Name:     "find",
+			Text:     "Who says what in an article or a text that you give: read now, and not kept",
+			Examples: []string{"find https://harborcourier.example/2026/11/21/herring-talks-stall", "find “There will be no ferry on Monday,” said Mayor Jun Castellan."},
+			Options: []Option{
+				{Name: "what", Text: "Links to articles, three at most, or the text itself", Required: true, Prose: true, MaxChars: 4000},
+			},
+			Private: true,
+			Message: "Find statements",
+			run:     (*Desk).find,
+		},
+		{
 			Name: "watch add",
 			Text: "Be told when a person speaks, when words appear, or both at once",
 			Examples: []string{

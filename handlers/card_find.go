@@ -1,0 +1,179 @@
+package handlers
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+)
+
+// mostFound bounds the statements that are shown of one source, and of each
+// where there are several.
+const (
+	mostFoundAlone = 10
+	mostFoundEach  = 5
+)
+
+// FindCard shows who says what in texts that were just read: cut from them, and
+// without numbers, for nothing of it is kept. Of an article on record it shows
+// what is stored.
+func FindCard(list []Source, left int, now time.Time, zone *time.Location) Card {
+	c := Card{Form: FormFind, Lead: []Block{{Runs: foundLine(list)}}}
+	most := mostFoundAlone
+	if len(list) > 1 {
+		most = mostFoundEach
+	}
+	kept, read := 0, 0
+	for _, s := range list {
+		c.Parts = append(c.Parts, Part{Accent: s.accent(), Body: append(s.head(now, zone), s.entries(most)...)})
+		switch {
+		case s.Err != nil:
+		case s.Article != 0:
+			kept++
+			about := strings.ToLower(articleRef(s.Article))
+			if len(c.Buttons) == 0 {
+				c.Buttons = []Button{{Label: "See all", Action: "more", ID: about, Typed: "more " + articleRef(s.Article)},
+					{Label: "Show context", Action: "context", ID: about, Typed: "context " + articleRef(s.Article)}}
+			}
+		default:
+			read++
+		}
+	}
+	if left > 0 {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("The first %d links were read, and %d more were not", mostLinks, left), Ours: true}}})
+	}
+	var foot []string
+	if kept > 0 {
+		foot = append(foot, "on record")
+	}
+	if read > 0 {
+		foot = append(foot, "read just now, not kept")
+	}
+	c.Footer = strings.Join(foot, " · ")
+	return c
+}
+
+// foundLine is how much was found, in how much.
+func foundLine(list []Source) []Run {
+	found, people, articles, own := 0, map[string]bool{}, 0, false
+	for _, s := range list {
+		found += len(s.Found)
+		for _, f := range s.Found {
+			if f.Statement.Speaker != "" && f.Statement.Known != statements.Unresolved {
+				people[f.Statement.Speaker] = true
+			}
+		}
+		switch {
+		case s.Err != nil:
+		case s.Address == "":
+			own = true
+		default:
+			articles++
+		}
+	}
+	where := count(articles, "article")
+	if own {
+		where = "this text"
+	}
+	switch {
+	case found == 0 && articles == 0 && !own:
+		return []Run{{Text: "None of the links could be read", Bold: true, Ours: true}}
+	case found == 0:
+		return []Run{{Text: "Nobody is quoted", Bold: true, Ours: true}, {Text: " in " + where + ", as far as it was read", Ours: true}}
+	}
+	runs := []Run{{Text: count(found, "statement"), Bold: true, Ours: true}}
+	if n := len(people); n > 0 {
+		runs = append(runs, Run{Text: " by " + counted(n, "person", "people"), Ours: true})
+	}
+	return append(runs, Run{Text: " in " + where, Ours: true})
+}
+
+func (s Source) accent() Accent {
+	switch {
+	case s.Err != nil:
+		return Trouble
+	case len(s.Found) > 0:
+		return accentOf(s.Found[0].Statement)
+	}
+	return Neutral
+}
+
+// head names the source, and says what was not to be had of it.
+func (s Source) head(now time.Time, zone *time.Location) []Block {
+	if s.Err != nil {
+		var p *statements.Problem
+		why := statements.Problem{Text: "It could not be read.", Hint: "Try again later."}
+		if errors.As(s.Err, &p) {
+			why = *p
+		}
+		return []Block{{Runs: []Run{{Text: short(s.Address, mostHeadline), Link: link(s.Address)}}}, {Look: Small, Runs: []Run{{Text: why.Text}}}}
+	}
+	if s.Address == "" {
+		return nil
+	}
+	title := short(s.Read.Title, mostHeadline)
+	if title == "" {
+		title = "An article without a headline"
+	}
+	at := link(s.Read.URL)
+	if at == "" {
+		at = link(s.Address)
+	}
+	out := []Block{{Runs: []Run{{Text: title, Link: at, Bold: true}}},
+		{Runs: append([]Run{{Text: outlet(s.Read)}}, published(s.Read.Published, ", published ", now, zone)...)}}
+	if s.Partial != "" {
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: "No more than the beginning could be read: " + s.Partial}}})
+	}
+	return out
+}
+
+// entries are the statements of a source, in its own order.
+func (s Source) entries(most int) []Block {
+	var out []Block
+	for i, f := range s.Found[:min(len(s.Found), most)] {
+		if i > 0 || s.Address != "" {
+			out = append(out, Block{Look: Gap})
+		}
+		q := quote(f.Article, f.Statement, mostAnswer, nil)
+		out = append(out, Block{Look: q.Look, Runs: q.Runs}, Block{Runs: append(byline(f.Article, f.Statement), foundTail(f, q.cut())...)})
+		out = append(out, changedSince(f)...)
+	}
+	switch rest := len(s.Found) - most; {
+	case rest > 0 && s.Article != 0:
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more; ", rest), Ours: true}, {Text: "more " + articleRef(s.Article), Code: true}}})
+	case rest > 0:
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more in the article", rest), Ours: true}}})
+	case len(s.Found) == 0 && s.Err == nil && s.Address != "":
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: "Nobody is quoted in it", Ours: true}}})
+	}
+	return out
+}
+
+// foundTail is what stands behind a byline here: no number where there is none.
+func foundTail(f statements.Found, cut bool) []Run {
+	tail := kindNote(f.Statement)
+	if doubtful(f.Statement) {
+		tail += " · speaker inferred"
+	}
+	if cut {
+		tail += " · cut"
+	}
+	var runs []Run
+	switch {
+	case !f.Statement.SaidOn.IsZero() && f.Statement.Place != "":
+		runs = append(runs, Run{Text: " · " + day(f.Statement.SaidOn) + ", " + short(f.Statement.Place, mostName)})
+	case !f.Statement.SaidOn.IsZero():
+		runs = append(runs, Run{Text: " · " + day(f.Statement.SaidOn)})
+	case f.Statement.Place != "":
+		runs = append(runs, Run{Text: " · " + short(f.Statement.Place, mostName)})
+	}
+	if tail != "" {
+		runs = append(runs, Run{Text: tail})
+	}
+	if f.Statement.ID != 0 {
+		runs = append(runs, Run{Text: " · " + no(f.Statement.ID)})
+	}
+	return runs
+}
