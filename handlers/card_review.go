@@ -172,7 +172,7 @@ func effect(c statements.Correction) []Run {
 		runs = append(runs, Run{Text: before}, placeRun(p))
 	}
 	if len(c.Places) == 0 {
-		runs = append(runs, Run{Text: "; no message here shows it"})
+		runs = append(runs, Run{Text: "; no alert here shows it"})
 	}
 	if c.Written != "" {
 		runs = append(runs, Run{Text: "; watches go by that name, too"})
