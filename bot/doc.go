@@ -7,7 +7,7 @@
 // Reading order: bot.go (start and stop), ingest.go (inward), relook.go (inward
 // again: what an outlet changed since), backlog.go (the
 // archive for a new watch), digest.go (digests at their hours), deliver.go (outward), silence.go (why nothing comes:
-// the watchman), reliance.go (who depends on a source), notice.go (what an admin
+// the watchman; view.go is what he sees), reliance.go (who depends on a source), notice.go (what an admin
 // is told, and a calm day). What a surface looks like
 // lives below: discord/ and console/.
 //
