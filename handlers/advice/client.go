@@ -99,7 +99,7 @@ func (c *Client) ask(ctx context.Context, task string, about, into any) error {
 		return err
 	}
 	resp, err := c.api.CreateChatCompletion(ctx, openai.ChatCompletionRequest{
-		Model: c.name, MaxTokens: 700,
+		Model: c.name, MaxCompletionTokens: 700,
 		Messages: []openai.ChatCompletionMessage{
 			{Role: openai.ChatMessageRoleSystem, Content: task},
 			{Role: openai.ChatMessageRoleUser, Content: string(body)},
