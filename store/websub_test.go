@@ -168,7 +168,7 @@ var _ = promise("MakeDue", func(t *testing.T, a archive) {
 var _ = promise("Feeds with a hub", func(t *testing.T, a archive) {
 	pushed, plain := addFeed(t, a, "https://courier.example/feed"), addFeed(t, a, "https://wire.example/feed")
 	s := addSubscription(t, a, pushed.ID, "https://old.example/", "one")
-	s = change(t, a, s, func(s *statements.Subscription) { s.AskedAt = noon })
+	change(t, a, s, func(s *statements.Subscription) { s.AskedAt = noon })
 	s = addSubscription(t, a, pushed.ID, "https://hub.example/", "two") // and the first is left
 	change(t, a, s, func(s *statements.Subscription) { s.State, s.PushedAt = statements.SubscriptionActive, noon })
 	got := map[int64]statements.Push{}

@@ -73,17 +73,19 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 // its front, and of whom nothing tells yet what they are: "Bo Rand was blunter."
 // A pronoun after it is not whoever spoke before.
 func (c *Cast) newcomer(want lexicon.Flags, n, at int) int {
-	for _, m := range c.near(n, n, at) {
-		ent := &c.Entities[m.Entity]
-		if m.Oblique || m.First > 1 || ent.gone || ent.Sort != Unknown || ent.words < 2 || ent.thing || c.noPerson(ent.Name) || !fits(ent.Gender, want) {
-			return Nobody
-		}
-		if all := c.mentioned[m.Entity]; len(all) == 0 || c.Mentions[all[0]].Start != m.Start {
-			return Nobody
-		}
-		return m.Entity
+	near := c.near(n, n, at)
+	if len(near) == 0 {
+		return Nobody
 	}
-	return Nobody
+	m := near[0]
+	ent := &c.Entities[m.Entity]
+	if m.Oblique || m.First > 1 || ent.gone || ent.Sort != Unknown || ent.words < 2 || ent.thing || c.noPerson(ent.Name) || !fits(ent.Gender, want) {
+		return Nobody
+	}
+	if all := c.mentioned[m.Entity]; len(all) == 0 || c.Mentions[all[0]].Start != m.Start {
+		return Nobody
+	}
+	return m.Entity
 }
 
 // noPerson reports whether a name has a word that no name of a person has, or
