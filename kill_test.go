@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"onrecord/bot/discord/discordtest"
+	"onrecord/store"
 )
 
 var kills = flag.Int("kills", 8, "how often TestKill kills the bot; a release has 200")
@@ -33,7 +34,8 @@ var phases = []string{beforeCommit, beforeSend, beforeSettle, afterEdit}
 // TestKill kills the bot again and again while it polls, delivers and edits,
 // and gives it Discord's troubles in between. Nothing is lost, nothing is there
 // twice, the order stays, and every message says in the end who else reports
-// what it tells. The table of a release:
+// what it tells. Two more channels have it in a digest and after quiet hours,
+// which end again and again. The table of a release:
 //
 //	go test -run 'TestKill$' -v -timeout 60m . -kills 200
 func TestKill(t *testing.T) {
@@ -43,6 +45,8 @@ func TestKill(t *testing.T) {
 	discord := discordtest.New(t, discordtest.Options{NonceWindow: time.Second})
 	second := discord.AddChannel(discordtest.Guild, "second", 0)
 	channels := []string{discordtest.Channel, second}
+	gathered := []string{discord.AddChannel(discordtest.Guild, "digest", 0), discord.AddChannel(discordtest.Guild, "quiet", 0)}
+	now := time.Now().UTC()
 	dir := t.TempDir()
 	config := filepath.Join(dir, "config.yaml")
 	if err := os.WriteFile(config, fmt.Appendf(nil, `
@@ -55,7 +59,10 @@ bot:
   watches:
     - {speaker: Ada Norrland, channel: "%[3]s"}
     - {keywords: sacks, channel: "%[4]s"}
-`, m.URL, discord.URL, channels[0], second), 0o600); err != nil {
+    - {speaker: Ada Norrland, channel: "%[5]s", digest: "0 0 1 1 *"}
+    - {speaker: Ada Norrland, channel: "%[6]s", quiet: "%[7]s-%[8]s", zone: UTC}
+`, m.URL, discord.URL, channels[0], second, gathered[0], gathered[1],
+		now.Add(-time.Hour).Format("15:04"), now.Add(12*time.Hour).Format("15:04")), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	k := &killer{t: t, mill: m, discord: discord, config: config, db: filepath.Join(dir, "onrecord.db")}
@@ -74,6 +81,8 @@ bot:
 	}
 	k.grow(3)
 	k.delivered()
+	k.flush()
+	k.delivered()
 	k.edited()
 	time.Sleep(3 * time.Second) // three more polls
 	k.stop()
@@ -83,8 +92,11 @@ bot:
 	for _, c := range channels {
 		sum = sum.plus(count(discord.Messages(c), want, echoed))
 	}
-	t.Logf("\n%s%d articles, %d of them reported again, %d channels: %d lost, %d twice, %d out of order, %d without the other report, %d about nothing",
-		fallen(fell, had), want, echoed, len(channels), sum.lost, sum.twice, sum.disorder, sum.untold, sum.strange)
+	for _, c := range gathered {
+		sum = sum.plus(countGathered(discord.Messages(c), want))
+	}
+	t.Logf("\n%s%d articles, %d of them reported again, %d channels at once, %d digests and %d messages after quiet hours: %d lost, %d twice, %d out of order, %d without the other report, %d about nothing",
+		fallen(fell, had), want, echoed, len(channels), len(discord.Messages(gathered[0])), len(discord.Messages(gathered[1])), sum.lost, sum.twice, sum.disorder, sum.untold, sum.strange)
 	if sum != (tally{}) {
 		t.Error("alerts or edits were lost, doubled or out of order")
 	}
@@ -136,6 +148,7 @@ func (k *killer) trouble(i int) string {
 		time.AfterFunc(2500*time.Millisecond, look)
 		time.AfterFunc(3*time.Second, post) // a look that has just failed is not followed by a message
 	}
+	k.flush()
 	k.grow(2)
 	k.delivered()
 	return what
@@ -149,6 +162,7 @@ type killer struct {
 	config  string
 	db      string
 	bot     *exec.Cmd
+	beside  *store.Store // the archive, as a process beside the bot has it open
 }
 
 func (k *killer) start() {
@@ -197,8 +211,9 @@ func (k *killer) kill(aim string) string {
 	case beforeSend:
 		// Discord is slow to take the message: it is in the outbox, and not there.
 		remove = k.discord.Inject(discordtest.Fault{Method: "POST", Path: "/channels/*/messages", Times: -1, Status: 503})
-		owed := k.number(`SELECT COUNT(*) FROM deliveries`)
-		go k.until(func() bool { return k.number(`SELECT COUNT(*) FROM deliveries`) > owed }, reached)
+		const kept = `SELECT COUNT(*) FROM deliveries WHERE form <> 'digest'`
+		before := k.number(kept)
+		go k.until(func() bool { return k.number(kept) > before }, reached)
 	case beforeSettle:
 		remove = k.discord.Hold(300 * time.Millisecond)
 		k.discord.OnMessage(func(discordtest.Message) { reached() })
@@ -218,6 +233,7 @@ func (k *killer) kill(aim string) string {
 			}
 		}()
 	}
+	k.flush()
 	k.grow(2)
 	select {
 	case <-moment:
@@ -295,7 +311,7 @@ func (k *killer) delivered() {
 				return false
 			}
 		}
-		return k.number(`SELECT COUNT(*) FROM deliveries WHERE state <> 'sent'`) == 0
+		return k.number(`SELECT COUNT(*) FROM deliveries WHERE `+owed) == 0
 	})
 }
 
@@ -328,12 +344,12 @@ func (k *killer) phase(aim string) string {
 		found[beforeCommit] = true
 	}
 	there := map[string]bool{}
-	for _, c := range k.channels() {
+	for _, c := range k.column(`SELECT DISTINCT substr(place, 9) FROM watches`) {
 		for _, m := range k.discord.Messages(c) {
 			there[m.Nonce] = true
 		}
 	}
-	for _, id := range k.column(`SELECT id FROM deliveries WHERE state <> 'sent'`) {
+	for _, id := range k.column(`SELECT id FROM deliveries WHERE ` + owed) {
 		if there[id] {
 			found[beforeSettle] = true
 		} else {
@@ -348,8 +364,29 @@ func (k *killer) phase(aim string) string {
 	return idle
 }
 
+// channels are those that are told at once.
 func (k *killer) channels() []string {
-	return k.column(`SELECT DISTINCT substr(place, 9) FROM watches`)
+	return k.column(`SELECT DISTINCT substr(place, 9) FROM watches WHERE timing = ''`)
+}
+
+// owed is the condition that a message is not there and does not wait for its
+// hour, which is hours off.
+const owed = `state <> 'sent' AND NOT (form = 'digest' AND due > 1000 * (CAST(strftime('%s', 'now') AS INTEGER) + 1800))`
+
+// flush has the hour of all that is gathered come.
+func (k *killer) flush() {
+	if k.beside == nil {
+		var err error
+		if k.beside, err = store.Open(k.t.Context(), k.db, "."); err != nil {
+			k.t.Fatal(err)
+		}
+		k.t.Cleanup(func() { _ = k.beside.Close() })
+	}
+	for _, place := range k.column(`SELECT DISTINCT place FROM watches WHERE timing <> ''`) {
+		if _, err := k.beside.DigestNow(k.t.Context(), place, time.Now()); err != nil {
+			k.t.Fatal(err)
+		}
+	}
 }
 
 func (k *killer) number(query string) int {

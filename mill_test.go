@@ -126,3 +126,40 @@ func count(messages []discordtest.Message, want, echoed int) (out tally) {
 	}
 	return out
 }
+
+var (
+	gatheredSum = regexp.MustCompile(`(?m)^(\d+) statements? by 1 person`)
+	sackNumber  = regexp.MustCompile(`sacks stands at (\d+)`)
+)
+
+// countGathered holds messages that gather statements against the articles 1 to
+// want. Each shows some of its statements and says how many it tells; what a
+// later one shows is younger than all that an earlier one does.
+func countGathered(messages []discordtest.Message, want int) (out tally) {
+	sum, last := 0, 0
+	shown := map[int]bool{}
+	for _, m := range messages {
+		found := gatheredSum.FindStringSubmatch(m.Text())
+		if found == nil {
+			out.strange++
+			continue
+		}
+		n, _ := strconv.Atoi(found[1])
+		sum += n
+		newest := last
+		for _, number := range sackNumber.FindAllStringSubmatch(m.Text(), -1) {
+			n, _ := strconv.Atoi(number[1])
+			switch {
+			case shown[n]:
+				out.twice++
+			case n <= last:
+				out.disorder++
+			}
+			shown[n], newest = true, max(newest, n)
+		}
+		last = newest
+	}
+	out.lost += max(0, want-sum)
+	out.twice += max(0, sum-want)
+	return out
+}
