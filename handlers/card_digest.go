@@ -32,15 +32,18 @@ func DigestCard(d statements.Delivery, now time.Time, zone *time.Location) Card 
 	if d.Digest != nil && d.Digest.Kind == statements.GatherDigest {
 		c.Buttons = []Button{{Label: "Reschedule", Action: "digestset", ID: d.ID, Typed: "digest set"}}
 	}
-	if len(d.Entries) == 0 {
+	all := Button{Label: "Show all", Action: "digestall", ID: d.ID, Typed: fmt.Sprintf("digest all %d", g.of.Number)}
+	if g.total() == 0 {
 		c.Lead = append(c.Lead, Block{Runs: g.nothing()})
+		if c.Buttons == nil { // a message is looked up by what its buttons carry
+			c.Buttons = []Button{all}
+		}
 		return c
 	}
 	c.Lead = append(c.Lead, Block{Runs: []Run{{Text: g.sums(now), Ours: true}}})
 	var shown int
 	c.Parts, shown = g.parts()
 	c.Footer = g.footer(g.total() - shown)
-	all := Button{Label: "Show all", Action: "digestall", ID: d.ID, Typed: fmt.Sprintf("digest all %d", g.of.Number)}
 	c.Buttons = append([]Button{all}, c.Buttons...)
 	return c
 }
@@ -89,7 +92,7 @@ func gatherDigest(d statements.Delivery, zone *time.Location) digested {
 			if once == 0 {
 				once = -f.Statement.ID
 			}
-			if seen[once] {
+			if seen[once] || f.Rejected() { // reviewers took it back while it waited
 				continue
 			}
 			seen[once] = true

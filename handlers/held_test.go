@@ -183,6 +183,13 @@ func TestDigestCard(t *testing.T) {
 	if len(c.Parts) != 4 || !strings.Contains(plain(Reply{Cards: []Card{c}}), "30 statements by 4 people") {
 		t.Fatalf("%d parts: %s", len(c.Parts), plain(Reply{Cards: []Card{c}}))
 	}
+	for i := range entries {
+		entries[i].Found[0].Review = &statements.Correction{What: statements.VerdictReject}
+	}
+	none := DeliveryCard(d, now, time.UTC)
+	if len(none.Parts) > 0 || len(none.Buttons) == 0 || !strings.Contains(plain(Reply{Cards: []Card{none}}), "Nothing new.") {
+		t.Errorf("what reviewers took back is told: %s", plain(Reply{Cards: []Card{none}}))
+	}
 	shown := 0
 	for i, p := range c.Parts {
 		who := p.Body[0].Runs[0].Text
