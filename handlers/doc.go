@@ -16,7 +16,7 @@
 // times one, watch_words.go says it, watch_edit.go changes it), follow.go
 // (private.go is what is somebody's alone), feed.go (feed_add.go with what intake.go
 // finds, feed_lists.go, feed_check.go, why_feed.go), notices.go (who is told of a closed place),
-// held.go, digest.go and mute.go (what is told later),
+// held.go, digest.go, mute.go and unmute.go (what is told later),
 // search.go, find.go (what is not on record), timeline.go (chart/ draws it), compare.go, verify.go, export.go
 // (export/ writes the files), advised.go (what a language model may do: advice/),
 // context.go (and more), why.go, status.go, help.go, complete.go, complete_watch.go,
@@ -25,7 +25,7 @@
 // Then the cards: card_quote.go cuts words out of articles, card_byline.go says
 // who and when, card_choice.go what is shown where not all fits, sentence.go
 // finds the sentences around; card_alert.go, card_lastsaid.go, card_keyword.go, card_backlog.go,
-// card_digest.go, card_mute.go,
+// card_digest.go (digested.go puts it in order, digest_words.go says what it is), card_mute.go,
 // card_preview.go, card_review.go, card_answer.go, card_search.go, card_find.go, card_context.go,
 // card_timeline.go, card_compare.go, card_verify.go,
 // card_lists.go, card_feeds.go, card_speaker.go, card_feed.go, card_status.go

@@ -1,0 +1,195 @@
+package handlers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+	"onrecord/statements/timing"
+)
+
+// title says what was gathered, and of which day.
+func (g digested) title() []Run {
+	name := ""
+	if len(g.d.Entries) > 0 {
+		name = watchName(g.d)
+	}
+	many := slices.ContainsFunc(g.d.Entries, func(e statements.Entry) bool { return e.Watch.ID != g.d.Entries[0].Watch.ID })
+	day := g.hour().Format("Monday 2 January 2006")
+	var title string
+	switch g.of.Kind {
+	case statements.GatherDigest:
+		title = partOfDay(g.hour()) + " digest, " + day
+	case statements.GatherQuiet:
+		title = "Held in quiet hours, " + day
+	case statements.GatherRest:
+		title = "More from " + name + ", " + day
+	case statements.GatherMute:
+		title = "Held while " + name + " was muted"
+	default:
+		title = "Held until now"
+		if !many && name != "" {
+			title += ": " + name
+		}
+	}
+	if g.of.Part > 0 {
+		title += fmt.Sprintf(", part %d", g.of.Part+1)
+	}
+	return []Run{{Text: title, Bold: true}}
+}
+
+// hour is the digest's, in its zone.
+func (g digested) hour() time.Time {
+	if g.of.At.IsZero() {
+		return g.d.Created.In(g.zone)
+	}
+	return g.of.At.In(g.zone)
+}
+
+func partOfDay(t time.Time) string {
+	switch h := t.Hour(); {
+	case h >= 4 && h < 12:
+		return "Morning"
+	case h >= 12 && h < 17:
+		return "Afternoon"
+	case h >= 17 && h < 22:
+		return "Evening"
+	}
+	return "Night"
+}
+
+// sums counts what is new, and says since when.
+func (g digested) sums(now time.Time) string {
+	statementsOf, people, unnamed := 0, 0, false
+	outlets := map[string]bool{}
+	heard := func(f statements.Found) {
+		outlets[strings.ToLower(f.Article.Outlet)] = true
+		for _, c := range carriers(f.Article, f.Also, f.Others) {
+			outlets[strings.ToLower(c.Name)] = true
+		}
+	}
+	for _, v := range g.voices {
+		statementsOf += len(v.found)
+		if strings.HasPrefix(v.key, "unnamed ") {
+			unnamed = true
+		} else {
+			people++
+		}
+		for _, f := range v.found {
+			heard(f)
+		}
+	}
+	for _, e := range g.articles {
+		heard(statements.Found{Article: e.Article, Also: e.Also})
+	}
+	var parts []string
+	if statementsOf > 0 {
+		by := counted(people, "person", "people")
+		switch {
+		case people == 0:
+			by = "people who are not named"
+		case unnamed:
+			by += " and others who are not named"
+		}
+		parts = append(parts, count(statementsOf, "statement")+" by "+by)
+	}
+	if n := len(g.articles); n > 0 {
+		parts = append(parts, count(n, "article")+" with watched words")
+	}
+	since := g.of.Since
+	if since.IsZero() {
+		since = g.d.Created
+	}
+	return strings.Join(parts, " and ") + " in " + count(len(outlets), "outlet") + " since " + g.moment(since, now)
+}
+
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return number(n) + " " + many
+}
+
+// moment is an hour that is past, as people name it.
+func (g digested) moment(t, now time.Time) string {
+	t, now = t.In(g.zone), now.In(g.zone)
+	switch {
+	case statements.DateOf(t) == statements.DateOf(now):
+		return t.Format("15:04")
+	case now.Sub(t) < 6*24*time.Hour:
+		return t.Format("Monday 15:04")
+	}
+	return t.Format("2 Jan 2006 15:04")
+}
+
+// nothing is the line of a digest that has none: whom it waits for, and how the
+// sources are.
+func (g digested) nothing() []Run {
+	people, words := map[string]bool{}, 0
+	for _, w := range g.of.Watches {
+		if w.Speaker != "" {
+			people[strings.ToLower(w.Speaker)] = true
+		} else {
+			words++
+		}
+	}
+	var of []string
+	if n := len(people); n > 0 {
+		of = append(of, counted(n, "watched person", "watched people"))
+	}
+	if words > 0 {
+		of = append(of, counted(words, "watch on words", "watches on words"))
+	}
+	text := "Nothing new."
+	if len(of) > 0 {
+		text = "Nothing new from " + list(of, 2) + "."
+	}
+	runs := []Run{{Text: text, Ours: true}}
+	c := g.of.Coverage
+	if c.Feeds == 0 {
+		return runs
+	}
+	runs[0].Text += fmt.Sprintf(" %s of %s sources healthy", number(c.Healthy), number(c.Feeds))
+	if len(c.Failing) > 0 {
+		runs[0].Text += "; not "
+		runs = append(runs, Run{Text: list(shortAll(c.Failing), mostFailing)})
+	}
+	return append(runs, Run{Text: ".", Ours: true})
+}
+
+// footer is the digest's number, when it comes, how the feeds are, and how much
+// it does not show.
+func (g digested) footer(hidden int) string {
+	what := "Digest"
+	if g.of.Number > 0 {
+		what = fmt.Sprintf("Digest %d", g.of.Number)
+	}
+	if why := g.when(); why != "" {
+		what += ", " + why
+	}
+	if c := g.of.Coverage; c.Feeds > 0 {
+		what += fmt.Sprintf(" · %s, %s healthy", count(c.Feeds, "feed"), number(c.Healthy))
+	}
+	if hidden > 0 {
+		what += " · " + number(hidden) + " more"
+	}
+	return what
+}
+
+func (g digested) when() string {
+	of := statements.Timing{}
+	if len(g.d.Entries) > 0 {
+		of = g.d.Entries[0].Watch.Timing
+	}
+	switch g.of.Kind {
+	case statements.GatherDigest:
+		return timing.Said(g.of.Timing.Digest)
+	case statements.GatherQuiet:
+		return "quiet " + of.Quiet
+	case statements.GatherRest:
+		return fmt.Sprintf("over %d an hour", of.Most)
+	}
+	return ""
+}
