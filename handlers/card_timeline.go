@@ -41,7 +41,13 @@ func TimelineCard(c Charted) Card {
 	return card
 }
 
-func (c Charted) picture() string { return "timeline-" + c.ID + ".png" }
+// picture is the name of its file: of several in one reply each has its own.
+func (c Charted) picture() string {
+	if c.Nth == 0 {
+		return "timeline.png"
+	}
+	return fmt.Sprintf("timeline-%d.png", c.Nth+1)
+}
 
 // titleRuns is who, on what, when and how much.
 func titleRuns(c Charted) []Run {

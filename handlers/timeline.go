@@ -38,6 +38,7 @@ type Charted struct {
 	Undated  int  // utterances of which nobody knows the day
 	Cut      bool // there are more statements with the words than were looked at
 	Private  bool
+	Nth      int // of several in one reply, from 0
 }
 
 // Peak is a high bar, and of what was said in it what most outlets carry; the
@@ -276,11 +277,12 @@ func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 		return Reply{}, notYours("another server")
 	}
 	var reply Reply
-	for _, side := range sidesOf(q) {
+	for n, side := range sidesOf(q) {
 		c, err := d.charted(ctx, side)
 		if err != nil {
 			return Reply{}, err
 		}
+		c.Nth = n
 		if c.ID, err = d.keepCharted(ctx, p.Request, c); err != nil {
 			return Reply{}, err
 		}
