@@ -62,6 +62,22 @@ func TestReadmeScreen(t *testing.T) {
 	holds(t, "<!-- screen: a test holds it to the demo -->\n```", "```", got)
 }
 
+// So are the screens of the other answers.
+func TestReadmeScreens(t *testing.T) {
+	begun, captured := time.Now(), time.Date(2026, time.November, 21, 9, 18, 0, 0, time.UTC)
+	now := func() time.Time { return captured.Add(time.Since(begun)) }
+	var out bytes.Buffer
+	in := "timeline \"Mira Solheim\" herring\ncompare \"Mira Solheim\" with \"Ilya Vantreight\" topic quota\n" +
+		"verify \"a ceiling, but not with a cliff\"\nspeaker show Solheim\n"
+	if err := demo(t.Context(), strings.NewReader(in), &out, now); err != nil {
+		t.Fatal(err)
+	}
+	got := loopback.ReplaceAllString(out.String(), "http://127.0.0.1:8080")
+	_, got, _ = strings.Cut(got, "> timeline")
+	got, _, _ = strings.Cut(got, "\n── console · alert") // an alert comes when it comes
+	holds(t, "<!-- screens: a test holds them to the demo -->\n```", "```", strings.TrimSpace("> timeline"+got))
+}
+
 // The README's tables are the commands that there are.
 func TestReadmeTables(t *testing.T) {
 	text := readme(t)
