@@ -36,9 +36,10 @@ const (
 
 // table is handlers' table of commands, as Discord wants it and by name.
 type table struct {
-	byName map[string]handlers.Command
-	global []*discordgo.ApplicationCommand
-	guild  []*discordgo.ApplicationCommand // without what only global commands may have
+	byName    map[string]handlers.Command
+	byMessage map[string]handlers.Command // by what they are called on a message
+	global    []*discordgo.ApplicationCommand
+	guild     []*discordgo.ApplicationCommand // without what only global commands may have
 
 	mu  sync.Mutex
 	ids map[string]map[string]string // of commands, by guild ("" is global) and first word
@@ -47,7 +48,7 @@ type table struct {
 // newTable makes the slash commands. A table that cannot be registered is a
 // mistake of ours and an error at the start.
 func newTable(list []handlers.Command) (*table, error) {
-	t := &table{byName: make(map[string]handlers.Command), ids: make(map[string]map[string]string)}
+	t := &table{byName: make(map[string]handlers.Command), byMessage: make(map[string]handlers.Command), ids: make(map[string]map[string]string)}
 	roots := make(map[string]*discordgo.ApplicationCommand)
 	for _, c := range list {
 		words := strings.Fields(c.Name)
@@ -65,6 +66,11 @@ func newTable(list []handlers.Command) (*table, error) {
 			t.global = append(t.global, root)
 		}
 		t.add(root, c, words)
+	}
+	for _, c := range list {
+		if c.Message != "" {
+			t.onMessages(c)
+		}
 	}
 	for _, c := range t.global {
 		g := *c
@@ -105,6 +111,16 @@ func (t *table) add(root *discordgo.ApplicationCommand, c handlers.Command, word
 		root.DefaultMemberPermissions = new(int64)
 		*root.DefaultMemberPermissions = manageGuild
 	}
+}
+
+// onMessages adds a command that is used on a message.
+// https://discord.com/developers/docs/interactions/application-commands#message-commands
+func (t *table) onMessages(c handlers.Command) {
+	t.byMessage[c.Message] = c
+	out := &discordgo.ApplicationCommand{Type: discordgo.MessageApplicationCommand, Name: c.Message,
+		Contexts:         &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM},
+		IntegrationTypes: &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}}
+	t.global = append(t.global, out)
 }
 
 // options gives Discord's options, the required ones first as it wants them.

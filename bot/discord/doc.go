@@ -5,7 +5,8 @@
 // Reading order: surface.go (what a surface is), rest.go, gate.go and errors.go
 // (where REST calls go, how many at a time, and what became of them), session.go and line.go (the
 // gateway's life), commands.go (the table as slash commands), interact.go,
-// request.go, respond.go and flight.go (an interaction and its answer),
+// request.go, respond.go and flight.go (an interaction and its answer), mention.go
+// (a question in a message, and a message as a question),
 // draw.go, pick.go, text.go, escape.go, link.go, cut.go, fit.go and attach.go (a card as a
 // message, and files with it), post.go, place.go and forum.go (deliveries, and the
 // channels behind their places), check.go (what `onrecord check` asks).
@@ -36,6 +37,9 @@
 // What a channel is, is not asked: a forum refuses the first message, and is
 // known from then on. Its posts take no nonce, so one that could not be looked
 // up is not made.
+//
+// Mentions and direct messages come with their words without the privileged
+// intent. Nobody keeps them: one that comes while the gateway is down is lost.
 //
 // A card is cut before it is escaped, and measured after: Discord counts what
 // it is sent. Parts are dropped in an order (fit.go), never refused.

@@ -23,6 +23,7 @@ type message struct {
 	Nonce           string                    `json:"nonce,omitempty"`
 	EnforceNonce    bool                      `json:"enforce_nonce,omitempty"`
 	Attachments     []attachment              `json:"attachments,omitempty"`
+	Reference       *reference                `json:"message_reference,omitempty"`
 
 	files []handlers.File // one for each attachment
 }
@@ -48,6 +49,8 @@ type button struct {
 type mentions struct {
 	Parse []string `json:"parse"`
 	Roles []string `json:"roles,omitempty"`
+
+	RepliedUser *bool `json:"replied_user,omitempty"` // of a reply: who is answered
 }
 
 // Kinds and styles of components, and the flag of an ephemeral message.

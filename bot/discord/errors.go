@@ -55,6 +55,7 @@ const (
 	codeNotThisChannel     = 50024
 	codeNoRecipient        = 50033
 	codeArchived           = 50083
+	codeNoReply            = 160002 // without Read Message History
 	codeLocked             = 160005
 	codeNotText            = 50008
 	codeMissingPermissions = 50013

@@ -53,6 +53,10 @@ func (s *Surface) request(i *discordgo.Interaction) (r handlers.Request, opts []
 	if !ok {
 		return r, nil, nil
 	}
+	if data.CommandType == discordgo.MessageApplicationCommand {
+		bad = s.messageCommand(&r, data)
+		return r, nil, bad
+	}
 	r.Command, opts = data.Name, data.Options
 	for len(opts) == 1 && opts[0] != nil && opts[0].Type <= discordgo.ApplicationCommandOptionSubCommandGroup {
 		r.Command, opts = r.Command+" "+opts[0].Name, opts[0].Options

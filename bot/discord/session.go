@@ -146,7 +146,7 @@ func fatal(err error) *statements.Problem {
 	case 4012:
 		p = problem("Discord no longer speaks our version of its gateway.", "Use a newer onrecord.")
 	case 4013, 4014:
-		p = problem(fmt.Sprintf("Discord refuses the intents of this bot with code %d.", closed.Code), "onrecord asks for Guilds alone, so check that the token belongs to a bot.")
+		p = problem(fmt.Sprintf("Discord refuses the intents of this bot with code %d.", closed.Code), "onrecord asks for none that is privileged, so check that the token belongs to a bot.")
 	default:
 		return nil
 	}
@@ -199,6 +199,11 @@ func (s *Surface) newGateway(ctx, work context.Context) (*gateway, error) {
 	d.AddHandler(func(_ *discordgo.Session, i *discordgo.InteractionCreate) {
 		if !g.dead.Load() && i != nil && i.Interaction != nil {
 			s.interaction(work, i.Interaction)
+		}
+	})
+	d.AddHandler(func(_ *discordgo.Session, m *discordgo.MessageCreate) {
+		if !g.dead.Load() && m != nil && m.Message != nil {
+			s.message(work, m.Message)
 		}
 	})
 	return g, nil

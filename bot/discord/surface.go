@@ -70,6 +70,7 @@ type Surface struct {
 	closes sync.WaitGroup
 	seen   seen
 	slots  slots
+	turns  turns
 }
 
 // self is who the token belongs to.
@@ -134,7 +135,7 @@ func (s *Surface) newSession(c *http.Client) (*discordgo.Session, error) {
 	d.ShouldReconnectVoiceOnSessionError = false
 	d.ShouldRetryOnRateLimit = false
 	d.MaxRestRetries = 0
-	d.Identify.Intents = discordgo.IntentsGuilds
+	d.Identify.Intents = intents
 	d.Client = c
 	d.LogLevel = -1 // its errors come back to us, and its log is the process's own
 	return d, nil

@@ -109,18 +109,24 @@ func (s *Server) overwrite(guild string, raw []byte) result {
 		return refuse(http.StatusBadRequest, 30032, "Maximum number of application commands reached (100).")
 	}
 	used := map[string]bool{}
+	onMessages := 0
 	for i := range list {
 		c := &list[i]
 		if why := c.check(guild); why != "" {
 			return invalid(fmt.Sprintf("%d.%s", i, c.Name), why)
 		}
-		if used[c.Name] {
+		if c.Type == kindOnMessage {
+			if onMessages++; onMessages > onMessagesMost {
+				return refuse(http.StatusBadRequest, 30032, "Maximum number of application commands reached (5).")
+			}
+		}
+		if used[fmt.Sprint(c.Type, c.Name)] {
 			return invalid(fmt.Sprintf("%d.name", i), "Application command names must be unique")
 		}
-		used[c.Name] = true
+		used[fmt.Sprint(c.Type, c.Name)] = true
 		c.ID, c.ApplicationID, c.GuildID, c.Version = s.newID(), App, guild, s.newID()
 		for _, old := range s.commands[guild] {
-			if old.Name == c.Name {
+			if old.Name == c.Name && old.Type == c.Type {
 				c.ID = old.ID
 			}
 		}
@@ -177,6 +183,9 @@ func (c *command) check(guild string) string {
 		c.Type = 1
 	}
 	why := checkName(c.Name)
+	if c.Type != 1 {
+		why = c.checkInMenu()
+	}
 	switch {
 	case why != "":
 		return why

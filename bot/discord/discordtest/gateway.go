@@ -55,10 +55,11 @@ type gatewayState struct {
 // session outlives its connections: what was sent while it had none is
 // replayed when it is resumed.
 type session struct {
-	id   string
-	seq  int64
-	sent []packet
-	conn *conn
+	id      string
+	intents int
+	seq     int64
+	sent    []packet
+	conn    *conn
 }
 
 type packet struct {
@@ -209,14 +210,14 @@ func (s *Server) identify(c *conn, raw json.RawMessage) int {
 		s.gw.refuseIdentify--
 		c.send(packet{Op: opInvalidSession, Data: false})
 	default:
-		s.welcome(c)
+		s.welcome(c, *d.Intents)
 	}
 	return 0
 }
 
 // welcome begins a session: READY, and the guilds. The lock is held.
-func (s *Server) welcome(c *conn) {
-	ses := &session{id: "s" + s.newID(), conn: c}
+func (s *Server) welcome(c *conn, intents int) {
+	ses := &session{id: "s" + s.newID(), conn: c, intents: intents}
 	c.session = ses
 	if s.gw.sessions == nil {
 		s.gw.sessions = map[string]*session{}

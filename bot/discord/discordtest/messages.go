@@ -27,10 +27,12 @@ type Message struct {
 	At        time.Time
 	Edited    time.Time // zero if never
 	Deleted   bool
+	Answers   string // id of the message that it is a reply to
 
-	embeds     []embed
-	components []component
-	flags      int
+	bot, webhook bool // of its author
+	embeds       []embed
+	components   []component
+	flags        int
 }
 
 // Embed is the part under a message's content.
@@ -159,10 +161,20 @@ func (s *Server) tryCreate(id string, raw []byte) (*Message, result) {
 			return nil, ok(s.messageJSON(s.messages[known.id], true))
 		}
 	}
+	answers, bad := s.answered(c, have, b.Reference)
+	if bad.status != 0 {
+		return nil, bad
+	}
 	if have&EmbedLinks == 0 {
 		b.Embeds = nil // Discord takes them away without a word
 	}
 	m := s.keep(id, App, b)
+	if answers != nil {
+		m.Answers = answers.ID
+		if b.AllowedMentions == nil || b.AllowedMentions.RepliedUser {
+			m.Pings = append(m.Pings, answers.Author)
+		}
+	}
 	if m.Nonce != "" {
 		s.nonces[m.Nonce] = nonce{m.ID, m.At}
 	}
@@ -179,8 +191,16 @@ func nonceText(n any) string {
 	return ""
 }
 
-// keep stores a message. The lock is held.
+// keep stores a message and tells of it. The lock is held.
 func (s *Server) keep(channel, author string, b body) *Message {
+	m := s.hold(channel, author, b)
+	s.told(m)
+	s.notify()
+	return m
+}
+
+// hold stores a message. The lock is held.
+func (s *Server) hold(channel, author string, b body) *Message {
 	m := &Message{ID: s.newID(), Channel: channel, Author: author, Nonce: nonceText(b.Nonce), At: time.Now(),
 		Ephemeral: b.Flags&flagEphemeral != 0}
 	m.write(b, false)
@@ -188,7 +208,6 @@ func (s *Server) keep(channel, author string, b body) *Message {
 	if c := s.channels[channel]; c != nil && !m.Ephemeral {
 		c.last = m.ID
 	}
-	s.notify()
 	return m
 }
 
@@ -245,6 +264,12 @@ func (s *Server) messageJSON(m *Message, toSender bool) map[string]any {
 	}
 	if !m.Edited.IsZero() {
 		out["edited_timestamp"] = m.Edited.UTC().Format(time.RFC3339Nano)
+	}
+	if m.bot || m.webhook {
+		out["author"].(map[string]any)["bot"] = true
+	}
+	if m.webhook {
+		out["webhook_id"] = m.Author
 	}
 	if toSender && m.Nonce != "" {
 		out["nonce"] = m.Nonce

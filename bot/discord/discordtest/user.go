@@ -159,7 +159,7 @@ func (s *Server) commandData(u Use) (map[string]any, error) {
 	var c *command
 	for _, scope := range []string{u.Guild, ""} {
 		for i := range s.commands[scope] {
-			if s.commands[scope][i].Name == name && c == nil {
+			if s.commands[scope][i].Name == name && s.commands[scope][i].Type == 1 && c == nil {
 				c = &s.commands[scope][i]
 			}
 		}
