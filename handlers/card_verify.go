@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,8 +25,8 @@ func VerifyCard(v Verified, zone *time.Location) Card {
 	}
 	s := quote(f.Article, f.Statement, mostAnswer, bold)
 	c.Lead = append(c.Lead, Block{Look: s.Look, Runs: s.Runs}, Block{Runs: append(byline(f.Article, f.Statement), Run{Text: kindNote(f.Statement)})})
-	if v.Match == Nearly && len(bold) > 0 {
-		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Words in bold are not in what was asked for"}}})
+	if v.Match == Nearly {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: apart(v)}}})
 	}
 	c.Body = []Block{{Runs: provenance(f, s.cut())}}
 	field := func(name string, runs ...Run) {
@@ -83,6 +84,24 @@ func todays(v Verified) string {
 		return "the page has these words; marks, capitals or blanks differ"
 	}
 	return "the page does not have these words any more"
+}
+
+// apart says in words how what was asked for differs from the statement.
+func apart(v Verified) string {
+	have := map[string]bool{}
+	for _, w := range text.Words(v.Found.Statement.Text(v.Found.Article.Text)) {
+		have[w.Folded] = true
+	}
+	var missing []string
+	for _, w := range text.Words(v.Asked) {
+		if word := "‘" + short(w.Of(v.Asked), mostName) + "’"; !have[w.Folded] && !slices.Contains(missing, word) {
+			missing = append(missing, word)
+		}
+	}
+	if len(missing) == 0 {
+		return "It has all of these words, but not in this order or not side by side"
+	}
+	return "It does not have " + list(missing, 6)
 }
 
 // differing are the words of a statement that were not asked for.

@@ -32,7 +32,7 @@ func TestVerify(t *testing.T) {
 		{"a number", "41001", today{}, []string{"byte for byte", "“The lighthouse on pier 2", "SHA-256", "[Look at the page now] [Show context] [Export]"}},
 		{"its words", "lighthouse on pier 2 must stay lit for every walrus", today{}, []string{"On record, byte for byte", "pier 2"}},
 		{"other marks", "the lighthouse – on pier 2 – must stay lit", today{}, []string{"word for word; marks, capitals or blanks differ"}},
-		{"almost", "the lighthouse on pier 3 must stay dark for every otter that passes", today{}, []string{"Not on record like that", "pier 3", "Words in bold are not"}},
+		{"almost", "the lighthouse on pier 3 must stay dark for every otter that passes", today{}, []string{"Not on record like that", "pier 3", "It does not have ‘dark’"}},
 		{"nobody's", "the moon is a cheese of the highest quality", today{}, []string{"Not on record:", "no proof that nobody said them"}},
 		{"too few", "the lighthouse", today{}, []string{"fewer than 3 words"}},
 		{"no number", "99999", today{}, []string{"Nothing on record has the number"}},
