@@ -6,6 +6,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/ask"
+	"onrecord/statements/text"
 )
 
 // pageSize is how many answers one card has.
@@ -195,7 +196,44 @@ func NothingCard(a Answered) Card {
 	if a.Private && a.ID != "" {
 		c.Buttons = []Button{{Label: "Share", Action: "share", ID: a.ID, Typed: "share"}}
 	}
+	if o := watchFor(a.Query); a.ID != "" && o != nil {
+		c.Buttons = append(c.Buttons, Button{Label: "Watch for it", Action: "watchq", ID: a.ID, Typed: typedWish(o)})
+	}
 	return c
+}
+
+// watchFor are the options of a watch that would tell what a question asks for;
+// nil where it asks for nothing that one can wait for.
+func watchFor(q statements.Query) map[string]string {
+	o := map[string]string{}
+	if len(q.Speakers) == 1 {
+		o["speaker"] = q.Speakers[0].Name
+	}
+	var words []string
+	for _, t := range q.Topic {
+		if w := typedName(t.Words); len(text.Words(w)) > 0 {
+			words = append(words, w)
+		}
+	}
+	if len(words) > 0 {
+		o["keywords"] = strings.Join(words, " ")
+	}
+	if len(o) == 0 || len(q.Speakers) > 1 {
+		return nil
+	}
+	return o
+}
+
+// typedWish is how such a watch is typed.
+func typedWish(o map[string]string) string {
+	typed := "watch add"
+	if o["speaker"] != "" {
+		typed += " speaker " + typedName(o["speaker"])
+	}
+	if o["keywords"] != "" {
+		typed += " keywords " + o["keywords"]
+	}
+	return typed
 }
 
 // covered is the time that was searched: that of the question, and where it is

@@ -35,7 +35,8 @@ func ContextCard(f statements.Found, zone *time.Location) Card {
 		f.Article.Fetched.In(zone).Format("2 Jan 2006 15:04:05 MST"),
 		kindWords(f.Statement, false), no(f.Statement.ID))
 	c.Buttons = []Button{
-		{Label: "See more", Action: "more", ID: fmt.Sprint(f.Statement.ID), Typed: "more " + ref(f.Statement.ID)},
+		{Label: "Verify quote", Action: "verify", ID: fmt.Sprint(f.Statement.ID), Typed: "verify " + ref(f.Statement.ID) + " today yes"},
+		{Label: "Export", Action: "export", ID: fmt.Sprint(f.Statement.ID), Typed: "export " + ref(f.Statement.ID)},
 		{Label: "Review", Action: "review", ID: fmt.Sprint(f.Statement.ID), Typed: "review " + ref(f.Statement.ID)},
 		{Label: "Share", Action: "share", ID: fmt.Sprint(f.Statement.ID)},
 	}

@@ -39,6 +39,7 @@ func SpeakerCard(p statements.Profile, found []statements.Found, topics []statem
 	c.Buttons = []Button{{Label: "Watch", Action: "watchspk", ID: fmt.Sprint(p.ID), Typed: "watch add speaker " + typedName(p.Name)}}
 	if len(found) > 0 {
 		newest := found[0].Statement.ID
+		c.Buttons = append(c.Buttons, Button{Label: "Draw timeline", Action: "timeline", ID: fmt.Sprint(p.ID), Typed: fmt.Sprintf("timeline %d", p.ID)})
 		c.Buttons = append(c.Buttons, Button{Label: "See all", Action: "more", ID: fmt.Sprint(newest), Typed: "more " + ref(newest)})
 	}
 	return c

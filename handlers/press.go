@@ -60,6 +60,7 @@ var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
 	"timecsv":   (*Desk).pressTimelineCSV,
 	"timeline":  (*Desk).pressTimeline,
 	"verify":    (*Desk).pressVerify,
+	"watchq":    (*Desk).pressWatchQuestion,
 	"watchspk":  (*Desk).pressWatchSpeaker,
 	"watchnew":  (*Desk).pressWatchNew,
 	"watchtry":  (*Desk).pressWatchTry,

@@ -140,8 +140,29 @@ func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	r := p.Request
-	r.Options = map[string]string{"speaker": s.Name}
+	return d.watchHere(ctx, p.Request, map[string]string{"speaker": s.Name})
+}
+
+// pressWatchQuestion waits for what a question found nothing of.
+func (d *Desk) pressWatchQuestion(ctx context.Context, p Press) (Reply, error) {
+	q, err := d.Questions.Question(ctx, p.ID)
+	if err != nil {
+		return Reply{}, err
+	}
+	if q.Server != p.Server {
+		return Reply{}, notYours("another server")
+	}
+	o := watchFor(q.Query)
+	if o == nil {
+		return gone(), nil
+	}
+	return d.watchHere(ctx, p.Request, o)
+}
+
+// watchHere makes a watch of this place, or where whoever asks may not, one of
+// his own.
+func (d *Desk) watchHere(ctx context.Context, r Request, options map[string]string) (Reply, error) {
+	r.Options = options
 	if c, _ := commandOf("watch add"); admitted(c, r) != nil {
 		return d.follow(ctx, r)
 	}
