@@ -27,6 +27,13 @@ type Question struct {
 	Speaker string // "" is whoever the question names
 	Since   string // in words or YYYY-MM-DD
 	Until   string
+	Outlet  string // "" is all, beside those that the question names
+	Kind    string // one of the choices; "" is all
+}
+
+// askedKinds are what kind of statement a question may be limited to.
+var askedKinds = map[string][]statements.Kind{
+	"verbatim": {statements.Direct}, "partly": {statements.Direct, statements.Mixed}, "reported": {statements.Indirect},
 }
 
 // Found is what the archive has on a question.
@@ -96,6 +103,14 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 			return query, err
 		}
 		query.Speakers = known
+	}
+	if !blank(q.Outlet) {
+		query.Outlets = []string{oneLine(q.Outlet)}
+	}
+	if q.Kind != "" {
+		if query.Kinds = askedKinds[q.Kind]; query.Kinds == nil {
+			return query, &statements.Problem{Text: "There is no kind ‘" + short(q.Kind, mostName) + "’ of statement.", Hint: "Write kind verbatim, partly or reported."}
+		}
 	}
 	var err error
 	if query.Since, err = d.day("since", q.Since, query.Since); err != nil {
@@ -255,7 +270,7 @@ func unique(found []statements.Found) []statements.Found {
 // ask is the command.
 func (d *Desk) ask(ctx context.Context, r Request) (Reply, error) {
 	o := r.Options
-	found, err := d.Find(ctx, Question{Text: o["question"], Speaker: o["speaker"], Since: o["since"], Until: o["until"]})
+	found, err := d.Find(ctx, Question{Text: o["question"], Speaker: o["speaker"], Since: o["since"], Until: o["until"], Outlet: o["outlet"], Kind: o["kind"]})
 	if err != nil {
 		return Reply{}, err
 	}

@@ -113,3 +113,15 @@ func TestFindWithoutAStore(t *testing.T) {
 		t.Errorf("Find gives %v", err)
 	}
 }
+
+// A question can be limited to an outlet and to a kind.
+func TestAskLimited(t *testing.T) {
+	d, _ := desk(lighthouse(3))
+	q, err := d.understand(t.Context(), Question{Text: "lighthouse", Outlet: "Ostervik  Post", Kind: "partly"})
+	if err != nil || len(q.Outlets) != 1 || q.Outlets[0] != "Ostervik Post" || len(q.Kinds) != 2 {
+		t.Errorf("%+v, %v", q, err)
+	}
+	if got := d.Serve(t.Context(), ask1("ask", "question", "lighthouse", "kind", "shouted")); got.Cards[0].Form != FormProblem {
+		t.Errorf("an unknown kind is answered:\n%s", plain(got))
+	}
+}

@@ -54,7 +54,7 @@ func (d *Desk) proposals(ctx context.Context, r Request, o Option, prefix string
 		all = o.Choices
 	case o.Name == "wrong":
 		return d.whoChoices(ctx, r, prefix)
-	case o.Name == "speaker", o.Name == "into":
+	case slices.Contains([]string{"speaker", "into", "with"}, o.Name):
 		return d.speakerChoices(ctx, prefix, strings.HasPrefix(r.Command, "speaker "))
 	case o.Name == "command":
 		for _, c := range table() {
@@ -62,6 +62,8 @@ func (d *Desk) proposals(ctx context.Context, r Request, o Option, prefix string
 		}
 	case slices.Contains([]string{"watch", "digest", "zone", "clear", "languages", "outlets"}, o.Name):
 		return d.watchProposals(ctx, r, o.Name, prefix)
+	case o.Name == "outlet":
+		return d.watchProposals(ctx, r, "outlets", prefix)
 	case o.Name == "edit":
 		edits, _ := d.Registry.Edits(ctx, 0, mostChoices)
 		for _, e := range edits {

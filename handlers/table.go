@@ -16,6 +16,9 @@ func table() []Command {
 				{Name: "speaker", Text: "Only what this person said", Complete: true, MaxChars: 100},
 				{Name: "since", Text: "From this day on: 2026-05-01, 1 May 2026, yesterday", Kind: Day, MaxChars: 40},
 				{Name: "until", Text: "Up to and with this day", Kind: Day, MaxChars: 40},
+				{Name: "outlet", Text: "Only in this outlet: its name, or its host", Complete: true, MaxChars: 100},
+				{Name: "kind", Text: "verbatim, partly (at least in part), or reported", Kind: One, Choices: []Choice{
+					{"verbatim", "verbatim"}, {"at least partly verbatim", "partly"}, {"reported", "reported"}}},
 				{Name: "private", Text: "Show the answer to me alone", Kind: YesNo},
 			},
 			run: (*Desk).ask,
