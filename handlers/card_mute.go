@@ -76,7 +76,8 @@ func (d *Desk) muteEnds(m statements.Mute) string {
 	if m.Until.IsZero() {
 		return "muted until you unmute it"
 	}
-	return "muted until " + strings.TrimPrefix(d.until(m.Until.In(d.in(m.Watch.Timing))), "at ")
+	_, when, _ := strings.Cut(d.until(m.Until.In(d.in(m.Watch.Timing))), " ")
+	return "muted until " + when
 }
 
 // until names a moment to come: at 10:18 UTC, on Mon 23 Nov 09:00 UTC.

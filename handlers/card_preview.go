@@ -37,7 +37,7 @@ func PreviewCard(p Preview, zone *time.Location) Card {
 func rateLines(p Preview, command string) []Block {
 	in := "in " + count(len(p.Days), "day")
 	if len(p.Days) < previewDays && p.Articles > 0 {
-		in = "in the last " + count(len(p.Days), "day")
+		in = "in the last " + strings.TrimPrefix(count(len(p.Days), "day"), "1 ")
 	}
 	rate := Run{Text: fmt.Sprintf("Would have fired %s %s, %s.", count(p.Hits, "time"), in, aDay(p.PerDay())), Ours: true}
 	switch {

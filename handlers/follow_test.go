@@ -92,7 +92,7 @@ func TestFollow(t *testing.T) {
 	she, direct := seats["her in the server"], seats["her own direct messages"]
 	wants(t, "the same again", direct.says(t, d, "follow", "keywords", "walrus"), "You follow that already, as number 1.")
 	wants(t, "the same otherwise", direct.says(t, d, "follow", "keywords", "walrus", "kinds", "direct", "digest", "weekdays 09:00", "zone", "Europe/Oslo", "cap", "5"),
-		"Changed. You follow the words walrus, only in English, verbatim.", "digest every weekday at 09:00 in Europe/Oslo; at most 5 an hour")
+		"Changed. You follow the words walrus, only in English, verbatim.", "Digest every weekday at 09:00 in Europe/Oslo; at most 5 an hour")
 	wants(t, "a speaker", she.says(t, d, "follow", "speaker", "Mira Solheim"), "Following Mira Solheim.", "Would have fired 1 time")
 	wants(t, "nothing", she.says(t, d, "follow"), "A watch needs a speaker, keywords, or both.", "follow speaker")
 	wants(t, "nobody", seats["nobody"].says(t, d, "follow", "keywords", "walrus"), "It is not known who asks.")

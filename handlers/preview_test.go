@@ -34,7 +34,7 @@ func TestPreviewCountsUtterances(t *testing.T) {
 	s.found[0].Cluster = 4 // a later report of the oldest
 	d, _ := desk(s)
 	text := plain(d.Serve(t.Context(), ask1("watch preview", "speaker", "Mira Solheim")))
-	for _, want := range []string{"Would have fired 3 times in the last 1 day, about 3 a day.", "All of them", "Tried on 4 articles, on Sat 21 Nov 2026 · 2 feeds, 2 healthy", "[Create watch]"} {
+	for _, want := range []string{"Would have fired 3 times in the last day, about 3 a day.", "All of them", "Tried on 4 articles, on Sat 21 Nov 2026 · 2 feeds, 2 healthy", "[Create watch]"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the preview lacks %q:\n%s", want, text)
 		}

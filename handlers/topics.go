@@ -108,7 +108,7 @@ func telling(folded string) bool {
 var idle = func() map[string]bool {
 	out := map[string]bool{}
 	for _, w := range strings.Fields(`
-		about above after again against ahead also although always among another anybody anyone anything around asked away back because been
+		about above after again against agree agreed agrees ahead also although always among another anybody anyone anything around asked away back because been
 		before began behind being believe below best better between both bring called came cannot come comes coming could country countries course
 		days didn didnt different does doesn doing done dont down during each early either else enough even ever every everybody everyone
 		everything fact find first following former four from full gave getting give given gives goes going good great half hand have having

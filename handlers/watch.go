@@ -114,6 +114,7 @@ func watching(w statements.Watch, note string) Card {
 	runs := append([]Run{{Text: "Watching "}}, watchRuns(w)...)
 	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: ", in "}, placeRun(w.Place), Run{Text: "."})}}}
 	if when := timingRuns(w); when != nil {
+		when[0].Text = capital(when[0].Text)
 		c.Lead = append(c.Lead, Block{Runs: when})
 	}
 	if note != "" {

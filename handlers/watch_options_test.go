@@ -17,7 +17,7 @@ func TestWatchAddTakesEverything(t *testing.T) {
 	d, _ := desk(s)
 	text := plain(d.Serve(t.Context(), ask1("watch add", all...)))
 	for _, want := range []string{"Watching Mira Solheim, only in Harbor Courier and fjordwire.example, in English and German, verbatim, where the speaker is sure by 0.80, in channel 10",
-		"digest every weekday at 09:00; quiet 22:00-07:00 in Europe/Oslo; at most 20 an hour; mentions role 77"} {
+		"Digest every weekday at 09:00; quiet 22:00-07:00 in Europe/Oslo; at most 20 an hour; mentions role 77"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the answer lacks %q:\n%s", want, text)
 		}
@@ -62,7 +62,7 @@ func TestWatchEdit(t *testing.T) {
 	if d := cmp.Diff(want, s.watches[3]); d != "" || told != 1 {
 		t.Errorf("the watch, told %d times (-want +got):\n%s", told, d)
 	}
-	for _, want := range []string{"Changed. Watch 4 waits for Mira Solheim on quota, only in", "channel 12<discord:12>", "quiet 22:00-07:00 in Europe/Oslo; at most 5 an hour"} {
+	for _, want := range []string{"Changed. Watch 4 waits for Mira Solheim on quota, only in", "channel 12<discord:12>", "Quiet 22:00-07:00 in Europe/Oslo; at most 5 an hour"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the answer lacks %q:\n%s", want, text)
 		}
