@@ -42,19 +42,17 @@ func (d *Desk) speaker(ctx context.Context, name string) (meant, near []statemen
 // alike finds speakers one of whose names is a key or two away from a word of
 // a name that is not on record.
 func (d *Desk) alike(ctx context.Context, name string) ([]statements.Speaker, error) {
-	const begins = 2 // letters that people rarely get wrong
 	var out []statements.Speaker
 	for _, w := range text.Words(name) {
-		letters := []rune(w.Folded)
-		if len(letters) < 4 || len(out) >= mostNames {
-			continue
+		if len(out) >= mostNames {
+			break
 		}
-		found, err := d.Speakers.FindSpeakers(ctx, string(letters[:begins]), 10*mostNames)
+		found, err := d.likeWord(ctx, w.Folded)
 		if err != nil {
-			return nil, fmt.Errorf("look up names like one: %w", err)
+			return nil, err
 		}
 		for _, s := range found {
-			if near(s, w.Folded) && !slices.ContainsFunc(out, func(o statements.Speaker) bool { return o.ID == s.ID }) {
+			if !slices.ContainsFunc(out, func(o statements.Speaker) bool { return o.ID == s.ID }) {
 				out = append(out, s)
 			}
 		}
@@ -62,11 +60,37 @@ func (d *Desk) alike(ctx context.Context, name string) ([]statements.Speaker, er
 	return out, nil
 }
 
-// near reports whether one of a speaker's names is almost word.
+// likeWord finds speakers with a name almost like word. The longest beginning
+// that somebody has is looked up first: in a large archive so many names begin
+// with two letters that the one that is meant may not be among them.
+func (d *Desk) likeWord(ctx context.Context, word string) ([]statements.Speaker, error) {
+	const begins, least = 2, 4 // letters that people rarely get wrong; of a word that is looked at
+	letters := []rune(word)
+	if len(letters) < least {
+		return nil, nil
+	}
+	for k := min(len(letters)-1, longestBeginning); k >= begins; k-- {
+		found, err := d.Speakers.FindSpeakers(ctx, string(letters[:k]), 10*mostNames)
+		if err != nil {
+			return nil, fmt.Errorf("look up names like one: %w", err)
+		}
+		if found = slices.DeleteFunc(found, func(s statements.Speaker) bool { return !near(s, word) }); len(found) > 0 {
+			return found, nil
+		}
+	}
+	return nil, nil
+}
+
+// longestBeginning is how many letters of a name are looked up at most.
+const longestBeginning = 8
+
+// near reports whether a word of one of a speaker's names is almost word.
 func near(s statements.Speaker, word string) bool {
-	for _, n := range text.Words(s.Name) {
-		if len(n.Folded) > 3 && keysApart(word, n.Folded) <= 2 {
-			return true
+	for _, spelling := range append([]string{s.Name}, s.Aliases...) {
+		for _, n := range text.Words(spelling) {
+			if len(n.Folded) > 3 && keysApart(word, n.Folded) <= 2 {
+				return true
+			}
 		}
 	}
 	return false
