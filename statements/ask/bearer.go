@@ -14,8 +14,35 @@ import (
 // with, or by a bare role in an article about the body that the question names.
 func bears(f statements.Found, description string) bool {
 	st := f.Statement
-	return Answers(st.Role, description) || st.Speaker != "" && (introduced(f, description) || ofBody(f, description))
+	return Answers(st.Role, description) || st.Speaker != "" && (named(f, description) || introduced(f, description) || ofBody(f, description) || ofOwner(f, description))
 }
+
+// named reports whether the description stands in the speaker's name, where
+// that is a body's ("Union of Ferrymen" is a union), or beside it: "the
+// ferrymen's union SF", "Ada Lund, prosecuting".
+func named(f statements.Found, description string) bool {
+	st := f.Statement
+	d := english()
+	for _, w := range text.Words(description) {
+		if d.lexicon.Flags(w.Folded)&(lexicon.Body|lexicon.Group) != 0 {
+			return Answers(st.Speaker, description) || calledSo(f, description)
+		}
+	}
+	return d.is(text.Fold(description), "office") && calledSo(f, description)
+}
+
+// calledSo reports whether the source is called by the description and by name.
+func calledSo(f statements.Found, description string) bool {
+	source := f.Statement.Source.Of(f.Article.Text)
+	rest, ok := strings.CutSuffix(source, " "+f.Statement.Speaker)
+	if !ok {
+		rest, ok = strings.CutPrefix(source, f.Statement.Speaker+", ")
+	}
+	return ok && len(rest) <= longestRole && Answers(rest, description)
+}
+
+// longestRole is how long a role beside a name may be, in bytes.
+const longestRole = 80
 
 // introduced reports whether the text puts a name after its role, set off at
 // both ends: "On Monday, the warden of the northern locks, Anna Brandt, opened".
@@ -61,9 +88,36 @@ func ofBody(f statements.Found, description string) bool {
 	if !ok || body == "" || describes(body) {
 		return false
 	}
-	first, _, _ := strings.Cut(text.Fold(f.Statement.Role), " ")
-	have, want := roleWords(f.Statement.Role), roleWords(role)
-	return !owned[first] && meets(have, want) && bare(have, want) && holdsStems(f.Article.Title, [][]string{text.Stems(body, "en")})
+	held := ownBody(f.Statement.Role)
+	first, _, _ := strings.Cut(text.Fold(held), " ")
+	have, want := roleWords(held), roleWords(role)
+	if owned[first] || !meets(have, want) || !bare(have, want) {
+		return false
+	}
+	return holdsStems(f.Article.Title, [][]string{text.Stems(body, "en")}) || inPlace(f, body)
+}
+
+// ownBody cuts what the article calls its own body off a role: "the club's
+// chairman" is the chairman of the one that it is about.
+func ownBody(role string) string {
+	body, rest, ok := strings.Cut(strings.ReplaceAll(role, "’", "'"), "'s ")
+	word := strings.TrimPrefix(strings.ToLower(body), "the ")
+	if ok && english().lexicon.Flags(word)&lexicon.Body != 0 {
+		return rest
+	}
+	return role
+}
+
+// inPlace reports whether the sentence says before the source where it is: "In
+// Port Sedge, which loses its ferry, mayor Pell Andersen".
+func inPlace(f statements.Found, place string) bool {
+	body, at := f.Article.Text, f.Statement.Source.Start
+	if at > len(body) {
+		return false
+	}
+	start := 1 + max(strings.LastIndex(body[:at], "\n"), strings.LastIndex(body[:at], ". "))
+	rest, ok := strings.CutPrefix(strings.TrimLeft(body[start:at], " "), "In "+place)
+	return ok && strings.HasPrefix(rest, ",")
 }
 
 // bare reports whether a role has no words but those asked for, narrower ones,

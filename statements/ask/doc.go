@@ -6,8 +6,8 @@
 //
 // Reading order. The question: parse.go (the order of the rules), question.go
 // (its words), moment.go, times.go and when.go (days), filters.go (outlets,
-// verbatim or not), who.go, names.go, slip.go, role.go, bearer.go and
-// described.go (speakers), topic.go (the
+// verbatim or not), who.go, names.go, slip.go, role.go, bearer.go, owner.go and
+// described.go (speakers), directed.go and topic.go (the
 // rest), data.go with data/ (the words that the rules know). The answers:
 // rank.go (the order of the steps), fits.go and month.go (filters), passage.go (where the
 // words around a statement stand), lead.go (what the article is about), cover.go (how well they answer), merge.go

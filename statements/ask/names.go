@@ -84,6 +84,9 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 			words = q.cut(i+1, i+n)
 		}
 		found := q.lookUp(words)
+		if (n == 1 || n == 2 && q.base(i) == "the") && q.common(i+n-1) {
+			found = called(words, found)
+		}
 		if len(found) == 0 {
 			continue
 		}
@@ -98,6 +101,24 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		}
 	}
 	return nil, 0
+}
+
+// common reports whether word i is a common noun for a body, "the union": which
+// one is meant nobody knows, and one whose name has the word is no better than
+// others.
+func (q *question) common(i int) bool {
+	return !q.ws[i].cap && q.d.lexicon.Flags(q.base(i))&(lexicon.Body|lexicon.Group) != 0
+}
+
+// called are those of found who have no name but words.
+func called(words string, found []statements.Speaker) []statements.Speaker {
+	var out []statements.Speaker
+	for _, s := range found {
+		if speakers.Key(s.Name) == speakers.Key(words) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // maxLookUps is how many names are looked up for one question, so that a long
@@ -272,6 +293,9 @@ func (q *question) strangerAt(i int) int {
 		return n
 	}
 	for n := 1; n <= maxName && q.free(i, i+n); n++ {
+		if q.d.lexicon.Flags(q.base(i+n-1))&lexicon.Preposition != 0 {
+			continue // "the second round of talks": what follows is no verb
+		}
 		if next := q.adverbs(i + n); q.reports(next) && q.free(next, next+1) && !(n == 1 && q.describer(next)) {
 			if n == 1 && q.is(i, "stop") {
 				return 0

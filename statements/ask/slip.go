@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,12 +14,14 @@ import (
 func (q *question) misspelt(i, n int) []statements.Speaker {
 	words := q.cut(i, i+n)
 	typed := speakers.Key(words)
-	last := []rune(lastWord(typed))
+	last := []rune(lastFolded(words)) // as typed: a key may be shorter, "x" for "ks"
 	if len(last) < 5 || q.hasRole(words) {
 		return nil
 	}
-	var out []statements.Speaker
-	alike := slices.Clone(q.lookUp(string(last[:3])))
+	var out, alike []statements.Speaker
+	for k := min(len(last)-1, 8); k >= 3; k-- { // the longest beginning first: of a short one there may be too many
+		alike = append(alike, q.lookUp(string(last[:k]))...)
+	}
 	if n > 1 {
 		alike = append(alike, q.lookUp(q.cut(i, i+1))...) // by the given name
 	}

@@ -15,8 +15,15 @@ func (q *question) verb(i int) {
 	if !q.free(i, i+1) {
 		return
 	}
+	to := q.directed(i)
+	if to > 0 && stem(q.base(i)) == "ask" {
+		q.act(i, "demand")
+		q.addressee(i+1, to)
+		return
+	}
 	if name, ok := q.d.actOf[stem(q.base(i))]; ok && !q.is(i, "stop") {
 		q.act(i, name)
+		q.addressee(i+1, to)
 		return
 	}
 	if q.reports(i) {
@@ -27,7 +34,11 @@ func (q *question) verb(i int) {
 // act adds what word i asks for: statements that criticise, demand, promise.
 func (q *question) act(i int, name string) {
 	q.mark(i, i+1, verb)
-	q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(i, i+1), Stems: unique(append([]string{stem(q.base(i))}, q.d.acts[name].cues...))})
+	stems := q.d.acts[name].cues
+	if s := stem(q.base(i)); q.d.actOf[s] == name {
+		stems = append([]string{s}, stems...)
+	}
+	q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(i, i+1), Stems: unique(stems)})
 }
 
 // onlyAct lets a question that asks for nothing but a speech act be answered

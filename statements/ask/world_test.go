@@ -26,6 +26,7 @@ var people = []statements.Speaker{
 	{ID: 11, Name: "Lindell"},
 	{ID: 12, Name: "Sara Lindell"},
 	{ID: 13, Name: "Fjordbank"},
+	{ID: 14, Name: "Tor Birk", Role: "his lawyer"},
 }
 
 // lookUp is what an archive does: names by spelling, the beginning of a word or
@@ -135,6 +136,18 @@ func TestParse(t *testing.T) {
 		{"what did the nurses' union say about wages", "nurses' union ?", "wages", "", ""},
 		{"Fjordbank on tickets", "Fjordbank", "tickets", "", ""},
 		{"what did the Solheim minister say about cod", "Mira Solheim", "minister|cod", "", ""},
+		{"what has Tor Birks said about cod", "Tor Birk", "cod", "", ""},
+		{"what did Birks say about cod", "Tor Birk", "cod", "", ""},
+		{"what did Tor Birches say about cod", "Tor Birches ?", "cod", "", ""},
+		{"what did the union threaten", "union ?", "threaten", "", ""},
+		{"what did the Union threaten", "Union of Ferrymen", "threaten", "", ""},
+		{"what did Solheim ask the public to do", "Mira Solheim", "ask", "", ""},
+		{"what did Solheim ask the fishermen to do", "Mira Solheim", "ask|fishermen", "", ""},
+		{"what did Solheim ask for", "Mira Solheim", "ask", "", ""},
+		{"what did Solheim ask about cod", "Mira Solheim", "cod", "", ""},
+		{"what did Solheim urge the public to do", "Mira Solheim", "urge", "", ""},
+		{"when will the second round of talks be", "", "second|round|talks", "", ""},
+		{"what did the prosecution say about the horse", "prosecution ?", "horse", "", ""},
 		{"", "", "", "", ""},
 		{"?!", "", "", "", ""},
 	} {

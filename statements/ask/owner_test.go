@@ -1,0 +1,48 @@
+package ask
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord/statements"
+)
+
+// The source stands between brackets in the text.
+func TestBearsByTheText(t *testing.T) {
+	for _, c := range []struct {
+		name, role, title, text, description string
+		want                                 bool
+	}{
+		{"Tor Birk", "His lawyer", "Trial", "Solheim, 58, stood up. His lawyer, [Tor Birk], said so.", "Solheim's lawyer", true},
+		{"Tor Birk", "His lawyer", "Trial", "Former Minister Jan Solheim stood up.\n\nHis lawyer, [Tor Birk], said so.", "Solheim's lawyer", true},
+		{"Tor Birk", "his lawyer", "Trial", "Solheim and his lawyer, [Tor Birk], said so.", "Solheim's lawyer", true},
+		{"Tor Birk", "Its spokesman", "Trial", "The operator, Fjordbank, denied it. Its spokesman, [Tor Birk], said so.", "Fjordbank's spokesman", true},
+		{"Tor Birk", "His lawyer", "Trial", "Andersen sued Solheim. His lawyer, [Tor Birk], said so.", "Solheim's lawyer", false},
+		{"Tor Birk", "His lawyer", "Trial", "Solheim sat down. Andersen stood up. His lawyer, [Tor Birk], said so.", "Solheim's lawyer", false},
+		{"Tor Birk", "His driver", "Trial", "Solheim stood up. His driver, [Tor Birk], said so.", "Solheim's lawyer", false},
+		{"Tor Birk", "His lawyer", "Trial", "His lawyer, [Tor Birk], said so.", "Solheim's lawyer", false},
+
+		{"SFU", "", "Cuts", "[The seamen's union SFU] said no.", "the union", true},
+		{"SFU", "", "Cuts", "[SFU, the seamen's union], said no.", "seamen's union", true},
+		{"SFU", "", "Cuts", "[The seamen's union SFU] said no.", "nurses' union", false},
+		{"Union of Seamen", "", "Cuts", "The [Union of Seamen] said no.", "union", true},
+		{"Ada Lund", "", "Trial", "[Ada Lund, prosecuting], said so.", "prosecution", true},
+		{"Ada Lund", "", "Trial", "[Ada Lund, defending], said so.", "prosecution", false},
+
+		{"Pell Andersen", "mayor", "Routes", "In Port Sedge, which loses its ferry, mayor [Pell Andersen] said so.", "mayor of Port Sedge", true},
+		{"Pell Andersen", "mayor", "Routes", "In Port Sedge he slept. The mayor, [Pell Andersen], said so.", "mayor of Port Sedge", false},
+		{"Pell Andersen", "mayor of Vell", "Routes", "In Port Sedge, the mayor of Vell, [Pell Andersen], said so.", "mayor of Port Sedge", false},
+		{"Pell Andersen", "the club’s chairman", "Sedge reach final", "[Pell Andersen] said so.", "Sedge chairman", true},
+		{"Pell Andersen", "the club's chairman", "Vell reach final", "[Pell Andersen] said so.", "Sedge chairman", false},
+		{"Pell Andersen", "Vell's chairman", "Sedge reach final", "[Pell Andersen] said so.", "Sedge chairman", false},
+	} {
+		f := statements.Found{Statement: statements.Statement{Speaker: c.name, Role: c.role}}
+		f.Article.Title = c.title
+		start, end := strings.Index(c.text, "["), strings.Index(c.text, "]")-1
+		f.Article.Text = strings.NewReplacer("[", "", "]", "").Replace(c.text)
+		f.Statement.Source = statements.Span{Start: start, End: end}
+		if got := bears(f, c.description); got != c.want {
+			t.Errorf("%s (%s) in %q bears %q: %v", c.name, c.role, c.text, c.description, got)
+		}
+	}
+}
