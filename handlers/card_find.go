@@ -103,10 +103,9 @@ func (s Source) accent() Accent {
 // head names the source, and says what was not to be had of it.
 func (s Source) head(now time.Time, zone *time.Location) []Block {
 	if s.Err != nil {
-		var p *statements.Problem
-		why := statements.Problem{Text: "It could not be read.", Hint: "Try again later."}
-		if errors.As(s.Err, &p) {
-			why = *p
+		var why *statements.Problem
+		if !errors.As(s.Err, &why) {
+			why = &statements.Problem{Text: "It could not be read."}
 		}
 		return []Block{{Runs: []Run{{Text: short(s.Address, mostHeadline), Link: link(s.Address)}}}, {Look: Small, Runs: []Run{{Text: why.Text}}}}
 	}

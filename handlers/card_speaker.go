@@ -186,9 +186,9 @@ func roleLine(r statements.DatedRole) string {
 	role := short(r.Role, mostRole)
 	if r.ID != 0 {
 		if r.Since.IsZero() && r.Until.IsZero() {
-			return role + ", set by " + short(r.By, mostName)
+			return role + ", set by an editor"
 		}
-		return role + ", " + period(r.Since, r.Until) + ", set by " + short(r.By, mostName)
+		return role + ", " + period(r.Since, r.Until) + ", set by an editor"
 	}
 	if r.Since == r.Until {
 		return role + ", read on " + shortDay(r.Since)
@@ -279,8 +279,9 @@ func editRuns(e statements.Edit) []Run {
 	return []Run{who, {Text: " is no longer set to be "}, what, {Text: "."}}
 }
 
-// EditsCard lists edits of the registry, of one speaker or of all.
-func EditsCard(of statements.Speaker, edits []statements.Edit, zone *time.Location) Card {
+// EditsCard lists edits of the registry, of one speaker or of all. The registry
+// is that of the whole bot; who edits it is known in his own server alone.
+func EditsCard(of statements.Speaker, edits []statements.Edit, server string, zone *time.Location) Card {
 	c := Card{Form: FormList}
 	lead := []Run{{Text: "Edits of the registry, newest first", Bold: true}}
 	if of.ID != 0 {
@@ -291,9 +292,16 @@ func EditsCard(of statements.Speaker, edits []statements.Edit, zone *time.Locati
 	}
 	c.Lead = []Block{{Runs: lead}}
 	for _, e := range edits {
-		by := "by " + short(e.By, mostName) + ", " + clock(e.At, zone)
+		by, undone := "in another server", "undone "
+		if e.Server == server {
+			by = "by " + short(e.By, mostName)
+			if e.UndoneBy == e.By {
+				undone = "undone by " + short(e.UndoneBy, mostName) + ", "
+			}
+		}
+		by += ", " + clock(e.At, zone)
 		if !e.Undone.IsZero() {
-			by += "; undone by " + short(e.UndoneBy, mostName) + ", " + clock(e.Undone, zone)
+			by += "; " + undone + clock(e.Undone, zone)
 		}
 		c.Body = append(c.Body, Block{Runs: append([]Run{{Text: fmt.Sprintf("%d · ", e.ID)}}, editRuns(e)...)},
 			Block{Look: Small, Runs: []Run{{Text: by}}})

@@ -178,8 +178,8 @@ func (d *Desk) pressCompareMore(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if q.Server != p.Server {
-		return Reply{}, notYours("another server")
+	if err := openTo(q, p); err != nil {
+		return Reply{}, err
 	}
 	var reply Reply
 	for _, side := range sidesOf(q) {

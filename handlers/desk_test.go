@@ -61,7 +61,7 @@ func TestTable(t *testing.T) {
 // valid gives a command options that it accepts.
 func valid(c Command) []string {
 	return map[string][]string{
-		"ask": {"question", "what did she say"}, "search": {"words", "quota"}, "why": {"what", "A900"}, "watch add": {"speaker", "Pell Andersen"}, "watch preview": {"keywords", "quota"}, "watch remove": {"watch", "1"},
+		"ask": {"question", "what did she say"}, "search": {"words", "quota"}, "why": {"what", "A900"}, "find": {"what", "Tomas Brandvold: “No.” https://a.example/b"}, "watch add": {"speaker", "Pell Andersen"}, "watch preview": {"keywords", "quota"}, "watch remove": {"watch", "1"},
 		"watch edit": {"watch", "1", "kinds", "direct"}, "follow": {"speaker", "Pell Andersen"}, "unfollow": {"watch", "Pell Andersen"},
 		"feed add": {"url", "https://b.example/feed"}, "feed remove": {"feed", "1"}, "feed check": {"feed", "1"}, "feed import": {"url", "https://b.example/opml"},
 		"timeline": {"speaker", "Mira Solheim"}, "compare": {"speaker", "Mira Solheim", "with", "Ilya Vantreight"},

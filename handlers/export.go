@@ -158,8 +158,8 @@ func (d *Desk) pressExport(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if q.Server != p.Server {
-		return Reply{}, notYours("another server")
+	if err := openTo(q, p); err != nil {
+		return Reply{}, err
 	}
 	found, err := d.statements(ctx, q.Statements)
 	if err != nil || len(found) == 0 {

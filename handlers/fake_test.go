@@ -283,6 +283,7 @@ func desk(s *shelf) (*Desk, *strings.Builder) {
 	d.Log = slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelInfo}))
 	d.Now = func() time.Time { return now }
 	d.Intake = world{}
+	d.Readings = web{}
 	return d, &log
 }
 

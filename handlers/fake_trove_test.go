@@ -38,6 +38,9 @@ func (s *shelf) Trace(_ context.Context, article int64, _, _ string) (statements
 }
 
 func (s *shelf) ArticleAt(context.Context, string) (int64, error) {
+	if err := s.check(); err != nil {
+		return 0, err
+	}
 	return 0, statements.ErrNotFound
 }
 

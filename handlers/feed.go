@@ -27,7 +27,8 @@ func (d *Desk) checkFeed(ctx context.Context, f statements.Feed) error {
 	}
 	if d.Schedule != nil && f.Schedule != "" {
 		if err := d.Schedule(f.Schedule); err != nil {
-			return err
+			return &statements.Problem{Text: "‘" + short(f.Schedule, mostName) + "’ is no schedule for a feed.",
+				Hint: "Write @every 10m, or five fields of cron such as 0 * * * *."}
 		}
 	}
 	fs, err := d.Feeds.Feeds(ctx)

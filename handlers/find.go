@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -42,6 +43,12 @@ func (d *Desk) find(ctx context.Context, r Request) (Reply, error) {
 	}
 	links, left := linksIn(what)
 	sources := d.readAll(ctx, links)
+	for _, s := range sources {
+		var p *statements.Problem
+		if s.Err != nil && !errors.As(s.Err, &p) {
+			return Reply{}, s.Err // ours, not the page's
+		}
+	}
 	if readable(sources) == 0 && worded(what) {
 		own, err := d.readWords(ctx, what)
 		if err != nil {
@@ -66,7 +73,7 @@ func (d *Desk) readAll(ctx context.Context, links []string) []Source {
 		all.Go(func() {
 			defer func() { // of a reader that fell over, the others know nothing
 				if p := recover(); p != nil {
-					out[i] = Source{Address: l, Err: &broken{error: fmt.Errorf("panic: %v", p)}}
+					out[i] = Source{Address: l, Err: &broken{fmt.Errorf("panic: %v", p), debug.Stack()}}
 				}
 			}()
 			out[i] = d.readLink(ctx, l)

@@ -38,6 +38,7 @@ func HelpCard() Card {
 		{Name: "Ask", Body: []Block{
 			row("ask", "what did Mira Solheim say about the quota?"),
 			row("search", "statements with these words, newest first"),
+			row("find", "who says what in an article that you give"),
 			row("context", "the paragraphs around a statement, by its number"),
 			row("more", "what else that speaker said"),
 			row("speaker show", "who somebody is: roles, names, last words"),
@@ -72,6 +73,7 @@ func HelpCard() Card {
 		}},
 		{Name: "Also", Body: []Block{{Runs: []Run{
 			{Text: "next, previous and share belong to the answer above; Tab completes, quit ends", Typed: true},
+			{Text: "A mention of me with a question, or a direct message, is answered as /ask is; a message's menu has Apps, Find statements", Click: true},
 		}}}},
 		{Name: "How to read a card", Body: []Block{
 			{Look: Quote, Runs: []Run{{Text: "“Words with a bar and quotation marks” are verbatim."}}},

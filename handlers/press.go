@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -115,8 +117,8 @@ func (d *Desk) weighed(f statements.Found) statements.Found {
 func (d *Desk) behind(ctx context.Context, p Press) ([]statements.Found, int, error) {
 	q, err := d.Questions.Question(ctx, p.ID)
 	if err == nil {
-		if q.Server != p.Server {
-			return nil, 0, notYours("another server")
+		if err := openTo(q, p); err != nil {
+			return nil, 0, err
 		}
 		if n, ok := strings.CutPrefix(p.Arg, oneAnswer); ok {
 			return d.nth(ctx, q, n)
@@ -202,15 +204,25 @@ func (d *Desk) pressPage(ctx context.Context, p Press) (Reply, error) {
 // asked is the question of a button, for who asked it and where.
 func (d *Desk) asked(ctx context.Context, p Press) (statements.StoredQuestion, error) {
 	q, err := d.Questions.Question(ctx, p.ID)
-	switch {
-	case err != nil:
-		return q, err
-	case q.Server != p.Server:
-		return q, notYours("another server")
-	case q.User != p.User.ID:
-		return q, notYours("somebody else")
+	if err == nil {
+		err = openTo(q, p)
 	}
-	return q, nil
+	if err == nil && q.User != p.User.ID {
+		err = notYours("somebody else")
+	}
+	return q, err
+}
+
+// openTo refuses a kept question to another server, and what was asked in direct
+// messages, which are no server, to everybody but its asker.
+func openTo(q statements.StoredQuestion, p Press) error {
+	switch {
+	case q.Server != p.Server:
+		return notYours("another server")
+	case q.Server == "" && q.User != p.User.ID:
+		return notYours("somebody else")
+	}
+	return nil
 }
 
 // askedPage is the page of a question's answers, or of a search, that a button
@@ -301,3 +313,6 @@ func unknownNumber(s string) error {
 	return &statements.Problem{Text: fmt.Sprintf("Nothing on record has the number ‘%s’.", short(s, mostName)),
 		Hint: "Use the number after No. on a card, for example `context 48213`."}
 }
+
+// Actions are the verbs of all buttons, in order.
+func Actions() []string { return slices.Sorted(maps.Keys(actions)) }

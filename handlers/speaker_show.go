@@ -121,7 +121,7 @@ func (d *Desk) speakerEdits(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the edits: %w", err)
 	}
-	return private(EditsCard(of, edits, d.zone())), nil
+	return private(EditsCard(of, edits, r.Server, d.zone())), nil
 }
 
 // pressSpeaker shows one of several namesakes.
@@ -149,8 +149,8 @@ func (d *Desk) pressWatchQuestion(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if q.Server != p.Server {
-		return Reply{}, notYours("another server")
+	if err := openTo(q, p); err != nil {
+		return Reply{}, err
 	}
 	o := watchFor(q.Query)
 	if o == nil {

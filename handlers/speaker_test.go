@@ -104,7 +104,7 @@ func TestSpeakerShow(t *testing.T) {
 	show := served(t, d, false, "speaker show", "speaker", "mira solheim") // everybody may
 	wants(t, "the profile", show, "Mira Solheim, Norvania's foreign minister\nLast spoke on Sat 21 Nov 2026\n2 statements since 20 Nov 2026: 2 verbatim\n“No quota at all”\n",
 		"Roles: Norvania's foreign minister, read 20 to 21 Nov 2026\n", "Topics: herring talks 2 · quota 2 · stall 2\n", "Outlets: Harbor Courier 2\n",
-		"Speaker 1 · named in 2\n", `[watch add speaker "Mira Solheim"] [more No.2]`)
+		"Speaker 1 · named in 2\n", `[watch add speaker "Mira Solheim"] [timeline 1] [more No.2]`)
 	wants(t, "by number", type1(t, d, "speaker show", "speaker", "#1"), "Mira Solheim, Norvania's")
 	wants(t, "two of a name", type1(t, d, "speaker show", "speaker", "Solheim"), "2 speakers go by ‘Solheim’.", "1 · Mira Solheim, Norvania's foreign minister · 2 statements", " · Ola Solheim · 1 statement", "[speaker show 1] [speaker show 3]")
 	press := handlers.Press{Action: "speaker", ID: "3", Request: handlers.Request{Server: "discord:1", User: handlers.User{ID: "u1"}}}
@@ -140,7 +140,7 @@ func TestSpeakerEdits(t *testing.T) {
 		{"speaker role", []string{"speaker", "1", "role", "prime minister", "since", "2026-12-01", "until", "2026-11-01"}, "lies before the first"},
 		{"speaker role", []string{"speaker", "1", "role", "prime minister", "since", "the day of the walrus"}, "is no day"},
 		{"speaker role", []string{"speaker", "1", "role", "prime minister", "since", "21 Nov 2026"}, "Mira Solheim-Berg is prime minister, since 21 Nov 2026."},
-		{"speaker show", []string{"speaker", "1"}, "Roles: prime minister, since 21 Nov 2026, set by Ada\nforeign minister, read on 20 Nov 2026"},
+		{"speaker show", []string{"speaker", "1"}, "Roles: prime minister, since 21 Nov 2026, set by an editor\nforeign minister, read on 20 Nov 2026"},
 		{"ask", []string{"question", "what did the prime minister say about the quota?"}, "No **quota** at all"},
 		{"speaker role", []string{"speaker", "1", "role", "envoy", "remove", "yes"}, "Nobody has set the role ‘envoy’"},
 		{"speaker role", []string{"speaker", "1", "role", "Prime Minister", "remove", "yes"}, "is no longer set to be prime minister."},

@@ -273,8 +273,8 @@ func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if q.Server != p.Server {
-		return Reply{}, notYours("another server")
+	if err := openTo(q, p); err != nil {
+		return Reply{}, err
 	}
 	var reply Reply
 	for n, side := range sidesOf(q) {
@@ -303,8 +303,8 @@ func (d *Desk) pressTimelineCSV(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if q.Server != p.Server {
-		return Reply{}, notYours("another server")
+	if err := openTo(q, p); err != nil {
+		return Reply{}, err
 	}
 	c, err := d.charted(ctx, q.Query)
 	if err != nil {
