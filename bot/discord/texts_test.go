@@ -25,7 +25,7 @@ import (
 var corpus = filepath.Join("..", "..", "..", "shared", "corpus", "polnear", "dev.jsonl.gz")
 
 // Every text comes down the whole road: it is read, watched, made into alerts,
-// keyword alerts, backlogs, contexts and answers, and posted. Discord takes all
+// keyword alerts, backlogs, digests, contexts, answers and the rest, and posted. Discord takes all
 // of them, every quote stands in its article, and nobody is mentioned.
 
 func TestHostileTextsInDiscord(t *testing.T) {
@@ -109,6 +109,8 @@ func (p *press) print(a statements.Article) {
 	p.before = p.before[max(0, len(p.before)-10):]
 	p.deliver(statements.FormBacklog, p.before[max(0, len(p.before)-4):])
 	p.deliver(statements.FormDigest, p.before)
+	p.digests()
+	p.rest(a, found)
 	for _, f := range found[:min(len(found), 4)] {
 		p.post(handlers.ContextCard(f, time.UTC), a.Text)
 	}
@@ -153,11 +155,15 @@ func (p *press) alerts(a statements.Article, found []statements.Found, speakers 
 }
 
 func (p *press) deliver(form statements.Form, entries []statements.Entry) {
+	p.deliverAs(form, entries, nil)
+}
+
+func (p *press) deliverAs(form statements.Form, entries []statements.Entry, of *statements.Digest) {
 	var texts []string
 	for _, e := range entries {
 		texts = append(texts, e.Article.Text)
 	}
-	d := statements.Delivery{ID: fmt.Sprintf("delivery%05d", p.cards), Place: p.place, Form: form, Entries: entries, Created: p.now}
+	d := statements.Delivery{ID: fmt.Sprintf("delivery%05d", p.cards), Place: p.place, Form: form, Entries: entries, Created: p.now, Digest: of}
 	p.post(handlers.DeliveryCard(d, p.now, time.UTC), strings.Join(texts, "\n\n"))
 }
 
@@ -199,7 +205,7 @@ func (p *press) post(c handlers.Card, text string) {
 	}
 	all := p.discord.Messages(p.channel)
 	m := all[len(all)-1]
-	if len(m.Pings) > len(c.Roles) || strings.Contains(m.Content, "@everyone") && !strings.Contains(m.Content, `\@everyone`) {
+	if mentioned(m, c) {
 		p.wrong++
 		p.t.Errorf("text %d, %s: mentions %v", p.texts, c.Form, m.Pings)
 	}
@@ -236,7 +242,7 @@ func (p *press) tell() {
 	}
 	p.t.Logf("%d texts, %d statements; %d messages %v with %d quotes; %d refused, astray or mentioning",
 		p.texts, p.statements, p.cards, p.made, p.quotes, p.wrong)
-	if p.quotes < p.texts || p.made[handlers.FormAlert] == 0 || p.made[handlers.FormKeyword] == 0 || p.made[handlers.FormBacklog] == 0 || p.made[handlers.FormAnswer] == 0 {
+	if p.quotes < p.texts || p.made[handlers.FormAlert] == 0 || p.made[handlers.FormKeyword] == 0 || p.made[handlers.FormBacklog] == 0 || p.made[handlers.FormDigest] == 0 || p.made[handlers.FormTimeline] == 0 || p.made[handlers.FormAnswer] == 0 {
 		p.t.Error("too little was made of the texts to say anything")
 	}
 }
