@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -202,6 +203,9 @@ func NothingCard(a Answered) Card {
 	return c
 }
 
+// operators are words that the watch language takes for more than words.
+var operators = []string{"and", "or", "not", "near"}
+
 // watchFor are the options of a watch that would tell what a question asks for;
 // nil where it asks for nothing that one can wait for.
 func watchFor(q statements.Query) map[string]string {
@@ -211,8 +215,11 @@ func watchFor(q statements.Query) map[string]string {
 	}
 	var words []string
 	for _, t := range q.Topic {
-		if w := typedName(t.Words); len(text.Words(w)) > 0 {
-			words = append(words, w)
+		switch ws := text.Words(t.Words); {
+		case len(ws) == 1 && !slices.Contains(operators, ws[0].Folded):
+			words = append(words, ws[0].Of(t.Words)) // in quotation marks no other form of it would count
+		case len(ws) > 0:
+			words = append(words, typedName(t.Words))
 		}
 	}
 	if len(words) > 0 {
