@@ -170,6 +170,9 @@ func (d *day) watch(name string, w WatchConfig) {
 	if w.Cap > 0 {
 		about += ", at most 1 an hour"
 	}
+	if w.Digest != "" {
+		about += ", digest " + w.Digest
+	}
 	d.channels[len(d.channels)-1] += " ═══ watch: " + about
 	d.config.Bot.Watches = append(d.config.Bot.Watches, w)
 }

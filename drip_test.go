@@ -44,21 +44,7 @@ func TestEveryUtteranceAlertsOnce(t *testing.T) {
 // The same over another newsroom, where a checkout has one beside it.
 func TestEveryUtteranceOfTheNewsroomAlertsOnce(t *testing.T) {
 	needNewsroom(t)
-	c := exec.CommandContext(t.Context(), "python3", filepath.Join(newsroomDir, "serve.py"), "0", "--drip", "99999", "--start", "0", "--for", "600")
-	out, err := c.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := c.Start(); err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = c.Process.Kill(); _ = c.Wait() }()
-	line, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		t.Fatal(err)
-	}
-	words := strings.Fields(line)
-	base := strings.TrimSuffix(words[len(words)-1], "/")
+	base := servedNewsroom(t, "--drip", "99999", "--start", "0", "--for", "600")
 	left := 8
 	dripping(t, newsroom{
 		base: base, feeds: []string{"/feeds/wire.rss", "/feeds/world.atom", "/feeds/digest.json"},
@@ -73,6 +59,26 @@ func TestEveryUtteranceOfTheNewsroomAlertsOnce(t *testing.T) {
 		},
 		speaker: people(t)[0],
 	})
+}
+
+// servedNewsroom starts the newsroom beside the checkout and gives its address.
+func servedNewsroom(t *testing.T, how ...string) string {
+	t.Helper()
+	c := exec.CommandContext(t.Context(), "python3", append([]string{filepath.Join(newsroomDir, "serve.py"), "0"}, how...)...)
+	out, err := c.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = c.Process.Kill(); _ = c.Wait() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := strings.Fields(line)
+	return strings.TrimSuffix(words[len(words)-1], "/")
 }
 
 func dripping(t *testing.T, n newsroom) {
