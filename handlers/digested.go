@@ -145,6 +145,13 @@ func (v voice) byTopic() []topical {
 		}
 		return len(b.found) - len(a.found)
 	})
+	for _, t := range out {
+		if len(t.found) > mostOfTopic { // what is verbatim is not to be behind a button
+			slices.SortStableFunc(t.found, func(a, b statements.Found) int {
+				return min(len(b.Statement.Verbatim), 1) - min(len(a.Statement.Verbatim), 1)
+			})
+		}
+	}
 	return out
 }
 
