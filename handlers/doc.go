@@ -22,6 +22,7 @@
 // context.go (and more), why.go, status.go, help.go, complete.go, complete_watch.go,
 // review.go and review_press.go (people.go finds whom an article names), and seen.go and seen_days.go,
 // which lay what reviewers said over what the store gives.
+// locales.go (locales/*.txt) has the names and texts of commands in other languages.
 // Then the cards: card_quote.go cuts words out of articles, card_byline.go says
 // who and when, card_choice.go what is shown where not all fits, sentence.go
 // finds the sentences around; card_alert.go, card_lastsaid.go, card_keyword.go, card_backlog.go,

@@ -61,7 +61,8 @@ func newTable(list []handlers.Command) (*table, error) {
 			return nil, fmt.Errorf("discord: command %q has both a use of its own and further words", words[0])
 		}
 		if !known {
-			root = &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: words[0]}
+			names := called(words[0], "")
+			root = &discordgo.ApplicationCommand{Type: discordgo.ChatApplicationCommand, Name: words[0], NameLocalizations: &names}
 			roots[words[0]] = root
 			t.global = append(t.global, root)
 		}
@@ -85,17 +86,19 @@ func newTable(list []handlers.Command) (*table, error) {
 func (t *table) add(root *discordgo.ApplicationCommand, c handlers.Command, words []string) {
 	if len(words) == 1 {
 		root.Description = cutText(c.Text, commandText)
+		root.DescriptionLocalizations = in(c.Text)
 		root.Options = options(c)
 	} else {
 		root.Options = append(root.Options, &discordgo.ApplicationCommandOption{
-			Type: discordgo.ApplicationCommandOptionSubCommand, Name: words[1],
-			Description: cutText(c.Text, commandText), Options: options(c),
+			Type: discordgo.ApplicationCommandOptionSubCommand, Name: words[1], NameLocalizations: called(c.Name, ""),
+			Description: cutText(c.Text, commandText), DescriptionLocalizations: *in(c.Text), Options: options(c),
 		})
 		names := make([]string, 0, len(root.Options))
 		for _, o := range root.Options {
 			names = append(names, o.Name)
 		}
 		root.Description = cutText(words[0]+": "+strings.Join(names, ", "), commandText)
+		root.DescriptionLocalizations = summed(root)
 	}
 	where := []discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM}
 	first := root.Contexts == nil
@@ -117,7 +120,8 @@ func (t *table) add(root *discordgo.ApplicationCommand, c handlers.Command, word
 // https://discord.com/developers/docs/interactions/application-commands#message-commands
 func (t *table) onMessages(c handlers.Command) {
 	t.byMessage[c.Message] = c
-	out := &discordgo.ApplicationCommand{Type: discordgo.MessageApplicationCommand, Name: c.Message,
+	names := called(c.Message, "")
+	out := &discordgo.ApplicationCommand{Type: discordgo.MessageApplicationCommand, Name: c.Message, NameLocalizations: &names,
 		Contexts:         &[]discordgo.InteractionContextType{discordgo.InteractionContextGuild, discordgo.InteractionContextBotDM},
 		IntegrationTypes: &[]discordgo.ApplicationIntegrationType{discordgo.ApplicationIntegrationGuildInstall}}
 	t.global = append(t.global, out)
@@ -137,7 +141,9 @@ func options(c handlers.Command) []*discordgo.ApplicationCommandOption {
 	})
 	out := make([]*discordgo.ApplicationCommandOption, 0, len(sorted))
 	for _, o := range sorted {
-		out = append(out, option(o))
+		one := option(o)
+		one.NameLocalizations, one.DescriptionLocalizations = called(c.Name, o.Name), *in(o.Text)
+		out = append(out, one)
 	}
 	return out
 }

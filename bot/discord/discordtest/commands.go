@@ -124,6 +124,12 @@ func (s *Server) overwrite(guild string, raw []byte) result {
 			return invalid(fmt.Sprintf("%d.name", i), "Application command names must be unique")
 		}
 		used[fmt.Sprint(c.Type, c.Name)] = true
+		for l, n := range localized(c.NameLocalizations) {
+			if used[fmt.Sprint(c.Type, l, n)] {
+				return invalid(fmt.Sprintf("%d.name_localizations", i), "Application command names must be unique")
+			}
+			used[fmt.Sprint(c.Type, l, n)] = true
+		}
 		c.ID, c.ApplicationID, c.GuildID, c.Version = s.newID(), App, guild, s.newID()
 		for _, old := range s.commands[guild] {
 			if old.Name == c.Name && old.Type == c.Type {
@@ -203,6 +209,9 @@ func (c *command) check(guild string) string {
 			return "contexts: Value must be one of {0, 1, 2}."
 		}
 	}
+	if why := checkLocales(c.NameLocalizations, c.DescriptionLocalizations, c.Type == 1); why != "" {
+		return why
+	}
 	if why := checkOptions(c.Options, 0); why != "" {
 		return why
 	}
@@ -239,6 +248,12 @@ func checkOptions(list []option, depth int) string {
 			return "Required options must be placed before non-required options"
 		}
 		used[o.Name] = true
+		for l, n := range localized(o.NameLocalizations) {
+			if used[l+" "+n] {
+				return "Option names must be unique, in " + l + " too: " + n
+			}
+			used[l+" "+n] = true
+		}
 		if o.Type <= optGroup {
 			subs++
 		} else if !o.Required {
@@ -278,6 +293,9 @@ func (o option) check(depth int) string {
 	case o.MinLength != nil && (o.Type != optString || *o.MinLength < 0 || *o.MinLength > maxLengthMost):
 		return fmt.Sprintf("min_length: between 0 and %d, for text only", maxLengthMost)
 	}
+	if why := checkLocales(o.NameLocalizations, o.DescriptionLocalizations, true); why != "" {
+		return why
+	}
 	if why := checkChoices(o); why != "" {
 		return why
 	}
@@ -309,13 +327,13 @@ func checkChoices(o option) string {
 // length is what Discord counts against 8,000: names, descriptions and values
 // of a command and all its options.
 func (c *command) length() int {
-	return utf8.RuneCountInString(c.Name) + utf8.RuneCountInString(c.Description) + optionsLength(c.Options)
+	return longest(c.Name, c.NameLocalizations) + longest(c.Description, c.DescriptionLocalizations) + optionsLength(c.Options)
 }
 
 func optionsLength(list []option) int {
 	n := 0
 	for _, o := range list {
-		n += utf8.RuneCountInString(o.Name) + utf8.RuneCountInString(o.Description) + optionsLength(o.Options)
+		n += longest(o.Name, o.NameLocalizations) + longest(o.Description, o.DescriptionLocalizations) + optionsLength(o.Options)
 		for _, c := range o.Choices {
 			n += utf8.RuneCountInString(c.Name)
 			if v, isText := c.Value.(string); isText {

@@ -1,0 +1,51 @@
+package discord
+
+import (
+	"strings"
+
+	"github.com/bwmarrin/discordgo"
+
+	"onrecord/handlers"
+)
+
+// called is what a word of a command, or an option of it, is called in other
+// languages; one that says the same as English may be missing.
+// https://discord.com/developers/docs/interactions/application-commands#localization
+func called(command, option string) map[discordgo.Locale]string {
+	return inAll(func(l string) string { return handlers.NameIn(l, command, option) })
+}
+
+// in is a text in other languages.
+func in(text string) *map[discordgo.Locale]string {
+	out := inAll(func(l string) string { return cutText(handlers.TextIn(l, text), commandText) })
+	return &out
+}
+
+// summed is the description of a command that has commands under it: their
+// names.
+func summed(root *discordgo.ApplicationCommand) *map[discordgo.Locale]string {
+	out := inAll(func(l string) string {
+		locale := discordgo.Locale(l)
+		names := make([]string, 0, len(root.Options))
+		for _, o := range root.Options {
+			if n := o.NameLocalizations[locale]; n != "" {
+				names = append(names, n)
+			}
+		}
+		if len(names) < len(root.Options) || root.NameLocalizations == nil || (*root.NameLocalizations)[locale] == "" {
+			return ""
+		}
+		return cutText((*root.NameLocalizations)[locale]+": "+strings.Join(names, ", "), commandText)
+	})
+	return &out
+}
+
+func inAll(word func(locale string) string) map[discordgo.Locale]string {
+	out := map[discordgo.Locale]string{}
+	for _, l := range handlers.Locales() {
+		if w := word(l); w != "" {
+			out[discordgo.Locale(l)] = w
+		}
+	}
+	return out
+}
