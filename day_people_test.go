@@ -148,10 +148,13 @@ func (d *day) transcript() string {
 		}
 		b.WriteString("\n")
 	}
-	return tidy.ReplaceAllString(b.String(), "")
+	return gaps.ReplaceAllString(ends.ReplaceAllString(b.String(), ""), "\n\n")
 }
 
-var tidy = regexp.MustCompile(`(?m) +$`)
+var (
+	ends = regexp.MustCompile(`(?m) +$`)
+	gaps = regexp.MustCompile(`\n{3,}`)
+)
 
 var (
 	momentTag = regexp.MustCompile(`<t:(\d+):(\w)>`)

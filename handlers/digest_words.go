@@ -98,10 +98,7 @@ func (g digested) sums(now time.Time) string {
 	if n := len(g.articles); n > 0 {
 		parts = append(parts, count(n, "article")+" with watched words")
 	}
-	since := g.of.Since
-	if since.IsZero() {
-		since = g.d.Created
-	}
+	since := g.since()
 	return strings.Join(parts, " and ") + " in " + count(len(outlets), "outlet") + " since " + g.moment(since, now)
 }
 
@@ -192,4 +189,19 @@ func (g digested) when() string {
 		return fmt.Sprintf("over %d an hour", of.Most)
 	}
 	return ""
+}
+
+// since is from when on a digest tells: from the hour of the one before, or,
+// where something else held it, from when the first of it was read.
+func (g digested) since() time.Time {
+	if g.of.Kind == statements.GatherDigest && !g.of.Since.IsZero() {
+		return g.of.Since
+	}
+	since := g.d.Created
+	for _, e := range g.d.Entries {
+		if at := e.Article.Fetched; !at.IsZero() && at.Before(since) {
+			since = at
+		}
+	}
+	return since
 }

@@ -95,16 +95,18 @@ func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute
 		ws = append(ws, ended.Watch)
 	}
 	d.changed()
-	text := "Not muted any more; nothing waited."
+	text := "not muted any more; nothing waited."
 	switch {
 	case held == 1:
-		text = "Not muted any more; the alert that waited follows."
+		text = "not muted any more; the alert that waited follows."
 	case held > 1:
-		text = "Not muted any more; the " + number(held) + " alerts that waited follow."
+		text = "not muted any more; the " + number(held) + " alerts that waited follow."
 	}
-	c := done(text)
+	c := done(capital(text))
 	if len(ws) > 0 {
-		c.Lead = append(c.Lead, Block{Runs: nameRuns(ws)})
+		names := nameRuns(ws)
+		names[len(names)-1].Text = strings.TrimSuffix(names[len(names)-1].Text, ".") + ": " + text
+		c.Lead = []Block{{Runs: names}}
 	}
 	return private(c), nil
 }
