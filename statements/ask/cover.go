@@ -20,6 +20,7 @@ type wanted struct {
 	wide   bool   // says little
 	asker  bool   // what kind of speaker is asked for: "which unions"
 	same   int    // the last of stems that is the word itself, in another language's stem
+	strict int    // how many of stems are not WordNet's
 }
 
 // wants reads the query's terms.
@@ -29,7 +30,7 @@ func wants(q statements.Query) []wanted {
 	out := make([]wanted, 0, len(q.Topic))
 	at := make([]int, 0, len(q.Topic)) // where each stands in the question
 	for _, t := range q.Topic {
-		w := wanted{weight: 1}
+		w := wanted{weight: 1, strict: d.strict(t.Stems)}
 		for _, s := range t.Stems {
 			if f := strings.Fields(s); len(f) > 0 {
 				w.stems = append(w.stems, f)
@@ -157,6 +158,8 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 		for k, alt := range t.stems {
 			trust := 1.0
 			switch {
+			case k > 0 && k >= t.strict:
+				trust = 0.7
 			case k > 0 && t.name:
 				trust = 0.95
 			case k > t.same:
@@ -169,6 +172,9 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 					v = trust * occasion(p.words[at.from])
 				}
 				out[i] = max(out[i], v)
+				if k < max(1, t.strict) && t.act == "" && !t.wide {
+					p.plain = max(p.plain, v)
+				}
 				if z == content {
 					spans = append(spans, statements.Span{Start: p.words[at.from].Start, End: p.words[at.to-1].End})
 				}

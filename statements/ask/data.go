@@ -20,6 +20,7 @@ type data struct {
 	acts     map[string]act             // speech acts by name
 	actOf    map[string]string          // the act that a stem asks for
 	synonyms map[string][]string        // stems of a phrase -> those of its group
+	loose    map[string][]string        // the same from WordNet, which count less
 	wider    map[string]map[string]bool // a wide word for somebody -> narrower ones
 	longest  int                        // words in the longest phrase that has synonyms
 	lexicon  *lexicon.Lexicon
@@ -35,7 +36,7 @@ type act struct {
 var english = sync.OnceValue(func() *data {
 	d := &data{
 		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
-		actOf: map[string]string{}, synonyms: map[string][]string{}, wider: map[string]map[string]bool{}, lexicon: lexicon.For("en"),
+		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, lexicon: lexicon.For("en"),
 	}
 	d.readWords()
 	d.readActs()
@@ -107,6 +108,9 @@ func (d *data) readActs() {
 func (d *data) readSynonyms() {
 	for _, l := range lines("thesaurus.txt") {
 		d.group(strings.Split(l, ","))
+	}
+	for _, l := range lines("wordnet.txt") {
+		d.groupLoosely(strings.Split(l, ","))
 	}
 }
 

@@ -33,6 +33,8 @@
 // demands. Kinds of speech act have words of their own (data/verbs.txt).
 //
 // The thesaurus is small, general and our own; states, their demonyms and
-// capitals come from the lexicon. Questions are read as English; names and
+// capitals come from the lexicon. WordNet's synonyms (loose.go; the command in
+// wordnet/ makes the list) count less than the word, and never alone where
+// several words were asked for. Questions are read as English; names and
 // words of other languages in them are found all the same.
 package ask

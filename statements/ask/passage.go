@@ -18,6 +18,7 @@ type passage struct {
 	stems map[string]bool // of the content, without stop words
 	start int             // first byte of the content
 	head  bool            // the content stands in the headline
+	plain float64         // how well a word of the question is covered but for WordNet's synonyms
 }
 
 // placed is a word of the article, or of its title or place, near a statement.

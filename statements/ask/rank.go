@@ -198,7 +198,7 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 	switch {
 	case sum > 0:
 		s.cover = got / sum
-		s.about = s.cover >= 0.5 && head >= 0.5 && (sure >= 0.7 || len(q.Speakers) > 0 && sure >= topical)
+		s.about = s.spoken(terms) && s.cover >= 0.5 && head >= 0.5 && (sure >= 0.7 || len(q.Speakers) > 0 && sure >= topical)
 	case acts:
 		s.cover = 0.5 + s.act/2
 		s.about = s.act >= 0.6

@@ -106,6 +106,9 @@ func (q *question) topic() {
 			continue
 		}
 		n, t, ok := q.term(i)
+		if ok && q.lang == "en" {
+			t.Stems = unique(q.d.loosely(t.Stems))
+		}
 		if ok && !slices.ContainsFunc(q.out.Topic, func(o statements.Term) bool { return o.Stems[0] == t.Stems[0] }) {
 			q.out.Topic = append(q.out.Topic, t)
 		}
