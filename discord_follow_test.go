@@ -19,7 +19,7 @@ func TestFollowInDiscord(t *testing.T) {
 		t.Errorf("/follow: ephemeral %v, %s", r.Ephemeral, r.Text())
 	}
 	add := map[string]any{"speaker": "Mira Solheim", "role": discordtest.Role, "channel": forum, "languages": "en"}
-	if r := d.slash(discordtest.Moderator, "watch add", add); !strings.Contains(r.Text(), "mentions <@&"+discordtest.Role+">") || len(r.Pings) > 0 {
+	if r := d.slash(discordtest.Moderator, "watch add", add); !strings.Contains(r.Text(), "Mentions <@&"+discordtest.Role+">") || len(r.Pings) > 0 {
 		t.Errorf("/watch add: pings %v, %s", r.Pings, r.Text())
 	}
 	d.slash(discordtest.Moderator, "watch add", map[string]any{"speaker": "Mira Solheim", "channel": thread})
