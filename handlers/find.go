@@ -90,7 +90,13 @@ func (d *Desk) readLink(ctx context.Context, address string) Source {
 		out.Err = err
 		return out
 	}
-	read, err := d.Readings.Page(ctx, address)
+	// One slow page must not cost the others their answer.
+	hurried, cancel := context.WithTimeout(ctx, d.timeout()*3/4)
+	defer cancel()
+	read, err := d.Readings.Page(hurried, address)
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		err = &statements.Problem{Text: "The page did not come in time.", Hint: "Try again in a minute."}
+	}
 	if err != nil {
 		out.Err = err
 		return out

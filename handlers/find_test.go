@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -146,6 +147,30 @@ func FuzzLinksIn(f *testing.F) {
 		for _, l := range links {
 			if !isWeb(l) {
 				t.Errorf("%q of %q is no address", l, s)
+			}
+		}
+	})
+}
+
+// slow is a web of which one page never comes.
+type slow struct{ web }
+
+func (s slow) Page(ctx context.Context, url string) (statements.Reading, error) {
+	if strings.HasSuffix(url, "/never") {
+		<-ctx.Done()
+		return statements.Reading{}, ctx.Err()
+	}
+	return s.web.Page(ctx, url)
+}
+
+func TestFindDoesNotWaitForASlowPage(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d, _ := desk(&shelf{})
+		d.Readings = slow{web{"https://a.example/b": "Port\n\nTomas Brandvold: “We dredge.”\n"}}
+		r := d.Serve(t.Context(), Request{Command: "find", Options: map[string]string{"what": "https://a.example/never https://a.example/b"}})
+		for _, w := range []string{"“We dredge.”", "The page did not come in time."} {
+			if got := shown(r.Cards[0]); !strings.Contains(got, w) {
+				t.Errorf("no %q in\n%s", w, got)
 			}
 		}
 	})

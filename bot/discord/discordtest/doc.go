@@ -10,7 +10,7 @@
 //
 // Reading order: server.go, world.go (guilds, channels, rights), rest.go (the
 // routes), faults.go (trouble with them), messages.go, rules.go and
-// components.go and pick.go (messages and their limits), threads.go and direct.go, files.go, commands.go, interactions.go and
+// components.go and pick.go (messages and their limits), threads.go and direct.go, files.go, commands.go and locales.go, interactions.go and
 // user.go, talk.go (messages to the bot, and commands on messages), gateway.go and trouble.go, openapi.go.
 //
 // # Why
