@@ -16,7 +16,7 @@
 //	                                   the cleaning pass before gofeed
 //	dates.go calendar.go html.go line.go
 //	                                   dates and text as people write them
-//	page.go tame.go prune.go breaks.go a page, by the extractor, and what is cut before it
+//	page.go tame.go prune.go breaks.go standfirst.go a page, by the extractor, and what is cut before it
 //	meta.go linked.go title.go byline.go pagedate.go
 //	                                   what the page says about the article
 //	wall.go text.go                    what stands in place of an article; plain text as one

@@ -99,6 +99,9 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 		return w.refused
 	}
 	p.Body, p.Partial = w.body, w.partial
+	if s := standfirst(doc, p.Body); s != "" && !sameWords(s, p.Title) {
+		p.Body = s + "\n\n" + p.Body
+	}
 	p.Text = withHeadline(p.Title, p.Body)
 	return nil
 }
