@@ -117,9 +117,18 @@ func (r *rights) plant() {
 	if err := r.settle(r.Context(), courier); err != nil {
 		r.Fatal(err)
 	}
-	must("status", r.ask(editor, "status"))
-	must("watches", r.ask(editor, "watch list"))
-	must("digests", r.ask(editor, "digest list"))
+	var seen strings.Builder
+	for _, command := range []string{"status", "watch list", "digest list", "mute", "review", "speaker edits"} {
+		reply := r.ask(editor, command)
+		must(command, reply)
+		seen.WriteString(readable(reply))
+	}
+	seen.WriteString(readable(r.ask(member, "following")))
+	for _, planted := range []string{"zorblwatch", "zorbldigest", "zorblclosed", "zorblfollow", "Zorbl Editor", refusing} {
+		if !strings.Contains(seen.String(), planted) {
+			r.Errorf("%s is nowhere to be read where it was planted", planted)
+		}
+	}
 	if len(r.ids) < 8 {
 		r.Fatalf("only %d rows to press buttons of: %q", len(r.ids), r.ids)
 	}

@@ -107,7 +107,7 @@ func (s Source) head(now time.Time, zone *time.Location) []Block {
 		if !errors.As(s.Err, &why) {
 			why = &statements.Problem{Text: "It could not be read."}
 		}
-		return []Block{{Runs: []Run{{Text: short(s.Address, mostHeadline), Link: link(s.Address)}}}, {Look: Small, Runs: []Run{{Text: why.Text}}}}
+		return []Block{{Runs: []Run{{Text: short(strings.TrimPrefix(strings.TrimPrefix(s.Address, "https://"), "http://"), mostHeadline), Link: link(s.Address)}}}, {Look: Small, Runs: []Run{{Text: why.Text}}}}
 	}
 	if s.Address == "" {
 		return nil
@@ -141,7 +141,7 @@ func (s Source) entries(most int) []Block {
 	}
 	switch rest := len(s.Found) - most; {
 	case rest > 0 && s.Article != 0:
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more; ", rest), Ours: true}, {Text: "more " + articleRef(s.Article), Code: true}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more in the article", rest), Ours: true}, {Text: ": more " + articleRef(s.Article), Typed: true}}})
 	case rest > 0:
 		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more in the article", rest), Ours: true}}})
 	case len(s.Found) == 0 && s.Err == nil && s.Address != "":

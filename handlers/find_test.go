@@ -86,7 +86,7 @@ func TestFind(t *testing.T) {
 		{"a page", "see " + ledger + ".", []string{"2 statements by 2 people in 1 article", "Harbour", "“We dredge around the grass.”", "Tomas Brandvold", "not kept"}, []string{"No. "}},
 		{"a text", "Mira Solheim: “Not a cliff.”", []string{"1 statement by 1 person in this text", "“Not a cliff.”", "Mira Solheim"}, []string{"No. "}},
 		{"on record", kept, []string{"We will not sign", "reported", "No. 48213", "on record"}, []string{"not kept"}},
-		{"two, one gone", ledger + " " + gone, []string{"2 statements", gone, "There is no page."}, []string{"this text"}},
+		{"two, one gone", ledger + " " + gone, []string{"2 statements", "northquayledger.example/gone", "There is no page."}, []string{"this text"}},
 		{"gone", gone, []string{"There is no page.", "Look again."}, nil},
 		{"gone, with words", gone + "\nMira Solheim: “Not a cliff.”", []string{"“Not a cliff.”", "There is no page."}, nil},
 		{"nobody", "nobody speaks here", []string{"Nobody is quoted in this text"}, nil},
