@@ -101,6 +101,11 @@ type Stats interface {
 	Stats(ctx context.Context, server string) (statements.Stats, error)
 }
 
+// Outlets names those that articles are from.
+type Outlets interface {
+	OutletNames(ctx context.Context) ([]string, error)
+}
+
 // Archive is all of it: what one store gives.
 type Archive interface {
 	Search
@@ -122,4 +127,5 @@ type Archive interface {
 	Notes
 	Past
 	Days
+	Outlets
 }

@@ -87,6 +87,10 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 			Hint: "Ask in plain words, for example " + example(table()[0].Examples[0])}
 	}
 	in := ask.Context{Now: d.now().In(d.zone())}
+	var err error
+	if in.Outlets, err = d.outlets(ctx); err != nil {
+		return statements.Query{}, err
+	}
 	var lookup error
 	in.Names = func(words string) []statements.Speaker {
 		found, err := d.Speakers.FindSpeakers(ctx, words, mostNames)
@@ -112,7 +116,6 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 			return query, &statements.Problem{Text: "There is no kind ‘" + short(q.Kind, mostName) + "’ of statement.", Hint: "Write kind verbatim, partly or reported."}
 		}
 	}
-	var err error
 	if query.Since, err = d.day("since", q.Since, query.Since); err != nil {
 		return query, err
 	}
@@ -124,6 +127,18 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 			Hint: "Exchange since and until."}
 	}
 	return query, nil
+}
+
+// outlets are the names by which a question may mean an outlet.
+func (d *Desk) outlets(ctx context.Context) ([]string, error) {
+	if d.Outlets == nil {
+		return nil, nil
+	}
+	names, err := d.Outlets.OutletNames(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the outlets: %w", err)
+	}
+	return names, nil
 }
 
 // day reads a day that was given as an option, in words or as YYYY-MM-DD.

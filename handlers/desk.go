@@ -35,6 +35,7 @@ type Desk struct {
 	Notes     Notes
 	Past      Past
 	Days      Days
+	Outlets   Outlets // nil: a question cannot name one
 	Intake    Intake
 	Pages     Pages    // nil reads none
 	Readings  Readings // nil reads nothing that is not on record
@@ -61,7 +62,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Feeds: a, Checks: a, Notices: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a}
+	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Feeds: a, Checks: a, Notices: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a, Outlets: a}
 }
 
 // Commands is the table, in the order in which help shows it.

@@ -250,6 +250,14 @@ func (s *shelf) Archive(_ context.Context, before int64, n int) ([]statements.Ar
 	return out, s.check()
 }
 
+func (s *shelf) OutletNames(context.Context) ([]string, error) {
+	var out []string
+	for _, f := range s.found {
+		out = append(out, f.Article.Outlet)
+	}
+	return out, s.check()
+}
+
 func (s *shelf) Spoken(ctx context.Context, q statements.Query) ([]statements.DayCount, error) {
 	q.Topic = nil
 	found, err := s.Search(ctx, q, 1000)
