@@ -75,7 +75,24 @@ func surroundings(st statements.Statement, body string) string {
 	// A word longer than that, or a script without spaces, has no end in reach.
 	before := body[min(from, wordAfter(body, max(0, from-reach))):from]
 	after := body[to:max(to, wordBefore(body, min(len(body), to+reach)))]
-	return before + " " + after
+	return before + amid(st, body) + " " + after
+}
+
+// amid are the words between the pieces of a statement, each after a blank: who
+// says it often stands there.
+func amid(st statements.Statement, body string) string {
+	out := ""
+	for i, sp := range st.Content[1:] {
+		from, to := st.Content[i].End, sp.Start
+		if from < 0 || to <= from || to > len(body) {
+			continue
+		}
+		if to-from > reach {
+			to = max(from, wordBefore(body, from+reach))
+		}
+		out += " " + body[from:to]
+	}
+	return out
 }
 
 // wordAfter gives the first byte at or after i at which no word goes on.

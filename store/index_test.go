@@ -23,7 +23,8 @@ func TestSurroundings(t *testing.T) {
 	}{
 		{"the whole text", "He said no twice.", at(statements.Span{Start: 8, End: 10}), "He said   twice."},
 		{"nothing around", "no", at(statements.Span{Start: 0, End: 2}), " "},
-		{"two pieces", "a no b yes c", at(statements.Span{Start: 2, End: 4}, statements.Span{Start: 7, End: 10}), "a   c"},
+		{"two pieces", "a no b yes c", at(statements.Span{Start: 2, End: 4}, statements.Span{Start: 7, End: 10}), "a   b   c"},
+		{"who says it stands between", "“No,” an aide told us. “Not yet.”", at(statements.Span{Start: 3, End: 6}, statements.Span{Start: 30, End: 38}), "“ ” an aide told us. “ ”"},
 		{"whole words only", long, at(statements.Span{Start: 300, End: 305}), strings.Repeat("quota ", 33) + " " + strings.Repeat(" quota", 33)},
 		{"a word without end", strings.Repeat("x", 900) + " no " + strings.Repeat("é", 900), at(statements.Span{Start: 901, End: 903}), " "},
 		{"no content", "no", at(), ""},
