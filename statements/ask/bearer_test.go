@@ -25,6 +25,8 @@ func TestBears(t *testing.T) {
 		{"Foreign Minister of Norvania", "Guests", "", "Norvanian foreign minister", true},
 		{"Foreign Minister of Norvania", "Guests", "", "Vellish foreign minister", false},
 		{"Norvanian opposition lawmaker", "Guests", "", "opposition in Norvania", true},
+		{"A neighbour", "Guests", "", "neighbours", true},
+		{"Chief Financial Officer", "Fjordbank cuts jobs", "It cuts jobs.", "Fjordbank's CFO", true},
 		{"marine biologist", "Guests", "", "scientist", true},
 		{"scientist", "Guests", "", "biologist", false},
 		{"Chief Executive", "Vellbank cuts jobs", "It cuts jobs, says Fjordbank.", "Fjordbank's chief executive", false},

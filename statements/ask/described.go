@@ -15,7 +15,7 @@ func (q *question) roleAt(i int) int {
 	if q.base(i) == "the" || q.base(i) == "a" || q.base(i) == "an" {
 		end++
 	}
-	for k := end; k < i+maxName && q.free(k, k+1) && !q.broken(i, k+1) && (q.titular(k) || q.describer(k) || q.free(k+1, k+2) && q.titular(k+1) && !q.is(k, "stop", "about", "aux")); k++ {
+	for k := end; k < i+maxName && (k == end || q.base(k) != "the") && q.free(k, k+1) && !q.broken(i, k+1) && (q.titular(k) || q.describer(k) || q.free(k+1, k+2) && q.titular(k+1) && !q.is(k, "stop", "about", "aux")); k++ {
 		if q.describer(k) {
 			end = k + 1
 		}

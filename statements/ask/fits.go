@@ -78,7 +78,7 @@ func spoke(s statements.Speaker, f statements.Found) bool {
 func describes(words string) bool {
 	d := english()
 	for _, w := range text.Words(words) {
-		if f := strings.TrimSuffix(w.Folded, "'s"); isRole(d.lexicon, f) || d.words["office"][f] {
+		if f := strings.TrimSuffix(w.Folded, "'s"); isRole(d.lexicon, f) {
 			return true
 		}
 	}

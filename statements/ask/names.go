@@ -90,7 +90,7 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		if len(found) == 0 {
 			continue
 		}
-		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !surname(words, found[0])) {
+		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !q.ws[i+n-1].cap && q.lowerRole(i+n-1, words, found[0]) || !surname(words, found[0])) {
 			continue // "Norvania's health minister" is not Norvania
 		}
 		if all := q.spelled(words, found); len(all) > 0 {
@@ -141,12 +141,18 @@ func (q *question) ofRole(i int) bool {
 	if !q.ws[i-1].poss {
 		return q.roleOf(i)
 	}
-	for k := i; k < i+4 && q.free(k, k+1) && !q.is(k, "about"); k++ {
+	for k := i; k < i+4 && q.free(k, k+1) && !q.is(k, "about", "stop", "speech"); k++ {
 		if isRole(q.d.lexicon, q.base(k)) {
 			return true
 		}
 	}
 	return false
+}
+
+// lowerRole reports whether word i is written small and only begins a name: "care
+// minister" is nobody of the Care Homes' association.
+func (q *question) lowerRole(i int, words string, s statements.Speaker) bool {
+	return q.d.lexicon.Flags(q.base(i))&lexicon.Particle == 0 && lastWord(speakers.Key(s.Name)) != speakers.Key(words)
 }
 
 // surname reports whether words are the last of a longer name, or the first,
@@ -278,7 +284,7 @@ func (q *question) hasRole(words string) bool {
 }
 
 func isRole(l *lexicon.Lexicon, w string) bool {
-	return l.Flags(w)&(lexicon.Role|lexicon.Body|lexicon.Group) != 0
+	return l.Flags(w)&(lexicon.Role|lexicon.Body|lexicon.Group) != 0 || english().is(w, "office")
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
 )
 
@@ -35,6 +36,9 @@ func roleWords(s string) []string {
 			plain = append(plain, long...)
 			continue
 		}
+		if one := strings.TrimSuffix(f, "s"); one != f && d.lexicon.Flags(f)&lexicon.Role == 0 && d.lexicon.Flags(one)&lexicon.Role != 0 {
+			f = one // "neighbours" are each a neighbour
+		}
 		plain = append(plain, f)
 	}
 	var out []string
@@ -64,5 +68,6 @@ func roleWords(s string) []string {
 // offices are short forms of offices.
 var offices = map[string][]string{
 	"fm": {"foreign", "minister"}, "pm": {"prime", "minister"}, "ceo": {"chief", "executive"},
+	"cfo": {"chief", "financial", "officer"}, "coo": {"chief", "operating", "officer"}, "cto": {"chief", "technology", "officer"},
 	"mep": {"member", "of", "european", "parliament"}, "vp": {"vice", "president"},
 }

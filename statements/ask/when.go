@@ -179,9 +179,25 @@ func (q *question) during(i int) (days, int, bool) {
 		k = 1
 	}
 	m, n, ok := q.moment(i+k, k > 0)
-	if !ok || !q.free(i, i+k+n) {
+	if !ok || !q.free(i, i+k+n) || q.planned(i+k) {
 		return days{}, 0, false
 	}
 	from, to := m.span(q.today(), 0)
 	return days{since: from, until: to, bad: m.bad}, k + n, true
+}
+
+// planned reports whether the time at word i is of what was said, not of the
+// saying: "what does Solheim predict for Sunday". "For the last week" is.
+func (q *question) planned(i int) bool {
+	if q.base(i-1) != "for" {
+		return false
+	}
+	if q.base(i) == "the" {
+		i++
+	}
+	switch q.base(i) {
+	case "last", "past", "previous", "this":
+		return false
+	}
+	return true
 }

@@ -89,7 +89,7 @@ func (q *question) possessive() bool {
 		for noun <= i+2 && q.free(noun, noun+1) && !q.is(noun, "speech", "about") {
 			noun++ // "X's monster remark"
 		}
-		if !q.is(noun, "speech") {
+		if !q.is(noun, "speech") || noun > i+1 && isRole(q.d.lexicon, q.base(i+1)) || q.doneTo(i) {
 			continue
 		}
 		role := q.describedTo(i)
@@ -112,6 +112,23 @@ func (q *question) possessive() bool {
 		}
 	}
 	return false
+}
+
+// doneTo reports whether what somebody has, word i, is what another does
+// something to: "how does Solheim see the envoy's speech".
+func (q *question) doneTo(i int) bool {
+	aux := q.first(0)
+	for aux < i && !q.is(aux, "aux") {
+		aux = q.first(aux + 1)
+	}
+	if aux >= i || q.is(aux, "be") {
+		return false
+	}
+	n := q.roleAt(aux + 1)
+	if found, k := q.nameAt(aux + 1); found != nil {
+		n = max(n, k)
+	}
+	return n > 0 && aux+1+n < i && !q.ws[aux+n].poss
 }
 
 // nounBy reads "remarks by X", "the position of X", "anything from X".
@@ -297,6 +314,9 @@ func (q *question) anywhere() bool {
 func (q *question) names(i int, sure bool) bool {
 	i = q.first(i)
 	found, n := q.nameAt(i)
+	if more, k := q.belonging(i + n); n > 0 && more != nil {
+		found, n = more, n+k
+	}
 	if found == nil && sure {
 		n = q.strangerAt(i)
 	}
@@ -324,6 +344,15 @@ func (q *question) names(i int, sure bool) bool {
 		i = next + n
 	}
 	return true
+}
+
+// belonging reads the name after the one of whose somebody is, which ends before
+// word i: "Fjordbank's Lindell".
+func (q *question) belonging(i int) ([]statements.Speaker, int) {
+	if i == 0 || !q.free(i, i+1) || !q.ws[i-1].poss || !q.ws[i].cap {
+		return nil, 0
+	}
+	return q.nameAt(i)
 }
 
 // take makes words [i, i+n) the speakers that they name, or a stranger.
