@@ -302,7 +302,7 @@ func (q *question) strangerAt(i int) int {
 		if q.d.lexicon.Flags(q.base(i+n-1))&lexicon.Preposition != 0 {
 			continue // "the second round of talks": what follows is no verb
 		}
-		if next := q.adverbs(i + n); q.reports(next) && q.free(next, next+1) && !(n == 1 && q.describer(next)) {
+		if next := q.adverbs(i + n); (q.reports(next) || n > 1 && q.is(next, "speech")) && q.free(next, next+1) && !(n == 1 && q.describer(next)) {
 			if n == 1 && q.is(i, "stop") {
 				return 0
 			}
