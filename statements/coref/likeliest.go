@@ -88,9 +88,10 @@ func (c *Cast) meetUnnamed(n int, s *cues.Sentence) {
 		}
 		for k := i + 1; k < min(i+8, len(s.Items)) && s.Word(k) && !s.Is(k, lexicon.Preposition); k++ {
 			if s.Is(k, lexicon.Role|lexicon.Honorific) {
-				head := c.lex.SameRole(s.Lower(k))
-				if _, met := c.unnamed[head]; !met {
-					c.unnamed[head] = n
+				for _, head := range [...]string{c.lex.SameRole(s.Lower(k)), s.Lower(k)} {
+					if _, met := c.unnamed[head]; !met {
+						c.unnamed[head] = n
+					}
 				}
 			}
 		}

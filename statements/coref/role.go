@@ -16,7 +16,7 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	if !p.Definite || want.title == "" || p.Plural || len(c.Entities) > mostInflected {
 		return unresolved(p.Role)
 	}
-	if c.lex.Has("group", p.Words[len(p.Words)-1]) {
+	if c.lex.Has("group", p.Words[len(p.Words)-1]) || c.anonymous(p) {
 		return unresolved(p.Role)
 	}
 	if c.several(p.Words) {
@@ -34,7 +34,7 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	}
 	var found []int
 	for e := range c.Entities {
-		if c.human(e) && c.holds(e, want, n) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) {
+		if c.human(e) && c.holds(e, want, n) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) && !c.yetUnnamed(e, p, n) && !c.takesUp(e, p, n) {
 			found = append(found, e)
 		}
 	}
@@ -49,6 +49,12 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 		if last := c.Last(); slices.Contains(found, last) {
 			return c.roleAnswer(last, p, 0.75)
 		}
+	}
+	if len(found) == 0 && c.leads(want) {
+		if e := c.headOf(want); e >= 0 {
+			return c.roleAnswer(e, p, 0.75)
+		}
+		return unresolved(p.Role)
 	}
 	if len(found) == 0 {
 		if e := c.likeliest(p, want, n); e >= 0 {
@@ -271,7 +277,7 @@ func (c *Cast) canonical(words []string) (title, head string) {
 func (c *Cast) holds(e int, want office, n int) bool {
 	for _, r := range c.heldBy(e) {
 		has := r.office
-		if has.head == "" || has.head != want.head {
+		if has.head == "" || has.head != want.head || c.leads(want) && c.ofFaction(has) {
 			continue
 		}
 		if c.elsewhere(want, has) || len(want.its) > 0 && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && !c.present(e, n) {
