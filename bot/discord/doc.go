@@ -39,7 +39,8 @@
 // up is not made.
 //
 // Mentions and direct messages come with their words without the privileged
-// intent. Nobody keeps them: one that comes while the gateway is down is lost.
+// intent; of all other messages we are told without their words, and look no
+// further. Nobody keeps them: one that comes while the gateway is down is lost.
 //
 // A card is cut before it is escaped, and measured after: Discord counts what
 // it is sent. Parts are dropped in an order (fit.go), never refused.
