@@ -73,6 +73,7 @@ func TestResolve(t *testing.T) {
 		{"subject behind a long description", "Thomas Rand said it was late. Former Sedge governor Bo Lee was sure. He said so.", "Bo Lee", statements.ByPronoun},
 		{"joined to an object", "Thomas Lee voted. He likes Adam Rand or Bruce Pym. He said so.", "Thomas Lee", statements.ByPronoun},
 		{"a sentence about he", "Thomas Lee said it was late. He met Adam Rand, and Bruce Pym came. He said so.", "Thomas Lee", statements.ByPronoun},
+		{"club whose coach it is", "Sedge Wardens said it was late. Sedge Wardens’ coach, Ann Lee, was sure. She said so.", "Ann Lee", statements.ByPronoun},
 		{"whose fate it is", "Minister Ann Lee's fate is open, but she said so.", "Ann Lee", statements.ByPronoun},
 		{"given name that may be a particle", "Ben Lee came. Lee said so.", "Ben Lee", statements.ByName},
 		{"surname that is a people's name", "Thomas French came. French said so.", "Thomas French", statements.ByName},

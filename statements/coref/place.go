@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
@@ -12,7 +14,7 @@ import (
 // its description do not count: "The Port Post columnist Ann Lee". A name that
 // "and" or "or" joins to another stands where that one does.
 func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
-	if head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic {
+	if head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic || ownsAsMany(s, head.End) {
 		return true
 	}
 	b := beforeDescription(s, head.First) - 1
@@ -25,6 +27,12 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 		}
 	}
 	return s.Word(b) && !s.Is(b, lexicon.Conjunction|lexicon.Adverb|lexicon.Time) || s.Is(b, lexicon.Preposition) && !s.Is(b, lexicon.ClauseOpener)
+}
+
+// ownsAsMany reports whether the mark at item i makes a name that ends in "s"
+// the owner of what follows: "the Wardens’ coach".
+func ownsAsMany(s *cues.Sentence, i int) bool {
+	return s.Mark(i, "'", "’") && !s.Items[i].Gap && strings.HasSuffix(s.Lower(i-1), "s") && s.Word(i+1) && s.Items[i+1].Gap
 }
 
 // beforeDescription gives the first item of the description that ends before
