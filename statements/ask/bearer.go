@@ -85,8 +85,11 @@ func offered(words string) int {
 // names that body. "Its chief executive" may be another's.
 func ofBody(f statements.Found, description string) bool {
 	body, role, ok := parted(description)
-	if !ok || body == "" || describes(body) {
+	if !ok || body == "" {
 		return false
+	}
+	if describes(body) {
+		return ofThatBody(f, body, role)
 	}
 	held := ownBody(f.Statement.Role)
 	first, _, _ := strings.Cut(text.Fold(held), " ")
@@ -95,6 +98,16 @@ func ofBody(f statements.Found, description string) bool {
 		return false
 	}
 	return holdsStems(f.Article.Title, [][]string{text.Stems(body, "en")}) || inPlace(f, body)
+}
+
+// ofThatBody reports whether the role is of a body that the article calls by the
+// last word of what the question calls it, and by all of it elsewhere: "the
+// pilots' union … The union's president".
+func ofThatBody(f statements.Found, body, role string) bool {
+	its, rest, ok := strings.Cut(strings.ReplaceAll(f.Statement.Role, "’", "'"), "'s ")
+	its = strings.TrimPrefix(strings.ToLower(its), "the ")
+	return ok && its == lastFolded(body) && english().lexicon.Flags(its)&lexicon.Body != 0 && strings.Contains(body, " ") &&
+		Answers(rest, role) && holdsStems(f.Article.Text, [][]string{text.Stems(body, "en")})
 }
 
 // ownBody cuts what the article calls its own body off a role: "the club's

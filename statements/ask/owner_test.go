@@ -29,6 +29,9 @@ func TestBearsByTheText(t *testing.T) {
 		{"Ada Lund", "", "Trial", "[Ada Lund, prosecuting], said so.", "prosecution", true},
 		{"Ada Lund", "", "Trial", "[Ada Lund, defending], said so.", "prosecution", false},
 
+		{"Ada Lund", "the union's president", "Mines", "The Pilots' Union met. [Ada Lund], the union's president, said no.", "pilots' union president", true},
+		{"Ada Lund", "the union's president", "Mines", "The Nurses' Union met. [Ada Lund], the union's president, said no.", "pilots' union president", false},
+		{"Ada Lund", "the bank's president", "Mines", "The Pilots' Union met. [Ada Lund], the bank's president, said no.", "pilots' union president", false},
 		{"Pell Andersen", "mayor", "Routes", "In Port Sedge, which loses its ferry, mayor [Pell Andersen] said so.", "mayor of Port Sedge", true},
 		{"Pell Andersen", "mayor", "Routes", "In Port Sedge he slept. The mayor, [Pell Andersen], said so.", "mayor of Port Sedge", false},
 		{"Pell Andersen", "mayor of Vell", "Routes", "In Port Sedge, the mayor of Vell, [Pell Andersen], said so.", "mayor of Port Sedge", false},

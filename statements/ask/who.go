@@ -71,7 +71,13 @@ func (q *question) unknown() bool {
 // accordingTo reads "according to X".
 func (q *question) accordingTo() bool {
 	for i := range q.ws {
-		if n, ok := q.has(i, "according to"); ok && q.names(i+n, true) {
+		n, ok := q.has(i, "according to")
+		if ok && q.names(i+n, true) {
+			q.mark(i, i+n, noise)
+			return true
+		}
+		if k := q.roleAt(i + n); ok && k > 0 {
+			q.take(i+n, k, nil)
 			q.mark(i, i+n, noise)
 			return true
 		}

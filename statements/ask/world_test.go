@@ -146,6 +146,8 @@ func TestParse(t *testing.T) {
 		{"what did Solheim ask for", "Mira Solheim", "ask", "", ""},
 		{"what did Solheim ask about cod", "Mira Solheim", "cod", "", ""},
 		{"what did Solheim urge the public to do", "Mira Solheim", "urge", "", ""},
+		{"when will rates come down according to the governor?", "governor ?", "rates|come", "", ""},
+		{"what did the defence barrister say about the client", "defence barrister ?", "client", "", ""},
 		{"how does the opposition leader see the health minister's speech", "Grace Note", "health minister|speech", "", ""},
 		{"how did Solheim describe Andersen's reaction", "Mira Solheim", "Andersen|reaction", "", ""},
 		{"did the mayor's office comment on the verdict?", "mayor's office ?", "verdict", "", ""},
