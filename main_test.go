@@ -123,6 +123,7 @@ var may = map[string][]string{
 	"statements/watch":         {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 	"statements/gist":          {"statements", "statements/text", "statements/lexicon"},
 	"statements/ask":           {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/ask/wordnet":   {"statements/text"},
 	"statements/timing":        {"statements"},
 	"statements/timeline":      {"statements"},
 
