@@ -180,7 +180,7 @@ func firstWord(s string) string {
 // minister Ann Lee", "former president Lee".
 func leftRole(s *cues.Sentence, i int) int {
 	start := i
-	if s.Is(i, lexicon.Office) && s.Lower(i-1) == "of" && s.Is(i-2, lexicon.Role|lexicon.Honorific) {
+	if s.Is(i, lexicon.Office) && (s.Lower(i-1) == "of" || s.Lower(i-1) == "for") && s.Is(i-2, lexicon.Role|lexicon.Honorific) {
 		i -= 2
 		start = i
 	}

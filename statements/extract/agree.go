@@ -85,6 +85,9 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	case slices.ContainsFunc(l.content, l.source.Span.Overlaps), rule.cue.Overlaps(l.source.Span):
 		l.source = rule.source // "he was quoted by the agency as saying"
 		l.why.Source = rule.rule
+	case d.onlyTime(l.source.Span):
+		l.source = rule.source // "Ann Lee, a nurse, today said"
+		l.why.Source = rule.rule
 	case d.about(l.source.Span, rule.source.Span):
 		// "sources close to the minister" are not the minister
 	case l.source.Span.Overlaps(rule.source.Span):
@@ -96,6 +99,12 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 		l.content, l.until = rule.content, rule.until
 		l.why.Content = rule.rule
 	}
+}
+
+// onlyTime reports whether a source is no more than when it was said.
+func (d *document) onlyTime(source statements.Span) bool {
+	first, end := d.tokens(source)
+	return !slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return t.Cap || d.lex.Flags(t.Lower)&lexicon.Time == 0 })
 }
 
 // about reports whether a source is some people, told by whom they stand to,

@@ -41,7 +41,7 @@ func (r *reading) subject(f *frame) bool {
 	}
 	comma := r.s.Mark(finite-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
-		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole)) {
+		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole) && !r.clauseAt(w)) {
 			r.follows(f, w, h)
 			return true
 		}
@@ -136,6 +136,12 @@ func (r *reading) pastDay(i int) int {
 // with an age: "Ann Lee, 44, said her husband".
 func (r *reading) aged(whole sources.Range) bool {
 	return whole.First == 0 && whole.End > 2 && r.s.Items[whole.End-1].Kind == text.Number && r.s.Mark(whole.End-2, ",")
+}
+
+// clauseAt reports whether what looks like a subject after its verb is the
+// beginning of an English clause: "Lee, a nurse, said the plan showed that".
+func (r *reading) clauseAt(w sources.Range) bool {
+	return r.s.Lex.Lang == "en" && r.s.Is(w.End, lexicon.That)
 }
 
 // fronted reports whether a German clause begins with something else than its

@@ -62,6 +62,12 @@ func pastDay(s *cues.Sentence, from, j int) int {
 	if i < j && i >= from && ends(s, i) && !s.Is(i, lexicon.Determiner) {
 		return i
 	}
+	// "Ann Lee, a nurse, today said"
+	if i == j-1 && s.Mark(i, ",") && s.Is(j, lexicon.Time) && !s.Items[j].Cap {
+		if _, _, ok := beforeApposition(s, from, i); ok {
+			return i
+		}
+	}
 	return j
 }
 
@@ -137,7 +143,7 @@ func apposes(s *cues.Sentence, first, end int) bool {
 	if s.Items[first].Kind == text.Number && end-first == 1 {
 		return true // an age
 	}
-	return s.Is(first, lexicon.Determiner|lexicon.Somebody|lexicon.Adjective|lexicon.PronounRelative|lexicon.Preposition|lexicon.Demonym|lexicon.Adverb|lexicon.Suffix|lexicon.Honorific) ||
+	return business(s, first, end) || s.Is(first, lexicon.Determiner|lexicon.Somebody|lexicon.Adjective|lexicon.PronounRelative|lexicon.Preposition|lexicon.Demonym|lexicon.Adverb|lexicon.Suffix|lexicon.Honorific) ||
 		s.Items[first].Kind == text.Number || s.Items[first].Cap || s.Lower(first) == "whose" || s.Lower(first) == "which" || aside(s, first)
 }
 

@@ -86,9 +86,9 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 }
 
 // apposed gives the name of one word that is all of an apposition: "the
-// operator, Ferrova,".
+// operator, Ferrova,", "Mr Lee's daughter, Ann,".
 func apposed(s *cues.Sentence, whole, head Range) Range {
-	if s.Lex.Lang != "en" || !s.Is(head.First, lexicon.Determiner) || hasCap(s, head) || !s.Mark(head.End, ",") {
+	if s.Lex.Lang != "en" || (!s.Is(head.First, lexicon.Determiner) || hasCap(s, head)) && !owned(s, head) || !s.Mark(head.End, ",") {
 		return Range{}
 	}
 	k := head.End + 1
@@ -99,6 +99,13 @@ func apposed(s *cues.Sentence, whole, head Range) Range {
 		return Range{}
 	}
 	return Range{head.End + 1, k}
+}
+
+// owned reports whether a head is somebody told by whose they are: "Mr Lee's
+// daughter".
+func owned(s *cues.Sentence, head Range) bool {
+	k := head.End - 2
+	return k > head.First && s.Items[k].Kind == text.Clitic && s.Is(k+1, lexicon.Role) && !s.Items[k+1].Cap
 }
 
 // author gives who made a report that speaks: "a report published in May by the
@@ -136,11 +143,17 @@ func author(s *cues.Sentence, whole, head Range) Range {
 func titled(s *cues.Sentence, first, end int) bool {
 	for i := first; i < end; i++ {
 		owner := s.Items[i].Kind == text.Clitic || capital(s, i) && i+1 < end && s.Items[i+1].Kind == text.Clitic
-		if !owner && !s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym|lexicon.Adjective|lexicon.Office) && !s.Mark(i, ".") && !(i == first && s.Is(i, lexicon.Determiner)) {
+		if !owner && !s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym|lexicon.Adjective|lexicon.Office) && !s.Mark(i, ".") && !(i == first && s.Is(i, lexicon.Determiner)) && !business(s, i, end) {
 			return false
 		}
 	}
 	return first >= end || s.Is(end-1, lexicon.Honorific|lexicon.Role) || s.Mark(end-1, ".")
+}
+
+// business reports whether item i is a noun that says what a role is of: "boat
+// owner Ann Lee".
+func business(s *cues.Sentence, i, end int) bool {
+	return s.Lex.Lang == "en" && s.Word(i) && !s.Items[i].Cap && s.Items[i].Flags == 0 && i+1 < end && s.Is(i+1, lexicon.Role) && !s.Items[i+1].Cap
 }
 
 func span(s *cues.Sentence, r Range) statements.Span {
@@ -248,13 +261,19 @@ func pastOffice(s *cues.Sentence, i, end int) int {
 		return i
 	}
 	k := i + 1
-	for k < end && (s.Is(k, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(k, ",")) {
+	for k < end && (officeBefore(s, k, end) || s.Is(k, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(k, ",")) {
 		k++
 	}
 	if k == i+1 || k >= end || s.Is(k-1, lexicon.Determiner) || !capital(s, k) || s.Is(k, lexicon.OrganisationWord) {
 		return i // "secretary of the Port Board": whatever has an article is no name
 	}
 	return k
+}
+
+// officeBefore reports whether the capital at item k is what a minister is of,
+// right before a full name: "Minister for Lighthouses Ann Lee".
+func officeBefore(s *cues.Sentence, k, end int) bool {
+	return s.Lex.Lang == "en" && s.Lower(k-1) == "for" && capital(s, k) && k+3 == end && capital(s, k+1) && capital(s, k+2) && speakers.Gender(s.Lower(k)) == 0 && speakers.Gender(s.Lower(k+1)) != 0
 }
 
 // onlyTitle reports whether capitals are a title and nothing more: "Foreign

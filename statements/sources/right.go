@@ -85,6 +85,8 @@ func continues(s *cues.Sentence, first, i int) bool {
 		return it.Cap || f&(lexicon.Determiner|lexicon.Somebody|lexicon.Adjective|lexicon.Demonym) != 0 || f&(lexicon.Time|lexicon.Auxiliary) == 0
 	case f&lexicon.Time != 0 && !nameMonth(s, i):
 		return false
+	case it.Lower == "for" && prev.Cap && s.Is(i-1, lexicon.Role) && s.Is(i+1, lexicon.Office) && s.Items[i+1].Cap:
+		return true // "Minister for Trade Ann Lee"
 	case f&lexicon.NounPreposition != 0:
 		return (it.Lower == "of" || s.Is(i-1, lexicon.Somebody) && !prev.Cap) && !s.Is(i+1, lexicon.Time) && f&lexicon.ClauseOpener == 0
 	case f&lexicon.Coordinator != 0:
