@@ -123,6 +123,18 @@ func (r *reading) hasCue(from, end int) bool {
 	return false
 }
 
+// relays reports whether what is before item first, and a comma, ends with
+// somebody's own cue: "It is late, she told the board, according to the Courier".
+// The outlet only passes it on.
+func (r *reading) relays(first int) bool {
+	for i := range r.frames {
+		if f := &r.frames[i]; f.sourced && !f.right && f.first > 1 && f.end < first && r.s.Mark(f.first-1, ",") && r.s.Mark(first-1, ",") && r.adjuncts(f) == first-1 {
+			return true
+		}
+	}
+	return false
+}
+
 // accord keeps a statement framed by the items [first, end): the source is in
 // there, the cue ends before item cueEnd, the rest of the sentence is content.
 func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
@@ -145,6 +157,12 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	before := r.clauseLike(from, first, false) || r.s.IsQuote(from) && !r.title(from)
 	if first > 0 && r.s.IsQuote(from) && r.hasCue(from+1, first) {
 		return // “It is late,” Lee said, according to the Courier: Lee's words
+	}
+	if r.relays(first) {
+		for k := first; k < to; k++ {
+			r.used[k] = true
+		}
+		return
 	}
 	stop := after
 	inside := r.s.Lex.Lang == "de" && end < to && !r.s.Mark(end, ",", ";")

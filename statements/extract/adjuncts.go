@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
 	"onrecord/statements/text"
@@ -36,7 +38,7 @@ func (r *reading) adjuncts(f *frame) int {
 			if r.verbBefore(i) {
 				return i // "said on Tuesday it would stay until Lee promised that"
 			}
-			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && !r.s.Is(i, lexicon.That); i++ {
+			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && (!r.s.Is(i, lexicon.That) || r.tellsMore(f, i)); i++ {
 			}
 			// "in Muscat, Oman", "on Monday, February 1,"
 			if k := i + 1; r.s.Mark(i, ",") && r.s.Word(k) && r.s.Items[k].Cap && !r.s.Is(k, lexicon.Determiner|lexicon.Pronoun|lexicon.Conjunction) {
@@ -76,6 +78,22 @@ func (r *reading) verbBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// tellsMore reports whether "that" at item i says more about the noun before
+// it, in a sentence whose content stands before the frame: "…, Lee said at the
+// end of talks that laid bare the row". A verb follows it at once, and no other
+// one after that.
+func (r *reading) tellsMore(f *frame, i int) bool {
+	if r.s.Lex.Lang != "en" || f.right || !r.s.Mark(f.first-1, ",") || !r.s.Word(i-1) || r.s.Is(i-1, lexicon.Preposition|lexicon.Time|lexicon.Pronoun) {
+		return false
+	}
+	l := r.s.Lower(i + 1)
+	verb := r.s.Is(i+1, lexicon.Auxiliary) || r.s.Lex.Has("irregular", l) || strings.HasSuffix(l, "ed") && !r.s.Items[i+1].Cap
+	for k := i + 2; k < len(r.s.Items) && verb && !r.s.Is(i+1, lexicon.Auxiliary); k++ {
+		verb = !r.s.Is(k, lexicon.Auxiliary) && !r.s.IsQuote(k)
+	}
+	return verb
 }
 
 // title reports whether item i is a quotation that is a name or title.

@@ -24,6 +24,9 @@ func (r *reading) after(i int) {
 	if rule == "clause" && r.s.Is(from, lexicon.PronounN) && r.s.Mark(from+1, ",") {
 		return // "the engineers who wrote it, Hale & Sons,"
 	}
+	if rule == "colon" && r.speaksThere(from) {
+		return // "The Courier adds: The guild said it was late."
+	}
 	stop := r.contentEnd(from, i+1)
 	if r.s.IsQuote(from) && r.spoken(r.s.Items[from].Quote) && !r.s.Is(from+1, lexicon.Auxiliary) {
 		stop = min(stop, r.quotesEnd(from))
@@ -42,6 +45,28 @@ func (r *reading) after(i int) {
 		around = [2]int{f.first, from}
 	}
 	r.keep(i, rule, []statements.Span{sp}, from, stop, around, r.front(f), [2]int{stop, day})
+}
+
+// speaksThere reports whether somebody else's cue, behind its own subject,
+// begins at item from.
+func (r *reading) speaksThere(from int) bool {
+	for k := range r.frames {
+		if o := &r.frames[k]; o.sourced && o.shared < 0 && !o.right && o.first >= from && o.first <= from+3 && o.First > from && !r.s.Is(o.whole.First, lexicon.Pronoun) && r.s.Items[from].Cap && r.upTo(from, o.first) {
+			return true
+		}
+	}
+	return false
+}
+
+// upTo reports whether nothing but the beginning of a noun phrase stands in
+// the items [from, to).
+func (r *reading) upTo(from, to int) bool {
+	for k := from; k < to; k++ {
+		if r.s.Is(k, lexicon.Auxiliary|lexicon.Preposition) || r.s.Mark(k, ",", ";", ":") {
+			return false
+		}
+	}
+	return true
 }
 
 // objectRelative reports whether a frame says more about a noun before it, so
@@ -206,7 +231,7 @@ func (r *reading) bareStart(f *frame, object, plain int) (int, string) {
 		if r.s.Is(plain, lexicon.ClauseOpener|lexicon.Whether|lexicon.Question) {
 			return plain, "question"
 		}
-		if r.s.Word(object) && !r.s.Is(object, lexicon.Preposition|lexicon.Time) && plain == object {
+		if r.s.Word(object) && !r.s.Is(object, lexicon.Preposition|lexicon.Time) && plain == object && !r.named(object) {
 			return object, "object"
 		}
 		return -1, ""
@@ -222,6 +247,12 @@ func (r *reading) bareStart(f *frame, object, plain int) (int, string) {
 		return -1, ""
 	}
 	return start, "clause"
+}
+
+// named reports whether item i begins somebody's name, who was asked: "asked Ms
+// Lee about the ferry".
+func (r *reading) named(i int) bool {
+	return r.s.Lex.Lang == "en" && r.s.Items[i].Cap && r.s.Is(i, lexicon.Honorific)
 }
 
 // commits reports whether an infinitive at item plain is what was said: "vowed

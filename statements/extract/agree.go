@@ -44,7 +44,7 @@ func (d *document) sound(ruled, learned []draft, byRule *ground) (out []draft, p
 		switch {
 		case k >= 0:
 			used[k] = true
-		case d.worthless(&l), d.swallows(&l, ruled, byRule), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
+		case d.worthless(&l), d.swallows(&l, ruled, byRule), d.ofSource(&l, ruled), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
 			continue
 		default:
 			l.nameless = !l.sourced && !d.allQuoted(&l)
@@ -146,7 +146,7 @@ func (d *document) swallows(l *draft, ruled []draft, byRule *ground) bool {
 	for _, c := range l.content {
 		first, end := d.tokens(c)
 		for i := first; i < end; i++ {
-			if k := byRule.cued[i]; k != nobody && d.allQuoted(&ruled[k]) && covers(l, &ruled[k]) {
+			if k := byRule.cued[i]; k != nobody && (d.allQuoted(&ruled[k]) || d.secondHand(l)) && covers(l, &ruled[k]) {
 				return true
 			}
 		}
@@ -154,12 +154,34 @@ func (d *document) swallows(l *draft, ruled []draft, byRule *ground) bool {
 	return false
 }
 
+// ofSource reports whether all that a draft says is a piece of another's source:
+// "The Courier adds: The guild Clear Sky said it was late".
+func (d *document) ofSource(l *draft, ruled []draft) bool {
+	return len(l.content) == 1 && slices.ContainsFunc(ruled, func(r draft) bool {
+		return r.sent == l.sent && r.sourced && r.source.Span.Contains(l.content[0]) && !d.quotesIn(l)
+	})
+}
+
+// secondHand reports whether a draft passes on what has a cue of its own: "…, she
+// told the board, according to the Courier", "Lee ruled out a toll, as the board
+// has proposed".
+func (d *document) secondHand(l *draft) bool {
+	if l.cue.IsZero() || !l.sourced {
+		return false
+	}
+	first, _ := d.tokens(statements.Span{Start: min(l.cue.Start, l.source.Span.Start), End: max(l.cue.End, l.source.Span.End)})
+	if l.content[0].Start > d.toks[first].Start {
+		return false
+	}
+	return len(d.lex.Phrases("according", d.toks[first].Lower)) > 0 || first > 1 && d.lex.Has("as-said", d.toks[first-1].Lower) && d.toks[first-2].Lower == ","
+}
+
 // cutsBetter reports whether the content of a rule is to be preferred: it is
 // nothing but whole quotations, and the model has not found more of them; or it
 // has some and begins no earlier; or it leaves out who was told.
 func (d *document) cutsBetter(l, rule *draft) bool {
 	switch {
-	case len(l.content) == 1 && (d.scrap(l.content[0]) || d.adjunct(l, rule)):
+	case len(l.content) == 1 && (d.scrap(l.content[0]) || d.adjunct(l, rule) || d.behind(l, rule)):
 		return true
 	case d.allQuoted(rule):
 		return !d.allQuoted(l) || !covers(l, rule)
@@ -180,6 +202,17 @@ func (d *document) cutsBetter(l, rule *draft) bool {
 func (d *document) adjunct(l, rule *draft) bool {
 	first, _ := d.tokens(l.content[0])
 	return d.lex.Flags(d.toks[first].Lower)&lexicon.Preposition != 0 && !slices.ContainsFunc(rule.content, l.content[0].Overlaps)
+}
+
+// behind reports whether the model took for content who was told, or a clause
+// about the occasion, where what was said stands before its cue: "It was late,
+// she told the board", "…, Lee said at the end of talks that laid bare the row".
+func (d *document) behind(l, rule *draft) bool {
+	if l.content[0].Start < l.cue.End || rule.content[len(rule.content)-1].End > rule.cue.Start {
+		return false
+	}
+	first, end := d.tokens(l.content[0])
+	return d.that(l) || end-first <= 4 && d.lex.Flags(d.toks[first].Lower)&lexicon.Determiner != 0 && !l.clause
 }
 
 // that reports whether content begins with "that" or "whether".

@@ -232,7 +232,34 @@ func (d *document) worthless(dr *draft) bool {
 		return false
 	}
 	first, _ := d.tokens(dr.content[0])
+	if d.passive(dr) || d.tries(dr) || d.asksOf(dr) {
+		return true
+	}
 	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && d.scrap(dr.content[0]) || d.denied(dr)
+}
+
+// passive reports whether a cue says what was done to its subject, who has said
+// nothing: "have been called the dullest side".
+func (d *document) passive(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	be := func(t text.Token) bool { return d.lex.Flags(t.Lower)&lexicon.Be != 0 }
+	return slices.ContainsFunc(d.toks[first:end-1], be) && d.lex.Has("named-so", d.toks[end-1].Lower)
+}
+
+// tries reports whether a cue only tells what somebody was out to do: "sought to
+// play it down".
+func (d *document) tries(dr *draft) bool {
+	_, end := d.tokens(dr.cue)
+	first, _ := d.tokens(dr.content[0])
+	return d.lex.Has("tries", d.toks[end-1].Lower) && d.toks[first].Lower == "to"
+}
+
+// asksOf reports whether content begins with who was asked: "asked Ms Lee about
+// the ferry".
+func (d *document) asksOf(dr *draft) bool {
+	first, _ := d.tokens(dr.content[0])
+	t := d.toks[first]
+	return d.verb(dr.cue, lexicon.Ask) && t.Cap && d.lex.Flags(t.Lower)&lexicon.Honorific != 0
 }
 
 // everyday reports whether a cue is a verb that mostly reports nothing: "put her

@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
 )
 
 // tail reads "It was late, Lee said on Monday." and "It was, Lee said, late.":
@@ -33,8 +34,8 @@ func (r *reading) tail(i int) {
 	if from > 0 && r.used[from-1] && !r.s.Mark(from-1, ";") && !r.s.Mark(from-1, ",") && !r.s.Is(from, lexicon.Coordinator) {
 		return // what is left is the end of another frame: an agency that passes words on
 	}
-	if !r.clauseLike(from, f.first-1, middle) {
-		return
+	if !r.clauseLike(from, f.first-1, middle) || f.aside && r.somebodySays(from, f.first-1) {
+		return // "Lee ruled out a toll, as the board has proposed": Lee's words
 	}
 	sp, ok := r.d.words(r.s, from, f.first-1)
 	if !ok {
@@ -53,6 +54,19 @@ func (r *reading) tail(i int) {
 	for k := end; k < stop; k++ {
 		r.used[k] = true
 	}
+}
+
+// somebodySays reports whether a cue of somebody stands among the items [from,
+// end): of a name, a role or a pronoun.
+func (r *reading) somebodySays(from, end int) bool {
+	for i := range r.frames {
+		if f := &r.frames[i]; f.sourced && f.first >= from && f.end <= end {
+			if p := sources.Parse(r.d.src, r.s, f.whole, f.head); p.Name != "" || p.Role != "" || p.Pronoun != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // occasion reports whether what stands before the frame tells how it came to
