@@ -157,7 +157,9 @@ func (d *document) swallows(l *draft, ruled []draft, byRule *ground) bool {
 // ofSource reports whether all that a draft says is a piece of another's source:
 // "The Courier adds: The guild Clear Sky said it was late".
 func (d *document) ofSource(l *draft, ruled []draft) bool {
-	return len(l.content) == 1 && slices.ContainsFunc(ruled, func(r draft) bool {
+	_, after := d.tokens(l.cue)
+	colon := !l.cue.IsZero() && (d.toks[after-1].Lower == ":" || after < len(d.toks) && d.toks[after].Lower == ":")
+	return colon && len(l.content) == 1 && slices.ContainsFunc(ruled, func(r draft) bool {
 		return r.sent == l.sent && r.sourced && r.source.Span.Contains(l.content[0]) && !d.quotesIn(l)
 	})
 }
