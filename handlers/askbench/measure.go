@@ -43,7 +43,7 @@ func openBare(ctx context.Context, address string) (bare, error) {
 func (b bare) ask(ctx context.Context, q question) (int, error) {
 	query, args := `SELECT rowid FROM statement_index WHERE statement_index MATCH $1 ORDER BY rank LIMIT $2`, []any{fts5Match(q), bareMost}
 	if b.clock {
-		query = `SELECT id FROM statement_index, to_tsquery('simple', $1) AS q WHERE stems @@ q ORDER BY ts_rank(stems, q) DESC LIMIT $2`
+		query = `SELECT id FROM statement_index, CAST($1 AS tsquery) AS q WHERE stems @@ q ORDER BY ts_rank(stems, q) DESC LIMIT $2`
 		args[0] = tsMatch(q)
 	}
 	rows, err := b.QueryContext(ctx, query, args...)
@@ -71,7 +71,7 @@ func fts5Match(q question) string {
 }
 
 func tsMatch(q question) string {
-	m := "(" + strings.Join(q.words, " | ") + ")"
+	m := "('" + strings.Join(q.words, "' | '") + "')"
 	if q.speaker != 0 {
 		m += fmt.Sprintf(` & '#s%d'`, q.speaker)
 	}
