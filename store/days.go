@@ -11,7 +11,7 @@ import (
 // Spoken counts the utterances of q by day, the oldest first. A topic is left
 // out of account: whether a statement is about it, the asking decides. A
 // statement without a day of its own counts on that of its publication, and one
-// of which neither is known on the zero day.
+// of which neither is known on the zero day, unless only some days are asked for.
 func (s *Store) Spoken(ctx context.Context, q statements.Query) ([]statements.DayCount, error) {
 	q.Topic = nil
 	f, err := s.filterOf(ctx, q)
@@ -19,6 +19,14 @@ func (s *Store) Spoken(ctx context.Context, q statements.Query) ([]statements.Da
 		return nil, wrap("count by day", err)
 	}
 	where, args := f.where()
+	if !q.Since.IsZero() || !q.Until.IsZero() {
+		dated := ` COALESCE(st.said_on, a.day) IS NOT NULL`
+		if where == "" {
+			where = " WHERE" + dated
+		} else {
+			where += " AND" + dated
+		}
+	}
 	rows, err := all(ctx, s.reader, scanDayCount, `SELECT day, CAST(SUM(own) AS bigint), CAST(SUM(1 - own) AS bigint) FROM (
 			SELECT MIN(COALESCE(st.said_on, a.day)) AS day, MAX(CASE WHEN st.kind = 'indirect' THEN 0 ELSE 1 END) AS own
 			FROM statements st JOIN articles a ON a.id = st.article_id LEFT JOIN reports r ON r.statement_id = st.id`+where+`
