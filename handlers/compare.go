@@ -174,11 +174,8 @@ func sidesOf(q statements.StoredQuestion) []statements.Query {
 
 // pressCompareMore lists more of what both sides said.
 func (d *Desk) pressCompareMore(ctx context.Context, p Press) (Reply, error) {
-	q, err := d.Questions.Question(ctx, p.ID)
+	q, err := d.openQuestion(ctx, p)
 	if err != nil {
-		return Reply{}, err
-	}
-	if err := openTo(q, p); err != nil {
 		return Reply{}, err
 	}
 	var reply Reply

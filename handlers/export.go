@@ -154,11 +154,8 @@ func (d *Desk) pressExport(ctx context.Context, p Press) (Reply, error) {
 		}
 		return d.exportReply(found, format), nil
 	}
-	q, err := d.Questions.Question(ctx, p.ID)
+	q, err := d.openQuestion(ctx, p)
 	if err != nil {
-		return Reply{}, err
-	}
-	if err := openTo(q, p); err != nil {
 		return Reply{}, err
 	}
 	found, err := d.statements(ctx, q.Statements)

@@ -35,22 +35,13 @@ func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: fmt.Sprintf("You follow %d already, and that is the most.", len(mine)),
 			Hint: "End one first: `following` shows them, `unfollow` and a number ends one."}
 	}
-	note, err := d.acquaintance(ctx, w.Speaker)
-	if err != nil {
-		return Reply{}, err
-	}
-	tried, err := d.preview(ctx, w)
-	if err != nil {
-		return Reply{}, err
-	}
-	kept, err := d.Watches.AddWatch(ctx, w)
+	kept, note, tried, err := d.begin(ctx, w)
 	if errors.Is(err, statements.ErrExists) {
 		return Reply{}, followedAlready(kept)
 	}
 	if err != nil {
-		return Reply{}, fmt.Errorf("follow: %w", err)
+		return Reply{}, err
 	}
-	d.changed()
 	return private(followingCard("Following ", kept, note, tried)), nil
 }
 

@@ -213,6 +213,15 @@ func (d *Desk) asked(ctx context.Context, p Press) (statements.StoredQuestion, e
 	return q, err
 }
 
+// openQuestion is the kept question of a button, for those who may see it.
+func (d *Desk) openQuestion(ctx context.Context, p Press) (statements.StoredQuestion, error) {
+	q, err := d.Questions.Question(ctx, p.ID)
+	if err == nil {
+		err = openTo(q, p)
+	}
+	return q, err
+}
+
 // openTo refuses a kept question to another server, and what was asked in direct
 // messages, which are no server, to everybody but its asker.
 func openTo(q statements.StoredQuestion, p Press) error {

@@ -145,11 +145,8 @@ func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
 
 // pressWatchQuestion waits for what a question found nothing of.
 func (d *Desk) pressWatchQuestion(ctx context.Context, p Press) (Reply, error) {
-	q, err := d.Questions.Question(ctx, p.ID)
+	q, err := d.openQuestion(ctx, p)
 	if err != nil {
-		return Reply{}, err
-	}
-	if err := openTo(q, p); err != nil {
 		return Reply{}, err
 	}
 	o := watchFor(q.Query)

@@ -269,11 +269,8 @@ func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 		r.Options = map[string]string{"speaker": p.ID, "private": "yes"}
 		return d.timeline(ctx, r)
 	}
-	q, err := d.Questions.Question(ctx, p.ID)
+	q, err := d.openQuestion(ctx, p)
 	if err != nil {
-		return Reply{}, err
-	}
-	if err := openTo(q, p); err != nil {
 		return Reply{}, err
 	}
 	var reply Reply
@@ -299,11 +296,8 @@ func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 
 // pressTimelineCSV gives the numbers of a timeline.
 func (d *Desk) pressTimelineCSV(ctx context.Context, p Press) (Reply, error) {
-	q, err := d.Questions.Question(ctx, p.ID)
+	q, err := d.openQuestion(ctx, p)
 	if err != nil {
-		return Reply{}, err
-	}
-	if err := openTo(q, p); err != nil {
 		return Reply{}, err
 	}
 	c, err := d.charted(ctx, q.Query)

@@ -34,25 +34,32 @@ func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: "This server has " + number(len(here)) + " watches, and that is the most.",
 			Hint: "Remove one first: `watch remove` and its number."}
 	}
-	note, err := d.acquaintance(ctx, w.Speaker)
-	if err != nil {
-		return Reply{}, err
-	}
-	tried, err := d.preview(ctx, w)
-	if err != nil {
-		return Reply{}, err
-	}
-	kept, err := d.Watches.AddWatch(ctx, w)
+	kept, note, tried, err := d.begin(ctx, w)
 	if errors.Is(err, statements.ErrExists) {
 		return Reply{}, watchedAlready(kept)
 	}
 	if err != nil {
-		return Reply{}, fmt.Errorf("add a watch: %w", err)
+		return Reply{}, err
 	}
-	d.changed()
 	c := watching(kept, note)
 	c.Lead = append(c.Lead, rateLines(tried, "watch preview")...)
 	return private(c), nil
+}
+
+// begin tries a watch on the past and keeps it. note says who is meant;
+// statements.ErrExists comes with the watch that is there.
+func (d *Desk) begin(ctx context.Context, w statements.Watch) (kept statements.Watch, note string, tried Preview, err error) {
+	if note, err = d.acquaintance(ctx, w.Speaker); err != nil {
+		return w, "", tried, err
+	}
+	if tried, err = d.preview(ctx, w); err != nil {
+		return w, "", tried, err
+	}
+	if kept, err = d.Watches.AddWatch(ctx, w); err != nil {
+		return kept, "", tried, fmt.Errorf("add a watch: %w", err)
+	}
+	d.changed()
+	return kept, note, tried, nil
 }
 
 func watchedAlready(w statements.Watch) error {

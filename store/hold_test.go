@@ -140,9 +140,6 @@ var _ = promise("KeepArticle what a place is told at once is in no digest", func
 })
 
 var _ = promise("KeepArticle more than a message holds", func(t *testing.T, a archive) {
-	if testing.Short() {
-		t.Skip("it keeps 501 articles")
-	}
 	w := timed(t, a, statements.Timing{Digest: "0 14 * * *"})
 	for n := range 501 {
 		tell(t, a, n, noon, w)
