@@ -65,8 +65,8 @@ func checkAll(ctx context.Context, config Config, r *report) error {
 	checkDiscord(ctx, config, r)
 	if r.wrong > 0 {
 		return &statements.Problem{
-			Text: fmt.Sprintf("%d of the checks went wrong.", r.wrong),
-			Hint: "Each line that begins with wrong says what to do.",
+			Text: statements.Say("%s of the checks went wrong.", r.wrong),
+			Hint: statements.Say("Each line that begins with wrong says what to do."),
 		}
 	}
 	return nil
@@ -85,8 +85,8 @@ func checkDiscord(ctx context.Context, config Config, r *report) {
 	token := config.Bot.Discord.Token()
 	if token == "" {
 		r.bad("token", &statements.Problem{
-			Text: fmt.Sprintf("There is no Discord token in the environment variable %s.", config.Bot.Discord.TokenEnv),
-			Hint: "Set it to the bot's token; poll, ask and console work without.",
+			Text: statements.Say("There is no Discord token in the environment variable %s.", config.Bot.Discord.TokenEnv),
+			Hint: statements.Say("Set it to the bot's token; poll, ask and console work without."),
 		})
 		return
 	}

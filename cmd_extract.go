@@ -100,8 +100,8 @@ func extractAll(c *cobra.Command, names []string, e extraction) error {
 		return errSaid
 	}
 	return &statements.Problem{
-		Text: fmt.Sprintf("%d of %d could not be read.", failed, len(names)),
-		Hint: "Their lines say why.",
+		Text: statements.Say("%s of %s could not be read.", failed, len(names)),
+		Hint: statements.Say("Their lines say why."),
 	}
 }
 

@@ -70,7 +70,7 @@ func (h *house) exportFeeds(ctx context.Context, out, told io.Writer, to []strin
 		return err
 	}
 	if err := os.WriteFile(to[0], opml, 0o600); err != nil {
-		return &statements.Problem{Text: fmt.Sprintf("%s cannot be written: %v.", to[0], reason(err)), Hint: "Name another file, or none for standard output."}
+		return &statements.Problem{Text: statements.Say("%s cannot be written: %s.", to[0], reason(err)), Hint: statements.Say("Name another file, or none for standard output.")}
 	}
 	fmt.Fprintf(out, "%d feeds are in %s.\n", len(fs), to[0])
 	return nil

@@ -65,8 +65,8 @@ func runBot(ctx context.Context, config Config, errOut io.Writer) error {
 	token := config.Bot.Discord.Token()
 	if token == "" {
 		return &statements.Problem{
-			Text: fmt.Sprintf("There is no Discord token in the environment variable %s.", config.Bot.Discord.TokenEnv),
-			Hint: "Set it to the bot's token; the README shows where to get one.",
+			Text: statements.Say("There is no Discord token in the environment variable %s.", config.Bot.Discord.TokenEnv),
+			Hint: statements.Say("Set it to the bot's token; the README shows where to get one."),
 		}
 	}
 	log := logger(errOut)
@@ -261,8 +261,8 @@ func (h *house) poll(ctx context.Context, out io.Writer) error {
 		return h.tellNext(ctx, out)
 	case failed == len(visits):
 		return &statements.Problem{
-			Text: fmt.Sprintf("None of the %d feeds could be read.", failed),
-			Hint: "The lines above say why; onrecord check tells more.",
+			Text: statements.Say("None of the %s feeds could be read.", failed),
+			Hint: statements.Say("The lines above say why; onrecord check tells more."),
 		}
 	}
 	return nil

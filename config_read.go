@@ -36,13 +36,13 @@ func readConfig(path string) (Config, error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return c, &statements.Problem{
-			Text: fmt.Sprintf("There is no configuration %s.", path),
-			Hint: "Copy config.example.yaml to that place, or name another file with --config.",
+			Text: statements.Say("There is no configuration %s.", path),
+			Hint: statements.Say("Copy config.example.yaml to that place, or name another file with --config."),
 		}
 	case err != nil:
 		return c, &statements.Problem{
-			Text: fmt.Sprintf("The configuration %s cannot be read: %v.", path, reason(err)),
-			Hint: "Name a readable file with --config.",
+			Text: statements.Say("The configuration %s cannot be read: %s.", path, reason(err)),
+			Hint: statements.Say("Name a readable file with --config."),
 		}
 	}
 	if err := decode(path, data, &c); err != nil {
@@ -72,8 +72,8 @@ func decode(path string, data []byte, c *Config) error {
 	}
 	if len(file.Docs) > 1 {
 		return &statements.Problem{
-			Text: fmt.Sprintf("%s:%d: a second document begins here.", path, file.Docs[1].GetToken().Position.Line),
-			Hint: "Put everything into one, without lines of ---.",
+			Text: statements.Say("%s:%s: a second document begins here.", path, file.Docs[1].GetToken().Position.Line),
+			Hint: statements.Say("Put everything into one, without lines of ---."),
 		}
 	}
 	if hasBody(file) { // the library takes an empty file for a file of zeroes
@@ -83,8 +83,8 @@ func decode(path string, data []byte, c *Config) error {
 	}
 	if f := c.fault(); f != nil {
 		return &statements.Problem{
-			Text: fmt.Sprintf("%s:%d: %s: %s.", path, lineOf(file, f.path), key(f.path), f.text),
-			Hint: "A good value is " + good(f.path, f.good) + ".",
+			Text: statements.Say("%s:%s: %s: %s.", path, lineOf(file, f.path), key(f.path), f.text),
+			Hint: statements.Say("A good value is %s.", good(f.path, f.good)),
 		}
 	}
 	return nil
@@ -106,8 +106,8 @@ func located(path string, file *ast.File, err error) error {
 	var at yaml.Error
 	if !errors.As(err, &at) {
 		return &statements.Problem{
-			Text: fmt.Sprintf("%s is not YAML: %v.", path, err),
-			Hint: "config.example.yaml shows a good file.",
+			Text: statements.Say("%s is not YAML: %s.", path, err),
+			Hint: statements.Say("config.example.yaml shows a good file."),
 		}
 	}
 	tok := at.GetToken()
@@ -116,19 +116,19 @@ func located(path string, file *ast.File, err error) error {
 	if errors.As(err, &unknown) {
 		section := parent(where)
 		return &statements.Problem{
-			Text: fmt.Sprintf("%s:%d: %s is no key of %s.", path, tok.Position.Line, tok.Value, section.name()),
-			Hint: "Its keys are " + strings.Join(section.keys(), ", ") + ".",
+			Text: statements.Say("%s:%s: %s is no key of %s.", path, tok.Position.Line, tok.Value, section.name()),
+			Hint: statements.Say("Its keys are %s.", strings.Join(section.keys(), ", ")),
 		}
 	}
 	if key(where) == "" {
 		return &statements.Problem{
-			Text: fmt.Sprintf("%s:%d: %s.", path, tok.Position.Line, text),
-			Hint: "Mend that line; config.example.yaml shows a good file.",
+			Text: statements.Say("%s:%s: %s.", path, tok.Position.Line, text),
+			Hint: statements.Say("Mend that line; config.example.yaml shows a good file."),
 		}
 	}
 	return &statements.Problem{
-		Text: fmt.Sprintf("%s:%d: %s: %s.", path, tok.Position.Line, key(where), text),
-		Hint: "A good value is " + good(where, "") + ".",
+		Text: statements.Say("%s:%s: %s: %s.", path, tok.Position.Line, key(where), text),
+		Hint: statements.Say("A good value is %s.", good(where, "")),
 	}
 }
 
@@ -379,7 +379,7 @@ func webAddress(s string) bool {
 func first(err error) string {
 	var p *statements.Problem
 	if errors.As(err, &p) {
-		return strings.TrimSuffix(p.Text, ".")
+		return strings.TrimSuffix(p.Text.String(), ".")
 	}
 	return strings.TrimSuffix(err.Error(), ".")
 }

@@ -42,7 +42,7 @@ func (f *findings) Page(ctx context.Context, url string) (statements.Reading, er
 		if err := ctx.Err(); err != nil {
 			return statements.Reading{}, err
 		}
-		return statements.Reading{}, &statements.Problem{Text: "The site asks robots not to read this page.", Hint: "Paste the words that you want to have read instead of the link."}
+		return statements.Reading{}, &statements.Problem{Text: statements.Say("The site asks robots not to read this page."), Hint: statements.Say("Paste the words that you want to have read instead of the link.")}
 	}
 	page, got, err := f.client.Article(ctx, url)
 	if err != nil {

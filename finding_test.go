@@ -57,7 +57,7 @@ func TestFindings(t *testing.T) {
 	}
 	for path, want := range map[string]string{"/closed": "robots", "/none": "404"} {
 		var p *statements.Problem
-		if _, err := f.Page(t.Context(), srv.URL+path); !errors.As(err, &p) || !strings.Contains(p.Text, want) {
+		if _, err := f.Page(t.Context(), srv.URL+path); !errors.As(err, &p) || !strings.Contains(p.Text.String(), want) {
 			t.Errorf("%s: %v, want a problem about %s", path, err, want)
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io"
 	"os"
 
@@ -39,7 +38,7 @@ func read(ctx context.Context, client *feeds.Client, name string, stdin io.Reade
 	info, err := os.Stat(name)
 	if err == nil && info.IsDir() {
 		return input{name: name}, &statements.Problem{
-			Text: fmt.Sprintf("%s is a folder.", name), Hint: "Name the files in it.",
+			Text: statements.Say("%s is a folder.", name), Hint: statements.Say("Name the files in it."),
 		}
 	}
 	if err != nil {
@@ -57,20 +56,20 @@ func read(ctx context.Context, client *feeds.Client, name string, stdin io.Reade
 func bounded(in input, err error) (input, error) {
 	if err != nil {
 		return in, &statements.Problem{
-			Text: fmt.Sprintf("%s cannot be read: %v.", in.name, reason(err)),
-			Hint: "Name a readable file, a web address, or - for standard input.",
+			Text: statements.Say("%s cannot be read: %s.", in.name, reason(err)),
+			Hint: statements.Say("Name a readable file, a web address, or - for standard input."),
 		}
 	}
 	if len(in.body) > maxInput {
 		return in, &statements.Problem{
-			Text: fmt.Sprintf("%s is larger than %d MiB.", in.name, maxInput>>20),
-			Hint: "Cut it into smaller files.",
+			Text: statements.Say("%s is larger than %s MiB.", in.name, maxInput>>20),
+			Hint: statements.Say("Cut it into smaller files."),
 		}
 	}
 	if len(bytes.TrimSpace(in.body)) == 0 {
 		return in, &statements.Problem{
-			Text: fmt.Sprintf("%s is empty.", in.name),
-			Hint: "Name a file or page with text in it.",
+			Text: statements.Say("%s is empty.", in.name),
+			Hint: statements.Say("Name a file or page with text in it."),
 		}
 	}
 	return in, nil

@@ -87,8 +87,8 @@ func (u usageError) Unwrap() error { return u.Problem }
 
 func usage(c *cobra.Command, format string, args ...any) error {
 	return usageError{&statements.Problem{
-		Text: fmt.Sprintf(format, args...),
-		Hint: fmt.Sprintf("See %s --help.", c.CommandPath()),
+		Text: statements.Say(format, args...),
+		Hint: statements.Say("See %s --help.", c.CommandPath()),
 	}}
 }
 

@@ -108,7 +108,7 @@ func cannotListen(at string, err error) error {
 		why = "cannot be used: " + no.Error()
 	}
 	return &statements.Problem{
-		Text: fmt.Sprintf("%s, where hubs are to reach the bot, %s.", at, why),
-		Hint: "Name a free one as feeds.push.listen, or leave feeds.push.public_url empty.",
+		Text: statements.Say("%s, where hubs are to reach the bot, %s.", at, why),
+		Hint: statements.Say("Name a free one as feeds.push.listen, or leave feeds.push.public_url empty."),
 	}
 }

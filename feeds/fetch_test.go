@@ -139,7 +139,7 @@ func TestGetSaysWhy(t *testing.T) {
 			if !errors.As(err, &e) || !errors.As(err, &p) {
 				t.Fatalf("%T %v", err, err)
 			}
-			if !strings.Contains(p.Text, want.says) || e.Theirs != want.theirs || p.Hint == "" {
+			if !strings.Contains(p.Text.String(), want.says) || e.Theirs != want.theirs || p.Hint.String() == "" {
 				t.Errorf("%+v, theirs %v; want %q", p, e.Theirs, want.says)
 			}
 			if strings.Contains(err.Error(), "secret") || strings.Contains(err.Error(), "\n") {

@@ -45,18 +45,19 @@ func (e *Error) Unwrap() []error {
 
 // theirs makes the Error of a document or server that is at fault itself.
 func theirs(text, hint string) *Error {
-	return &Error{Problem: statements.Problem{Text: text, Hint: hint}, Theirs: true}
+	return &Error{Problem: statements.Problem{Text: statements.Say(text), Hint: statements.Say(hint)}, Theirs: true}
 }
 
 // ours makes the Error of something on our side.
 func ours(text, hint string, cause error) *Error {
-	return &Error{Problem: statements.Problem{Text: text, Hint: hint}, Cause: cause}
+	return &Error{Problem: statements.Problem{Text: statements.Say(text), Hint: statements.Say(hint)}, Cause: cause}
 }
 
 // failed says in words why a request got no usable answer.
 func (c *Client) failed(u *url.URL, err error) *Error {
 	e := &Error{Theirs: true, Cause: err}
-	e.Problem.Text, e.Problem.Hint, e.Theirs = c.reason(shown(u), u.Hostname(), err)
+	text, hint, isTheirs := c.reason(shown(u), u.Hostname(), err)
+	e.Problem, e.Theirs = statements.Problem{Text: statements.Say(text), Hint: statements.Say(hint)}, isTheirs
 	return e
 }
 
@@ -125,7 +126,9 @@ func innermost(err error) string {
 func refused(u *url.URL, f *Fetched) *Error {
 	e := &Error{Theirs: true, Status: f.Status, Gone: f.Gone, RetryAfter: f.RetryAfter}
 	at, again := shown(u), "It will be tried again."
-	say := func(text, hint string) { e.Problem = statements.Problem{Text: at + " " + text, Hint: hint} }
+	say := func(text, hint string) {
+		e.Problem = statements.Problem{Text: statements.Say("%s %s", at, text), Hint: statements.Say(hint)}
+	}
 	switch s := f.Status; {
 	case s == http.StatusGone:
 		say("is gone for good (status 410).", "Look for its new address, or remove it.")

@@ -83,8 +83,8 @@ func (d *Desk) found(ctx context.Context, query statements.Query) (Found, error)
 // understand reads a question and lets the options win over its words.
 func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, error) {
 	if blank(q.Text) {
-		return statements.Query{}, &statements.Problem{Text: "The question is empty.",
-			Hint: "Ask in plain words, for example " + example(table()[0].Examples[0])}
+		return statements.Query{}, &statements.Problem{Text: statements.Say("The question is empty."),
+			Hint: statements.Say("Ask in plain words, for example %s", example(table()[0].Examples[0]))}
 	}
 	in := ask.Context{Now: d.now().In(d.zone())}
 	var err error
@@ -113,7 +113,7 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 	}
 	if q.Kind != "" {
 		if query.Kinds = askedKinds[q.Kind]; query.Kinds == nil {
-			return query, &statements.Problem{Text: "There is no kind ‘" + short(q.Kind, mostName) + "’ of statement.", Hint: "Write kind verbatim, partly or reported."}
+			return query, &statements.Problem{Text: statements.Say("There is no kind ‘%s’ of statement.", short(q.Kind, mostName)), Hint: statements.Say("Write kind verbatim, partly or reported.")}
 		}
 	}
 	if query.Since, err = d.day("since", q.Since, query.Since); err != nil {
@@ -123,8 +123,8 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 		return query, err
 	}
 	if !query.Since.IsZero() && !query.Until.IsZero() && query.Until.Before(query.Since) {
-		return query, &statements.Problem{Text: "The last day, " + shortDay(query.Until) + ", lies before the first, " + shortDay(query.Since) + ".",
-			Hint: "Exchange since and until."}
+		return query, &statements.Problem{Text: statements.Say("The last day, %s, lies before the first, %s.", query.Until, query.Since),
+			Hint: statements.Say("Exchange since and until.")}
 	}
 	return query, nil
 }
@@ -155,8 +155,8 @@ func (d *Desk) day(option, words string, otherwise statements.Date) (statements.
 		day = q.Until
 	}
 	if day.IsZero() || len(q.NotUnderstood) > 0 || len(q.Topic) > 0 {
-		return day, &statements.Problem{Text: "‘" + short(words, mostName) + "’ is no day that can be understood after " + option + ".",
-			Hint: "Write 2026-05-01, 1 May 2026, or yesterday."}
+		return day, &statements.Problem{Text: statements.Say("‘%s’ is no day that can be understood after %s.", short(words, mostName), option),
+			Hint: statements.Say("Write 2026-05-01, 1 May 2026, or yesterday.")}
 	}
 	return day, nil
 }

@@ -105,9 +105,9 @@ func (s Source) head(now time.Time, zone *time.Location) []Block {
 	if s.Err != nil {
 		var why *statements.Problem
 		if !errors.As(s.Err, &why) {
-			why = &statements.Problem{Text: "It could not be read."}
+			why = &statements.Problem{Text: statements.Say("It could not be read.")}
 		}
-		return []Block{{Runs: []Run{{Text: short(strings.TrimPrefix(strings.TrimPrefix(s.Address, "https://"), "http://"), mostHeadline), Link: link(s.Address)}}}, {Look: Small, Runs: []Run{{Text: why.Text}}}}
+		return []Block{{Runs: []Run{{Text: short(strings.TrimPrefix(strings.TrimPrefix(s.Address, "https://"), "http://"), mostHeadline), Link: link(s.Address)}}}, {Look: Small, Runs: []Run{{Text: why.Text.String()}}}}
 	}
 	if s.Address == "" {
 		return nil

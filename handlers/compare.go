@@ -65,12 +65,12 @@ func (d *Desk) sides(ctx context.Context, o map[string]string) (out [2]statement
 			return out, err
 		}
 		if other.ID == one.ID && blank(o["and"]) {
-			return out, &statements.Problem{Text: short(one.Name, mostName) + " cannot be compared with " + short(one.Name, mostName) + " at one time.",
-				Hint: "Name another speaker, or two periods: `compare \"" + short(one.Name, mostName) + "\" when 2025 and 2026`."}
+			return out, &statements.Problem{Text: statements.Say("%s cannot be compared with %s at one time.", short(one.Name, mostName), short(one.Name, mostName)),
+				Hint: statements.Say("Name another speaker, or two periods: `compare \"%s\" when 2025 and 2026`.", short(one.Name, mostName))}
 		}
 	case blank(o["when"]) || blank(o["and"]):
-		return out, &statements.Problem{Text: "There is nothing to compare " + short(one.Name, mostName) + " with.",
-			Hint: "Name another speaker after `with`, or two periods: `compare \"" + short(one.Name, mostName) + "\" when 2025 and 2026`."}
+		return out, &statements.Problem{Text: statements.Say("There is nothing to compare %s with.", short(one.Name, mostName)),
+			Hint: statements.Say("Name another speaker after `with`, or two periods: `compare \"%s\" when 2025 and 2026`.", short(one.Name, mostName))}
 	}
 	for i, who := range []statements.Speaker{one, other} {
 		when := o["when"]
@@ -98,8 +98,8 @@ func (d *Desk) stretch(words string) (since, until statements.Date, err error) {
 			return q.Since, q.Until, nil
 		}
 	}
-	return since, until, &statements.Problem{Text: "‘" + short(words, mostName) + "’ is no time that can be understood.",
-		Hint: "Write 2025, spring 2026, since May, or in December."}
+	return since, until, &statements.Problem{Text: statements.Say("‘%s’ is no time that can be understood.", short(words, mostName)),
+		Hint: statements.Say("Write 2025, spring 2026, since May, or in December.")}
 }
 
 // side finds what one side said.

@@ -47,8 +47,8 @@ func (d *Desk) saidIn(ctx context.Context, article int64, typed string) ([]state
 		return nil, fmt.Errorf("read the statements of article %d: %w", article, err)
 	}
 	if len(found) == 0 {
-		return nil, &statements.Problem{Text: "Nobody speaks in article " + articleRef(article) + ", as far as it was read.",
-			Hint: "Its link is on the card it came with."}
+		return nil, &statements.Problem{Text: statements.Say("Nobody speaks in article %s, as far as it was read.", articleRef(article)),
+			Hint: statements.Say("Its link is on the card it came with.")}
 	}
 	return found, nil
 }
@@ -84,8 +84,8 @@ func (d *Desk) moreOf(ctx context.Context, r Request, typed string) (Reply, erro
 // newest lists what speakers said, newest first.
 func (d *Desk) newest(ctx context.Context, r Request, who []statements.Speaker) (Reply, error) {
 	if len(who) == 0 {
-		return Reply{}, &statements.Problem{Text: "The article does not name who said that, so there is no more of them.",
-			Hint: "Its context may tell who it was."}
+		return Reply{}, &statements.Problem{Text: statements.Say("The article does not name who said that, so there is no more of them."),
+			Hint: statements.Say("Its context may tell who it was.")}
 	}
 	q := statements.Query{Speakers: who}
 	found, err := d.Search.Search(ctx, q, mostKept)

@@ -136,7 +136,7 @@ func (d *Desk) sorry(err error) (r Reply, id string) {
 	case errors.As(err, &at):
 		return private(at.card()), ""
 	case errors.As(err, &p):
-		return Reply{Cards: []Card{Problem(p.Text, p.Hint)}, Private: true}, ""
+		return Reply{Cards: []Card{Problem(p.Text.String(), p.Hint.String())}, Private: true}, ""
 	case errors.Is(err, context.DeadlineExceeded):
 		return Reply{Cards: []Card{Problem("That took longer than "+span(d.timeout())+".", "Try again, or ask for less: one speaker, a shorter time.")}, Private: true}, ""
 	}
@@ -175,7 +175,7 @@ func (d *Desk) line(r Request, what string, begun time.Time, err error, id strin
 		log.Error("command failed", attrs...)
 	case errors.As(err, &p):
 		log.Info("command refused", attrs...)
-		log.Debug("why", "problem", p.Text)
+		log.Debug("why", "problem", p.Text.String())
 	case err != nil:
 		log.Warn("command timed out", attrs...)
 	default:
@@ -187,10 +187,10 @@ func (d *Desk) line(r Request, what string, begun time.Time, err error, id strin
 func admitted(c Command, r Request) error {
 	switch {
 	case c.Server && r.Server == "":
-		return &statements.Problem{Text: "This belongs to a server, and here is none.", Hint: "Use `" + c.Name + "` in a channel of your server."}
+		return &statements.Problem{Text: statements.Say("This belongs to a server, and here is none."), Hint: statements.Say("Use `%s` in a channel of your server.", c.Name)}
 	case c.Moderator && !r.User.ManageServer:
-		return &statements.Problem{Text: "Only those who may manage this server can use " + c.Name + ".",
-			Hint: "Ask one of them; `status` shows everybody what is watched here."}
+		return &statements.Problem{Text: statements.Say("Only those who may manage this server can use %s.", c.Name),
+			Hint: statements.Say("Ask one of them; `status` shows everybody what is watched here.")}
 	case c.Team && !r.User.Reviewer:
 		return notOnTheTeam
 	case c.Governs:
@@ -207,20 +207,20 @@ func fits(c Command, options map[string]string) error {
 		known[o.Name] = o
 		v, given := options[o.Name]
 		if n := utf8.RuneCountInString(v); o.MaxChars > 0 && n > o.MaxChars {
-			return &statements.Problem{Text: fmt.Sprintf("The option %s has %s characters, and %s is the most.", o.Name, number(n), number(o.MaxChars)),
-				Hint: "Say it shorter."}
+			return &statements.Problem{Text: statements.Say("The option %s has %s characters, and %s is the most.", o.Name, n, o.MaxChars),
+				Hint: statements.Say("Say it shorter.")}
 		}
 		if o.Required && blank(v) {
-			return &statements.Problem{Text: "The " + o.Name + " is missing.", Hint: "For example " + example(c.Examples[0])}
+			return &statements.Problem{Text: statements.Say("The %s is missing.", o.Name), Hint: statements.Say("For example %s", example(c.Examples[0]))}
 		}
 		if given && o.Kind == YesNo && v != "yes" && v != "no" && v != "" {
-			return &statements.Problem{Text: "The option " + o.Name + " is yes or no.", Hint: "Write " + o.Name + " yes, or leave it out."}
+			return &statements.Problem{Text: statements.Say("The option %s is yes or no.", o.Name), Hint: statements.Say("Write %s yes, or leave it out.", o.Name)}
 		}
 	}
 	for name := range options {
 		if _, ok := known[name]; !ok {
-			return &statements.Problem{Text: "The command " + c.Name + " has no option of the name ‘" + short(name, mostName) + "’.",
-				Hint: "`help " + c.Name + "` lists what it has."}
+			return &statements.Problem{Text: statements.Say("The command %s has no option of the name ‘%s’.", c.Name, short(name, mostName)),
+				Hint: statements.Say("`help %s` lists what it has.", c.Name)}
 		}
 	}
 	return nil

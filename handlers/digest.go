@@ -106,7 +106,7 @@ func (d *Desk) retime(ctx context.Context, r Request, command string, change fun
 		ws = []statements.Watch{one}
 	}
 	if len(ws) > 0 && !slices.ContainsFunc(ws, func(w statements.Watch) bool { return w.Server != "" }) {
-		return nil, &statements.Problem{Text: "What is watched here stands in the configuration.", Hint: "The operator changes its timing there and starts the bot again."}
+		return nil, &statements.Problem{Text: statements.Say("What is watched here stands in the configuration."), Hint: statements.Say("The operator changes its timing there and starts the bot again.")}
 	}
 	var out []statements.Watch
 	for _, w := range ws {
@@ -130,9 +130,9 @@ func (d *Desk) retime(ctx context.Context, r Request, command string, change fun
 		d.changed()
 		return out, nil
 	case command == "digest off":
-		return nil, &statements.Problem{Text: "No watch that you can change here has a digest.", Hint: "`digest list` shows what gathers here, and when it is told."}
+		return nil, &statements.Problem{Text: statements.Say("No watch that you can change here has a digest."), Hint: statements.Say("`digest list` shows what gathers here, and when it is told.")}
 	}
-	return nil, &statements.Problem{Text: "No watch that you can change tells this place.", Hint: "Make one with `watch add`, or use `" + command + "` where its alerts come."}
+	return nil, &statements.Problem{Text: statements.Say("No watch that you can change tells this place."), Hint: statements.Say("Make one with `watch add`, or use `%s` where its alerts come.", command)}
 }
 
 // nameRuns are the names of watches, in bold.
@@ -225,8 +225,8 @@ func (d *Desk) digestAll(ctx context.Context, r Request) (Reply, error) {
 }
 
 func noDigest(typed string) error {
-	return &statements.Problem{Text: "This place was sent no digest of the number ‘" + short(typed, mostName) + "’.",
-		Hint: "Use the number at the foot of a digest, for example `digest all 48`."}
+	return &statements.Problem{Text: statements.Say("This place was sent no digest of the number ‘%s’.", short(typed, mostName)),
+		Hint: statements.Say("Use the number at the foot of a digest, for example `digest all 48`.")}
 }
 
 // pressDigestAll shows a page of what is behind a digest.

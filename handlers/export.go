@@ -20,7 +20,7 @@ const mostExported = 1000
 func (d *Desk) export(ctx context.Context, r Request) (Reply, error) {
 	format, ok := export.Named(r.Options["format"])
 	if !ok {
-		return Reply{}, &statements.Problem{Text: "There is no format ‘" + short(r.Options["format"], mostName) + "’.", Hint: "There are csv, json, markdown and bibtex."}
+		return Reply{}, &statements.Problem{Text: statements.Say("There is no format ‘%s’.", short(r.Options["format"], mostName)), Hint: statements.Say("There are csv, json, markdown and bibtex.")}
 	}
 	found, err := d.exported(ctx, r.Options)
 	if err != nil {
@@ -52,14 +52,14 @@ func (d *Desk) exported(ctx context.Context, o map[string]string) ([]statements.
 	case !blank(what):
 		found, err = d.havingWords(ctx, what)
 	default:
-		return nil, &statements.Problem{Text: "There is nothing said about what to export.",
-			Hint: "Name numbers, words, or a speaker: `export 48213`, `export quota`, `export speaker \"Mira Solheim\"`."}
+		return nil, &statements.Problem{Text: statements.Say("There is nothing said about what to export."),
+			Hint: statements.Say("Name numbers, words, or a speaker: `export 48213`, `export quota`, `export speaker \"Mira Solheim\"`.")}
 	}
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, &statements.Problem{Text: "Nothing on record answers that, so there is no file.", Hint: "`ask` and `search` show what comes near."}
+		return nil, &statements.Problem{Text: statements.Say("Nothing on record answers that, so there is no file."), Hint: statements.Say("`ask` and `search` show what comes near.")}
 	}
 	return found, nil
 }

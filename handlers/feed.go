@@ -22,13 +22,13 @@ func address(typed string) string {
 // checkFeed says what can be said before anything is fetched.
 func (d *Desk) checkFeed(ctx context.Context, f statements.Feed) error {
 	if !isWeb(f.URL) {
-		return &statements.Problem{Text: "‘" + short(f.URL, mostName) + "’ is no address of the web.",
-			Hint: "It begins with https://, for example https://harborcourier.example/feed.xml."}
+		return &statements.Problem{Text: statements.Say("‘%s’ is no address of the web.", short(f.URL, mostName)),
+			Hint: statements.Say("It begins with https://, for example https://harborcourier.example/feed.xml.")}
 	}
 	if d.Schedule != nil && f.Schedule != "" {
 		if err := d.Schedule(f.Schedule); err != nil {
-			return &statements.Problem{Text: "‘" + short(f.Schedule, mostName) + "’ is no schedule for a feed.",
-				Hint: "Write @every 10m, or five fields of cron such as 0 * * * *."}
+			return &statements.Problem{Text: statements.Say("‘%s’ is no schedule for a feed.", short(f.Schedule, mostName)),
+				Hint: statements.Say("Write @every 10m, or five fields of cron such as 0 * * * *.")}
 		}
 	}
 	fs, err := d.Feeds.Feeds(ctx)
@@ -44,7 +44,7 @@ func (d *Desk) checkFeed(ctx context.Context, f statements.Feed) error {
 }
 
 func readAlready(f statements.Feed) error {
-	return &statements.Problem{Text: feedName(f) + " is read already.", Hint: "`feed list` shows all of them."}
+	return &statements.Problem{Text: statements.Say("%s is read already.", feedName(f)), Hint: statements.Say("`feed list` shows all of them.")}
 }
 
 func (d *Desk) feedList(ctx context.Context, r Request) (Reply, error) {
@@ -62,7 +62,7 @@ func (d *Desk) feedRemove(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if f.Origin == statements.OriginConfig {
-		return Reply{}, &statements.Problem{Text: feedName(f) + " stands in the configuration.", Hint: "The operator takes it out there and starts the bot again."}
+		return Reply{}, &statements.Problem{Text: statements.Say("%s stands in the configuration.", feedName(f)), Hint: statements.Say("The operator takes it out there and starts the bot again.")}
 	}
 	err = d.Feeds.RemoveFeed(ctx, f.ID)
 	if errors.Is(err, statements.ErrNotFound) {
@@ -97,10 +97,10 @@ func chosenFeed(fs []statements.Feed, typed string) (statements.Feed, error) {
 	case 0:
 		return statements.Feed{}, noSuchFeed(typed)
 	}
-	return statements.Feed{}, &statements.Problem{Text: fmt.Sprintf("%d feeds have the name ‘%s’.", len(named), short(typed, mostName)),
-		Hint: "Use the number: `feed list` shows it."}
+	return statements.Feed{}, &statements.Problem{Text: statements.Say("%s feeds have the name ‘%s’.", len(named), short(typed, mostName)),
+		Hint: statements.Say("Use the number: `feed list` shows it.")}
 }
 
 func noSuchFeed(typed string) error {
-	return &statements.Problem{Text: "No feed has the number, name or address ‘" + short(typed, mostName) + "’.", Hint: "`feed list` shows all of them."}
+	return &statements.Problem{Text: statements.Say("No feed has the number, name or address ‘%s’.", short(typed, mostName)), Hint: statements.Say("`feed list` shows all of them.")}
 }

@@ -115,7 +115,7 @@ func (d *Desk) pressFeedPick(ctx context.Context, p Press) (Reply, error) {
 		return gone(), nil
 	}
 	if note.Server != p.Server || note.User != p.User.ID {
-		return Reply{}, &statements.Problem{Text: "This choice is somebody else's.", Hint: "Use `feed add` with the address yourself."}
+		return Reply{}, &statements.Problem{Text: statements.Say("This choice is somebody else's."), Hint: statements.Say("Use `feed add` with the address yourself.")}
 	}
 	chosen := slices.DeleteFunc(slices.Clone(note.Found), func(c statements.Candidate) bool { return c.Comments })
 	if p.Arg != "all" {

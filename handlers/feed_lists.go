@@ -32,11 +32,11 @@ func (d *Desk) feedImport(ctx context.Context, r Request) (Reply, error) {
 	}
 	switch {
 	case (file == "") == (link == ""):
-		return Reply{}, &statements.Problem{Text: "An import needs a file or an address, one of them.",
-			Hint: "For example " + example("feed import url https://harborcourier.example/feeds.opml")}
+		return Reply{}, &statements.Problem{Text: statements.Say("An import needs a file or an address, one of them."),
+			Hint: statements.Say("For example %s", example("feed import url https://harborcourier.example/feeds.opml"))}
 	case link != "" && !isWeb(link):
-		return Reply{}, &statements.Problem{Text: "‘" + short(link, mostName) + "’ is no address of the web.",
-			Hint: "It begins with https://, for example https://harborcourier.example/feeds.opml."}
+		return Reply{}, &statements.Problem{Text: statements.Say("‘%s’ is no address of the web.", short(link, mostName)),
+			Hint: statements.Say("It begins with https://, for example https://harborcourier.example/feeds.opml.")}
 	}
 	list, err := d.Intake.ReadList(ctx, file+link)
 	if err != nil {

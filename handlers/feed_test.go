@@ -22,7 +22,7 @@ func (world) Find(_ context.Context, address string) ([]statements.Candidate, er
 	comments := statements.Candidate{URL: address + "/comments", Title: "Comments for Harbor Courier", Comments: true, Reason: "named by the page"}
 	switch {
 	case strings.Contains(address, "page"):
-		return nil, fmt.Errorf("read it: %w", &statements.Problem{Text: "No feed of a.example was found: its page names none.", Hint: "Give the address of its feed."})
+		return nil, fmt.Errorf("read it: %w", &statements.Problem{Text: statements.Say("No feed of a.example was found: its page names none."), Hint: statements.Say("Give the address of its feed.")})
 	case strings.Contains(address, "site"):
 		world := one
 		world.URL, world.Title, world.Every = "https://site.example/world", "World *news*", 2*time.Hour
@@ -35,7 +35,7 @@ func (world) Find(_ context.Context, address string) ([]statements.Candidate, er
 
 func (world) ReadList(_ context.Context, address string) (statements.FeedList, error) {
 	if !strings.HasSuffix(address, "opml") {
-		return statements.FeedList{}, &statements.Problem{Text: "This is no list of feeds.", Hint: "Give an OPML file."}
+		return statements.FeedList{}, &statements.Problem{Text: statements.Say("This is no list of feeds."), Hint: statements.Say("Give an OPML file.")}
 	}
 	return statements.FeedList{Title: "Mine", Folders: 2, Doubled: 1, Unread: 3, Feeds: []statements.ListedFeed{
 		{URL: "https://a.example/feed", Name: "A"}, {URL: "https://b.example/feed"}, {URL: "https://c.example/feed", Name: "C"}}}, nil

@@ -39,7 +39,7 @@ type Source struct {
 func (d *Desk) find(ctx context.Context, r Request) (Reply, error) {
 	what := strings.TrimSpace(r.Options["what"])
 	if d.Readings == nil {
-		return Reply{}, &statements.Problem{Text: "Nothing is read here on demand.", Hint: "Use `ask`, which answers from the record."}
+		return Reply{}, &statements.Problem{Text: statements.Say("Nothing is read here on demand."), Hint: statements.Say("Use `ask`, which answers from the record.")}
 	}
 	links, left := linksIn(what)
 	sources := d.readAll(ctx, links)
@@ -95,7 +95,7 @@ func (d *Desk) readLink(ctx context.Context, address string) Source {
 	defer cancel()
 	read, err := d.Readings.Page(hurried, address)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
-		err = &statements.Problem{Text: "The page did not come in time.", Hint: "Try again in a minute."}
+		err = &statements.Problem{Text: statements.Say("The page did not come in time."), Hint: statements.Say("Try again in a minute.")}
 	}
 	if err != nil {
 		out.Err = err

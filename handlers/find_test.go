@@ -19,7 +19,7 @@ type web map[string]string
 func (w web) Page(_ context.Context, url string) (statements.Reading, error) {
 	text, there := w[url]
 	if !there {
-		return statements.Reading{}, fmt.Errorf("read: %w", &statements.Problem{Text: "There is no page.", Hint: "Look again."})
+		return statements.Reading{}, fmt.Errorf("read: %w", &statements.Problem{Text: statements.Say("There is no page."), Hint: statements.Say("Look again.")})
 	}
 	title, _, _ := strings.Cut(text, "\n")
 	r := readColons(text)

@@ -16,7 +16,7 @@ const mostFollowed = 50
 // the same again changes when and what of it is told.
 func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 	if own(r) == "" {
-		return Reply{}, &statements.Problem{Text: "It is not known who asks.", Hint: "Use `follow` from an account of your own."}
+		return Reply{}, &statements.Problem{Text: statements.Say("It is not known who asks."), Hint: statements.Say("Use `follow` from an account of your own.")}
 	}
 	mine, err := d.followed(ctx, r)
 	if err != nil {
@@ -32,8 +32,8 @@ func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 		}
 	}
 	if len(mine) >= mostFollowed {
-		return Reply{}, &statements.Problem{Text: fmt.Sprintf("You follow %d already, and that is the most.", len(mine)),
-			Hint: "End one first: `following` shows them, `unfollow` and a number ends one."}
+		return Reply{}, &statements.Problem{Text: statements.Say("You follow %s already, and that is the most.", len(mine)),
+			Hint: statements.Say("End one first: `following` shows them, `unfollow` and a number ends one.")}
 	}
 	kept, note, tried, err := d.begin(ctx, w)
 	if errors.Is(err, statements.ErrExists) {
@@ -65,8 +65,8 @@ func (d *Desk) followOtherwise(ctx context.Context, r Request, old statements.Wa
 }
 
 func followedAlready(w statements.Watch) error {
-	return &statements.Problem{Text: fmt.Sprintf("You follow that already, as number %d.", w.ID),
-		Hint: "Follow it again with kinds, languages, digest and the like to change those; `following` shows all."}
+	return &statements.Problem{Text: statements.Say("You follow that already, as number %s.", w.ID),
+		Hint: statements.Say("Follow it again with kinds, languages, digest and the like to change those; `following` shows all.")}
 }
 
 // followingCard says what somebody follows now, and that it is his alone.
@@ -97,7 +97,7 @@ func (d *Desk) unfollow(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	missing := &statements.Problem{Text: "You follow nothing of the name or number ‘" + short(r.Options["watch"], mostName) + "’.", Hint: "`following` shows what you follow, with numbers."}
+	missing := &statements.Problem{Text: statements.Say("You follow nothing of the name or number ‘%s’.", short(r.Options["watch"], mostName)), Hint: statements.Say("`following` shows what you follow, with numbers.")}
 	w, err := chosenWatch(mine, r.Options["watch"])
 	if err != nil {
 		return Reply{}, missing

@@ -50,10 +50,10 @@ func here(r Request) string {
 func governs(r Request, what string) error {
 	switch {
 	case r.Server == "" && own(r) == "":
-		return &statements.Problem{Text: "It is not known who asks.", Hint: "Use `" + what + "` from an account of your own."}
+		return &statements.Problem{Text: statements.Say("It is not known who asks."), Hint: statements.Say("Use `%s` from an account of your own.", what)}
 	case r.Server != "" && !r.User.ManageServer:
-		return &statements.Problem{Text: "Only those who may manage this server can use " + what + " here.",
-			Hint: "Ask one of them; what you `follow` yourself is yours to hold back, in a direct message."}
+		return &statements.Problem{Text: statements.Say("Only those who may manage this server can use %s here.", what),
+			Hint: statements.Say("Ask one of them; what you `follow` yourself is yours to hold back, in a direct message.")}
 	}
 	return nil
 }

@@ -21,7 +21,7 @@ func (d *Desk) help(_ context.Context, r Request) (Reply, error) {
 		}
 	}
 	if len(about) == 0 {
-		return Reply{}, &statements.Problem{Text: "There is no command ‘" + short(typed, mostName) + "’.", Hint: "`help` lists all of them."}
+		return Reply{}, &statements.Problem{Text: statements.Say("There is no command ‘%s’.", short(typed, mostName)), Hint: statements.Say("`help` lists all of them.")}
 	}
 	return private(CommandCard(typed, about)), nil
 }

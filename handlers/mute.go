@@ -23,7 +23,7 @@ func (d *Desk) mute(ctx context.Context, r Request) (Reply, error) {
 	case typed == "" && name == "":
 		return d.mutesHere(ctx, r)
 	case typed != "" && name != "":
-		return Reply{}, &statements.Problem{Text: "A number and a watch are two things to mute.", Hint: "Give one of them, for example `mute 48213 for 1h`."}
+		return Reply{}, &statements.Problem{Text: statements.Say("A number and a watch are two things to mute."), Hint: statements.Say("Give one of them, for example `mute 48213 for 1h`.")}
 	}
 	target, err := d.toMute(ctx, r, typed, name)
 	if err != nil {
@@ -91,8 +91,8 @@ func (d *Desk) toMute(ctx context.Context, r Request, typed, name string) (Mutin
 		}
 	}
 	if len(m.Watches) == 0 {
-		return m, &statements.Problem{Text: "No watch of yours told this place of ‘" + short(typed, mostName) + "’.",
-			Hint: "Use the number of an alert that came here, or a watch's name: `mute watch \"Mira Solheim\" for 1h`."}
+		return m, &statements.Problem{Text: statements.Say("No watch of yours told this place of ‘%s’.", short(typed, mostName)),
+			Hint: statements.Say("Use the number of an alert that came here, or a watch's name: `mute watch \"Mira Solheim\" for 1h`.")}
 	}
 	return m, nil
 }
@@ -118,7 +118,7 @@ func (d *Desk) ofDelivery(ctx context.Context, p Press) (Muting, error) {
 		}
 	}
 	if len(m.Watches) == 0 {
-		return m, &statements.Problem{Text: "The watches that told this tell this place no more.", Hint: "`watch list` shows what is watched here."}
+		return m, &statements.Problem{Text: statements.Say("The watches that told this tell this place no more."), Hint: statements.Say("`watch list` shows what is watched here.")}
 	}
 	return m, nil
 }
@@ -192,8 +192,8 @@ func (d *Desk) muted(ctx context.Context, r Request, target Muting, span string)
 
 // topicToMute is what a message told a watch of.
 func (d *Desk) topicToMute(ctx context.Context, target Muting, w statements.Watch) (statements.Topic, error) {
-	none := &statements.Problem{Text: "There is no topic to mute here: no message told of one, or it has no words.",
-		Hint: "Mute the watch for a time instead, for example `mute watch " + fmt.Sprint(w.ID) + " for 1h`."}
+	none := &statements.Problem{Text: statements.Say("There is no topic to mute here: no message told of one, or it has no words."),
+		Hint: statements.Say("Mute the watch for a time instead, for example `mute watch %s for 1h`.", w.ID)}
 	if target.Delivery == "" {
 		return statements.Topic{}, none
 	}
@@ -230,12 +230,12 @@ func (d *Desk) muteEnd(span string, of Muting) (until time.Time, topical bool, e
 	}
 	m := spanWord.FindStringSubmatch(span)
 	if m == nil {
-		return until, false, &statements.Problem{Text: "‘" + short(span, mostName) + "’ is no time to mute for.", Hint: goodMute}
+		return until, false, &statements.Problem{Text: statements.Say("‘%s’ is no time to mute for.", short(span, mostName)), Hint: statements.Say(goodMute)}
 	}
 	n, _ := strconv.Atoi(m[1])
 	unit := map[byte]time.Duration{'m': time.Minute, 'h': time.Hour, 'd': 24 * time.Hour, 'w': 7 * 24 * time.Hour}[m[2][0]]
 	if length := time.Duration(n) * unit; length > 0 && length <= longestMute {
 		return now.Add(length), false, nil
 	}
-	return until, false, &statements.Problem{Text: "A mute lasts from a minute to a year.", Hint: goodMute + " To end a watch for good, use `watch remove`."}
+	return until, false, &statements.Problem{Text: statements.Say("A mute lasts from a minute to a year."), Hint: statements.Say("%s To end a watch for good, use `watch remove`.", goodMute)}
 }

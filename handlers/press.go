@@ -3,7 +3,6 @@ package handlers
 import (
 	"context"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -76,7 +75,7 @@ func gone() Reply {
 
 // notYours answers a button that belongs to somebody or somewhere else.
 func notYours(what string) error {
-	return &statements.Problem{Text: "This answer belongs to " + what + ".", Hint: "Use `ask` with your own question."}
+	return &statements.Problem{Text: statements.Say("This answer belongs to %s.", what), Hint: statements.Say("Use `ask` with your own question.")}
 }
 
 // rowID reports whether id is that of a stored question or delivery, not a
@@ -319,8 +318,8 @@ func speakersOf(found []statements.Found) []statements.Speaker {
 
 // unknownNumber says that nothing on record has this number.
 func unknownNumber(s string) error {
-	return &statements.Problem{Text: fmt.Sprintf("Nothing on record has the number ‘%s’.", short(s, mostName)),
-		Hint: "Use the number after No. on a card, for example `context 48213`."}
+	return &statements.Problem{Text: statements.Say("Nothing on record has the number ‘%s’.", short(s, mostName)),
+		Hint: statements.Say("Use the number after No. on a card, for example `context 48213`.")}
 }
 
 // Actions are the verbs of all buttons, in order.

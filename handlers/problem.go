@@ -20,7 +20,7 @@ func (p *pointed) Unwrap() error { return p.problem }
 
 // card shows the input on a line of its own.
 func (p *pointed) card() Card {
-	c := Problem(strings.TrimRight(p.problem.Text, ".")+":", p.problem.Hint)
+	c := Problem(strings.TrimRight(p.problem.Text.String(), ".")+":", p.problem.Hint.String())
 	input := strings.ReplaceAll(p.input, "`", "’")
 	at := min(p.column, utf8.RuneCountInString(input)+1)
 	shown := []Block{

@@ -27,8 +27,8 @@ type Reviews interface {
 }
 
 // notOnTheTeam is for who may not review.
-var notOnTheTeam = &statements.Problem{Text: "Only the team of this server corrects what is on record.",
-	Hint: "That is who may manage messages, or has the role that the operator named; `context` shows everybody the article."}
+var notOnTheTeam = &statements.Problem{Text: statements.Say("Only the team of this server corrects what is on record."),
+	Hint: statements.Say("That is who may manage messages, or has the role that the operator named; `context` shows everybody the article.")}
 
 // mostReviews is how many corrections a list shows.
 const mostReviews = 10
@@ -89,9 +89,9 @@ func (d *Desk) verdict(ctx context.Context, r Request, f statements.Found) (Repl
 	}
 	switch {
 	case len(said) > 1:
-		return Reply{}, &statements.Problem{Text: "A statement is " + strings.Join(said, " or ") + ", not both at once.", Hint: "Say one of them: `review " + ref(f.Statement.ID) + " " + said[0] + "`."}
+		return Reply{}, &statements.Problem{Text: statements.Say("A statement is %s, not both at once.", strings.Join(said, " or ")), Hint: statements.Say("Say one of them: `review %s %s`.", ref(f.Statement.ID), said[0])}
 	case o["always"] == "yes" && (len(said) == 0 || said[0] != "wrong"):
-		return Reply{}, &statements.Problem{Text: "Always goes with wrong: a name is somebody else's from now on.", Hint: "For example " + example(reviewExample)}
+		return Reply{}, &statements.Problem{Text: statements.Say("Always goes with wrong: a name is somebody else's from now on."), Hint: statements.Say("For example %s", example(reviewExample))}
 	case len(said) == 0:
 		return d.toReview(ctx, r, f)
 	}
@@ -144,14 +144,14 @@ func (d *Desk) correct(ctx context.Context, r Request, f statements.Found, c sta
 func saidAlready(c, there statements.Correction, zone *time.Location) error {
 	no := ref(c.Statement)
 	if c.What == statements.VerdictDuplicate {
-		return &statements.Problem{Text: "Both are reports of one utterance already.", Hint: "`review " + no + "` shows what was said of it."}
+		return &statements.Problem{Text: statements.Say("Both are reports of one utterance already."), Hint: statements.Say("`review %s` shows what was said of it.", no)}
 	}
 	by := " by " + short(there.By, mostName) + ", " + clock(there.At, zone)
 	if there.What != c.What {
-		return &statements.Problem{Text: "Statement " + no + " was corrected" + by + ", so as it was read it is not right.",
-			Hint: "`review " + no + " undo` takes that back."}
+		return &statements.Problem{Text: statements.Say("Statement %s was corrected%s, so as it was read it is not right.", no, by),
+			Hint: statements.Say("`review %s undo` takes that back.", no)}
 	}
-	return &statements.Problem{Text: "That was said already" + by + ".", Hint: "`review " + no + " undo` takes it back."}
+	return &statements.Problem{Text: statements.Say("That was said already%s.", by), Hint: statements.Say("`review %s undo` takes it back.", no)}
 }
 
 // wrongSpeaker puts a statement down to whoever is meant by a name: somebody on
@@ -162,13 +162,13 @@ func (d *Desk) wrongSpeaker(ctx context.Context, r Request, f statements.Found, 
 		return Reply{}, err
 	}
 	if who.Name == f.Statement.Speaker && f.Statement.Known != statements.Unresolved && !always {
-		return Reply{}, &statements.Problem{Text: short(who.Name, mostName) + " is who is shown already.", Hint: "`review " + ref(f.Statement.ID) + " right` says that it is right."}
+		return Reply{}, &statements.Problem{Text: statements.Say("%s is who is shown already.", short(who.Name, mostName)), Hint: statements.Say("`review %s right` says that it is right.", ref(f.Statement.ID))}
 	}
 	c := statements.Correction{What: statements.VerdictSpeaker, Speaker: who}
 	if always {
 		if c.Written = d.rule(ctx, f, who); c.Written == "" {
-			return Reply{}, &statements.Problem{Text: "There is no name that could always be " + short(who.Name, mostName) + "’s: the article has a role, a pronoun, part of a name, or both of them.",
-				Hint: "Leave out always, and this statement alone is corrected."}
+			return Reply{}, &statements.Problem{Text: statements.Say("There is no name that could always be %s’s: the article has a role, a pronoun, part of a name, or both of them.", short(who.Name, mostName)),
+				Hint: statements.Say("Leave out always, and this statement alone is corrected.")}
 		}
 	}
 	return d.correct(ctx, r, f, c)
@@ -187,10 +187,10 @@ func (d *Desk) meantIn(ctx context.Context, f statements.Found, typed string) (s
 	case person(f.Article.Lang, typed) == typed && stands(f.Article.Text, typed):
 		return statements.Speaker{Name: typed}, nil
 	}
-	p := &statements.Problem{Text: "Nobody called ‘" + short(typed, mostName) + "’ is on record, and the article names nobody so.",
-		Hint: "Write the name as the article has it."}
+	p := &statements.Problem{Text: statements.Say("Nobody called ‘%s’ is on record, and the article names nobody so.", short(typed, mostName)),
+		Hint: statements.Say("Write the name as the article has it.")}
 	if len(near) > 0 {
-		p.Hint = "Near it: " + names(near) + "."
+		p.Hint = statements.Say("Near it: %s.", names(near))
 	}
 	return statements.Speaker{}, p
 }
@@ -270,7 +270,7 @@ func (d *Desk) duplicate(ctx context.Context, r Request, f statements.Found, typ
 		return Reply{}, unknownNumber(typed)
 	}
 	if id == f.Statement.ID {
-		return Reply{}, &statements.Problem{Text: "A statement is no duplicate of itself.", Hint: "Give the number of the other one: `review " + ref(id) + " duplicate 48218`."}
+		return Reply{}, &statements.Problem{Text: statements.Say("A statement is no duplicate of itself."), Hint: statements.Say("Give the number of the other one: `review %s duplicate 48218`.", ref(id))}
 	}
 	if _, err := d.reviewed(ctx, id, typed); err != nil {
 		return Reply{}, err
@@ -289,14 +289,14 @@ func (d *Desk) unreview(ctx context.Context, r Request, f statements.Found) (Rep
 			return d.undoReview(ctx, r, c.ID)
 		}
 	}
-	return Reply{}, &statements.Problem{Text: "Nothing that was said here of statement " + ref(f.Statement.ID) + " is in force.", Hint: "`review` lists what was reviewed here."}
+	return Reply{}, &statements.Problem{Text: statements.Say("Nothing that was said here of statement %s is in force.", ref(f.Statement.ID)), Hint: statements.Say("`review` lists what was reviewed here.")}
 }
 
 func (d *Desk) undoReview(ctx context.Context, r Request, id int64) (Reply, error) {
 	c, err := d.Reviews.UndoCorrection(ctx, statements.Correction{Server: r.Server, By: r.User.Name, ByID: r.User.ID, At: d.now()}, id)
 	switch {
 	case errors.Is(err, statements.ErrExists):
-		return Reply{}, &statements.Problem{Text: "That was taken back already.", Hint: "`review` lists what was reviewed here."}
+		return Reply{}, &statements.Problem{Text: statements.Say("That was taken back already."), Hint: statements.Say("`review` lists what was reviewed here.")}
 	case err != nil:
 		return Reply{}, fmt.Errorf("take a correction back: %w", err)
 	}

@@ -94,7 +94,7 @@ func (d *Desk) pressSpeakerIs(ctx context.Context, p Press) (Reply, error) {
 func (d *Desk) pressAlways(ctx context.Context, p Press) (Reply, error) {
 	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
 		if f.Review == nil || f.Review.What != statements.VerdictSpeaker || f.Review.Statement != f.Statement.ID {
-			return Reply{}, &statements.Problem{Text: "Statement " + ref(f.Statement.ID) + " is as it was read again.", Hint: "For example " + example(reviewExample)}
+			return Reply{}, &statements.Problem{Text: statements.Say("Statement %s is as it was read again.", ref(f.Statement.ID)), Hint: statements.Say("For example %s", example(reviewExample))}
 		}
 		c := statements.Correction{What: statements.VerdictSpeaker, Speaker: f.Review.Speaker}
 		if c.Written = d.rule(ctx, f, c.Speaker); c.Written == "" {

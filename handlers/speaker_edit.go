@@ -22,12 +22,11 @@ func (d *Desk) edit(r Request) statements.Edit {
 func (d *Desk) edited(e statements.Edit, of statements.Speaker, name string, err error) (Reply, error) {
 	switch {
 	case errors.Is(err, statements.ErrOwnSpeaker):
-		return Reply{}, &statements.Problem{Text: fmt.Sprintf("‘%s’ is on record as a speaker: %s, number %d, with %s.",
-			short(name, mostName), short(e.Other.Name, mostName), e.Other.ID, count(e.Other.Statements, "statement")),
-			Hint: fmt.Sprintf("If both are one person, say so: `speaker merge %d into %d`.", e.Other.ID, of.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("‘%s’ is on record as a speaker: %s, number %s, with %s.", short(name, mostName), short(e.Other.Name, mostName), e.Other.ID, count(e.Other.Statements, "statement")),
+			Hint: statements.Say("If both are one person, say so: `speaker merge %s into %s`.", e.Other.ID, of.ID)}
 	case errors.Is(err, statements.ErrRead):
-		return Reply{}, &statements.Problem{Text: "Articles have the spelling ‘" + short(name, mostName) + "’, and what they report under it would have no speaker.",
-			Hint: "`speaker split` moves it to somebody else."}
+		return Reply{}, &statements.Problem{Text: statements.Say("Articles have the spelling ‘%s’, and what they report under it would have no speaker.", short(name, mostName)),
+			Hint: statements.Say("`speaker split` moves it to somebody else.")}
 	case err != nil:
 		return Reply{}, fmt.Errorf("edit the registry: %w", err)
 	}
@@ -40,8 +39,8 @@ func (d *Desk) edited(e statements.Edit, of statements.Speaker, name string, err
 func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
 	add, remove := oneLine(r.Options["add"]), oneLine(r.Options["remove"])
 	if blank(add) == blank(remove) {
-		return Reply{}, &statements.Problem{Text: "An alias is either added or removed.",
-			Hint: "For example `speaker alias \"Mira Solheim\" add \"Iron Mira\"`."}
+		return Reply{}, &statements.Problem{Text: statements.Say("An alias is either added or removed."),
+			Hint: statements.Say("For example `speaker alias \"Mira Solheim\" add \"Iron Mira\"`.")}
 	}
 	s, err := d.theOne(ctx, r.Options["speaker"])
 	if err != nil {
@@ -54,14 +53,14 @@ func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
 	e, err := change(ctx, d.edit(r), s.ID, name)
 	switch {
 	case errors.Is(err, statements.ErrExists):
-		return Reply{}, &statements.Problem{Text: "‘" + short(name, mostName) + "’ means " + short(s.Name, mostName) + " already.", Hint: showHint(s.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("‘%s’ means %s already.", short(name, mostName), short(s.Name, mostName)), Hint: showHint(s.ID)}
 	case errors.Is(err, statements.ErrNotFound):
-		return Reply{}, &statements.Problem{Text: short(s.Name, mostName) + " has no name ‘" + short(name, mostName) + "’.", Hint: showHint(s.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("%s has no name ‘%s’.", short(s.Name, mostName), short(name, mostName)), Hint: showHint(s.ID)}
 	}
 	return d.edited(e, s, name, err)
 }
 
-func showHint(id int64) string { return fmt.Sprintf("`speaker show %d` lists the names.", id) }
+func showHint(id int64) statements.Said { return statements.Say("`speaker show %s` lists the names.", fmt.Sprint(id)) }
 
 // speakerRename is the command: the name that is shown.
 func (d *Desk) speakerRename(ctx context.Context, r Request) (Reply, error) {
@@ -71,7 +70,7 @@ func (d *Desk) speakerRename(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if name == s.Name {
-		return Reply{}, &statements.Problem{Text: "That is the name that is shown.", Hint: showHint(s.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("That is the name that is shown."), Hint: showHint(s.ID)}
 	}
 	e, err := d.Registry.RenameSpeaker(ctx, d.edit(r), s.ID, name)
 	return d.edited(e, s, name, err)
@@ -89,7 +88,7 @@ func (d *Desk) speakerMerge(ctx context.Context, r Request) (Reply, error) {
 	}
 	e, err := d.Registry.MergeSpeakers(ctx, d.edit(r), from.ID, into.ID)
 	if errors.Is(err, statements.ErrExists) {
-		return Reply{}, &statements.Problem{Text: "Both are " + short(from.Name, mostName) + " already.", Hint: showHint(from.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("Both are %s already.", short(from.Name, mostName)), Hint: showHint(from.ID)}
 	}
 	return d.edited(e, from, from.Name, err)
 }
@@ -106,8 +105,8 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if blank(part.Spelling) == (len(part.Statements) == 0) {
-		return Reply{}, &statements.Problem{Text: "A split takes either an alias or the numbers of statements along.",
-			Hint: "For example `speaker split Solheim into \"Pell Solheim\" statements \"48213, 48218\"`."}
+		return Reply{}, &statements.Problem{Text: statements.Say("A split takes either an alias or the numbers of statements along."),
+			Hint: statements.Say("For example `speaker split Solheim into \"Pell Solheim\" statements \"48213, 48218\"`.")}
 	}
 	if id, ok := speakerNumber(part.Into); ok {
 		p, err := d.Registry.Profile(ctx, id)
@@ -122,7 +121,7 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 		if part.Spelling == "" {
 			what = "not all of the statements " + short(r.Options["statements"], mostName)
 		}
-		return Reply{}, &statements.Problem{Text: short(s.Name, mostName) + " has " + what + ".", Hint: "`speaker show " + fmt.Sprint(s.ID) + "` lists names and newest statements with their numbers."}
+		return Reply{}, &statements.Problem{Text: statements.Say("%s has %s.", short(s.Name, mostName), what), Hint: statements.Say("`speaker show %s` lists names and newest statements with their numbers.", s.ID)}
 	}
 	return d.edited(e, s, part.Into, err)
 }
@@ -139,8 +138,8 @@ func statementNumbers(typed string) ([]int64, error) {
 		}
 		id, err := strconv.ParseInt(strings.TrimPrefix(w, "no"), 10, 64)
 		if err != nil || id < 1 || len(out) == mostSplit {
-			return nil, &statements.Problem{Text: fmt.Sprintf("‘%s’ is no list of at most %d statement numbers.", short(typed, mostName), mostSplit),
-				Hint: "Give the numbers after No. on the cards, with commas: `48213, 48218`."}
+			return nil, &statements.Problem{Text: statements.Say("‘%s’ is no list of at most %s statement numbers.", short(typed, mostName), mostSplit),
+				Hint: statements.Say("Give the numbers after No. on the cards, with commas: `48213, 48218`.")}
 		}
 		if !slices.Contains(out, id) {
 			out = append(out, id)
@@ -168,8 +167,8 @@ func (d *Desk) speakerRole(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if !role.Since.IsZero() && !role.Until.IsZero() && role.Until.Before(role.Since) {
-		return Reply{}, &statements.Problem{Text: "The last day, " + shortDay(role.Until) + ", lies before the first, " + shortDay(role.Since) + ".",
-			Hint: "Exchange since and until."}
+		return Reply{}, &statements.Problem{Text: statements.Say("The last day, %s, lies before the first, %s.", role.Until, role.Since),
+			Hint: statements.Say("Exchange since and until.")}
 	}
 	e, err := d.Registry.SetRole(ctx, d.edit(r), s.ID, role)
 	if err == nil {
@@ -197,8 +196,8 @@ func (d *Desk) unrole(ctx context.Context, r Request, s statements.Speaker, role
 			return d.edited(e, s, role, err)
 		}
 	}
-	return Reply{}, &statements.Problem{Text: "Nobody has set the role ‘" + short(role, mostRole) + "’ for " + short(s.Name, mostName) + ".",
-		Hint: "A role that articles have gives way to one that is set: `help speaker role` shows how."}
+	return Reply{}, &statements.Problem{Text: statements.Say("Nobody has set the role ‘%s’ for %s.", short(role, mostRole), short(s.Name, mostName)),
+		Hint: statements.Say("A role that articles have gives way to one that is set: `help speaker role` shows how.")}
 }
 
 // speakerUndo is the command: an edit is taken back, the newest one if no
@@ -207,16 +206,16 @@ func (d *Desk) speakerUndo(ctx context.Context, r Request) (Reply, error) {
 	typed := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(r.Options["edit"])), "edit ")
 	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
 	if typed != "" && (err != nil || id < 1) {
-		return Reply{}, &statements.Problem{Text: "‘" + short(typed, mostName) + "’ is no number of an edit.", Hint: "`speaker edits` shows them."}
+		return Reply{}, &statements.Problem{Text: statements.Say("‘%s’ is no number of an edit.", short(typed, mostName)), Hint: statements.Say("`speaker edits` shows them.")}
 	}
 	e, err := d.Registry.UndoEdit(ctx, d.edit(r), id)
 	switch {
 	case errors.Is(err, statements.ErrNotFound):
-		return Reply{}, &statements.Problem{Text: "There is no such edit to undo.", Hint: "`speaker edits` shows what there is."}
+		return Reply{}, &statements.Problem{Text: statements.Say("There is no such edit to undo."), Hint: statements.Say("`speaker edits` shows what there is.")}
 	case errors.Is(err, statements.ErrExists):
-		return Reply{}, &statements.Problem{Text: fmt.Sprintf("Edit %d is undone already.", e.ID), Hint: "`speaker edits` shows what is in force."}
+		return Reply{}, &statements.Problem{Text: statements.Say("Edit %s is undone already.", e.ID), Hint: statements.Say("`speaker edits` shows what is in force.")}
 	case errors.Is(err, statements.ErrLaterEdit):
-		return Reply{}, &statements.Problem{Text: fmt.Sprintf("Edit %d changed the same speaker later.", e.ID), Hint: fmt.Sprintf("Undo that one first: `speaker undo %d`.", e.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("Edit %s changed the same speaker later.", e.ID), Hint: statements.Say("Undo that one first: `speaker undo %s`.", e.ID)}
 	}
 	return d.edited(e, e.Speaker, "", err)
 }

@@ -95,15 +95,15 @@ func (d *Desk) theOne(ctx context.Context, typed string) (statements.Speaker, er
 		who = append(who, fmt.Sprintf("%s (number %d, %s)", short(s.Name, mostName), s.ID, count(s.Statements, "statement")))
 	}
 	return statements.Speaker{}, &statements.Problem{
-		Text: fmt.Sprintf("%d speakers go by ‘%s’: %s.", len(meant), short(typed, mostName), list(who, 5)),
-		Hint: fmt.Sprintf("Say which one by the number, or by the whole name; `speaker show %d` shows the first.", meant[0].ID),
+		Text: statements.Say("%s speakers go by ‘%s’: %s.", len(meant), short(typed, mostName), list(who, 5)),
+		Hint: statements.Say("Say which one by the number, or by the whole name; `speaker show %s` shows the first.", meant[0].ID),
 	}
 }
 
 func nobody(typed string, near []statements.Speaker) error {
-	p := &statements.Problem{Text: "Nobody called ‘" + short(typed, mostName) + "’ is on record.", Hint: "Try a surname; the words of `ask` find roles, too."}
+	p := &statements.Problem{Text: statements.Say("Nobody called ‘%s’ is on record.", short(typed, mostName)), Hint: statements.Say("Try a surname; the words of `ask` find roles, too.")}
 	if len(near) > 0 {
-		p.Hint = "Near it: " + names(near) + "."
+		p.Hint = statements.Say("Near it: %s.", names(near))
 	}
 	return p
 }

@@ -28,9 +28,9 @@ func (d *Desk) unmute(ctx context.Context, r Request) (Reply, error) {
 	}
 	switch {
 	case len(there) == 0:
-		return Reply{}, &statements.Problem{Text: "Nothing is muted here.", Hint: "`digest list` shows what else waits."}
+		return Reply{}, &statements.Problem{Text: statements.Say("Nothing is muted here."), Hint: statements.Say("`digest list` shows what else waits.")}
 	case len(chosen) == 0 && typed != "":
-		return Reply{}, &statements.Problem{Text: "No mute here has the number ‘" + short(typed, mostName) + "’.", Hint: "`mute` without a number lists those of this place."}
+		return Reply{}, &statements.Problem{Text: statements.Say("No mute here has the number ‘%s’.", short(typed, mostName)), Hint: statements.Say("`mute` without a number lists those of this place.")}
 	case len(chosen) == 0:
 		return d.mutesHere(ctx, r)
 	}

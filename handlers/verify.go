@@ -135,7 +135,7 @@ func (d *Desk) quoted(ctx context.Context, words, speaker string) (Verified, err
 	best := Verified{Asked: words}
 	want := text.Words(words)
 	if len(want) < leastQuoted {
-		return best, &statements.Problem{Text: fmt.Sprintf("A quote of fewer than %d words stands anywhere.", leastQuoted), Hint: "Give more of it, or the number on a card: `verify 48213`."}
+		return best, &statements.Problem{Text: statements.Say("A quote of fewer than %s words stands anywhere.", leastQuoted), Hint: statements.Say("Give more of it, or the number on a card: `verify 48213`.")}
 	}
 	q := statements.Query{Question: words}
 	for _, stem := range text.Stems(words, "en") {

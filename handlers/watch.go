@@ -31,8 +31,8 @@ func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 		}
 	}
 	if len(here) >= mostWatched {
-		return Reply{}, &statements.Problem{Text: "This server has " + number(len(here)) + " watches, and that is the most.",
-			Hint: "Remove one first: `watch remove` and its number."}
+		return Reply{}, &statements.Problem{Text: statements.Say("This server has %s watches, and that is the most.", len(here)),
+			Hint: statements.Say("Remove one first: `watch remove` and its number.")}
 	}
 	kept, note, tried, err := d.begin(ctx, w)
 	if errors.Is(err, statements.ErrExists) {
@@ -63,8 +63,8 @@ func (d *Desk) begin(ctx context.Context, w statements.Watch) (kept statements.W
 }
 
 func watchedAlready(w statements.Watch) error {
-	return &statements.Problem{Text: fmt.Sprintf("That is watched already, as number %d.", w.ID),
-		Hint: fmt.Sprintf("`watch edit %d` changes it; `watch list` shows all of them.", w.ID)}
+	return &statements.Problem{Text: statements.Say("That is watched already, as number %s.", w.ID),
+		Hint: statements.Say("`watch edit %s` changes it; `watch list` shows all of them.", w.ID)}
 }
 
 // wanted reads the options of watch add.
@@ -80,7 +80,7 @@ func (d *Desk) wanted(r Request) (statements.Watch, error) {
 // those are for what somebody follows himself.
 func ofServer(w statements.Watch, r Request) error {
 	if surface(w.Place) != surface(r.Server) || strings.Contains(w.Place, "@") {
-		return &statements.Problem{Text: "‘" + short(w.Place, mostName) + "’ is no channel of this server.", Hint: "Leave channel out to be told here."}
+		return &statements.Problem{Text: statements.Say("‘%s’ is no channel of this server.", short(w.Place, mostName)), Hint: statements.Say("Leave channel out to be told here.")}
 	}
 	return nil
 }
@@ -229,12 +229,12 @@ func chosenWatch(ws []statements.Watch, typed string) (statements.Watch, error) 
 	case 0:
 		return statements.Watch{}, noSuchWatch(typed)
 	}
-	return statements.Watch{}, &statements.Problem{Text: fmt.Sprintf("%d watches have the name ‘%s’.", len(named), short(typed, mostName)),
-		Hint: "Use the number: `watch list` shows it."}
+	return statements.Watch{}, &statements.Problem{Text: statements.Say("%s watches have the name ‘%s’.", len(named), short(typed, mostName)),
+		Hint: statements.Say("Use the number: `watch list` shows it.")}
 }
 
 func noSuchWatch(typed string) error {
-	return &statements.Problem{Text: "This server has no watch ‘" + short(typed, mostName) + "’.", Hint: "`watch list` shows all with their numbers."}
+	return &statements.Problem{Text: statements.Say("This server has no watch ‘%s’.", short(typed, mostName)), Hint: statements.Say("`watch list` shows all with their numbers.")}
 }
 
 // changed tells whoever waits that watches or feeds are other ones now.

@@ -53,7 +53,7 @@ func changed(old statements.Watch, o map[string]string, command string) (stateme
 		given = given || v != "" && name != "watch"
 	}
 	if !given {
-		return w, &statements.Problem{Text: "Nothing is said of what to change.", Hint: "Give what is to be new, for example `" + command + " kinds direct`, or name it under clear to take it away."}
+		return w, &statements.Problem{Text: statements.Say("Nothing is said of what to change."), Hint: statements.Say("Give what is to be new, for example `%s kinds direct`, or name it under clear to take it away.", command)}
 	}
 	if err := lose(&w, o["clear"]); err != nil {
 		return w, err
@@ -79,5 +79,5 @@ func (d *Desk) update(ctx context.Context, w statements.Watch) (statements.Watch
 }
 
 func fromConfiguration() error {
-	return &statements.Problem{Text: "That watch stands in the configuration.", Hint: "The operator changes it there and starts the bot again."}
+	return &statements.Problem{Text: statements.Say("That watch stands in the configuration."), Hint: statements.Say("The operator changes it there and starts the bot again.")}
 }

@@ -62,10 +62,10 @@ func readWatch(w *statements.Watch, o map[string]string, command string) error {
 	}
 	switch {
 	case blank(w.Speaker) && blank(w.Keywords):
-		return &statements.Problem{Text: "A watch needs a speaker, keywords, or both.",
-			Hint: "For example `" + command + " speaker \"Mira Solheim\"`, or `" + command + " keywords quota`."}
+		return &statements.Problem{Text: statements.Say("A watch needs a speaker, keywords, or both."),
+			Hint: statements.Say("For example `%s speaker \"Mira Solheim\"`, or `%s keywords quota`.", command, command)}
 	case w.Speaker != "" && blank(w.Speaker):
-		return &statements.Problem{Text: "‘" + short(w.Speaker, mostName) + "’ is no name.", Hint: "For example `" + command + " speaker \"Mira Solheim\"`."}
+		return &statements.Problem{Text: statements.Say("‘%s’ is no name.", short(w.Speaker, mostName)), Hint: statements.Say("For example `%s speaker \"Mira Solheim\"`.", command)}
 	}
 	var p *statements.Problem
 	if err := watch.CheckWatch(*w); errors.As(err, &p) {
@@ -107,7 +107,7 @@ func readOnly(only *statements.Only, o map[string]string) error {
 	case kindsDirect, kindsAll:
 		only.Verbatim = o["kinds"] == kindsDirect
 	default:
-		return &statements.Problem{Text: "‘" + short(o["kinds"], mostName) + "’ is no choice of kinds.", Hint: "Write kinds direct for what is verbatim at least in part, or kinds all."}
+		return &statements.Problem{Text: statements.Say("‘%s’ is no choice of kinds.", short(o["kinds"], mostName)), Hint: statements.Say("Write kinds direct for what is verbatim at least in part, or kinds all.")}
 	}
 	if o["confidence"] == "" {
 		return nil
@@ -121,8 +121,8 @@ func readOnly(only *statements.Only, o map[string]string) error {
 func readRole(typed string) (string, error) {
 	id := strings.TrimSuffix(strings.TrimPrefix(typed, "<@&"), ">")
 	if id == "" || len(id) > 20 || strings.Trim(id, "0123456789") != "" {
-		return "", &statements.Problem{Text: "‘" + short(typed, mostName) + "’ is no role.",
-			Hint: "Choose one from the list that Discord shows, or give the number that its Copy Role ID gives."}
+		return "", &statements.Problem{Text: statements.Say("‘%s’ is no role.", short(typed, mostName)),
+			Hint: statements.Say("Choose one from the list that Discord shows, or give the number that its Copy Role ID gives.")}
 	}
 	return id, nil
 }
@@ -143,7 +143,7 @@ func readTiming(t *statements.Timing, o map[string]string) error {
 	if o["cap"] != "" {
 		n, err := strconv.Atoi(o["cap"])
 		if err != nil || n < 1 {
-			return &statements.Problem{Text: "‘" + short(o["cap"], mostName) + "’ is no number of alerts.", Hint: "Give how many may come in an hour, for example cap 20."}
+			return &statements.Problem{Text: statements.Say("‘%s’ is no number of alerts.", short(o["cap"], mostName)), Hint: statements.Say("Give how many may come in an hour, for example cap 20.")}
 		}
 		t.Most = n
 	}
@@ -177,8 +177,8 @@ func lose(w *statements.Watch, typed string) error {
 		case "cap":
 			w.Timing.Most = 0
 		default:
-			return &statements.Problem{Text: "‘" + short(name, mostName) + "’ is nothing that a watch can lose.",
-				Hint: "It can lose " + list(clearable, len(clearable)) + "."}
+			return &statements.Problem{Text: statements.Say("‘%s’ is nothing that a watch can lose.", short(name, mostName)),
+				Hint: statements.Say("It can lose %s.", list(clearable, len(clearable)))}
 		}
 	}
 	return nil

@@ -34,8 +34,8 @@ func (d *Desk) why(ctx context.Context, r Request) (Reply, error) {
 	}
 	id, article, ok := parseRef(typed)
 	if !ok {
-		return Reply{}, &statements.Problem{Text: "‘" + short(typed, mostName) + "’ is neither a number on a card nor an address.",
-			Hint: "For example `why 48213`, `why A9917`, or the article's address with https://."}
+		return Reply{}, &statements.Problem{Text: statements.Say("‘%s’ is neither a number on a card nor an address.", short(typed, mostName)),
+			Hint: statements.Say("For example `why 48213`, `why A9917`, or the article's address with https://.")}
 	}
 	if article {
 		return d.whyArticle(ctx, r, id, 0, typed)
@@ -91,7 +91,7 @@ func (d *Desk) whyAddress(ctx context.Context, r Request, address string) (Reply
 // whyMessage traces the articles of a message that this place or server was
 // owed; of another's it is not even said that it is there.
 func (d *Desk) whyMessage(ctx context.Context, r Request, id string) (Reply, error) {
-	unknown := &statements.Problem{Text: "No message of this server has the number ‘" + short(id, mostName) + "’.", Hint: "Use the number after No. on its card."}
+	unknown := &statements.Problem{Text: statements.Say("No message of this server has the number ‘%s’.", short(id, mostName)), Hint: statements.Say("Use the number after No. on its card.")}
 	owed, err := d.Shelf.Delivery(ctx, strings.ToLower(id))
 	if errors.Is(err, statements.ErrNotFound) {
 		return Reply{}, unknown

@@ -16,18 +16,3 @@ var (
 	// ErrLaterEdit says that another edit of the same speaker came after.
 	ErrLaterEdit = errors.New("a later edit of the speaker is in force")
 )
-
-// Problem is an error made for people, in two sentences: what went wrong, and
-// what to try. Both end with a full stop.
-type Problem struct {
-	Text string
-	Hint string
-}
-
-// Error joins both sentences on one line.
-func (p *Problem) Error() string {
-	if p.Hint == "" {
-		return p.Text
-	}
-	return p.Text + " " + p.Hint
-}

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -46,16 +45,16 @@ func Open(ctx context.Context, address, dir string) (*Store, error) {
 	switch {
 	case strings.TrimSpace(address) == "":
 		return nil, &statements.Problem{
-			Text: "The store has no address.",
-			Hint: "Give store.url a file such as onrecord.db or a postgres:// URL.",
+			Text: statements.Say("The store has no address."),
+			Hint: statements.Say("Give store.url a file such as onrecord.db or a postgres:// URL."),
 		}
 	case isPostgres(address):
 		err = s.openPostgres(ctx, address)
 	case strings.Contains(address, "://") && !strings.HasPrefix(address, "file:"):
 		scheme, _, _ := strings.Cut(address, "://")
 		return nil, &statements.Problem{
-			Text: fmt.Sprintf("The store cannot be at a %q address.", scheme+"://"),
-			Hint: "Give store.url a file such as onrecord.db or a postgres:// URL.",
+			Text: statements.Say("The store cannot be at a %q address.", scheme+"://"),
+			Hint: statements.Say("Give store.url a file such as onrecord.db or a postgres:// URL."),
 		}
 	default:
 		err = s.openSQLite(ctx, address, dir)
@@ -105,7 +104,7 @@ const unshown = "at the given postgres:// URL"
 // newer is the problem of an archive that a newer program has written.
 func newer(has, know int64) error {
 	return &statements.Problem{
-		Text: fmt.Sprintf("The archive has schema version %d and this onrecord knows version %d.", has, know),
-		Hint: "Use the newer onrecord that wrote it, or another store.url.",
+		Text: statements.Say("The archive has schema version %s and this onrecord knows version %s.", has, know),
+		Hint: statements.Say("Use the newer onrecord that wrote it, or another store.url."),
 	}
 }

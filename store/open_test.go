@@ -86,7 +86,7 @@ func TestOpenFails(t *testing.T) {
 				t.Fatal("it was opened")
 			}
 			var p *statements.Problem
-			if !errors.As(err, &p) || !strings.HasSuffix(p.Text, ".") || !strings.HasSuffix(p.Hint, ".") {
+			if !errors.As(err, &p) || !strings.HasSuffix(p.Text.String(), ".") || !strings.HasSuffix(p.Hint.String(), ".") {
 				t.Errorf("%v is no problem of two sentences", err)
 			}
 			if !strings.Contains(err.Error(), c.want) {
@@ -151,7 +151,7 @@ func TestOpenNewerArchive(t *testing.T) {
 			ok(t, store.Exec(t.Context(), s, `INSERT INTO goose_db_version (version_id, is_applied) VALUES (9999, TRUE)`))
 			_, err := store.Open(t.Context(), address, "")
 			var p *statements.Problem
-			if !errors.As(err, &p) || !strings.Contains(p.Text, "9999") {
+			if !errors.As(err, &p) || !strings.Contains(p.Text.String(), "9999") {
 				t.Errorf("got %v", err)
 			}
 		})

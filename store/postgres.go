@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/url"
 	"runtime"
 	"strings"
@@ -67,8 +66,8 @@ func postgresProblem(address string, err error) error {
 		cause = withoutSecrets(strings.TrimSuffix(err.Error(), "."), u)
 	}
 	return &statements.Problem{
-		Text: fmt.Sprintf("The archive %s cannot be opened: %s.", name, strings.Join(strings.Fields(cause), " ")),
-		Hint: "Check that PostgreSQL runs there, and the user, password and database in store.url.",
+		Text: statements.Say("The archive %s cannot be opened: %s.", name, strings.Join(strings.Fields(cause), " ")),
+		Hint: statements.Say("Check that PostgreSQL runs there, and the user, password and database in store.url."),
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"runtime"
@@ -118,8 +117,8 @@ func sqliteProblem(address, dir string, err error) error {
 		hint = "It is another kind of file: give store.url another name."
 	}
 	return &statements.Problem{
-		Text: fmt.Sprintf("The archive %s cannot be opened: %s.", path, strings.TrimSuffix(err.Error(), ".")),
-		Hint: hint,
+		Text: statements.Say("The archive %s cannot be opened: %s.", path, strings.TrimSuffix(err.Error(), ".")),
+		Hint: statements.Say(hint),
 	}
 }
 

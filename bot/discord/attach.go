@@ -115,5 +115,5 @@ func attachedFile(id string, resolved *discordgo.ApplicationCommandInteractionDa
 			return a.URL, nil
 		}
 	}
-	return "", &statements.Problem{Text: "The file did not come along.", Hint: "Attach it again."}
+	return "", &statements.Problem{Text: statements.Say("The file did not come along."), Hint: statements.Say("Attach it again.")}
 }

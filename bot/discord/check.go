@@ -97,7 +97,7 @@ func asProblem(err error) *statements.Problem {
 	case errors.As(err, &p):
 		return p
 	}
-	return &statements.Problem{Text: err.Error() + ".", Hint: "Try again."}
+	return &statements.Problem{Text: statements.Say("%s.", err.Error()), Hint: statements.Say("Try again.")}
 }
 
 // checkPlace gives the problem that keeps us from posting in a place.
@@ -114,7 +114,7 @@ func (s *Surface) checkPlace(ctx context.Context, place string) error {
 		return nil // a direct message: Discord knows no rights there
 	}
 	if !takesMessages(c.Type) {
-		return &statements.Problem{Text: fmt.Sprintf("%s is no text channel.", place), Hint: "Choose a text channel, an announcement channel, a thread or a forum."}
+		return &statements.Problem{Text: statements.Say("%s is no text channel.", place), Hint: statements.Say("Choose a text channel, an announcement channel, a thread or a forum.")}
 	}
 	if p := locked(&c); p != nil {
 		return p
@@ -155,8 +155,8 @@ func lacking(place string, have int64, thread bool) error {
 		return nil
 	}
 	return &statements.Problem{
-		Text: fmt.Sprintf("In %s onrecord lacks %s.", place, strings.Join(names, ", ")),
-		Hint: "Give its role these rights in the channel's settings, or invite it again with the link.",
+		Text: statements.Say("In %s onrecord lacks %s.", place, strings.Join(names, ", ")),
+		Hint: statements.Say("Give its role these rights in the channel's settings, or invite it again with the link."),
 	}
 }
 

@@ -40,7 +40,7 @@ func TestCheck(t *testing.T) {
 		"discord:" + voice: "no text channel", "discord:" + thread: "", "discord:" + dm: "", "discord:404": "gone", "console": "no Discord channel",
 	} {
 		p := got.Places[place]
-		if (p == nil) != (text == "") || p != nil && !strings.Contains(p.Text, text) {
+		if (p == nil) != (text == "") || p != nil && !strings.Contains(p.Text.String(), text) {
 			t.Errorf("%s: %+v, want %q", place, p, text)
 		}
 	}
@@ -55,7 +55,7 @@ func TestCheckWithAWrongToken(t *testing.T) {
 	s := newSurface(t, srv, nil, func(c *Config) { c.Token = "other" })
 	_, err := s.Check(t.Context(), nil)
 	var e *SendError
-	if !errors.As(err, &e) || e.Problem != wrongToken {
+	if !errors.As(err, &e) || e.Problem.Error() != wrongToken.Error() {
 		t.Errorf("error %v", err)
 	}
 }

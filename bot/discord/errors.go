@@ -89,7 +89,7 @@ func (f *fate) classify(err error) *SendError {
 }
 
 func problem(text, hint string) statements.Problem {
-	return statements.Problem{Text: text, Hint: hint}
+	return statements.Problem{Text: statements.Say(text), Hint: statements.Say(hint)}
 }
 
 // unanswered: without a connection nothing was posted; with one, who knows.

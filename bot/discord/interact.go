@@ -76,7 +76,7 @@ func (s *Surface) command(ctx context.Context, a *answer) {
 			"This command is not there any more.", "/help shows those that are; Discord may take a minute to forget an old one.")}})
 		return
 	case bad != nil:
-		a.give(ctx, handlers.Reply{Private: true, Cards: []handlers.Card{handlers.Problem(bad.Text, bad.Hint)}})
+		a.give(ctx, handlers.Reply{Private: true, Cards: []handlers.Card{handlers.Problem(bad.Text.String(), bad.Hint.String())}})
 		return
 	}
 	a.private = c.Private || r.Options["private"] == "yes"

@@ -263,7 +263,7 @@ func (s *Surface) messageCommand(r *handlers.Request, data discordgo.Application
 		words = wordsOf(data.Resolved.Messages[data.TargetID])
 	}
 	if words == "" {
-		return &statements.Problem{Text: "There are no words in that message.", Hint: "Use it on a message with a link to an article, or with words that somebody said."}
+		return &statements.Problem{Text: statements.Say("There are no words in that message."), Hint: statements.Say("Use it on a message with a link to an article, or with words that somebody said.")}
 	}
 	if most := c.Options[0].MaxChars; most > 0 && count(words) > most {
 		words = string([]rune(words)[:most])

@@ -46,7 +46,7 @@ func TestDirectMessages(t *testing.T) {
 	}
 	var e *SendError
 	srv.CloseDMs(discordtest.Member, true)
-	if _, err := s.Post(t.Context(), inbox, alert("d3"), "d3"); !errors.As(err, &e) || !e.Gone || !e.Certain || !strings.Contains(e.Problem.Text, "takes no direct messages") {
+	if _, err := s.Post(t.Context(), inbox, alert("d3"), "d3"); !errors.As(err, &e) || !e.Gone || !e.Certain || !strings.Contains(e.Problem.Text.String(), "takes no direct messages") {
 		t.Errorf("closed direct messages: %v", err)
 	}
 	if _, err := s.Post(t.Context(), "discord:@1200000000000000999", alert("d4"), "d4"); !errors.As(err, &e) || !e.Gone {
@@ -96,11 +96,11 @@ func TestThreads(t *testing.T) {
 	}
 	srv.LockThread(thread, true)
 	var e *SendError
-	if _, err := s.Post(t.Context(), place, alert("d3"), "d3"); !errors.As(err, &e) || !e.Gone || !strings.Contains(e.Problem.Text, "locked") {
+	if _, err := s.Post(t.Context(), place, alert("d3"), "d3"); !errors.As(err, &e) || !e.Gone || !strings.Contains(e.Problem.Text.String(), "locked") {
 		t.Errorf("a locked thread: %v", err)
 	}
 	f, err := s.Check(t.Context(), []string{place})
-	if err != nil || f.Places[place] == nil || f.Places[place].Text != lockedThread.Text {
+	if err != nil || f.Places[place] == nil || f.Places[place].Text.String() != lockedThread.Text.String() {
 		t.Errorf("check of a locked thread: %+v, %v", f.Places[place], err)
 	}
 }
@@ -199,10 +199,10 @@ func TestForumsThatTakeNone(t *testing.T) {
 	srv.RequireTag(forum)
 	place := "discord:" + forum
 	var e *SendError
-	if _, err := s.Post(t.Context(), place, alert("d1"), "d1"); !errors.As(err, &e) || !e.Gone || e.Problem.Text != tagged.Text {
+	if _, err := s.Post(t.Context(), place, alert("d1"), "d1"); !errors.As(err, &e) || !e.Gone || e.Problem.Text.String() != tagged.Text.String() {
 		t.Errorf("a forum that wants tags: %v", err)
 	}
-	if f, err := s.Check(t.Context(), []string{place}); err != nil || f.Places[place] == nil || f.Places[place].Text != tagged.Text {
+	if f, err := s.Check(t.Context(), []string{place}); err != nil || f.Places[place] == nil || f.Places[place].Text.String() != tagged.Text.String() {
 		t.Errorf("check of it: %+v, %v", f.Places[place], err)
 	}
 	voice := srv.AddChannel(discordtest.Guild, "talk", discordtest.TypeVoice)

@@ -270,7 +270,7 @@ func ownChannel(place string) (string, error) {
 	channel, ok := channelOf(place)
 	if !ok {
 		return "", &SendError{Certain: true, Gone: true,
-			Problem: statements.Problem{Text: "There is no Discord channel " + place + ".", Hint: "A place in Discord is discord: and the channel's number."}}
+			Problem: statements.Problem{Text: statements.Say("There is no Discord channel %s.", place), Hint: statements.Say("A place in Discord is discord: and the channel's number.")}}
 	}
 	return channel, nil
 }

@@ -147,7 +147,7 @@ func TestHiddenHistoryIsNoAnswer(t *testing.T) {
 	}
 	_, _, err := s.Find(t.Context(), here, "d1", time.Time{})
 	var e *SendError
-	if !errors.As(err, &e) || !e.Retry || !strings.Contains(e.Problem.Hint, "Read Message History") {
+	if !errors.As(err, &e) || !e.Retry || !strings.Contains(e.Problem.Hint.String(), "Read Message History") {
 		t.Errorf("Find gives %v", err)
 	}
 }
@@ -208,7 +208,7 @@ func wantError(t *testing.T, err error, want SendError) {
 	if e.After < want.After || e.After > want.After+2*time.Second {
 		t.Errorf("after %s, want %s", e.After, want.After)
 	}
-	if e.Problem.Text == "" || e.Problem.Hint == "" {
+	if e.Problem.Text.String() == "" || e.Problem.Hint.String() == "" {
 		t.Errorf("problem %+v", e.Problem)
 	}
 	retry, after, certain, gone := e.Fate()
@@ -348,7 +348,7 @@ func TestNewRefuses(t *testing.T) {
 		{}, {Token: "two words"}, {Token: "x", APIURL: "discord.com"}, {Token: "x", APIURL: "https://discord.com/api/v10"},
 		{Token: "x", APIURL: "ftp://discord.com/api"}, {Token: "x", Guilds: []string{"my server"}},
 	} {
-		if _, err := New(c); err == nil || asProblem(err).Hint == "" {
+		if _, err := New(c); err == nil || asProblem(err).Hint.String() == "" {
 			t.Errorf("New(%+v) gives %v", c, err)
 		}
 	}

@@ -111,10 +111,10 @@ func foreign(channel, guild string, resolved *discordgo.ApplicationCommandIntera
 		c = resolved.Channels[channel]
 	}
 	if !isID(channel) || guild == "" || c == nil || (c.GuildID != "" && c.GuildID != guild) {
-		return &statements.Problem{Text: "That channel is not one of this server.", Hint: "Choose one from the list that Discord shows."}
+		return &statements.Problem{Text: statements.Say("That channel is not one of this server."), Hint: statements.Say("Choose one from the list that Discord shows.")}
 	}
 	if !takesMessages(c.Type) {
-		return &statements.Problem{Text: "That channel takes no messages.", Hint: "Choose a text channel, an announcement channel, a thread or a forum."}
+		return &statements.Problem{Text: statements.Say("That channel takes no messages."), Hint: statements.Say("Choose a text channel, an announcement channel, a thread or a forum.")}
 	}
 	return locked(c)
 }
@@ -125,12 +125,12 @@ func foreign(channel, guild string, resolved *discordgo.ApplicationCommandIntera
 func foreignRole(role string, i *discordgo.Interaction, resolved *discordgo.ApplicationCommandInteractionDataResolved) *statements.Problem {
 	switch {
 	case !isID(role) || i.GuildID == "" || resolved == nil || resolved.Roles[role] == nil:
-		return &statements.Problem{Text: "That role is not one of this server.", Hint: "Choose one from the list that Discord shows."}
+		return &statements.Problem{Text: statements.Say("That role is not one of this server."), Hint: statements.Say("Choose one from the list that Discord shows.")}
 	case role == i.GuildID:
-		return &statements.Problem{Text: "That role is everybody, whom onrecord never mentions.", Hint: "Choose a role of those who want to be called."}
+		return &statements.Problem{Text: statements.Say("That role is everybody, whom onrecord never mentions."), Hint: statements.Say("Choose a role of those who want to be called.")}
 	case !resolved.Roles[role].Mentionable && i.AppPermissions&(discordgo.PermissionMentionEveryone|administrator) == 0:
-		return &statements.Problem{Text: "Discord would call nobody: that role may not be mentioned by onrecord.",
-			Hint: "Allow anyone to mention it in the server's settings, under Roles, or choose another role."}
+		return &statements.Problem{Text: statements.Say("Discord would call nobody: that role may not be mentioned by onrecord."),
+			Hint: statements.Say("Allow anyone to mention it in the server's settings, under Roles, or choose another role.")}
 	}
 	return nil
 }

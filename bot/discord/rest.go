@@ -31,12 +31,12 @@ func parseBase(raw string) (*url.URL, error) {
 	}
 	u, err := url.Parse(strings.TrimRight(raw, "/"))
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || u.RawQuery != "" {
-		return nil, &statements.Problem{Text: "The api_url is not the address of a Discord API.",
-			Hint: "Give its base before the version, for example https://discord.com/api."}
+		return nil, &statements.Problem{Text: statements.Say("The api_url is not the address of a Discord API."),
+			Hint: statements.Say("Give its base before the version, for example https://discord.com/api.")}
 	}
 	if last := u.Path[strings.LastIndex(u.Path, "/")+1:]; len(last) > 1 && last[0] == 'v' && isID(last[1:]) {
-		return nil, &statements.Problem{Text: "The api_url ends with a version.",
-			Hint: "Leave the version away, for example https://discord.com/api; it is added to every call."}
+		return nil, &statements.Problem{Text: statements.Say("The api_url ends with a version."),
+			Hint: statements.Say("Leave the version away, for example https://discord.com/api; it is added to every call.")}
 	}
 	return u, nil
 }
@@ -167,7 +167,7 @@ func (s *Surface) call(ctx context.Context, method, address, bucket string, body
 func callBy(ctx context.Context, d *discordgo.Session, method, address, bucket string, body any) ([]byte, error) {
 	contentType, raw, err := encode(body)
 	if err != nil {
-		return nil, &SendError{Problem: statements.Problem{Text: "The message cannot be written."}, Certain: true, err: err}
+		return nil, &SendError{Problem: statements.Problem{Text: statements.Say("The message cannot be written.")}, Certain: true, err: err}
 	}
 	f := new(fate)
 	type answer struct {

@@ -143,7 +143,7 @@ func TestWhatEndsRun(t *testing.T) {
 			tt.spoil(srv, s)
 			err := s.Run(t.Context())
 			var p *statements.Problem
-			if !errors.As(err, &p) || !strings.Contains(p.Text, tt.want) || p.Hint == "" {
+			if !errors.As(err, &p) || !strings.Contains(p.Text.String(), tt.want) || p.Hint.String() == "" {
 				t.Errorf("Run: %v", err)
 			}
 			if ids, _, _ := srv.Handshakes(); ids > 1 {
@@ -166,7 +166,7 @@ func TestTokenThatIsTakenBackEndsRun(t *testing.T) {
 	srv.CloseGateway(4004)
 	select {
 	case err := <-ended:
-		if p := asProblem(err); !strings.Contains(p.Text, "does not know this token") {
+		if p := asProblem(err); !strings.Contains(p.Text.String(), "does not know this token") {
 			t.Errorf("Run: %v", err)
 		}
 	case <-time.After(15 * time.Second):

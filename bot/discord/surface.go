@@ -81,8 +81,8 @@ type self struct{ app, user, name string }
 func New(cfg Config) (*Surface, error) {
 	cfg.Token = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(cfg.Token), "Bot "))
 	if cfg.Token == "" || strings.ContainsAny(cfg.Token, " \t\r\n") {
-		return nil, &statements.Problem{Text: "There is no Discord token, or it has spaces in it.",
-			Hint: "Put the bot's token, from the Bot page of https://discord.com/developers/applications, into the environment variable DISCORD_TOKEN."}
+		return nil, &statements.Problem{Text: statements.Say("There is no Discord token, or it has spaces in it."),
+			Hint: statements.Say("Put the bot's token, from the Bot page of https://discord.com/developers/applications, into the environment variable DISCORD_TOKEN.")}
 	}
 	base, err := parseBase(cfg.APIURL)
 	if err != nil {
@@ -90,14 +90,14 @@ func New(cfg Config) (*Surface, error) {
 	}
 	for _, g := range cfg.Guilds {
 		if !isID(g) {
-			return nil, &statements.Problem{Text: "The guild " + g + " is no server's id.",
-				Hint: "Give the number that Discord's Copy Server ID gives, for example 1312000000000000000."}
+			return nil, &statements.Problem{Text: statements.Say("The guild %s is no server's id.", g),
+				Hint: statements.Say("Give the number that Discord's Copy Server ID gives, for example 1312000000000000000.")}
 		}
 	}
 	for _, r := range cfg.Team {
 		if !isID(r) {
-			return nil, &statements.Problem{Text: "The role " + r + " is no role's id.",
-				Hint: "Give the number that Discord's Copy Role ID gives, for example 1312000000000000000."}
+			return nil, &statements.Problem{Text: statements.Say("The role %s is no role's id.", r),
+				Hint: statements.Say("Give the number that Discord's Copy Role ID gives, for example 1312000000000000000.")}
 		}
 	}
 	if cfg.Log == nil {

@@ -45,7 +45,7 @@ func (f *Finder) Find(ctx context.Context, address string) ([]statements.Candida
 		address = "https://" + address
 	}
 	if err := feeds.CheckURL(address); err != nil {
-		return nil, &statements.Problem{Text: "This is no address of the web.", Hint: "It begins with https://, for example https://harborcourier.example."}
+		return nil, &statements.Problem{Text: statements.Say("This is no address of the web."), Hint: statements.Say("It begins with https://, for example https://harborcourier.example.")}
 	}
 	ctx, cancel := context.WithTimeout(ctx, cmp.Or(f.Within, 20*time.Second))
 	defer cancel()
@@ -71,10 +71,10 @@ func nothing(address string, outOfTime bool) error {
 		host = u.Hostname()
 	}
 	if outOfTime {
-		return &statements.Problem{Text: "No feed of " + host + " was found in the time that a search may take.", Hint: "Its site is slow; try again, or give the address of the feed itself."}
+		return &statements.Problem{Text: statements.Say("No feed of %s was found in the time that a search may take.", host), Hint: statements.Say("Its site is slow; try again, or give the address of the feed itself.")}
 	}
-	return &statements.Problem{Text: "No feed of " + host + " was found: its page names none, and none stands where feeds usually do.",
-		Hint: "Look on the site for the words RSS or feed, and give that address."}
+	return &statements.Problem{Text: statements.Say("No feed of %s was found: its page names none, and none stands where feeds usually do.", host),
+		Hint: statements.Say("Look on the site for the words RSS or feed, and give that address.")}
 }
 
 // search is one search on its way.
@@ -253,7 +253,7 @@ func noPage(got *feeds.Fetched) error {
 	if feeds.IsHTML(got.Body, got.ContentType) {
 		text := strings.ToLower(string(got.Body[:min(len(got.Body), 2000)]))
 		if strings.Contains(text, "<opml") {
-			return &statements.Problem{Text: "This is a list of feeds (OPML) and not a feed.", Hint: "Take it in with `feed import`."}
+			return &statements.Problem{Text: statements.Say("This is a list of feeds (OPML) and not a feed."), Hint: statements.Say("Take it in with `feed import`.")}
 		}
 		return nil
 	}

@@ -189,7 +189,7 @@ func TestFindNothing(t *testing.T) {
 	for _, tc := range tests {
 		_, err := finder(t).Find(t.Context(), tc.address)
 		var p *statements.Problem
-		if !errors.As(err, &p) || !strings.Contains(p.Text, tc.want) || p.Hint == "" {
+		if !errors.As(err, &p) || !strings.Contains(p.Text.String(), tc.want) || p.Hint.String() == "" {
 			t.Errorf("%s: got %v, want %q", tc.address, err, tc.want)
 		}
 	}
@@ -233,7 +233,7 @@ func TestFindEndsWithItsTime(t *testing.T) {
 	f.Within = 200 * time.Millisecond
 	_, err := f.Find(t.Context(), slow.URL)
 	var p *statements.Problem
-	if !errors.As(err, &p) || !strings.Contains(p.Text, "in the time that a search may take") {
+	if !errors.As(err, &p) || !strings.Contains(p.Text.String(), "in the time that a search may take") {
 		t.Errorf("got %v", err)
 	}
 }

@@ -95,8 +95,8 @@ func without(address string) error {
 	if name == "" {
 		return nil
 	}
-	return &statements.Problem{Text: name + " offers no feeds.",
-		Hint: "Look for the same outlet's own site; many give the address of a feed there."}
+	return &statements.Problem{Text: statements.Say("%s offers no feeds.", name),
+		Hint: statements.Say("Look for the same outlet's own site; many give the address of a feed there.")}
 }
 
 func bareHost(u *url.URL) string {

@@ -62,7 +62,7 @@ func (r *run) content(ctx context.Context, u unit, body []byte, contentType stri
 // list has every address of a list read.
 func (r *run) list(ctx context.Context, u unit, body []byte, contentType string) error {
 	if u.depth >= nested {
-		return &statements.Problem{Text: u.name + " is a list that a list in a list led to.", Hint: "Name it by itself."}
+		return &statements.Problem{Text: statements.Say("%s is a list that a list in a list led to.", u.name), Hint: statements.Say("Name it by itself.")}
 	}
 	l, err := lists.Read(body, contentType)
 	if err != nil {
@@ -73,7 +73,7 @@ func (r *run) list(ctx context.Context, u unit, body []byte, contentType string)
 		r.spawn(ctx, unit{arg: u.arg, name: f.URL, url: f.URL, feed: isFeeds, depth: u.depth + 1})
 	}
 	if l.Cut {
-		return &statements.Problem{Text: u.name + " is longer than is read of one list.", Hint: "Split it; what was read of it is kept."}
+		return &statements.Problem{Text: statements.Say("%s is longer than is read of one list.", u.name), Hint: statements.Say("Split it; what was read of it is kept.")}
 	}
 	return nil
 }

@@ -195,7 +195,7 @@ func TestFiles(t *testing.T) {
 	var refused []string
 	for _, r := range append(results[0].Refused, results[1].Refused...) {
 		var p *statements.Problem
-		if !errors.As(r.Why, &p) || p.Text == "" || p.Hint == "" {
+		if !errors.As(r.Why, &p) || p.Text.String() == "" || p.Hint.String() == "" {
 			t.Errorf("%s: %v is no problem in two sentences", r.Name, r.Why)
 		}
 		refused = append(refused, filepath.Base(r.Name))
@@ -326,7 +326,7 @@ func TestSilentHost(t *testing.T) {
 // A store that fails ends the run, and the error is the store's.
 func TestStoreFails(t *testing.T) {
 	g, _ := gatherer(t)
-	full := &statements.Problem{Text: "The disk is full.", Hint: "Make room."}
+	full := &statements.Problem{Text: statements.Say("The disk is full."), Hint: statements.Say("Make room.")}
 	g.Keep = func(context.Context, feeds.Arrived) (feeds.Kept, error) { return feeds.Kept{}, full }
 	_, err := g.Run(t.Context(), []string{tree(t, map[string]string{"a.txt": talks("Talks"), "b.txt": talks("More talks")})})
 	if !errors.Is(err, full) {

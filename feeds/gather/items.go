@@ -47,14 +47,14 @@ func (r *run) feed(ctx context.Context, u unit, body []byte, contentType string)
 // item keeps one item. One that is known gets this feed's outlet.
 func (r *run) item(ctx context.Context, arg int, f statements.Feed, it feeds.Item) error {
 	if it.Link+it.Title+it.Content+it.Summary == "" {
-		return &statements.Problem{Text: "The item is empty.", Hint: "Look at the feed; its other items are kept."}
+		return &statements.Problem{Text: statements.Say("The item is empty."), Hint: statements.Say("Look at the feed; its other items are kept.")}
 	}
 	a, err := r.poller.Bring(ctx, f, it, !r.Teasers, r.turn)
 	if err != nil {
 		var e *feeds.Error
 		if errors.As(err, &e) {
 			r.pace.heard(hostOf(it.Link), e.Status > 0)
-			return &statements.Problem{Text: e.Problem.Text, Hint: "Import it again later, or with --teasers to keep what the feed has."}
+			return &statements.Problem{Text: e.Problem.Text, Hint: statements.Say("Import it again later, or with --teasers to keep what the feed has.")}
 		}
 		return err
 	}

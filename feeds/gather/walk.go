@@ -6,7 +6,6 @@ import (
 	"compress/gzip"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -167,7 +166,7 @@ type budget struct {
 // piece sends one piece of an archive.
 func (r *run) piece(ctx context.Context, u unit, name string, at time.Time, open func() (io.ReadCloser, error), b *budget, out chan<- unit) error {
 	if b.pieces++; b.pieces > mostPieces || b.bytes > mostOpened {
-		return &statements.Problem{Text: fmt.Sprintf("%s holds more than is read of one archive.", u.name), Hint: "Unpack it, and name the folder."}
+		return &statements.Problem{Text: statements.Say("%s holds more than is read of one archive.", u.name), Hint: statements.Say("Unpack it, and name the folder.")}
 	}
 	p := unit{arg: u.arg, name: u.name + ": " + name, place: filepath.Join(filepath.Dir(u.place), filepath.FromSlash(name)), at: at}
 	in, err := open()
@@ -210,14 +209,14 @@ func unreadable(name string, err error) error {
 		err = p.Err
 	}
 	if errors.Is(err, errTooLarge) {
-		return &statements.Problem{Text: fmt.Sprintf("%s is larger than %d MiB.", name, mostBytes>>20), Hint: "Cut it into smaller files."}
+		return &statements.Problem{Text: statements.Say("%s is larger than %s MiB.", name, mostBytes>>20), Hint: statements.Say("Cut it into smaller files.")}
 	}
-	return &statements.Problem{Text: fmt.Sprintf("%s cannot be read: %v.", name, err), Hint: "Name readable files, folders or addresses."}
+	return &statements.Problem{Text: statements.Say("%s cannot be read: %s.", name, err), Hint: statements.Say("Name readable files, folders or addresses.")}
 }
 
 func damaged(name string, err error) error {
 	if errors.Is(err, errTooLarge) {
 		return unreadable(name, err)
 	}
-	return &statements.Problem{Text: fmt.Sprintf("%s is damaged: %v.", name, err), Hint: "Unpack it with a tool that mends archives, and name the folder."}
+	return &statements.Problem{Text: statements.Say("%s is damaged: %s.", name, err), Hint: statements.Say("Unpack it with a tool that mends archives, and name the folder.")}
 }

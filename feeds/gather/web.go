@@ -3,7 +3,6 @@ package gather
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"strings"
 	"sync"
@@ -15,7 +14,7 @@ import (
 // web reads an address.
 func (r *run) web(ctx context.Context, u unit) error {
 	if err := feeds.CheckURL(u.url); err != nil {
-		return &statements.Problem{Text: "The address cannot be read: " + err.Error() + ".", Hint: "Mend it in the list."}
+		return &statements.Problem{Text: statements.Say("The address cannot be read: %s.", err.Error()), Hint: statements.Say("Mend it in the list.")}
 	}
 	if !u.feed {
 		if known, err := r.known(ctx, feeds.Canonical(u.url)); known || err != nil {
@@ -58,7 +57,7 @@ func (r *run) get(ctx context.Context, u unit) (*feeds.Fetched, error) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		return nil, &statements.Problem{Text: "The robots.txt of " + hostOf(u.url) + " does not let us read it.", Hint: "Ask its owner, or save the page and import the file."}
+		return nil, &statements.Problem{Text: statements.Say("The robots.txt of %s does not let us read it.", hostOf(u.url)), Hint: statements.Say("Ask its owner, or save the page and import the file.")}
 	}
 	got, err := r.Client.Get(ctx, u.url, "", "")
 	if ctx.Err() != nil {
@@ -83,7 +82,7 @@ func (r *run) mayRead(ctx context.Context, address string) bool {
 func (r *run) turn(ctx context.Context, address string) error {
 	host := hostOf(address)
 	if r.pace.silent(host) {
-		return &statements.Problem{Text: fmt.Sprintf("%s has not answered %d times in a row, and was left alone.", host, silence), Hint: "Import it again later."}
+		return &statements.Problem{Text: statements.Say("%s has not answered %s times in a row, and was left alone.", host, silence), Hint: statements.Say("Import it again later.")}
 	}
 	return r.pace.wait(ctx, host)
 }

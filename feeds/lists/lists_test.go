@@ -62,7 +62,7 @@ func TestReadRefuses(t *testing.T) {
 	for _, tc := range tests {
 		_, err := Read([]byte(tc.in), "")
 		var p *statements.Problem
-		if !errors.As(err, &p) || !strings.HasPrefix(p.Text, tc.want) || p.Hint == "" {
+		if !errors.As(err, &p) || !strings.HasPrefix(p.Text.String(), tc.want) || p.Hint.String() == "" {
 			t.Errorf("%q: got %v, want %q", tc.in, err, tc.want)
 		}
 	}

@@ -26,7 +26,7 @@ func Read(body []byte, contentType string) (statements.FeedList, error) {
 	text := strings.TrimSpace(feeds.Decode(body, contentType))
 	switch {
 	case text == "":
-		return b.list, &statements.Problem{Text: "The list is empty.", Hint: "Export it again from where it comes."}
+		return b.list, &statements.Problem{Text: statements.Say("The list is empty."), Hint: statements.Say("Export it again from where it comes.")}
 	case text[0] == '<':
 		b.opml(text)
 	default:
@@ -82,17 +82,17 @@ func clip(s string) string {
 
 // none says what a document is in which no feed was found.
 func (b *builder) none(text string, body []byte, contentType string) error {
-	hint := "Give an OPML file, or text with an address a line."
+	hint := statements.Say("Give an OPML file, or text with an address a line.")
 	switch {
 	case b.list.Unread > 0:
-		return &statements.Problem{Text: "None of the entries of the list has an address of the web.", Hint: hint}
+		return &statements.Problem{Text: statements.Say("None of the entries of the list has an address of the web."), Hint: hint}
 	case b.isIt:
-		return &statements.Problem{Text: "The list holds no feeds.", Hint: "Export it again from where it comes."}
+		return &statements.Problem{Text: statements.Say("The list holds no feeds."), Hint: statements.Say("Export it again from where it comes.")}
 	}
 	if _, err := feeds.ParseFeed(body, contentType, ""); err == nil {
-		return &statements.Problem{Text: "This is a feed and not a list of feeds.", Hint: "Add it with `feed add`."}
+		return &statements.Problem{Text: statements.Say("This is a feed and not a list of feeds."), Hint: statements.Say("Add it with `feed add`.")}
 	}
-	return &statements.Problem{Text: "This is no list of feeds.", Hint: hint}
+	return &statements.Problem{Text: statements.Say("This is no list of feeds."), Hint: hint}
 }
 
 // withoutUser is an address without the name and the password in it.

@@ -213,7 +213,7 @@ func whyNot(got *feeds.Fetched, err error) string {
 	var e *feeds.Error
 	why := err.Error()
 	if errors.As(err, &e) {
-		why = e.Problem.Text
+		why = e.Problem.Text.String()
 	}
 	if got == nil || !strings.HasPrefix(got.ContentType, "text/plain") {
 		return plain(why)

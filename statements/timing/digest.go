@@ -1,7 +1,6 @@
 package timing
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -21,16 +20,15 @@ func readDigest(spec string) (Schedule, error) {
 	spec = strings.TrimSpace(spec)
 	switch {
 	case strings.HasPrefix(spec, "@every"):
-		return nil, &statements.Problem{Text: "A digest comes at hours, and @every has none.", Hint: goodDigest}
+		return nil, &statements.Problem{Text: statements.Say("A digest comes at hours, and @every has none."), Hint: statements.Say(goodDigest)}
 	case strings.Contains(spec, "TZ="):
-		return nil, &statements.Problem{Text: "The time zone does not stand in the digest's schedule.", Hint: "Give it as the zone, and the schedule without it, such as `0 9 * * *`."}
+		return nil, &statements.Problem{Text: statements.Say("The time zone does not stand in the digest's schedule."), Hint: statements.Say("Give it as the zone, and the schedule without it, such as `0 9 * * *`.")}
 	case !strings.HasPrefix(spec, "@") && len(spec) <= mostSpec && len(strings.Fields(spec)) != 5:
-		return nil, &statements.Problem{Text: fmt.Sprintf("The digest's schedule ‘%s’ has %d fields, and five are needed: minute, hour, day, month, weekday.",
-			plain(spec), len(strings.Fields(spec))), Hint: goodDigest}
+		return nil, &statements.Problem{Text: statements.Say("The digest's schedule ‘%s’ has %s fields, and five are needed: minute, hour, day, month, weekday.", plain(spec), len(strings.Fields(spec))), Hint: statements.Say(goodDigest)}
 	}
 	s, err := Cron(spec)
 	if err != nil {
-		return nil, &statements.Problem{Text: "The digest's schedule cannot be read: " + plain(err.Error()) + ".", Hint: goodDigest}
+		return nil, &statements.Problem{Text: statements.Say("The digest's schedule cannot be read: %s.", plain(err.Error())), Hint: statements.Say(goodDigest)}
 	}
 	return s, checkPace(spec, s)
 }
@@ -40,7 +38,7 @@ func readDigest(spec string) (Schedule, error) {
 func checkPace(spec string, s Schedule) error {
 	at := s(time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)) // any day will do: five years are looked through
 	if at.IsZero() {
-		return &statements.Problem{Text: fmt.Sprintf("The digest's schedule ‘%s’ never comes.", plain(spec)), Hint: goodDigest}
+		return &statements.Problem{Text: statements.Say("The digest's schedule ‘%s’ never comes.", plain(spec)), Hint: statements.Say(goodDigest)}
 	}
 	for end := at.Add(25 * time.Hour); at.Before(end); {
 		next := s(at)
@@ -48,8 +46,8 @@ func checkPace(spec string, s Schedule) error {
 			return nil
 		}
 		if gap := next.Sub(at); gap < closest {
-			return &statements.Problem{Text: fmt.Sprintf("The digest's schedule ‘%s’ comes every %d minutes.", plain(spec), int(gap.Minutes())),
-				Hint: "Leave at least 15 minutes between two digests, or leave the digest out: alerts come at once then."}
+			return &statements.Problem{Text: statements.Say("The digest's schedule ‘%s’ comes every %s minutes.", plain(spec), int(gap.Minutes())),
+				Hint: statements.Say("Leave at least 15 minutes between two digests, or leave the digest out: alerts come at once then.")}
 		}
 		at = next
 	}

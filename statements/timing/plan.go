@@ -41,8 +41,8 @@ func Read(t statements.Timing, zone *time.Location) (Plan, error) {
 		}
 	}
 	if t.Most < 0 || t.Most > mostAnHour {
-		return Plan{}, &statements.Problem{Text: fmt.Sprintf("At most %d alerts an hour cannot be kept to.", t.Most),
-			Hint: fmt.Sprintf("Give a number from 1 to %d, or leave it out: all come then.", mostAnHour)}
+		return Plan{}, &statements.Problem{Text: statements.Say("At most %s alerts an hour cannot be kept to.", t.Most),
+			Hint: statements.Say("Give a number from 1 to %s, or leave it out: all come then.", mostAnHour)}
 	}
 	if strings.TrimSpace(t.Quiet) != "" {
 		if p.quiet, err = readQuiet(t.Quiet); err != nil {
@@ -62,8 +62,8 @@ func readZone(name string) (*time.Location, error) {
 	// "Local" is the machine's, which differs from one process to the next.
 	zone, err := time.LoadLocation(name)
 	if err != nil || name == "Local" {
-		return nil, &statements.Problem{Text: fmt.Sprintf("There is no time zone ‘%s’.", plain(name)),
-			Hint: "Write it as the IANA lists do, such as `Europe/Berlin`, `America/New_York` or `UTC`."}
+		return nil, &statements.Problem{Text: statements.Say("There is no time zone ‘%s’.", plain(name)),
+			Hint: statements.Say("Write it as the IANA lists do, such as `Europe/Berlin`, `America/New_York` or `UTC`.")}
 	}
 	return zone, nil
 }

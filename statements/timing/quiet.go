@@ -1,7 +1,6 @@
 package timing
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"time"
@@ -20,15 +19,15 @@ var twoHours = regexp.MustCompile(`^\s*(\d{1,2})(?::(\d{2}))?\s*(?:-|–|to)\s*(
 func readQuiet(spec string) (hours, error) {
 	m := twoHours.FindStringSubmatch(spec)
 	if m == nil {
-		return hours{}, &statements.Problem{Text: fmt.Sprintf("The quiet hours ‘%s’ are not two hours of a day.", plain(spec)), Hint: goodQuiet}
+		return hours{}, &statements.Problem{Text: statements.Say("The quiet hours ‘%s’ are not two hours of a day.", plain(spec)), Hint: statements.Say(goodQuiet)}
 	}
 	h := hours{minutes(m[1], m[2]), minutes(m[3], m[4])}
 	switch {
 	case h.from < 0 || h.to < 0:
-		return hours{}, &statements.Problem{Text: fmt.Sprintf("The quiet hours ‘%s’ name an hour that no day has.", plain(spec)), Hint: goodQuiet}
+		return hours{}, &statements.Problem{Text: statements.Say("The quiet hours ‘%s’ name an hour that no day has.", plain(spec)), Hint: statements.Say(goodQuiet)}
 	case h.from%day == h.to%day:
-		return hours{}, &statements.Problem{Text: fmt.Sprintf("The quiet hours ‘%s’ begin and end at the same hour.", plain(spec)),
-			Hint: goodQuiet + " To hear nothing at all, mute the watch."}
+		return hours{}, &statements.Problem{Text: statements.Say("The quiet hours ‘%s’ begin and end at the same hour.", plain(spec)),
+			Hint: statements.Say("%s To hear nothing at all, mute the watch.", goodQuiet)}
 	}
 	return hours{h.from % day, h.to % day}, nil
 }

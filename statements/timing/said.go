@@ -76,7 +76,7 @@ func cronOf(minute int, at []int, days []string) string {
 }
 
 func unread(typed string) error {
-	return &statements.Problem{Text: fmt.Sprintf("The digest's schedule ‘%s’ cannot be read.", plain(typed)), Hint: goodDigest}
+	return &statements.Problem{Text: statements.Say("The digest's schedule ‘%s’ cannot be read.", plain(typed)), Hint: statements.Say(goodDigest)}
 }
 
 // weekday is cron's number of a day of the week, or of several.

@@ -133,7 +133,7 @@ func TestCheck(t *testing.T) {
 	} {
 		var p *statements.Problem
 		err := timing.Check(tt.of)
-		if !errors.As(err, &p) || !strings.Contains(p.Text, tt.want) || p.Hint == "" || !strings.HasSuffix(p.Text, ".") {
+		if !errors.As(err, &p) || !strings.Contains(p.Text.String(), tt.want) || p.Hint.String() == "" || !strings.HasSuffix(p.Text.String(), ".") {
 			t.Errorf("%+v: %v, want a problem with %q", tt.of, err, tt.want)
 		}
 	}
@@ -182,7 +182,7 @@ func TestSpec(t *testing.T) {
 	}
 	for _, bad := range []string{"soon", "9:00 9:30", "25:00", "24:00", "weekdays", "0 9 * *", "Mo 9", "61 9 * * *", "* * * * *"} {
 		var p *statements.Problem
-		if got, err := timing.Spec(bad); !errors.As(err, &p) || p.Hint == "" {
+		if got, err := timing.Spec(bad); !errors.As(err, &p) || p.Hint.String() == "" {
 			t.Errorf("%q: %q, %v", bad, got, err)
 		}
 	}

@@ -71,16 +71,16 @@ func TestCheckPointsAtTheColumn(t *testing.T) {
 		if got := watch.Column(c.words); got != c.column {
 			t.Errorf("Column(%q) = %d (%v), want %d", c.words, got, err, c.column)
 		}
-		if !strings.Contains(p.Text, c.says) {
-			t.Errorf("Check(%q) = %q, want it to say %q", c.words, p.Text, c.says)
+		if !strings.Contains(p.Text.String(), c.says) {
+			t.Errorf("Check(%q) = %q, want it to say %q", c.words, p.Text.String(), c.says)
 		}
-		for _, s := range []string{p.Text, p.Hint} {
+		for _, s := range []string{p.Text.String(), p.Hint.String()} {
 			if !strings.HasSuffix(s, ".") {
 				t.Errorf("Check(%q): %q is no sentence", c.words, s)
 			}
 		}
-		if !strings.Contains(p.Text, "column") {
-			t.Errorf("Check(%q): %q names no column", c.words, p.Text)
+		if !strings.Contains(p.Text.String(), "column") {
+			t.Errorf("Check(%q): %q names no column", c.words, p.Text.String())
 		}
 	}
 }

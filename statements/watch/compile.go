@@ -77,7 +77,7 @@ func Compile(ws []statements.Watch) *Set {
 			s.bad = append(s.bad, Bad{w, m.problem()})
 			continue
 		case strings.TrimSpace(w.Speaker) == "" && e == nil:
-			s.bad = append(s.bad, Bad{w, &statements.Problem{Text: "The watch has neither a speaker nor words.", Hint: "Give it one of them, or both."}})
+			s.bad = append(s.bad, Bad{w, &statements.Problem{Text: statements.Say("The watch has neither a speaker nor words."), Hint: statements.Say("Give it one of them, or both.")}})
 			continue
 		}
 		s.file(w, e, s.person(w, who))

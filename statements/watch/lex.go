@@ -60,7 +60,7 @@ var fields = map[string]field{"title": inTitle, "said": inSaid, "source": inSour
 // lex cuts words into tokens; the last one is tEnd.
 func lex(words string) ([]token, *mistake) {
 	if utf8.RuneCountInString(words) > maxChars {
-		return nil, wrong(maxChars+1, "The words go on after column %d, which is too long.", "Keep them under 1,000 characters, or make two watches.")
+		return nil, wrong(maxChars+1, "The words go on after column %s, which is too long.", "Keep them under 1,000 characters, or make two watches.")
 	}
 	var out []token
 	rs := []rune(words)
@@ -93,7 +93,7 @@ func lexOne(rs []rune, i int) (token, int, *mistake) {
 		return lexPhrase(rs, i)
 	case isDash(r):
 		if i+1 == len(rs) || unicode.IsSpace(rs[i+1]) {
-			return token{}, 0, wrong(col, "The minus at column %d stands before nothing.", "Put it right before the word that must not occur, for example quota -herring.")
+			return token{}, 0, wrong(col, "The minus at column %s stands before nothing.", "Put it right before the word that must not occur, for example quota -herring.")
 		}
 		return token{kind: tMinus, column: col}, i + 1, nil
 	}
@@ -111,12 +111,12 @@ func lexPhrase(rs []rune, i int) (token, int, *mistake) {
 		if isQuote(rs[j]) {
 			t := token{kind: tPhrase, text: string(rs[i+1 : j]), column: i + 1}
 			if k := strings.IndexByte(t.text, '*'); k >= 0 {
-				return t, 0, wrong(i+2+utf8.RuneCountInString(t.text[:k]), "The star at column %d stands inside quotation marks, where words are taken as they are.", "Leave it out, or take the word out of the marks: quot*.")
+				return t, 0, wrong(i+2+utf8.RuneCountInString(t.text[:k]), "The star at column %s stands inside quotation marks, where words are taken as they are.", "Leave it out, or take the word out of the marks: quot*.")
 			}
 			return t, j + 1, nil
 		}
 	}
-	return token{}, 0, wrong(i+1, "The quotation mark at column %d is never closed.", `Close it, for example "herring quota".`)
+	return token{}, 0, wrong(i+1, "The quotation mark at column %s is never closed.", `Close it, for example "herring quota".`)
 }
 
 // lexWord reads a word, an operator or the name of a field.
@@ -143,7 +143,7 @@ func lexWord(rs []rune, i int) (token, int, *mistake) {
 	if n, ok := cutFold(t.text, "NEAR/"); ok {
 		within, err := strconv.Atoi(n)
 		if err != nil || within < 0 || within > maxNear {
-			return t, 0, wrong(t.column, "The number after NEAR/ at column %d is none from 0 to 100.", "Write how many words may stand between, for example quota NEAR/5 herring.")
+			return t, 0, wrong(t.column, "The number after NEAR/ at column %s is none from 0 to 100.", "Write how many words may stand between, for example quota NEAR/5 herring.")
 		}
 		t.kind, t.within = tNear, within
 	}
@@ -154,7 +154,7 @@ func lexField(rs []rune, i, colon int) (token, int, *mistake) {
 	name := strings.ToLower(string(rs[i:colon]))
 	f, ok := fields[name]
 	if !ok {
-		return token{}, 0, wrong(i+1, "There is no field of the name before the colon at column %d.", `The fields are title:, source: and said:. Words with a colon go into quotation marks.`)
+		return token{}, 0, wrong(i+1, "There is no field of the name before the colon at column %s.", `The fields are title:, source: and said:. Words with a colon go into quotation marks.`)
 	}
 	return token{kind: tField, text: name, column: i + 1, field: f}, colon + 1, nil
 }

@@ -1,7 +1,6 @@
 package watch
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,9 +36,9 @@ func ReadOutlets(typed string) (outlets []string, column int, err error) {
 	for _, part := range parts(typed) {
 		switch {
 		case spelt(part.text) == "":
-			return nil, part.column, &statements.Problem{Text: "‘" + part.text + "’ is no name of an outlet.", Hint: try}
+			return nil, part.column, &statements.Problem{Text: statements.Say("‘%s’ is no name of an outlet.", part.text), Hint: statements.Say(try)}
 		case utf8.RuneCountInString(part.text) > mostOutletName:
-			return nil, part.column, &statements.Problem{Text: fmt.Sprintf("A name of an outlet has more than %d characters.", mostOutletName), Hint: try}
+			return nil, part.column, &statements.Problem{Text: statements.Say("A name of an outlet has more than %s characters.", mostOutletName), Hint: statements.Say(try)}
 		}
 		name := strings.Join(strings.Fields(part.text), " ")
 		if host := hostIn(name); host != "" {
@@ -49,7 +48,7 @@ func ReadOutlets(typed string) (outlets []string, column int, err error) {
 			outlets = append(outlets, name)
 		}
 		if len(outlets) > mostOutlets {
-			return nil, part.column, &statements.Problem{Text: fmt.Sprintf("These are more than %d outlets.", mostOutlets), Hint: "Make two watches of it, or leave outlets out."}
+			return nil, part.column, &statements.Problem{Text: statements.Say("These are more than %s outlets.", mostOutlets), Hint: statements.Say("Make two watches of it, or leave outlets out.")}
 		}
 	}
 	return outlets, 0, nil
@@ -61,14 +60,14 @@ func ReadLanguages(typed string) (tags []string, column int, err error) {
 	for _, part := range parts(strings.ReplaceAll(typed, " ", ",")) {
 		tag, ok := languageOf(part.text)
 		if !ok {
-			return nil, part.column, &statements.Problem{Text: "‘" + part.text + "’ is no language that is known here.",
-				Hint: "Give tags or English names with commas between: en, German."}
+			return nil, part.column, &statements.Problem{Text: statements.Say("‘%s’ is no language that is known here.", part.text),
+				Hint: statements.Say("Give tags or English names with commas between: en, German.")}
 		}
 		if !slices.Contains(tags, tag) {
 			tags = append(tags, tag)
 		}
 		if len(tags) > mostLanguages {
-			return nil, part.column, &statements.Problem{Text: fmt.Sprintf("These are more than %d languages.", mostLanguages), Hint: "Leave languages out: then all of them count."}
+			return nil, part.column, &statements.Problem{Text: statements.Say("These are more than %s languages.", mostLanguages), Hint: statements.Say("Leave languages out: then all of them count.")}
 		}
 	}
 	return tags, 0, nil
@@ -96,7 +95,7 @@ func checkSure(v float64) error {
 }
 
 func badSure(given string) error {
-	return &statements.Problem{Text: given + " is no confidence between 0 and 1.", Hint: "Give one such as 0.8; who is named next to the quote has about 0.97."}
+	return &statements.Problem{Text: statements.Say("%s is no confidence between 0 and 1.", given), Hint: statements.Say("Give one such as 0.8; who is named next to the quote has about 0.97.")}
 }
 
 // part is one of several things that were typed, and the column in which it

@@ -126,7 +126,7 @@ func TestReadWhatNarrows(t *testing.T) {
 	} {
 		got, column, err := c.read(c.typed)
 		var p *statements.Problem
-		if (err == nil) != (c.text == "") || err != nil && (!errors.As(err, &p) || p.Text != c.text || p.Hint == "") || column != c.column || !cmp.Equal(got, c.want) {
+		if (err == nil) != (c.text == "") || err != nil && (!errors.As(err, &p) || p.Text.String() != c.text || p.Hint.IsZero()) || column != c.column || !cmp.Equal(got, c.want) {
 			t.Errorf("%q: %q, column %d, %v; want %q, column %d, %q", c.typed, got, column, err, c.want, c.column, c.text)
 		}
 	}

@@ -22,10 +22,10 @@ func read(w statements.Watch) (*expr, *mistake) {
 		return nil, m
 	}
 	if t := p.peek(); t.kind != tEnd {
-		return nil, wrong(t.column, "The parenthesis at column %d closes nothing.", "Leave it out, or open one before it.")
+		return nil, wrong(t.column, "The parenthesis at column %s closes nothing.", "Leave it out, or open one before it.")
 	}
 	if strings.TrimSpace(w.Speaker) == "" && e.need() == nil {
-		return nil, wrong(e.column, "The words from column %d on can be met by saying nothing, so they would match every article.", "Add a word that must occur, for example quota -herring.")
+		return nil, wrong(e.column, "The words from column %s on can be met by saying nothing, so they would match every article.", "Add a word that must occur, for example quota -herring.")
 	}
 	return e, nil
 }
@@ -132,7 +132,7 @@ func (p *parser) near(depth int) (*expr, *mistake) {
 		}
 		for _, side := range []*expr{e, b} {
 			if !side.places() {
-				return nil, wrong(t.column, "NEAR at column %d can only join words, phrases and a choice of them.", `For example (quota OR ceiling) NEAR/5 "North Sea".`)
+				return nil, wrong(t.column, "NEAR at column %s can only join words, phrases and a choice of them.", `For example (quota OR ceiling) NEAR/5 "North Sea".`)
 			}
 		}
 		e = &expr{op: opNear, args: []*expr{e, b}, within: t.within, column: t.column}
@@ -160,7 +160,7 @@ func (e *expr) places() bool {
 }
 
 func tooDeep(t token) *mistake {
-	return wrong(t.column, "The words are nested too deeply at column %d.", "Keep it to 16 levels, or make two watches.")
+	return wrong(t.column, "The words are nested too deeply at column %s.", "Keep it to 16 levels, or make two watches.")
 }
 
 // atom = word | phrase | "(" or ")" | field atom
@@ -189,7 +189,7 @@ func (p *parser) atom(depth int) (*expr, *mistake) {
 
 func (p *parser) fielded(t token, depth int) (*expr, *mistake) {
 	if p.inside != anywhere {
-		return nil, wrong(t.column, "The field at column %d stands inside another field.", "Write them side by side, for example title:quota said:herring.")
+		return nil, wrong(t.column, "The field at column %s stands inside another field.", "Write them side by side, for example title:quota said:herring.")
 	}
 	p.inside = t.field
 	defer func() { p.inside = anywhere }()
@@ -207,17 +207,17 @@ func (p *parser) missing(t token) *mistake {
 		if p.open() {
 			return unclosed(t)
 		}
-		return wrong(t.column, "The words end at column %d, where another word should follow.", "Add it, for example quota AND herring.")
+		return wrong(t.column, "The words end at column %s, where another word should follow.", "Add it, for example quota AND herring.")
 	case tClose:
-		return wrong(t.column, "The parenthesis at column %d closes before there is a word.", "Put a word before it, for example (quota OR herring).")
+		return wrong(t.column, "The parenthesis at column %s closes before there is a word.", "Put a word before it, for example (quota OR herring).")
 	case tNear:
-		return wrong(t.column, "NEAR at column %d has no word before it.", "Put a word on both sides, for example quota NEAR/5 herring.")
+		return wrong(t.column, "NEAR at column %s has no word before it.", "Put a word on both sides, for example quota NEAR/5 herring.")
 	}
-	return wrong(t.column, "The operator at column %d has no word before it.", "Put a word on both sides, for example quota OR herring; to look for the word itself put it into quotation marks.")
+	return wrong(t.column, "The operator at column %s has no word before it.", "Put a word on both sides, for example quota OR herring; to look for the word itself put it into quotation marks.")
 }
 
 func unclosed(t token) *mistake {
-	return wrong(t.column, "The words end inside a parenthesis, at column %d.", "Close it, for example said:(quota AND herring).")
+	return wrong(t.column, "The words end inside a parenthesis, at column %s.", "Close it, for example said:(quota AND herring).")
 }
 
 // open reports whether a parenthesis has not been closed yet.
@@ -237,7 +237,7 @@ func (p *parser) open() bool {
 // term reads the word or phrase t.
 func (p *parser) term(t token) (*expr, *mistake) {
 	if p.terms++; p.terms > maxTerms {
-		return nil, wrong(t.column, "The word at column %d is the 65th, and a watch can have 64.", "Make two watches of it.")
+		return nil, wrong(t.column, "The word at column %s is the 65th, and a watch can have 64.", "Make two watches of it.")
 	}
 	f, s := stemmed, t.text
 	switch {
@@ -247,7 +247,7 @@ func (p *parser) term(t token) (*expr, *mistake) {
 		f, s = prefix, strings.TrimRight(s, "*")
 	}
 	if i := strings.IndexByte(s, '*'); i >= 0 && f != exact {
-		return nil, wrong(t.column+utf8.RuneCountInString(s[:i]), "The star at column %d does not stand at the end of a word.", "It can only end one, for example quot*.")
+		return nil, wrong(t.column+utf8.RuneCountInString(s[:i]), "The star at column %s does not stand at the end of a word.", "It can only end one, for example quot*.")
 	}
 	if p.inside == inSource {
 		f = source
@@ -255,11 +255,11 @@ func (p *parser) term(t token) (*expr, *mistake) {
 	tm := term{form: f, words: folded(s), join: f != exact && hyphened(s)}
 	switch {
 	case len(tm.words) == 0:
-		return nil, wrong(t.column, "What stands at column %d has no letter and no digit.", "Put a word there, for example quota.")
+		return nil, wrong(t.column, "What stands at column %s has no letter and no digit.", "Put a word there, for example quota.")
 	case f == prefix && len(tm.words) > 1:
-		return nil, wrong(t.column, "The star at column %d ends more than one word.", `A star can end one word, for example quot* AND "North Sea".`)
+		return nil, wrong(t.column, "The star at column %s ends more than one word.", `A star can end one word, for example quot* AND "North Sea".`)
 	case f == prefix && utf8.RuneCountInString(tm.words[0]) < 2:
-		return nil, wrong(t.column, "The beginning of a word at column %d is too short.", "Give two letters or more before the star, for example quot*.")
+		return nil, wrong(t.column, "The beginning of a word at column %s is too short.", "Give two letters or more before the star, for example quot*.")
 	}
 	return &expr{op: opTerm, term: tm, column: t.column}, nil
 }

@@ -9,17 +9,17 @@ import (
 // mistake is a place in the words that cannot be read.
 type mistake struct {
 	column int // in characters, from 1
-	text   string
-	hint   string
+	text   statements.Said
+	hint   statements.Said
 }
 
 func (m *mistake) problem() *statements.Problem {
 	return &statements.Problem{Text: m.text, Hint: m.hint}
 }
 
-// wrong makes a mistake; text has one %d, for the column.
+// wrong makes a mistake; text has one %s, for the column.
 func wrong(column int, text, hint string) *mistake {
-	return &mistake{column, fmt.Sprintf(text, column), hint}
+	return &mistake{column, statements.Say(text, fmt.Sprint(column)), statements.Say(hint)}
 }
 
 // Check reads keywords in the watch language. A mistake is a

@@ -25,7 +25,7 @@ type Seeker struct {
 func Seek(words string) (*Seeker, error) {
 	w := statements.Watch{Keywords: words}
 	if strings.TrimSpace(words) == "" {
-		return nil, &statements.Problem{Text: "There are no words to look for.", Hint: "Name one that must occur, for example quota."}
+		return nil, &statements.Problem{Text: statements.Say("There are no words to look for."), Hint: statements.Say("Name one that must occur, for example quota.")}
 	}
 	if err := CheckWatch(w); err != nil {
 		return nil, err

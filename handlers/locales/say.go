@@ -1,0 +1,99 @@
+package locales
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"onrecord/statements"
+)
+
+// Say says an English sentence in t. Its arguments stand where %s or %[2]s is:
+// numbers, days, lengths of time and sentences among them are said in t too.
+func (t Tongue) Say(english string, args ...any) string {
+	return t.fill(t.plain(english), args)
+}
+
+// Tell says what was put together before it was known to whom.
+func (t Tongue) Tell(s statements.Said) string {
+	return t.Say(s.Format, s.Args...)
+}
+
+// Count says how many: one and many are the English singular and plural, with
+// the number as their first %s.
+func (t Tongue) Count(n int, one, many string, args ...any) string {
+	format := many
+	switch {
+	case t.lang == Marked:
+		format = mark(many)
+	case t.lang != "":
+		format = files[t.lang]().GetN(one, many, n)
+	case n == 1:
+		format = one
+	}
+	return t.fill(format, append([]any{n}, args...))
+}
+
+// List joins words: "a", "a and b", "a, b and c"; beyond most of them it says
+// how many are left out.
+func (t Tongue) List(words []string, most int) string {
+	last := len(words) - 1
+	switch {
+	case len(words) > most:
+		return t.Say("%s and %s", strings.Join(words[:most], ", "), t.Count(len(words)-most, "%s other", "%s others"))
+	case last < 1:
+		return strings.Join(words, "")
+	}
+	return t.Say("%s and %s", strings.Join(words[:last], ", "), words[last])
+}
+
+// plain is a sentence in t as it stands in the file.
+func (t Tongue) plain(english string) string {
+	switch t.lang {
+	case "":
+		return english
+	case Marked:
+		return mark(english)
+	}
+	return files[t.lang]().Get(english, []any(nil)...)
+}
+
+// in is a text that has a context.
+func (t Tongue) in(context, english string) string {
+	if !t.translated() {
+		return english
+	}
+	return files[t.lang]().GetC(english, context)
+}
+
+// fill puts arguments into a sentence.
+func (t Tongue) fill(format string, args []any) string {
+	if len(args) == 0 {
+		return format
+	}
+	said := make([]any, len(args))
+	for i, a := range args {
+		said[i] = t.argument(a)
+	}
+	return fmt.Sprintf(format, said...)
+}
+
+// argument says one of them.
+func (t Tongue) argument(a any) any {
+	switch v := a.(type) {
+	case int:
+		return t.Number(v)
+	case int64:
+		return t.Number(int(v))
+	case statements.Date:
+		return t.ShortDay(v)
+	case statements.Said:
+		return t.Tell(v)
+	case time.Duration:
+		return t.Span(v)
+	}
+	return a
+}
+
+// mark shows that something was said by a Tongue.
+func mark(s string) string { return "⟦" + s + "⟧" }
