@@ -86,18 +86,18 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 		return statements.Query{}, &statements.Problem{Text: statements.Say("The question is empty."),
 			Hint: statements.Say("Ask in plain words, for example %s", example(table()[0].Examples[0]))}
 	}
-	in := ask.Context{Now: d.now().In(d.zone())}
+	known := ask.Context{Now: d.now().In(d.zone())}
 	var err error
-	if in.Outlets, err = d.outlets(ctx); err != nil {
+	if known.Outlets, err = d.outlets(ctx); err != nil {
 		return statements.Query{}, err
 	}
 	var lookup error
-	in.Names = func(words string) []statements.Speaker {
+	known.Names = func(words string) []statements.Speaker {
 		found, err := d.Speakers.FindSpeakers(ctx, words, mostNames)
 		lookup = errors.Join(lookup, err)
 		return found
 	}
-	query := ask.Parse(q.Text, in)
+	query := ask.Parse(q.Text, known)
 	if lookup != nil {
 		return query, fmt.Errorf("look a name up: %w", lookup)
 	}

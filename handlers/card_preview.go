@@ -35,16 +35,16 @@ func PreviewCard(p Preview, zone *time.Location) Card {
 // rateLines says how often a watch would have fired, and what would be less
 // where that is too much, to be typed after command.
 func rateLines(p Preview, command string) []Block {
-	in := "in " + count(len(p.Days), "day")
+	within := "in " + count(len(p.Days), "day")
 	if len(p.Days) < previewDays && p.Articles > 0 {
-		in = "in the last " + strings.TrimPrefix(count(len(p.Days), "day"), "1 ")
+		within = "in the last " + strings.TrimPrefix(count(len(p.Days), "day"), "1 ")
 	}
-	rate := Run{Text: fmt.Sprintf("Would have fired %s %s, %s.", count(p.Hits, "time"), in, aDay(p.PerDay())), Ours: true}
+	rate := Run{Text: fmt.Sprintf("Would have fired %s %s, %s.", count(p.Hits, "time"), within, aDay(p.PerDay())), Ours: true}
 	switch {
 	case p.Articles == 0:
 		rate.Text = "Nothing of the last 30 days is on record to try it on."
 	case p.Hits == 0:
-		rate.Text = "Would not have fired " + in + "."
+		rate.Text = "Would not have fired " + within + "."
 	case p.Noisy():
 		rate.Text = strings.TrimSuffix(rate.Text, ".") + ": noisy."
 	}

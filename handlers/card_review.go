@@ -15,9 +15,9 @@ const mostReviewed = 400
 // byline, and what was said of it here, the newest first.
 func ReviewCard(f statements.Found, past []statements.Correction, zone *time.Location) Card {
 	c := statementCard(f)
-	in := len(past) > 0 && past[0].Undone.IsZero()
+	standing := len(past) > 0 && past[0].Undone.IsZero()
 	switch {
-	case in:
+	case standing:
 		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: append(reviewRuns(past[0]), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: reviewedBy(past[0], zone)}}})
 	default:
 		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: "Is this right? Your answer is kept with your name and corrects what follows."}}})
@@ -26,7 +26,7 @@ func ReviewCard(f statements.Found, past []statements.Correction, zone *time.Loc
 	add := func(label, action, typed string) {
 		c.Buttons = append(c.Buttons, Button{Label: label, Action: action, ID: id, Typed: "review " + no + " " + typed})
 	}
-	if !in {
+	if !standing {
 		add("Confirm", "right", "right")
 	}
 	add("Change speaker", "wrongspk", "wrong NAME")
@@ -34,7 +34,7 @@ func ReviewCard(f statements.Found, past []statements.Correction, zone *time.Loc
 		add("Reject", "reject", "reject")
 	}
 	add("Merge duplicate", "dup", "duplicate NUMBER")
-	if in {
+	if standing {
 		c.Buttons = append(c.Buttons, undoButton(past[0]))
 	}
 	c.Footer = numberAndOutlet(f)

@@ -158,9 +158,9 @@ func (v voice) byTopic() []topical {
 // about reports whether all words of a topic stand in what was said or in the
 // headline over it.
 func about(f statements.Found, topic string) bool {
-	in := strings.ToLower(f.Statement.Text(f.Article.Text) + " " + f.Article.Title)
+	there := strings.ToLower(f.Statement.Text(f.Article.Text) + " " + f.Article.Title)
 	for w := range strings.FieldsSeq(topic) {
-		if !strings.Contains(in, strings.ToLower(w)) {
+		if !strings.Contains(there, strings.ToLower(w)) {
 			return false
 		}
 	}

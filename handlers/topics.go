@@ -64,8 +64,8 @@ func (c *census) count(topic, shown string, f statements.Found) {
 // told by the pair alone.
 func (c *census) top() []statements.Tally {
 	var all []string
-	for t, in := range c.in {
-		if len(in) > 1 {
+	for t, articles := range c.in {
+		if len(articles) > 1 {
 			all = append(all, t)
 		}
 	}
