@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
+	"strings"
 	"time"
 
 	"onrecord/handlers"
@@ -17,6 +19,8 @@ func main() {
 	flag.StringVar(&o.db, "db", "", "SQLite file or postgres: address; a file that goes again if left out")
 	flag.IntVar(&o.statements, "statements", 1_000_000, "how many the archive has at least")
 	flag.DurationVar(&o.each, "each", 2*time.Second, "how long each question is asked")
+	flag.StringVar(&o.only, "only", "", "measure only the rows with this in their name")
+	flag.StringVar(&o.profile, "profile", "", "file for a CPU profile of the measuring")
 	flag.Parse()
 	if err := run(context.Background(), o); err != nil {
 		fmt.Fprintln(os.Stderr, "askbench:", err)
@@ -28,6 +32,8 @@ type options struct {
 	db         string
 	statements int
 	each       time.Duration
+	only       string
+	profile    string
 }
 
 func run(ctx context.Context, o options) error {
@@ -55,7 +61,15 @@ func run(ctx context.Context, o options) error {
 	desk := handlers.On(s)
 	desk.Now = func() time.Time { return until }
 	t := table{archive: o.statements, clock: bare.clock}
+	profiled, err := profiling(o.profile)
+	if err != nil {
+		return err
+	}
+	defer profiled()
 	for _, q := range questions(ctx, s) {
+		if !strings.Contains(", "+q.name, o.only) {
+			continue
+		}
 		row, err := measure(ctx, desk, bare, q, o.each)
 		if err != nil {
 			return fmt.Errorf("%s: %w", q.name, err)
@@ -63,8 +77,27 @@ func run(ctx context.Context, o options) error {
 		t.rows = append(t.rows, row)
 	}
 	for _, typed := range completions() {
+		if !strings.Contains("completion "+typed, o.only) {
+			continue
+		}
 		t.completions = append(t.completions, complete(ctx, desk, typed, o.each))
 	}
 	t.print(os.Stdout)
 	return nil
+}
+
+// profiling writes a CPU profile to a file until it is stopped; of no file it
+// writes none.
+func profiling(file string) (stop func(), err error) {
+	if file == "" {
+		return func() {}, nil
+	}
+	f, err := os.Create(file)
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(f); err != nil {
+		return nil, err
+	}
+	return func() { pprof.StopCPUProfile(); f.Close() }, nil
 }
