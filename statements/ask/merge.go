@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"onrecord/statements"
-	"onrecord/statements/speakers"
 )
 
 const (
@@ -57,7 +56,7 @@ func sameUtterance(a, b *scored) bool {
 	if c := a.found.Cluster; c != 0 && c == b.found.Cluster {
 		return true
 	}
-	if a.found.SpeakerID != b.found.SpeakerID && speakers.Key(a.found.Statement.Speaker) != speakers.Key(b.found.Statement.Speaker) {
+	if a.found.SpeakerID != b.found.SpeakerID && a.name != b.name {
 		return false
 	}
 	x, y := a.found.Statement.SaidOn, b.found.Statement.SaidOn

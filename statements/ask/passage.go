@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -14,6 +15,7 @@ import (
 // about what the statement is about.
 type passage struct {
 	found statements.Found
+	name  string // the key of the speaker's name
 	words []placed
 	stems map[string]bool // of the content, without stop words
 	start int             // first byte of the content
@@ -58,6 +60,7 @@ type reader struct {
 	d     *data
 	known map[string]map[string]string // by language and folded word
 	lang  string                       // of the article that is being read
+	names map[string]string            // keys by speaker
 
 	echoes map[[2]string]bool // the question's words by twos
 }
@@ -78,9 +81,20 @@ func (r *reader) stem(folded string) string {
 	return s
 }
 
+// key is that of a speaker's name: two hundred candidates are compared by it,
+// each with each.
+func (r *reader) key(name string) string {
+	k, ok := r.names[name]
+	if !ok {
+		k = speakers.Key(name)
+		r.names[name] = k
+	}
+	return k
+}
+
 // passage reads what stands around f's statement.
 func (r *reader) passage(f statements.Found) *passage {
-	p := &passage{found: f, stems: map[string]bool{}, start: f.Statement.Start()}
+	p := &passage{found: f, name: r.key(f.Statement.Speaker), stems: map[string]bool{}, start: f.Statement.Start()}
 	r.open(f.Article.Lang)
 	st, body := f.Statement, f.Article.Text
 	hull := hullOf(st, len(body))

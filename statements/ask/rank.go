@@ -118,7 +118,7 @@ func (s *scored) answer() Answer { return Answer{Found: s.found, Words: s.spans}
 
 // read scores every candidate, best first.
 func read(q statements.Query, who asked, terms []wanted, candidates []statements.Found) []*scored {
-	r := &reader{d: english(), known: map[string]map[string]string{}, echoes: pairs(text.Stems(q.Question, "en"))}
+	r := &reader{d: english(), known: map[string]map[string]string{}, names: map[string]string{}, echoes: pairs(text.Stems(q.Question, "en"))}
 	all := make([]*scored, 0, len(candidates))
 	covers := make([][]float64, 0, len(candidates))
 	for _, f := range candidates {
