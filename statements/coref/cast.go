@@ -65,6 +65,7 @@ type Cast struct {
 	at      map[int]int       // start of a name -> entity
 	spokeIn int               // the sentence of the latest statement
 	first   int               // who spoke first in that sentence
+	pair    pair              // two who spoke together last
 	history []int             // entities that spoke, latest last; -1 for nobody known
 	// stranger says that somebody spoke last who is none of the entities.
 	kin        map[byte][]string // given names of husbands and wives, by gender

@@ -137,6 +137,17 @@ func TestResolve(t *testing.T) {
 		{"author of a report", "It was late. A report published in May by the Port Board of Sedge said so.", "Port Board of Sedge", statements.ByName},
 		{"who ordered a report", "It was late. A report commissioned by the Port Board said so.", "", statements.Unresolved},
 		{"the role behind the name says more", "Father Thomas Lee, the parish priest, came. Bo Rand left. The priest said so.", "Thomas Lee", statements.ByRole},
+		{"two together", "Foreign Minister Ann Lee and Trade Minister Tom Rand came. Lee and Rand said so.", "Ann Lee and Tom Rand", statements.ByName},
+		{"somebody and her deputy", "Trade Minister Ann Lee and her deputy, Bo Rand, said so.", "Ann Lee and Bo Rand", statements.ByName},
+		{"two go on together", "Ann Lee and Bo Rand said it was late. They said so.", "Ann Lee and Bo Rand", statements.ByPronoun},
+		{"two, and then another", "Ann Lee and Bo Rand said it was late. Tom Pym said it was dark. They said so.", "", statements.Unresolved},
+		{"a couple", "Ruth and Daniel Moor said so.", "Ruth and Daniel Moor", statements.ByName},
+		{"one with two offices", "President and Chairman Ann Lee said so.", "Ann Lee", statements.ByName},
+		{"one whose department is two", "Work and Pensions Secretary Ann Lee said so.", "Ann Lee", statements.ByName},
+		{"two of whom one has no name", "Ann Lee left. His wife and Lee said so.", "", statements.Unresolved},
+		{"body with two subjects", "The Ministry of Health and Sport said so.", "Ministry of Health and Sport", statements.ByName},
+		{"body at two others", "The Rates Office at the Port Board and Sedge Institute said so.", "Rates Office", statements.ByName},
+		{"state with two names", "Trinidad and Tobago said so.", "Trinidad and Tobago", statements.ByName},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")
@@ -151,8 +162,12 @@ func TestResolve(t *testing.T) {
 				if !ok {
 					t.Fatalf("%s: no subject in %q", c.rule, c.in)
 				}
-				got = people.Resolve(sources.Parse(c.in, s, whole, head), n, s.Items[whole.First].Start)
+				p := sources.Parse(c.in, s, whole, head)
+				got = people.Resolve(p, n, s.Items[whole.First].Start)
 				people.Spoke(got.Entity, n)
+				if got.Entity == Nobody {
+					people.Stranger(p)
+				}
 			}
 		}
 		if got.Name != c.want || got.Known != c.known {

@@ -25,6 +25,12 @@ func (c *Cast) Heard(p sources.Phrase, n int) {
 		}
 		return
 	}
+	for _, part := range p.Joint {
+		c.Heard(part, n)
+	}
+	if len(p.Joint) > 0 {
+		return
+	}
 	a := c.named(p, n, p.Span.Start)
 	c.Speaks(a.Entity, p.Role)
 	if a.Entity >= 0 && c.human(a.Entity) {

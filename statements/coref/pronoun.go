@@ -16,6 +16,8 @@ func (c *Cast) pronoun(p sources.Phrase, n, at int) Answer {
 		if e, sure := c.antecedent(p.Pronoun, n, at); e >= 0 {
 			return c.describe(e, statements.ByPronoun, sure)
 		}
+	case p.Pronoun&lexicon.PronounP != 0:
+		return c.they(n)
 	case p.Pronoun&lexicon.PronounN != 0:
 		if e := c.Last(); e >= 0 && !c.human(e) {
 			return c.describe(e, statements.ByPronoun, 0.6)
@@ -155,6 +157,7 @@ func (c *Cast) Subject(n int) int { return c.subject(0, n, len(c.src)) }
 // and who is nobody of the cast: "a nurse". Groups and bodies are no he or she;
 // a body that is written small is an "it".
 func (c *Cast) Stranger(p sources.Phrase) {
+	c.paired(p)
 	if p.Name == "" && p.Pronoun == 0 {
 		c.smallBody = c.bodyName(p)
 	}

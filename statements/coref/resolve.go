@@ -32,6 +32,8 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 	switch {
 	case p.Pronoun != 0:
 		return c.pronoun(p, n, at)
+	case len(p.Joint) > 0:
+		return c.together(p, n)
 	case p.Name != "":
 		return c.named(p, n, at)
 	}

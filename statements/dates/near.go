@@ -117,8 +117,12 @@ var pronouns = words("he she they er sie il elle él ella он она")
 func (r *Report) sameSpeaker() {
 	last, first := map[string]statements.Date{}, map[string]statements.Date{}
 	for i := range r.said {
-		if u := &r.said[i]; r.spreads(i) && first[u.Speaker].IsZero() {
-			first[u.Speaker] = u.Day
+		if u := &r.said[i]; r.spreads(i) {
+			for _, who := range r.voices(i) {
+				if first[who].IsZero() {
+					first[who] = u.Day
+				}
+			}
 		}
 	}
 	for i := range r.said {
@@ -129,9 +133,23 @@ func (r *Report) sameSpeaker() {
 			}
 		}
 		if r.spreads(i) {
-			last[u.Speaker] = u.Day
+			for _, who := range r.voices(i) {
+				last[who] = u.Day
+			}
 		}
 	}
+}
+
+// voices are whose words utterance i is: of two who spoke together, both of
+// them, and each alone.
+func (r *Report) voices(i int) []string {
+	who := r.said[i].Speaker
+	for _, and := range r.sentence(i).Lex.List("and") {
+		if a, b, ok := strings.Cut(who, " "+and+" "); ok {
+			return []string{who, a, b}
+		}
+	}
+	return []string{who}
 }
 
 // spreads reports whether the day of utterance i may be that of its speaker's

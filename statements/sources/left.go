@@ -19,6 +19,15 @@ const widest = 60
 // Left finds the subject that ends right before item end, but not before item
 // from. The head is the part that names it, without appositions and clauses.
 func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
+	if whole, head, ok = left(s, from, end); ok && !s.Is(end-1, lexicon.PronounRelative) {
+		if first := withBoth(s, from, head); first < head.First {
+			whole.First, head.First = min(whole.First, first), first
+		}
+	}
+	return whole, head, ok
+}
+
+func left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	from = max(from, end-widest)
 	j := end - 1
 	for j >= from && s.Is(j, lexicon.Adverb) && s.Items[j].Flags&lexicon.Pronoun == 0 && !s.Items[j].Cap {
@@ -78,6 +87,9 @@ func relative(s *cues.Sentence, from, w int) (whole, head Range, ok bool) {
 		j--
 	}
 	head = noun(s, from, j)
+	if and := joinedAt(s, head, head); and > head.First && capital(s, head.End-1) {
+		head.First = and + 1 // "met Ann Lee and Bo Rand, who said"
+	}
 	return head, head, !head.Empty()
 }
 

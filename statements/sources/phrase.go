@@ -29,6 +29,9 @@ type Phrase struct {
 	// Definite says that the head begins with "the", a possessive, or a
 	// capital: somebody who is known already.
 	Definite bool
+	// Joint are the two whose words they are together, each with a name; Name
+	// is both then.
+	Joint []Phrase
 }
 
 // Parse takes a source apart. whole and head are ranges of items of s; src is
@@ -49,6 +52,10 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		p.Plural = p.Plural || s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
 	}
 	p.Definite = s.Lex.Has("definite", s.Lower(head.First)) || len(s.Lex.List("definite")) == 0 && s.Is(head.First, lexicon.Honorific) || s.Is(head.First, lexicon.Possessive) || (s.Items[head.First].Cap || s.Headline) && !s.Lex.Has("indefinite", s.Lower(head.First))
+	if parts, two := joint(src, s, whole, head); two {
+		p.join(src, parts)
+		return p
+	}
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.
@@ -185,7 +192,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			if !hasCap(s, before) {
 				return Range{} // "a spokesman for Lee" is not Lee
 			}
-			if organisation(s, before) && (capital(s, i+1) || capital(s, i+2)) {
+			if organisation(s, before) && s.Lower(i) != "at" && (capital(s, i+1) || capital(s, i+2)) {
 				continue // Chamber of Trade
 			}
 			end = i
@@ -228,7 +235,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			first = b - 1
 			continue
 		}
-		if (s.Lower(b) == "of" || s.Lower(b) == "for" || s.Lower(b) == "and" && organisation(s, Range{first, last + 1})) && capital(s, b-1) && (organisation(s, Range{head.First, last + 1})) {
+		if (s.Lower(b) == "of" || s.Lower(b) == "for" || s.Lower(b) == "and" && (organisation(s, Range{first, last + 1}) || s.Is(b-1, lexicon.Office))) && capital(s, b-1) && (organisation(s, Range{head.First, last + 1})) {
 			first = b
 			continue
 		}

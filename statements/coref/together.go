@@ -1,0 +1,62 @@
+package coref
+
+import (
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+)
+
+// together answers for a source of two: with both of their names, for it is
+// the words of neither alone.
+func (c *Cast) together(p sources.Phrase, n int) Answer {
+	var names []string
+	for i, part := range p.Joint {
+		if i == 0 && c.departmentOf(part, p.Joint[1]) {
+			return c.named(p.Joint[1], n, p.Joint[1].Span.Start)
+		}
+		a := c.named(part, n, part.Span.Start)
+		if a.Name == "" {
+			return unresolved(strings.Join(strings.Fields(p.Head.Of(c.src)), " "))
+		}
+		names = append(names, a.Name)
+	}
+	and := " " + c.lex.List("and")[0] + " "
+	return Answer{Entity: Nobody, Name: strings.Join(names, and), Known: statements.ByName, Confidence: 0.85}
+}
+
+// departmentOf reports whether the first of two names is no more than a word
+// of what the second one's role is of: "Work and Pensions Secretary Ann Lee".
+func (c *Cast) departmentOf(first, second sources.Phrase) bool {
+	e, ok := c.at[first.NameSpan.Start]
+	if !ok || second.Role == "" || size(first.Name) > 1 || first.Title != "" {
+		return false
+	}
+	ent := &c.Entities[e]
+	return ent.words == 1 && ent.Sort == Unknown && ent.Count < 2 && len(c.bearers(ent)) == 0
+}
+
+// pair is two who spoke together, and the sentence in which they last did.
+type pair struct {
+	name     string
+	sentence int
+}
+
+// paired keeps who spoke together, for the "they" that goes on.
+func (c *Cast) paired(p sources.Phrase) {
+	switch {
+	case len(p.Joint) > 0:
+		c.pair = pair{c.together(p, c.spokeIn).Name, c.spokeIn}
+	case p.Pronoun&lexicon.PronounP != 0 && c.pair.sentence >= c.spokeIn-2:
+		c.pair.sentence = c.spokeIn
+	}
+}
+
+// they answers for "they" in sentence n, where two spoke together right before.
+func (c *Cast) they(n int) Answer {
+	if c.pair.name == "" || c.pair.sentence < n-2 || c.Last() != Nobody {
+		return unresolved("")
+	}
+	return Answer{Entity: Nobody, Name: c.pair.name, Known: statements.ByPronoun, Confidence: 0.8}
+}
