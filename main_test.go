@@ -126,6 +126,7 @@ var may = map[string][]string{
 	"statements/ask/wordnet":   {"statements/text"},
 	"statements/timing":        {"statements"},
 	"statements/timeline":      {"statements"},
+	"statements/vectors":       {},
 
 	"feeds":        {"statements", "statements/text", "statements/timing"},
 	"feeds/sample": {},
@@ -137,7 +138,7 @@ var may = map[string][]string{
 	// A measuring program; nobody imports it.
 	"feeds/pollbench": {"statements", "statements/extract", "feeds", "store", "bot"},
 
-	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist", "statements/timing"},
+	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist", "statements/timing", "statements/vectors"},
 	"store/storetest": {"statements", "store"},
 
 	"handlers":        {"statements", "statements/ask", "statements/compare", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing", "statements/timeline", "handlers/export", "handlers/chart", "handlers/advice"},

@@ -18,8 +18,8 @@
 // mean to watches), find.go, crowd.go, profile.go; what reviewers of one server
 // say: corrections.go, tested.go, reviewed.go (what it means to messages and watches); for reading statements.go, index.go (what is searched), search.go,
 // lastsaid.go (what an alert's speaker said before),
-// relooks.go and changes.go (later looks at an article), weigh.go, fts5.go and tsvector.go, sought.go, days.go, outlets.go, trace.go, questions.go, stats.go, memory.go. The
-// tables are in migrations/.
+// relooks.go and changes.go (later looks at an article), weigh.go, fts5.go and tsvector.go, sought.go, days.go, outlets.go, trace.go, questions.go, stats.go, memory.go, vectors.go (what statements mean, as a model says) and kin.go (which mean
+// the same). The tables are in migrations/.
 //
 // Several processes may use one store at once, and each may be killed at any
 // moment.
@@ -111,6 +111,13 @@
 // To PostgreSQL go statements together that do not wait for each other's results,
 // and those that nobody waits for with the commit: an article costs four ways
 // to the server and back, where each statement by itself would make it sixteen.
+//
+// Vectors (statements/vectors) are kept twice: signatures of 64 bytes, which are
+// all in memory when somebody asks, and a byte a dimension, read for a few hundred
+// of them. They are in tables of their own, so that to read the signatures does
+// not read the others. What has been embedded is two numbers, from and to: the
+// newest come first, and whoever is killed goes on where it was. One process at a
+// time embeds, by a lease, so that numbers of rows are in the order of commits.
 //
 // SQLite runs with synchronous=FULL: a settled delivery that a power cut takes
 // back would be sent a second time.

@@ -175,3 +175,21 @@ func Write(ctx context.Context, s *Store, f func(Steps) error) error {
 func PlanSeen(ctx context.Context, s *Store) (string, error) {
 	return explain(ctx, s, changing, "console")
 }
+
+// Rows counts a table.
+func Rows(ctx context.Context, s *Store, table string) (n int, err error) {
+	return n, one(ctx, s.reader, `SELECT COUNT(*) FROM `+table, nil, &n)
+}
+
+// Delete deletes a statement, as whoever has to forget one would.
+func Delete(ctx context.Context, s *Store, id int64) error {
+	return s.write(ctx, "test", func(t *tx) error {
+		if err := t.d.index.drop(ctx, t, []int64{id}); err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `DELETE FROM reports WHERE statement_id = $1`, id); err != nil {
+			return err
+		}
+		return t.exec(ctx, `DELETE FROM statements WHERE id = $1`, id)
+	})
+}

@@ -25,6 +25,7 @@ type Store struct {
 	holder string // names this Store in leases
 	depth  depth  // of searches
 	plans  plans
+	signed signed
 
 	articles, statements tally
 

@@ -22,6 +22,9 @@ func (e *edit) assign(ctx context.Context, moved []movedRow, row int64, named []
 // putDown changes to whom statements are put down, and what the full-text
 // index finds them by.
 func putDown(ctx context.Context, t *tx, rows []movedRow) error {
+	if err := t.exec(ctx, `UPDATE versions SET n = n + 1 WHERE name = 'speakers'`); err != nil {
+		return err
+	}
 	for part := range slices.Chunk(rows, rowsAtOnce) {
 		ids := make([]int64, len(part))
 		for i, m := range part {
