@@ -148,6 +148,12 @@ func TestResolve(t *testing.T) {
 		{"body with two subjects", "The Ministry of Health and Sport said so.", "Ministry of Health and Sport", statements.ByName},
 		{"body at two others", "The Rates Office at the Port Board and Sedge Institute said so.", "Rates Office", statements.ByName},
 		{"state with two names", "Trinidad and Tobago said so.", "Trinidad and Tobago", statements.ByName},
+		{"two of an office in one sentence", "President Ann Lee of Norway met President Tom Rand of Sweden. The president said so.", "", statements.Unresolved},
+		{"two who may be called leader", "Norway's president, Ann Lee, met Sweden's prime minister, Tom Rand. The leader said so.", "", statements.Unresolved},
+		{"leader, and only one", "Norway's president, Ann Lee, met Tom Rand. The leader said so.", "Ann Lee", statements.ByRole},
+		{"an ambassador is a diplomat too", "Foreign Minister Ann Lee met Ambassador Tom Rand. The diplomat said so.", "", statements.Unresolved},
+		{"former mayor and successor", "Former mayor Tom Rand met his successor, Ann Lee, in Sedge. Rand said it was late. The mayor said so.", "", statements.Unresolved},
+		{"another stands beside who spoke", "Tom Rand said it was late. Ann Lee came. The midfielder said so.", "", statements.Unresolved},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

@@ -27,16 +27,28 @@ func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
 	if e < 0 || c.spokeIn < n-1 {
 		e = c.Subject(n - 1)
 	}
-	if e < 0 || !c.human(e) || !c.genderFits(e, p.Words) {
+	if e < 0 || !c.human(e) || !c.genderFits(e, p.Words) || c.succeeded(e) {
 		return Nobody
 	}
-	if c.spokeIn >= n-1 && e == c.Last() && c.sameParagraph(n) {
+	if c.spokeIn >= n-1 && e == c.Last() && c.sameParagraph(n) && !c.besides(e, n, p.Span.Start) {
 		return e
 	}
 	if len(c.Entities[e].Roles) == 0 && e == c.onlyCandidate() {
 		return e
 	}
 	return Nobody
+}
+
+// besides reports whether the text names another person than e right before byte
+// at in sentence n, who may be the one that a role means: "Lee praised Rand. The
+// midfielder said".
+func (c *Cast) besides(e, n, at int) bool {
+	for _, m := range c.near(n-1, n, at) {
+		if m.Entity != e && c.human(m.Entity) {
+			return true
+		}
+	}
+	return false
 }
 
 // opening is how many sentences headline and lead have. They may keep a name

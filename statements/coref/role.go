@@ -40,14 +40,14 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	}
 	switch {
 	case len(found) == 1 && c.leftBehind(found[0], p, n):
-	case len(found) == 1:
-		return c.roleAnswer(found[0], p, 0.9)
-	case len(found) > 1:
-		if e := c.Subject(n - 1); c.spokeIn < n-1 && slices.Contains(found, e) {
-			return c.roleAnswer(e, p, 0.75)
-		}
-		if last := c.Last(); slices.Contains(found, last) {
-			return c.roleAnswer(last, p, 0.75)
+	case len(found) > 0:
+		rivals := c.rivals(found, want, p, n)
+		if e := c.theOne(found, rivals, n, p.Span.Start); e >= 0 {
+			sure := 0.9
+			if len(found)+len(rivals) > 1 {
+				sure = 0.75
+			}
+			return c.roleAnswer(e, p, sure)
 		}
 	}
 	if len(found) == 0 && c.leads(want) {
@@ -64,6 +64,51 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 		}
 	}
 	return unresolved(p.Role)
+}
+
+// theOne gives the one of found that "the minister" means where rivals have the
+// same office: whoever the sentence before is about, or whoever spoke last. It
+// is nobody where that sentence names another of them as well.
+func (c *Cast) theOne(found, rivals []int, n, at int) int {
+	if len(found) == 1 && len(rivals) == 0 {
+		return found[0]
+	}
+	e := c.Subject(n - 1)
+	if c.spokeIn >= n-1 || !slices.Contains(found, e) {
+		e = c.Last()
+	}
+	if !slices.Contains(found, e) {
+		return Nobody
+	}
+	for _, m := range c.near(n-1, n, at) {
+		if m.Entity != e && (slices.Contains(found, m.Entity) || slices.Contains(rivals, m.Entity)) {
+			return Nobody
+		}
+	}
+	return e
+}
+
+// rivals are others than those found whom the wanted role may mean as well: a
+// president is a leader and so is a prime minister, and an ambassador is a
+// diplomat.
+func (c *Cast) rivals(found []int, want office, p sources.Phrase, n int) []int {
+	wide := ""
+	for _, w := range want.words {
+		if c.lex.Has("wide-role", w) {
+			wide = "wide-" + w
+		}
+	}
+	if wide == "" {
+		return nil
+	}
+	var out []int
+	for e := range c.Entities {
+		if c.human(e) && !slices.Contains(found, e) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) &&
+			slices.ContainsFunc(c.heldBy(e), func(h held) bool { return c.lex.Has(wide, h.office.title) && !c.elsewhere(want, h.office) }) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // leftBehind reports whether the paragraph is about another than the holder of
@@ -280,10 +325,24 @@ func (c *Cast) holds(e int, want office, n int) bool {
 		if has.head == "" || has.head != want.head || c.leads(want) && c.ofFaction(has) {
 			continue
 		}
-		if c.elsewhere(want, has) || len(want.its) > 0 && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && !c.present(e, n) {
+		if c.elsewhere(want, has) || len(want.its) > 0 && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && (!c.present(e, n) || c.succeeded(e)) {
 			continue
 		}
 		if subset(want.title, has.title+" "+strings.Join(has.desk, " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// succeeded reports whether e is a former anything and the text names a
+// successor, who then has the office.
+func (c *Cast) succeeded(e int) bool {
+	if !slices.ContainsFunc(c.heldBy(e), func(h held) bool { return h.office.former }) {
+		return false
+	}
+	for o := range c.Entities {
+		if o != e && c.human(o) && slices.ContainsFunc(c.heldBy(o), func(h held) bool { return c.lex.Has("successor", h.office.head) }) {
 			return true
 		}
 	}
