@@ -22,6 +22,7 @@ type data struct {
 	synonyms map[string][]string        // stems of a phrase -> those of its group
 	loose    map[string][]string        // the same from WordNet, which count less
 	wider    map[string]map[string]bool // a wide word for somebody -> narrower ones
+	joined   map[[2]string]bool         // two words that are one role: "general secretary"
 	longest  int                        // words in the longest phrase that has synonyms
 	lexicon  *lexicon.Lexicon
 }
@@ -36,7 +37,7 @@ type act struct {
 var english = sync.OnceValue(func() *data {
 	d := &data{
 		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
-		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, lexicon: lexicon.For("en"),
+		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, lexicon: lexicon.For("en"),
 	}
 	d.readWords()
 	d.readActs()
@@ -129,6 +130,9 @@ func (d *data) readRoles() {
 			d.wider[wide] = map[string]bool{}
 		}
 		for _, n := range strings.Fields(narrow) {
+			if first, last, ok := strings.Cut(n, "_"); ok {
+				d.joined[[2]string{first, last}] = true
+			}
 			d.wider[wide][n], d.wider[wide][d.lexicon.SameRole(n)] = true, true
 		}
 	}

@@ -26,6 +26,27 @@ func (q *question) roleAt(i int) int {
 	return q.ofWhat(end) - i
 }
 
+// roleBefore is how many words of a role begin at i, with what is told of who
+// bears it, if the verb of the question comes after: "the rail boss promise",
+// "the judge who wrote the report say"; else 0.
+func (q *question) roleBefore(i int) int {
+	n := q.roleAt(i)
+	if n == 0 || q.ws[i+n-1].poss {
+		return 0
+	}
+	if q.base(i+n) == "who" {
+		for v := len(q.ws) - 1; v > i+n+1; v-- {
+			if q.free(i, v+1) && q.reports(v) {
+				return v - i
+			}
+		}
+	}
+	if next := q.adverbs(i + n); q.free(next, next+1) && (q.reports(next) || q.is(next, "speechlike")) {
+		return n
+	}
+	return 0
+}
+
 // describedTo is where the role begins that ends with word i: "the union's
 // reaction", "Norvania's foreign minister's view"; -1 is none.
 func (q *question) describedTo(i int) int {

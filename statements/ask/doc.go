@@ -9,7 +9,8 @@
 // verbatim or not), who.go, names.go, slip.go, role.go, bearer.go, owner.go and
 // described.go (speakers), directed.go and topic.go (the
 // rest), data.go with data/ (the words that the rules know). The answers:
-// rank.go (the order of the steps), fits.go and month.go (filters), passage.go (where the
+// rank.go (the order of the steps), fits.go and month.go (filters), trait.go, portrait.go and
+// likeness.go (who is meant by a description), passage.go (where the
 // words around a statement stand), lead.go (what the article is about), cover.go (how well they answer), merge.go
 // (one of each utterance), nearest.go.
 //

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"maps"
 	"strings"
 
 	"onrecord/statements"
@@ -25,11 +26,7 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 		if s.ID != 0 || !describes(s.Name) {
 			continue
 		}
-		for _, f := range candidates {
-			if f.SpeakerID != 0 && bears(f, s.Name) {
-				a.byRole[f.SpeakerID] = true
-			}
-		}
+		maps.Copy(a.byRole, describe(s.Name).meant(candidates))
 	}
 	return a
 }
@@ -69,7 +66,8 @@ func spoke(s statements.Speaker, f statements.Found) bool {
 	case s.ID != 0:
 		return s.ID == f.SpeakerID || st.Speaker != "" && speakers.Key(s.Name) == speakers.Key(st.Speaker)
 	case describes(s.Name):
-		return bears(f, s.Name) || st.Speaker == "" && HoldsRole(st.Source.Of(f.Article.Text), s.Name)
+		return bears(f, s.Name) || st.Speaker == "" && (HoldsRole(st.Source.Of(f.Article.Text), s.Name) || describe(s.Name).likenessOf(f) == surely) ||
+			st.Speaker != "" && !strings.Contains(s.Name, " ") && speakers.Same(s.Name, st.Speaker)
 	}
 	return st.Speaker != "" && speakers.Same(s.Name, st.Speaker)
 }
@@ -82,7 +80,7 @@ func describes(words string) bool {
 			return true
 		}
 	}
-	return strings.ToLower(words) == words && strings.Contains(words, " ")
+	return strings.ToLower(words) == words
 }
 
 // wideRange is from how many days on a statement of unknown day may be dated

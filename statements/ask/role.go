@@ -44,6 +44,11 @@ func roleWords(s string) []string {
 	var out []string
 	for i := 0; i < len(plain); {
 		n, word := 1, plain[i]
+		if i+1 < len(plain) && d.joined[[2]string{word, plain[i+1]}] {
+			out = append(out, word+"_"+plain[i+1])
+			i += 2
+			continue
+		}
 		for k := min(5, len(plain)-i); k > 0; k-- {
 			p := strings.Join(plain[i:i+k], " ")
 			if state, _, ok := d.lexicon.StateOf(p); ok {
@@ -70,4 +75,5 @@ var offices = map[string][]string{
 	"fm": {"foreign", "minister"}, "pm": {"prime", "minister"}, "ceo": {"chief", "executive"},
 	"cfo": {"chief", "financial", "officer"}, "coo": {"chief", "operating", "officer"}, "cto": {"chief", "technology", "officer"},
 	"mep": {"member", "of", "european", "parliament"}, "vp": {"vice", "president"},
+	"gov": {"governor"}, "sen": {"senator"}, "rep": {"representative"}, "ex": {"former"},
 }

@@ -21,7 +21,7 @@ func (q *question) verb(i int) {
 		q.addressee(i+1, to)
 		return
 	}
-	if name, ok := q.d.actOf[stem(q.base(i))]; ok && !q.is(i, "stop") {
+	if name, ok := q.d.actOf[stem(q.base(i))]; ok && !q.is(i, "stop") && !q.labels(i) {
 		q.act(i, name)
 		q.addressee(i+1, to)
 		return
@@ -29,6 +29,19 @@ func (q *question) verb(i int) {
 	if q.reports(i) {
 		q.mark(i, i+1, verb)
 	}
+}
+
+// labels reports whether the verb at i gives something a name, and demands
+// nothing: "who called the plan a farce", but "who called for help".
+func (q *question) labels(i int) bool {
+	if stem(q.base(i)) != "call" {
+		return false
+	}
+	switch q.base(i + 1) {
+	case "for", "on", "upon":
+		return false
+	}
+	return true
 }
 
 // act adds what word i asks for: statements that criticise, demand, promise.

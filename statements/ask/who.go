@@ -324,7 +324,9 @@ func (q *question) names(i int, sure bool) bool {
 		found, n = more, n+k
 	}
 	if found == nil && sure {
-		n = q.strangerAt(i)
+		if n = q.roleBefore(i); n == 0 {
+			n = q.strangerAt(i)
+		}
 	}
 	if n == 0 {
 		return false

@@ -159,6 +159,10 @@ func TestParse(t *testing.T) {
 		{"what did Solheim say for the last week", "Mira Solheim", "", "2026-11-09..2026-11-15", ""},
 		{"when will the second round of talks be", "", "second|round|talks", "", ""},
 		{"what did the prosecution say about the horse", "prosecution ?", "horse", "", ""},
+		{"what did the rail boss promise", "rail boss ?", "promise", "", ""},
+		{"what did the judge who wrote the report say", "judge who wrote the report ?", "", "", ""},
+		{"who called the ferry a disgrace", "", "ferry|disgrace", "", ""},
+		{"who called for a ferry", "", "called|ferry", "", ""},
 		{"", "", "", "", ""},
 		{"?!", "", "", "", ""},
 	} {

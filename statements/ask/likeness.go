@@ -1,0 +1,225 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/speakers"
+	"onrecord/statements/text"
+)
+
+// likeness is how surely somebody is the one that a description is of.
+type likeness int
+
+const (
+	another likeness = iota
+	perhaps          // bears the role, and the article is about those whose it is
+	surely           // the article says so
+)
+
+// description is whom a question describes, taken apart.
+type description struct {
+	words string
+	role  []string // words of the role
+	of    []string // words of whose, but for those that could be anybody's
+	told  []string // what else must be told of them: "who wrote the report"
+	firm  bool     // of a company, whichever
+}
+
+func describe(words string) description {
+	d := description{words: words}
+	words = strings.ReplaceAll(words, "’", "'")
+	words = strings.ReplaceAll(words, "ex-", "former ")
+	words, told, _ := strings.Cut(words, " who ")
+	d.told = roleWords(told)
+	body, role, ok := parted(words)
+	if !ok {
+		body, role = "", words
+	}
+	if more := ownerIn(role); more != "" { // "the ferrymen's union leader"
+		body, role = body+" "+more, strings.TrimSpace(role[len(more):])
+	}
+	d.role = roleWords(role)
+	for _, w := range roleWords(strings.ReplaceAll(body, "s' ", "s ")) {
+		d.firm = d.firm || english().is(w, "firm")
+		if !english().is(w, "any-body", "firm", "lately") && !(w == "central" && slices.Contains(d.role, "governor")) {
+			d.of = append(d.of, w)
+		}
+	}
+	return d
+}
+
+// likeness compares a trait with the description; context reports whether the
+// article is about a word.
+func (d description) likeness(t trait, context func(string) bool) likeness {
+	if len(d.role) == 0 || !d.sameRole(t) {
+		return another
+	}
+	best := surely
+	matched := 0
+	if d.firm && slices.ContainsFunc(t.of, func(w string) bool { return isBody(w) && !english().is(w, "firm") }) {
+		return another
+	}
+	for _, w := range d.told {
+		if !t.has(w) {
+			return another
+		}
+	}
+	for _, o := range d.of {
+		if t.has(o) {
+			matched++
+			continue
+		}
+		if isBody(o) && slices.ContainsFunc(t.of, isBody) || national(d.role) || personal[t.whose] || !context(o) {
+			return another
+		}
+		best = perhaps
+	}
+	if best == perhaps && t.named && matched == 0 && !slices.ContainsFunc(t.of, context) {
+		return another
+	}
+	return best
+}
+
+// sameRole reports whether the trait has every word of the role, or a narrower
+// one.
+func (d description) sameRole(t trait) bool {
+	e := english()
+	for _, w := range d.role {
+		if slices.ContainsFunc(t.role, func(h string) bool { return e.lexicon.SameLand(h, w) || e.wider[w][h] }) {
+			continue
+		}
+		if e.is(w, "lately") || slices.ContainsFunc(t.of, func(h string) bool { return e.wider[w][h] && !describesAny(h) }) {
+			continue // a professor of economics is an economist
+		}
+		if side := w == "defense" || w == "defence"; side && personal[t.whose] && slices.Contains(t.role, "lawyer") {
+			continue // his lawyer defends him
+		}
+		if describesAny(w) || !slices.ContainsFunc(t.of, func(h string) bool { return e.lexicon.SameLand(h, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether a word of whose the description's is stands in the trait.
+func (t trait) has(o string) bool {
+	for _, h := range append(slices.Clone(t.of), t.role...) {
+		if alikeWords(h, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// alikeWords reports whether two words that say whose something is mean one
+// body: the same, a land and what is its, a narrower word, or the beginning of
+// one: "tram" and "tramway".
+func alikeWords(h, o string) bool {
+	e := english()
+	if e.lexicon.SameLand(h, o) || stem(h) == stem(o) || e.wider[o][h] || slices.Contains(e.synonyms[stem(o)], stem(h)) {
+		return true
+	}
+	long, short := h, o
+	if len(long) < len(short) {
+		long, short = short, long
+	}
+	return len(short) >= 4 && strings.HasPrefix(long, short)
+}
+
+func isBody(w string) bool { return english().lexicon.Flags(w)&(lexicon.Body|lexicon.Group) != 0 }
+
+// national reports whether a role is one that each land has: a land that the
+// article is about may be another's.
+func national(role []string) bool {
+	for _, w := range role {
+		switch w {
+		case "minister", "ambassador", "president", "secretary", "chancellor", "envoy", "diplomat", "king", "queen":
+			return true
+		}
+	}
+	return false
+}
+
+// personal are the possessives of people: whose lawyer it is the words before
+// tell, and not what the article is about.
+var personal = map[string]bool{"his": true, "her": true, "my": true, "our": true, "whose": true, "your": true}
+
+// likenessOf is how surely the speaker of f is the one described.
+func (d description) likenessOf(f statements.Found) likeness {
+	about := opening(f)
+	best := another
+	for _, t := range traits(f) {
+		best = max(best, d.likeness(t, func(w string) bool { return about[stem(w)] }))
+	}
+	return best
+}
+
+// opening are the stems of what an article is about: its headline and first
+// paragraph, and the paragraph in which the statement stands and the one before.
+func opening(f statements.Found) map[string]bool {
+	out := map[string]bool{}
+	add := func(s string) {
+		for _, w := range text.Words(s) {
+			out[stem(strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "'"))] = true
+		}
+	}
+	add(f.Article.Title)
+	paragraphs := strings.FieldsFunc(f.Article.Text, func(r rune) bool { return r == '\n' })
+	for i, p := range paragraphs {
+		if i < 3 {
+			add(p)
+		}
+	}
+	body, at := f.Article.Text, f.Statement.Start()
+	if at <= len(body) {
+		start := strings.LastIndexByte(body[:at], '\n')
+		if start > 0 {
+			start = strings.LastIndexByte(strings.TrimRight(body[:start], "\n"), '\n')
+		}
+		add(body[start+1 : at])
+	}
+	return out
+}
+
+// meant are those of the candidates whom a description may mean: who surely
+// is it, and in an article where nobody is, who alone perhaps is.
+func (d description) meant(candidates []statements.Found) map[int64]bool {
+	type place struct{ article, speaker string }
+	best, ids := map[place]likeness{}, map[place]int64{}
+	var order []place
+	sure := false
+	for _, f := range candidates {
+		if f.SpeakerID == 0 {
+			continue
+		}
+		p := place{f.Article.URL, speakers.Key(f.Statement.Speaker)}
+		l := d.likenessOf(f)
+		if bears(f, d.words) {
+			l = surely
+		}
+		if _, ok := best[p]; !ok {
+			order = append(order, p)
+		}
+		best[p], ids[p] = max(best[p], l), f.SpeakerID
+		sure = sure || l == surely
+	}
+	alone := map[string]int{}
+	for _, p := range order {
+		if best[p] == perhaps {
+			alone[p.article]++
+		}
+		if best[p] == surely {
+			alone[p.article] += 2
+		}
+	}
+	out := map[int64]bool{}
+	for _, p := range order {
+		if best[p] == surely || best[p] == perhaps && alone[p.article] == 1 {
+			out[ids[p]] = true
+		}
+	}
+	return out
+}

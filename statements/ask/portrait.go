@@ -1,0 +1,177 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// traits are what f's article tells of who said f: the role that was read, what
+// stands beside the name in the source, and beside the name elsewhere.
+func traits(f statements.Found) []trait {
+	st, body := f.Statement, f.Article.Text
+	var out []trait
+	add := func(words string) {
+		if t := traitOf(words); len(words) <= longestTrait && len(t.role) > 0 {
+			out = append(out, t)
+		}
+		if _, deed, ok := strings.Cut(words, " who "); ok { // "the general who leads the mission"
+			out = append(out, traitOf("who "+deed))
+		}
+	}
+	if st.Role != "" {
+		add(strings.TrimPrefix(st.Role, "The "))
+	}
+	if strings.TrimSpace(st.Cue.Of(body)) == ":" {
+		out = append(out, addressed(f)...)
+	}
+	source := st.Source.Of(body)
+	switch {
+	case st.Speaker == "":
+		add(source)
+		return out
+	case !strings.Contains(st.Speaker, " "):
+		return append(out, traitsBeside(source, st.Speaker)...)
+	}
+	out = append(out, traitsBeside(source, st.Speaker)...)
+	for at, n := 0, 0; n < mostMentions; n++ {
+		i := strings.Index(body[at:], st.Speaker)
+		if i < 0 {
+			break
+		}
+		at += i + len(st.Speaker)
+		end := len(body)
+		if k := strings.IndexAny(body[at:], ".;()\n”\""); k >= 0 {
+			end = at + k
+		}
+		out = append(out, traitsBeside(body[lineBefore(body, at-len(st.Speaker)):end], st.Speaker)...)
+	}
+	return out
+}
+
+const (
+	longestTrait = 120 // bytes
+	mostMentions = 4   // of one name that are looked at
+)
+
+// addressed are the roles by which an interview calls who answers: "Governor, are
+// prices out of hand?", and before the first question "the architect of the
+// Harbour Hall".
+func addressed(f statements.Found) []trait {
+	var out []trait
+	body := f.Article.Text
+	paragraphs := strings.Split(body[:min(len(body), f.Statement.Start())], "\n")
+	for k := len(paragraphs) - 2; k >= 0; k-- {
+		p := strings.TrimSpace(paragraphs[k])
+		if p == "" {
+			continue
+		}
+		if _, rest, ok := strings.Cut(p, ": "); ok {
+			p = rest
+		}
+		if role, _, ok := strings.Cut(p, ","); ok && len(strings.Fields(role)) <= 3 && describesAny(lastFolded(role)) {
+			out = append(out, traitOf(role))
+		}
+		break
+	}
+	for _, p := range paragraphs {
+		if strings.HasSuffix(strings.TrimSpace(p), "?") {
+			break
+		}
+		for rest := p; ; {
+			_, after, ok := strings.Cut(rest, "he ")
+			if !ok {
+				break
+			}
+			rest = after
+			if role, _, ok := strings.Cut(after, " of "); ok && len(strings.Fields(role)) <= 3 && describesAny(lastFolded(role)) {
+				out = append(out, traitOf(upTo(after, ".", ",", ";", "(")))
+			}
+		}
+	}
+	return out
+}
+
+// lineBefore is where the words begin that may stand before a name, which
+// begins at byte at: after the last stop.
+func lineBefore(body string, at int) int {
+	start := max(strings.LastIndexAny(body[:at], "\n.;:!?”“\"")+1, at-longestTrait)
+	if k := strings.LastIndex(body[start:at], ", "); k >= 0 && start+k+2 < at {
+		start += k + 2
+	}
+	for start < at && body[start]&0xC0 == 0x80 {
+		start++
+	}
+	return start
+}
+
+// traitsBeside are the traits that stand right before and after a name in words.
+func traitsBeside(words, name string) []trait {
+	left, right, ok := strings.Cut(words, name)
+	if !ok {
+		return nil
+	}
+	var out []trait
+	left = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(left), ","))
+	tail := ""
+	if of, ok := strings.CutPrefix(right, " of "); ok { // "Minister Ada Lund of Norvania"
+		tail = " of " + leadingName(of)
+	}
+	if left = titled(left); left != "" {
+		out = append(out, traitOf(left+tail))
+	}
+	if after, ok := strings.CutPrefix(right, ", "); ok {
+		after = upTo(after, ",")
+		first, _, _ := strings.Cut(after, " ")
+		f := english().lexicon.Flags(strings.ToLower(first))
+		if len(after) <= longestTrait && (f&(lexicon.Determiner|lexicon.Possessive|lexicon.Role|lexicon.Adjective) != 0 || first == "who" || deeds[first] != "" || first == "for" && deeds[first] == "") {
+			out = append(out, traitOf(after))
+		}
+	}
+	return slices.DeleteFunc(out, func(t trait) bool { return len(t.role) == 0 })
+}
+
+// describesAny reports whether a folded word can be a role.
+func describesAny(w string) bool {
+	return english().lexicon.Flags(w)&(lexicon.Role|lexicon.Group|lexicon.Body) != 0 || english().wider[w] != nil || english().is(w, "office")
+}
+
+// leadingName is the beginning of words that is written with capitals.
+func leadingName(words string) string {
+	end := 0
+	for _, w := range text.Words(words) {
+		raw := w.Of(words)
+		if raw == strings.ToLower(raw) || end > 0 && words[end:w.Start] != " " {
+			break
+		}
+		end = w.End
+	}
+	return words[:end]
+}
+
+// titled is the end of words that is a role, right before a name: of "On Monday
+// head coach" the last two.
+func titled(words string) string {
+	ws := text.Words(words)
+	from, role := len(words), false
+	for i := len(ws) - 1; i >= 0 && i >= len(ws)-maxName; i-- {
+		raw := ws[i].Of(words)
+		f := english().lexicon.Flags(strings.TrimSuffix(ws[i].Folded, "'s"))
+		joins := ws[i].Folded == "of" || ws[i].Folded == "for" || ws[i].Folded == "the"
+		if i < len(ws)-1 && strings.TrimSpace(strings.Trim(words[ws[i].End:from], "'’s")) != "" {
+			break
+		}
+		if f&(lexicon.Role|lexicon.Adjective|lexicon.Honorific|lexicon.Office|lexicon.Body|lexicon.OrganisationWord|lexicon.Demonym|lexicon.Place) == 0 && raw == strings.ToLower(raw) && !joins && !owned[ws[i].Folded] && !strings.HasSuffix(ws[i].Folded, "'s") {
+			break
+		}
+		role = role || f&(lexicon.Role|lexicon.Honorific) != 0
+		from = ws[i].Start
+	}
+	if !role {
+		return ""
+	}
+	return words[from:]
+}

@@ -1,0 +1,65 @@
+package ask
+
+import (
+	"strings"
+	"testing"
+
+	"onrecord/statements"
+)
+
+func TestLikeness(t *testing.T) {
+	const ferries = "Ferry strike enters third day\n\nFerries stood idle in Ostervik on Monday.\n\n"
+	for _, c := range []struct {
+		role, text, source, speaker, description string
+		want                                     likeness
+	}{
+		{"general secretary of the Ferrymen's Union", ferries, "", "Ada Lund", "ferrymen's union leader", surely},
+		{"general secretary of the Ferrymen's Union", ferries, "", "Ada Lund", "ferry union boss", surely},
+		{"general secretary of the Ferrymen's Union", ferries, "", "Ada Lund", "teachers' union boss", another},
+		{"general secretary of the Ferrymen's Union", ferries, "", "Ada Lund", "ferry company's head", another},
+		{"its chief executive", ferries, "", "Ada Lund", "ferry company's head", perhaps},
+		{"its chief executive", ferries, "", "Ada Lund", "airline's head", another},
+		{"Chief Executive of Fjordbank", ferries, "", "Ada Lund", "ferry boss", another},
+		{"his lawyer", ferries, "", "Ada Lund", "defence lawyer", surely},
+		{"prosecutor", ferries, "", "Ada Lund", "defence lawyer", another},
+		{"", ferries, "Ada Lund, prosecuting,", "Ada Lund", "prosecutor", surely},
+		{"", ferries, "Ada Lund, for the defence,", "Ada Lund", "defence barrister", surely},
+		{"", ferries, "Ada Lund, who heads the Hauliers' Association,", "Ada Lund", "hauliers' boss", surely},
+		{"", ferries, "Ada Lund, who sat beside the Hauliers' chief,", "Ada Lund", "hauliers' boss", another},
+		{"general who leads the mission in the strait", ferries, "", "Ada Lund", "head of the mission", surely},
+		{"retired judge who wrote the report", ferries, "", "Ada Lund", "judge who wrote the report", surely},
+		{"retired judge", ferries, "", "Ada Lund", "judge who wrote the report", another},
+		{"Professor of the Vell School of Economics", ferries, "", "Ada Lund", "economist", surely},
+		{"outgoing governor of the Bank of Norvania", ferries, "", "Ada Lund", "central bank governor", surely},
+		{"mayor", ferries, "", "Ada Lund", "mayor of Ostervik", perhaps},
+		{"foreign minister", ferries, "", "Ada Lund", "Ostervik's foreign minister", another},
+		{"", ferries + "Minister Ada Lund of Norvania came. “No,” she said.", "she", "Ada Lund", "Norvanian minister", surely},
+		{"", ferries + "The mayor met Ada Lund. “No,” she said.", "she", "Ada Lund", "mayor", another},
+		{"", ferries + "The mayor and Ada Lund came. “No,” she said.", "she", "Ada Lund", "mayor", another},
+		{"", ferries + "A surveyor, Ada Lund, came. “No,” she said.", "Ada Lund, a surveyor whom nobody knew,", "Ada Lund", "surveyor", surely},
+		{"Gov.", ferries, "", "Ada Lund", "governor", surely},
+	} {
+		f := statements.Found{Article: statements.Article{Text: c.text + c.source}, Statement: statements.Statement{Speaker: c.speaker, Role: c.role}}
+		f.Article.Title, _, _ = strings.Cut(c.text, "\n")
+		if c.source != "" {
+			f.Statement.Source = statements.Span{Start: len(c.text), End: len(c.text) + len(c.source)}
+		}
+		f.Statement.Content = []statements.Span{{Start: len(c.text), End: len(c.text)}}
+		if got := describe(c.description).likenessOf(f); got != c.want {
+			t.Errorf("%q %q is %q: %d, want %d", c.role, c.source, c.description, got, c.want)
+		}
+	}
+}
+
+func TestAddressed(t *testing.T) {
+	body := "Doors\n\nAda Lund, the architect of the Harbour Hall, keeps no desk.\n\nCourier: Governor, are prices out of hand?\n\nLund: No."
+	f := statements.Found{Article: statements.Article{Title: "Doors", Text: body}, Statement: statements.Statement{Speaker: "Ada Lund"}}
+	at := strings.Index(body, "No.")
+	f.Statement.Cue = statements.Span{Start: at - 2, End: at - 1}
+	f.Statement.Content = []statements.Span{{Start: at, End: len(body)}}
+	for description, want := range map[string]likeness{"governor": surely, "architect of the Harbour Hall": surely, "mayor": another} {
+		if got := describe(description).likenessOf(f); got != want {
+			t.Errorf("who answers is %q: %d, want %d", description, got, want)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package ask
+
+import (
+	"strings"
+
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// trait is one thing that an article tells of who somebody is: "general
+// secretary of the Tramway Workers' Union", "who chairs their union", "its
+// president".
+type trait struct {
+	role  []string // words of the role, as roleWords has them
+	of    []string // words of whose, and of what else is said
+	named bool     // whose is told by name
+	whose string   // "its", "his": somebody who was named before
+}
+
+// deeds are what somebody does who bears a role, and the role: "who chairs the
+// union", "for the defence".
+var deeds = map[string]string{
+	"chairs": "chair", "leads": "leader", "led": "leader", "heads": "head", "headed": "head", "runs": "head", "directs": "director", "manages": "manager",
+	"coaches": "coach", "owns": "owner", "founded": "founder", "governs": "governor", "commands": "commander", "represents": "lawyer", "defends": "lawyer",
+	"presides": "president", "edits": "editor", "negotiates": "negotiator", "prosecutes": "prosecutor",
+	"prosecuting": "prosecutor", "defending": "lawyer",
+}
+
+// traitOf takes a description apart as an article words it.
+func traitOf(words string) trait {
+	words = strings.ReplaceAll(strings.TrimSpace(words), "’", "'")
+	if side, ok := strings.CutPrefix(strings.ToLower(words), "for the "); ok && (side == "defence" || side == "defense" || side == "prosecution") {
+		return trait{role: roleWords(side + " lawyer")}
+	}
+	first, rest, _ := strings.Cut(words, " ")
+	if first == "who" || first == "which" {
+		first, rest, _ = strings.Cut(rest, " ")
+		if first == "has" || first == "had" {
+			first, rest, _ = strings.Cut(rest, " ")
+		}
+		if deeds[first] == "" {
+			return trait{}
+		}
+	}
+	if role := deeds[first]; role != "" {
+		rest = upTo(rest, ",", " who ", " which ", " whose ", " and ", " since ")
+		return trait{role: roleWords(role), of: roleWords(rest), named: capitalised(rest)}
+	}
+	var t trait
+	if _, rest, ok := strings.Cut(words, " who "); ok {
+		t.of = roleWords(upTo(rest, ","))
+	}
+	words = upTo(words, ",", " who ", " whom ", " which ", " whose ", " that ", " since ", " and ")
+	if owned[strings.ToLower(first)] {
+		t.whose, words = strings.ToLower(first), rest
+	}
+	for _, of := range [...]string{" of ", " for ", " at ", " in ", " to ", " on ", " with "} {
+		if role, body, ok := strings.Cut(words, of); ok {
+			words, t.of, t.named = role, append(t.of, roleWords(body)...), t.named || capitalised(body)
+		}
+	}
+	for _, of := range [...]string{"'s ", "s' "} {
+		if k := strings.LastIndex(words, of); k >= 0 {
+			body := words[:k+1]
+			words, t.of, t.named = words[k+len(of):], append(t.of, roleWords(strings.TrimSuffix(body, "'"))...), t.named || capitalised(strings.TrimPrefix(body, "The "))
+		}
+	}
+	t.role = roleWords(words)
+	t.named = t.named || capitalised(ownerIn(words))
+	return t
+}
+
+// upTo is what stands in s before the first of some stops.
+func upTo(s string, stops ...string) string {
+	for _, stop := range stops {
+		s, _, _ = strings.Cut(s, stop)
+	}
+	return s
+}
+
+// capitalised reports whether a word of words is a name.
+func capitalised(words string) bool {
+	for _, w := range text.Words(words) {
+		raw := w.Of(words)
+		if raw != strings.ToLower(raw) && english().lexicon.Flags(w.Folded)&(lexicon.Role|lexicon.Adjective|lexicon.Honorific|closed) == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// ownerIn is what stands before a role and is none of it: "Ardmuir Rovers head
+// coach", "Trump lawyer".
+func ownerIn(words string) string {
+	fields := strings.Fields(words)
+	for i, f := range fields {
+		if english().lexicon.Flags(strings.ToLower(f))&(lexicon.Role|lexicon.Adjective|lexicon.Honorific|lexicon.Office) != 0 {
+			return strings.Join(fields[:i], " ")
+		}
+	}
+	return ""
+}
