@@ -145,6 +145,9 @@ var may = map[string][]string{
 	"handlers/export": {"statements", "statements/gist"},
 	"handlers/chart":  {"statements/timeline"},
 	"handlers/advice": {"statements/text"},
+	"handlers/embed":  {"statements", "statements/vectors"},
+	// A server for tests.
+	"handlers/embed/embedtest": {},
 	// A measuring program; nobody imports it.
 	"handlers/askbench": {"statements/text", "handlers", "store", "store/storetest"},
 
@@ -161,7 +164,7 @@ var home = map[string][]string{
 	"github.com/bwmarrin/discordgo":     {"bot/discord"},
 	"github.com/mmcdole/gofeed":         {"feeds", "feeds/pollbench"},
 	"database/sql":                      {"store", "store/storetest", "handlers/askbench"},
-	"github.com/sashabaranov/go-openai": {"handlers/advice"},
+	"github.com/sashabaranov/go-openai": {"handlers/advice", "handlers/embed"},
 	"gonum.org/v1/plot":                 {"handlers/chart"},
 	"github.com/robfig/cron/v3":         {"statements/timing"},
 	"github.com/spf13/cobra":            {"."},

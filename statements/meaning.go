@@ -1,6 +1,9 @@
 package statements
 
-import "errors"
+import (
+	"errors"
+	"time"
+)
 
 // Embedder is a model that gives vectors for texts, as an archive knows it.
 type Embedder struct {
@@ -36,3 +39,11 @@ var ErrOtherSize = errors.New("the vectors of this model have another size")
 
 // ErrNotLeased says that somebody else has taken the work over.
 var ErrNotLeased = errors.New("somebody else has taken the work over")
+
+// Embedding is how far the work of an embedder is.
+type Embedding struct {
+	Model   string
+	Vectors int       // statements that it has looked at
+	Asked   time.Time // when its endpoint last answered or did not; zero is not yet
+	Problem string    // why it did not; "" if it did
+}
