@@ -62,7 +62,9 @@ func (d *Desk) found(ctx context.Context, query statements.Query) (Found, error)
 	if err != nil {
 		return Found{}, fmt.Errorf("read the coverage: %w", err)
 	}
-	ranked, err := d.ranked(ctx, query)
+	kin, near := d.kin(ctx, query)
+	ranked, err := d.ranked(ctx, query, kin...)
+	ranked = ask.WithKin(query, ranked, near)
 	for i := range ranked.Answers {
 		ranked.Answers[i].Found = d.weighed(ranked.Answers[i].Found)
 	}
@@ -161,9 +163,9 @@ func (d *Desk) day(option, words string, otherwise statements.Date) (statements.
 	return day, nil
 }
 
-// ranked searches and ranks. Where nothing answers, wider searches look for
+// ranked searches and ranks, with what means something like it. Where nothing answers, wider searches look for
 // what comes nearest.
-func (d *Desk) ranked(ctx context.Context, q statements.Query) (ask.Ranked, error) {
+func (d *Desk) ranked(ctx context.Context, q statements.Query, kin ...statements.Found) (ask.Ranked, error) {
 	found, err := d.Search.Search(ctx, described(q), mostCandidates)
 	if err != nil {
 		return ask.Ranked{}, fmt.Errorf("search the archive: %w", err)
@@ -172,7 +174,7 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query) (ask.Ranked, erro
 	if err != nil {
 		return ask.Ranked{}, err
 	}
-	found = unique(append(found, held...))
+	found = unique(append(fused(found, kin), held...))
 	ranked := ask.Rank(q, found)
 	if len(ranked.Answers) > 0 {
 		return ranked, nil
@@ -343,7 +345,7 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 	if err != nil {
 		return a, err
 	}
-	a.Nearest = ask.Rank(q.Query, near).Nearest
+	a.Nearest = ask.WithKin(q.Query, ask.Rank(q.Query, near), near).Nearest
 	for i := range a.Nearest {
 		a.Nearest[i].Found = d.weighed(a.Nearest[i].Found)
 	}

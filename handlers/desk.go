@@ -40,6 +40,7 @@ type Desk struct {
 	Pages     Pages    // nil reads none
 	Readings  Readings // nil reads nothing that is not on record
 	Advisor   Advisor  // nil is none
+	Meaning   Meaning  // nil searches by words alone
 
 	// Schedule checks when a feed shall be read; nil accepts everything.
 	Schedule func(spec string) error

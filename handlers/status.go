@@ -41,6 +41,11 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 	less, cutOff := lesser(listed(fs, yields, d.now(), d.zone()))
 	s := Status{Closed: closed, Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
 	c := StatusCard(s, d.now())
+	meaning, err := d.meaningField(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	c.Fields = append(c.Fields, meaning...)
 	mutes, err := d.mutesOf(ctx, r, here(r))
 	if err != nil {
 		return Reply{}, err
