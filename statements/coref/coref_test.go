@@ -154,6 +154,12 @@ func TestResolve(t *testing.T) {
 		{"an ambassador is a diplomat too", "Foreign Minister Ann Lee met Ambassador Tom Rand. The diplomat said so.", "", statements.Unresolved},
 		{"former mayor and successor", "Former mayor Tom Rand met his successor, Ann Lee, in Sedge. Rand said it was late. The mayor said so.", "", statements.Unresolved},
 		{"another stands beside who spoke", "Tom Rand said it was late. Ann Lee came. The midfielder said so.", "", statements.Unresolved},
+		{"somebody stands beside", "Minister Ann Lee said it was late. Beside her stood Kim Rand, who had waited. She said so.", "Kim Rand", statements.ByPronoun},
+		{"something stands beside", "Minister Ann Lee said it was late. Beside her stood Port House. She said so.", "Ann Lee", statements.ByPronoun},
+		{"somebody whom nobody does anything to but the ministry", "Minister Ann Lee said it was late. The ministry has hired Kim Rand, a pilot. She said so.", "", statements.Unresolved},
+		{"who is hired by her", "Minister Ann Lee said it was late. She has hired Kim Rand, a pilot. She said so.", "Ann Lee", statements.ByPronoun},
+		{"two of one surname, and a stranger spoke", "Ruth Lee and Daniel Lee came. Ruth Lee said it was late. A nurse said it was dark. Lee said so.", "Lee", statements.Unresolved},
+		{"name of a firm", "It was late. Lee & Partners said so.", "Lee & Partners", statements.ByName},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

@@ -21,6 +21,9 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 	if s.Is(b, lexicon.Be) && s.Lower(b-1) == "there" {
 		return false // "Then there's Lee."
 	}
+	if standsBefore(s, b) {
+		return false // "Beside her stood Ann Lee."
+	}
 	if s.Is(b, lexicon.Coordinator) && len(c.Mentions) > 0 && s.Word(b-1) {
 		if m := c.Mentions[len(c.Mentions)-1]; m.Sentence == n && m.End == s.Items[b-1].End {
 			return m.Oblique
@@ -28,6 +31,24 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 	}
 	return s.Word(b) && !s.Is(b, lexicon.Conjunction|lexicon.Adverb|lexicon.Time) || s.Is(b, lexicon.Preposition) && !s.Is(b, lexicon.ClauseOpener)
 }
+
+// standsBefore reports whether the verb at item b only says where somebody is
+// and stands before its subject, for its sentence begins with the place: "Next
+// to him sat Ann Lee".
+func standsBefore(s *cues.Sentence, b int) bool {
+	if b < 1 || b > longestPlace || !s.Lex.Has("stands", s.Lower(b)) || !s.Is(0, lexicon.Preposition) && !s.Lex.Has("beside", s.Lower(0)) {
+		return false
+	}
+	for k := 1; k < b; k++ {
+		if !s.Word(k) && s.Items[k].Kind != text.Clitic || s.Is(k, lexicon.Pronoun) && s.Is(k-1, lexicon.Pronoun) || s.Is(k, lexicon.Auxiliary) {
+			return false
+		}
+	}
+	return true
+}
+
+// longestPlace is how many words a place at the front of a sentence has.
+const longestPlace = 8
 
 // ownsAsMany reports whether the mark at item i makes a name that ends in "s"
 // the owner of what follows: "the Wardens’ coach".

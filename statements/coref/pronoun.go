@@ -49,6 +49,9 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 		if last >= 0 && c.spokeIn >= back {
 			return c.speakerBefore(want, last, n, at)
 		}
+		if last >= 0 && back == n-1 && c.brought(want, last, back, at) {
+			return Nobody, 0
+		}
 		if e := c.newcomer(want, back, at); e >= 0 && c.subject(want, back, at) < 0 {
 			return e, 0.7
 		}
@@ -88,6 +91,25 @@ func (c *Cast) newcomer(want lexicon.Flags, n, at int) int {
 		return Nobody
 	}
 	return m.Entity
+}
+
+// brought reports whether sentence n, which is about nobody, brings up another
+// than who spoke last, for the first time and saying who it is: "The ministry
+// has hired Bo Rand, a pilot." A pronoun after it may be either.
+func (c *Cast) brought(want lexicon.Flags, last, n, at int) bool {
+	if c.subject(0, n, at) >= 0 || c.pronounFirst(want, n) {
+		return false
+	}
+	for _, m := range c.near(n, n, at) {
+		ent := &c.Entities[m.Entity]
+		if m.Entity == last || !c.human(m.Entity) || !fits(ent.Gender, want) || len(ent.Roles) == 0 {
+			continue
+		}
+		if all := c.mentioned[m.Entity]; len(all) > 0 && c.Mentions[all[0]].Start == m.Start {
+			return true
+		}
+	}
+	return false
 }
 
 // noPerson reports whether a name has a word that no name of a person has, or

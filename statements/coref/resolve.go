@@ -157,7 +157,7 @@ func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 	case len(fits) == 1:
 		return Answer{Entity: fits[0], Name: c.Entities[fits[0]].Name, Role: c.roleOf(fits[0], p.Role), Known: statements.ByName, Confidence: 0.9}
 	}
-	if near := c.latestOf(fits, n, at); near >= 0 {
+	if near := c.latestOf(fits, n, at); near >= 0 && !(c.stranger && c.spokeIn >= n-1) {
 		return Answer{Entity: near, Name: c.Entities[near].Name, Role: c.roleOf(near, p.Role), Known: statements.Inferred, Confidence: 0.9}
 	}
 	a := unresolved(p.Role)

@@ -84,6 +84,8 @@ func TestRules(t *testing.T) {
 		{"according to: a plan", "They went according to plan.", nil},
 		{"in somebody's words", `In Ann Lee's words, "it is late."`, []string{"Ann Lee: “it is late.”"}},
 		{"in other words", "In other words, it was late.", nil},
+		{"one quotes another", `Ann Lee quoted the mayor, Tom Rand, as saying it was late.`, []string{"Tom Rand: it was late"}},
+		{"one quotes another in marks", `The Courier quoted Tom Rand as saying: "It is late."`, []string{"Tom Rand: “It is late.”"}},
 		{"quoted as saying", `"It is late," Ann Lee was quoted by the paper as saying.`, []string{"Ann Lee: “It is late”"}},
 		{"refusal", "Ann Lee declined to say whether it was late.", nil},
 		{"later sentences of the paragraph", `"It is late," Ann Lee said. "It is dark."`, []string{"Ann Lee: “It is late … It is dark.”"}},

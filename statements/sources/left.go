@@ -334,8 +334,10 @@ func inner(s *cues.Sentence, i, p, j int) bool {
 	switch s.Lower(p) {
 	case ".":
 		return s.Word(p-1) && s.Items[p-1].Cap && (s.Lex.Breaks().Abbreviations[s.Lower(p-1)] || len(s.Lower(p-1)) == 1)
-	case "-", "/", "‑", "&":
+	case "-", "/", "‑":
 		return s.Word(p-1) && !s.Items[p].Gap
+	case "&": // "Lee & Partners"
+		return s.Word(p-1) && (!s.Items[p].Gap || s.Items[p-1].Cap && s.Word(p+1) && s.Items[p+1].Cap)
 	case ",":
 		return s.Is(p+1, lexicon.Suffix)
 	case ")", "]":

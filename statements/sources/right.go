@@ -27,7 +27,7 @@ func Right(s *cues.Sentence, first int) (whole, head Range, ok bool) {
 	if !names(s, head) && (!s.Is(first, lexicon.Determiner) || s.Is(end, lexicon.Time)) {
 		return whole, head, false // "said a day later"
 	}
-	whole = Range{first, apposition(s, end)}
+	whole = Range{first, apposition(s, first, end)}
 	if whole.End > end && s.Mark(whole.End, ",") && s.Is(whole.End+1, lexicon.PronounRelative) {
 		whole.End = clause(s, whole.End+1)
 	}
@@ -110,7 +110,7 @@ func continues(s *cues.Sentence, first, i int) bool {
 
 // apposition gives the end of a source with what follows its head between
 // commas, or the end of the head.
-func apposition(s *cues.Sentence, end int) int {
+func apposition(s *cues.Sentence, first, end int) int {
 	if !s.Mark(end, ",") {
 		if s.Is(end, lexicon.PronounRelative) {
 			return clause(s, end)
@@ -122,7 +122,7 @@ func apposition(s *cues.Sentence, end int) int {
 		return end
 	}
 	if s.Items[i].Cap && !s.Is(i, lexicon.Somebody|lexicon.Determiner|lexicon.Adjective|lexicon.Honorific) && !possessiveSoon(s, i) &&
-		!(s.Is(end-1, lexicon.Role) && !s.Items[end-1].Cap && s.Word(i+1) && s.Items[i+1].Cap) {
+		!((s.Is(end-1, lexicon.Role) || s.Is(first, lexicon.Possessive) && fullName(s, i)) && !s.Items[end-1].Cap && s.Word(i+1) && s.Items[i+1].Cap) {
 		return end
 	}
 	if len(s.Lex.Verbs(s.Lower(i))) > 0 && !s.Is(i, lexicon.Somebody|lexicon.Adjective) {
@@ -135,6 +135,16 @@ func apposition(s *cues.Sentence, end int) int {
 		}
 	}
 	return stop
+}
+
+// fullName reports whether two or three capitals and then a mark stand at item
+// i: "his flatmate, Bo Rand,".
+func fullName(s *cues.Sentence, i int) bool {
+	end := i
+	for end < i+4 && capital(s, end) {
+		end++
+	}
+	return end > i+1 && end < i+4 && (s.Mark(end, ",") || s.Stop(end))
 }
 
 func possessiveSoon(s *cues.Sentence, i int) bool {

@@ -75,6 +75,8 @@ func TestRight(t *testing.T) {
 		{"who clause", "said Ann Lee, who was there.", "Ann Lee, who was there"},
 		{"role before the name", "said Foreign Minister Ann Lee at a meeting.", "Foreign Minister Ann Lee"},
 		{"role, then name", "said a spokeswoman, Ann Lee.", "a spokeswoman, Ann Lee"},
+		{"whose they are, then name", "said his dogsitter, Bo Rand.", "his dogsitter, Bo Rand"},
+		{"whose they are, then another clause", "said his dogsitter, Bo Rand said no.", "his dogsitter"},
 		{"pronoun", "said he was late.", "he"},
 		{"clause is no apposition", "said Lee, the town is full.", "Lee"},
 		{"a day is nobody", "said Monday was late.", ""},
