@@ -20,30 +20,66 @@ type Word struct {
 // the word's span but a hyphen starts a new word ("al-Nusra" is two), so that
 // spellings with and without it meet.
 func Words(s string) []Word {
-	var out []Word
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if !inWord(r) {
-			i += n
-			continue
-		}
-		start := i
-		for i < len(s) {
-			r, n = utf8.DecodeRuneInString(s[i:])
-			if inWord(r) {
-				i += n
-				continue
-			}
-			next, _ := utf8.DecodeRuneInString(s[i+n:])
-			if (r == '\'' || r == '’') && unicode.IsLetter(next) {
-				i += n
-				continue
-			}
-			break
-		}
-		out = append(out, Word{statements.Span{Start: start, End: i}, Fold(s[start:i])})
+	out := AppendWords(make([]Word, 0, len(s)/6+1), s)
+	if len(out) == 0 {
+		return nil
 	}
 	return out
+}
+
+// AppendWords is like Words for those who read many texts: it adds to out, which
+// may have room from the text before.
+func AppendWords(out []Word, s string) []Word {
+	for i := 0; i < len(s); {
+		if n := wordAt(s[i:], false); n == 0 {
+			i += step(s[i:])
+			continue
+		}
+		start, small := i, true
+		for i < len(s) {
+			n := wordAt(s[i:], true)
+			if n == 0 {
+				break
+			}
+			small = small && s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
+			i += n
+		}
+		w := Word{Span: statements.Span{Start: start, End: i}, Folded: s[start:i]}
+		if !small {
+			w.Folded = Fold(w.Folded)
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// wordAt is how many bytes at the beginning of s go on with a word, or begin
+// one; 0 where none does.
+func wordAt(s string, on bool) int {
+	c := s[0]
+	switch {
+	case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9':
+		return 1
+	case c < utf8.RuneSelf && (c != '\'' || !on):
+		return 0
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	if inWord(r) {
+		return n
+	}
+	if next, _ := utf8.DecodeRuneInString(s[n:]); on && (r == '\'' || r == '’') && unicode.IsLetter(next) {
+		return n
+	}
+	return 0
+}
+
+// step is how many bytes the rune at the beginning of s has.
+func step(s string) int {
+	if s[0] < utf8.RuneSelf {
+		return 1
+	}
+	_, n := utf8.DecodeRuneInString(s)
+	return n
 }
 
 func inWord(r rune) bool {
