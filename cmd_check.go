@@ -61,6 +61,7 @@ func checkAll(ctx context.Context, config Config, r *report) error {
 		defer h.Close()
 		h.checkStore(ctx, r)
 		h.checkFeeds(ctx, r)
+		h.checkEmbeddings(ctx, r)
 	}
 	checkDiscord(ctx, config, r)
 	if r.wrong > 0 {

@@ -90,7 +90,7 @@ func runBot(ctx context.Context, config Config, errOut io.Writer) error {
 		return err
 	}
 	log.Info("running", "version", version, "feeds", len(config.Feeds.List))
-	err = h.live(ctx, h.courier(surface), surface.Run, push)
+	err = h.live(ctx, h.courier(surface), surface.Run, push, h.embedding())
 	log.Info("stopped", "error", err)
 	return err
 }

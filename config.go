@@ -70,6 +70,8 @@ type HandlersConfig struct {
 	TimeZone string `yaml:"time_zone"`
 	// Model is a language model that may order answers and find other words.
 	Model ModelConfig `yaml:"model"`
+	// Embeddings is an endpoint that tells what texts mean.
+	Embeddings EmbeddingsConfig `yaml:"embeddings"`
 }
 
 // ModelConfig says where a language model is, if there is one. Its key itself
@@ -135,7 +137,7 @@ func Defaults() Config {
 		},
 		Statements: StatementsConfig{Sure: 0.7, Model: extract.English},
 		Store:      StoreConfig{URL: "onrecord.db"},
-		Handlers:   HandlersConfig{TimeZone: "UTC", Model: ModelConfig{Timeout: Duration(3 * time.Second)}},
+		Handlers:   HandlersConfig{TimeZone: "UTC", Model: ModelConfig{Timeout: Duration(3 * time.Second)}, Embeddings: EmbeddingsConfig{Timeout: Duration(1500 * time.Millisecond)}},
 		Bot: BotConfig{Silence: true, Discord: DiscordConfig{
 			TokenEnv: "DISCORD_TOKEN",
 			APIURL:   "https://discord.com/api",

@@ -321,7 +321,7 @@ func (c HandlersConfig) fault() *fault {
 	case time.Duration(m.Timeout) < 100*time.Millisecond || time.Duration(m.Timeout) > 8*time.Second:
 		return &fault{path: "$.handlers.model.timeout", text: fmt.Sprintf("%s is not between 100ms and 8s: a command has ten seconds", time.Duration(m.Timeout))}
 	}
-	return nil
+	return c.Embeddings.fault()
 }
 
 var snowflake = regexp.MustCompile(`^\d{1,20}$`)

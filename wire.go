@@ -33,6 +33,7 @@ type house struct {
 	backlog *bot.Backlog
 	desk    *handlers.Desk
 	watch   *bot.Watchman
+	vectors *bot.Embedder // nil: nothing is searched by meaning
 	log     *slog.Logger
 	now     func() time.Time
 }
@@ -96,6 +97,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	if m := c.Handlers.Model; m.URL != "" {
 		h.desk.Advisor = advice.New(advice.Config{URL: m.URL, Name: m.Name, Key: m.Key(), Timeout: time.Duration(m.Timeout)})
 	}
+	h.embed(c.Handlers.Embeddings)
 	h.desk.Pages = &glances{client: cl, now: now}
 	h.desk.Readings = newFindings(cl, read.Read, now)
 	h.desk.Canonical = feeds.Canonical

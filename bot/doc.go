@@ -8,7 +8,7 @@
 // again: what an outlet changed since), backlog.go (the
 // archive for a new watch), digest.go (digests at their hours), deliver.go (outward), silence.go (why nothing comes:
 // the watchman; view.go is what he sees), reliance.go (who depends on a source), notice.go (what an admin
-// is told, and a calm day). What a surface looks like
+// is told, and a calm day), embedder.go (statements get their vectors). What a surface looks like
 // lives below: discord/ and console/.
 //
 // # Why

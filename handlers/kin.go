@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 	"onrecord/statements/vectors"
@@ -52,7 +53,7 @@ func (d *Desk) kin(ctx context.Context, q statements.Query) (candidates, near []
 	}
 	for _, f := range found {
 		if slices.ContainsFunc(kin, func(k statements.Kin) bool { return k.Near && k.ID == f.Statement.ID }) {
-			near = append(near, d.weighed(f))
+			near = append(near, f)
 		}
 	}
 	return ask.Worded(q, found), near
@@ -80,7 +81,7 @@ func fused(found, kin []statements.Found) []statements.Found {
 }
 
 // meaningField says how far the search by meaning is; nil where there is none.
-func (d *Desk) meaningField(ctx context.Context) ([]Field, error) {
+func (d *Desk) meaningField(ctx context.Context, in locales.Tongue) ([]Field, error) {
 	if d.Meaning == nil {
 		return nil, nil
 	}
@@ -88,14 +89,14 @@ func (d *Desk) meaningField(ctx context.Context) ([]Field, error) {
 	if err != nil {
 		return nil, err
 	}
-	runs := []Run{{Text: count(e.Vectors, "statement") + " by " + short(e.Model, mostName) + ". "}}
+	runs := []Run{{Text: in.Say("%s by %s. ", in.Count(e.Vectors, "%s statement", "%s statements"), short(e.Model, mostName))}}
 	switch {
 	case e.Asked.IsZero():
-		runs = append(runs, Run{Text: "Its endpoint was not asked yet"})
+		runs = append(runs, Run{Text: in.Say("Its endpoint was not asked yet")})
 	case e.Problem == "":
-		runs = append(runs, Run{Text: "Its endpoint answered "}, Run{Ago: e.Asked})
+		runs = append(runs, Run{Text: in.Say("Its endpoint answered ")}, Run{Ago: e.Asked})
 	default:
-		runs = append(runs, Run{Text: "Its endpoint failed "}, Run{Ago: e.Asked}, Run{Text: ": " + short(e.Problem, mostHeadline) + ". Questions are answered by words alone"})
+		runs = append(runs, Run{Text: in.Say("Its endpoint failed ")}, Run{Ago: e.Asked}, Run{Text: in.Say(": %s. Questions are answered by words alone", short(e.Problem, mostHeadline))})
 	}
-	return []Field{{Name: "Searched by meaning", Body: []Block{{Runs: runs}}}}, nil
+	return []Field{{Name: in.Say("Searched by meaning"), Body: []Block{{Runs: runs}}}}, nil
 }

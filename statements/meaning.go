@@ -37,6 +37,10 @@ type Kin struct {
 // record: it must be another model's.
 var ErrOtherSize = errors.New("the vectors of this model have another size")
 
+// ErrRefused says that a model does not take what it was asked: a text may be too
+// long for it.
+var ErrRefused = errors.New("it does not take that")
+
 // ErrNotLeased says that somebody else has taken the work over.
 var ErrNotLeased = errors.New("somebody else has taken the work over")
 

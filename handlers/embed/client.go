@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/sashabaranov/go-openai"
+
+	"onrecord/statements"
 )
 
 // Config says which model to ask.
@@ -91,12 +93,12 @@ func (c *Client) State() State {
 }
 
 // Embed gives a vector for each of at most MostTexts texts, none of them blank.
-// What is refused for what it says is a *Refused.
+// What is refused for what it says is statements.ErrRefused.
 func (c *Client) Embed(ctx context.Context, texts []string) ([][]float32, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	out, err := c.ask(ctx, texts)
-	if refused := (*Refused)(nil); !errors.As(err, &refused) { // that may be one text's fault
+	if !errors.Is(err, statements.ErrRefused) { // that may be one text's fault
 		c.note(ctx, err)
 	}
 	return out, err
@@ -165,12 +167,6 @@ func (c capped) RoundTrip(r *http.Request) (*http.Response, error) {
 	return resp, err
 }
 
-// Refused says that the endpoint takes a request for wrong: a text may be too
-// long for it, or say what it does not take.
-type Refused struct{ Status int }
-
-func (r *Refused) Error() string { return fmt.Sprintf("it answers %d", r.Status) }
-
 // plainly leaves out what a server says of itself: that may hold a key or an
 // address.
 func plainly(err error) error {
@@ -191,7 +187,7 @@ func plainly(err error) error {
 	case 0:
 		return errors.New("it cannot be reached or understood")
 	case http.StatusBadRequest, http.StatusRequestEntityTooLarge, http.StatusUnprocessableEntity:
-		return &Refused{status}
+		return fmt.Errorf("it answers %d: %w", status, statements.ErrRefused)
 	}
 	return fmt.Errorf("it answers %d", status)
 }

@@ -11,6 +11,7 @@ import (
 
 	"onrecord/handlers/embed"
 	"onrecord/handlers/embed/embedtest"
+	"onrecord/statements"
 	"onrecord/statements/vectors"
 )
 
@@ -95,8 +96,7 @@ func TestLies(t *testing.T) {
 			if s := err.Error(); strings.Contains(s, "127.0.0.1") || strings.Contains(s, "secret") || strings.Contains(s, "\n") || len(s) > 200 {
 				t.Errorf("the error tells %q", s)
 			}
-			var refused *embed.Refused
-			if errors.As(err, &refused) != (mode == embedtest.Refusing) {
+			if errors.Is(err, statements.ErrRefused) != (mode == embedtest.Refusing) {
 				t.Errorf("is it a text's fault? %v", err)
 			}
 			if failed := c.State().Problem != ""; failed == (mode == embedtest.Refusing) {
