@@ -42,13 +42,15 @@ func WithKin(q statements.Query, r Ranked, found []statements.Found) Ranked {
 func kin(q statements.Query, found []statements.Found) []*scored {
 	terms := wants(q)
 	who := askedFor(q, found)
-	r := &reader{d: english(), known: map[string]map[string]string{}, names: map[string]string{}}
+	r := newReader(q.Question)
+	defer r.done()
 	var out []*scored
 	for _, f := range found {
 		if len(f.Statement.Content) == 0 {
 			continue
 		}
 		s := &scored{passage: r.passage(f), mine: who.said(f) && fits(q, f)}
+		r.close(s.passage)
 		s.covers, _ = s.passage.covers(terms)
 		out = append(out, s)
 	}

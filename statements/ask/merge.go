@@ -81,9 +81,12 @@ func alike(a, b *scored) float64 {
 	if len(a.stems) == 0 {
 		return 0
 	}
-	n := 0
-	for s := range a.stems {
-		if b.stems[s] {
+	n, at := 0, 0
+	for _, s := range a.stems {
+		for at < len(b.stems) && b.stems[at] < s {
+			at++
+		}
+		if at < len(b.stems) && b.stems[at] == s {
 			n++
 		}
 	}

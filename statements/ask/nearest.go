@@ -1,6 +1,11 @@
 package ask
 
-import "onrecord/statements"
+import (
+	"slices"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
 
 // Near is a statement that does not answer but comes nearest.
 type Near struct {
@@ -43,9 +48,16 @@ func nearest(q statements.Query, who asked, all []*scored) []Near {
 // mentions reports whether what was said names somebody who is asked for.
 func (s *scored) mentions(q statements.Query) bool {
 	for _, sp := range q.Speakers {
-		if name := stem(lastFolded(sp.Name)); name != "" && s.stems[name] {
+		if name := stem(lastFolded(sp.Name)); name != "" && s.says(name) {
 			return true
 		}
 	}
 	return false
+}
+
+// says reports whether a stem is in what was said, and not as a stop word.
+func (p *passage) says(stem string) bool {
+	return slices.ContainsFunc(p.words, func(w placed) bool {
+		return w.zone == content && w.stem == stem && !english().is(text.Fold(w.raw), "stop")
+	})
 }

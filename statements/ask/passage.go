@@ -1,8 +1,10 @@
 package ask
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,10 +19,10 @@ type passage struct {
 	found statements.Found
 	name  string // the key of the speaker's name
 	words []placed
-	stems map[string]bool // of the content, without stop words
-	start int             // first byte of the content
-	head  bool            // the content stands in the headline
-	plain float64         // how well a word of the question is covered but for WordNet's synonyms
+	stems []int   // of the content, without stop words: their numbers, in order
+	start int     // first byte of the content
+	head  bool    // the content stands in the headline
+	plain float64 // how well a word of the question is covered but for WordNet's synonyms
 }
 
 // placed is a word of the article, or of its title or place, near a statement.
@@ -58,27 +60,85 @@ const around = 700 // bytes of text that are looked at before and after a statem
 // reader makes passages and remembers stems between them.
 type reader struct {
 	d     *data
-	known map[string]map[string]string // by language and folded word
-	lang  string                       // of the article that is being read
-	names map[string]string            // keys by speaker
+	known map[string]map[string]known // by language and folded word
+	size  int                         // how many words are known
+	lang  string                      // of the article that is being read
+	here  map[string]known            // the words of that language
+	stems map[string]int              // numbers of stems
+	names map[string]string           // keys by speaker
+
+	words []text.Word // room for those of a sentence
+	near  []placed    // and for those of a passage
 
 	echoes map[[2]string]bool // the question's words by twos
 }
 
-// open turns to an article in lang.
-func (r *reader) open(lang string) {
-	if r.lang = lang; r.known[lang] == nil {
-		r.known[lang] = map[string]string{}
-	}
+// readers are kept between questions, for the words that they know: one page of
+// news has most of its words in common with the page before.
+var readers = sync.Pool{New: func() any { return &reader{size: mostKnown} }}
+
+// mostKnown is how many words a reader knows before it forgets them.
+const mostKnown = 30_000
+
+// known is what is known of a folded word.
+type known struct {
+	stem   string
+	number int // of the stem
+	stop   bool
 }
 
-func (r *reader) stem(folded string) string {
-	s, ok := r.known[r.lang][folded]
-	if !ok {
-		s = text.Stem(folded, r.lang)
-		r.known[r.lang][folded] = s
+func newReader(question string) *reader {
+	r := readers.Get().(*reader)
+	if r.size >= mostKnown {
+		r.known, r.stems, r.size = map[string]map[string]known{}, map[string]int{}, 0
 	}
-	return s
+	r.d, r.names, r.echoes = english(), map[string]string{}, pairs(text.Stems(question, "en"))
+	return r
+}
+
+// open turns to an article in lang.
+func (r *reader) open(lang string) {
+	if r.known[lang] == nil {
+		r.known[lang] = map[string]known{}
+	}
+	r.lang, r.here = lang, r.known[lang]
+}
+
+func (r *reader) word(folded string) known {
+	k, ok := r.here[folded]
+	if !ok {
+		folded = strings.Clone(folded) // not the article that it was cut from
+		k = known{stem: text.Stem(folded, r.lang), stop: r.d.is(folded, "stop")}
+		if k.number, ok = r.stems[k.stem]; !ok {
+			k.number = len(r.stems)
+			r.stems[k.stem] = k.number
+		}
+		r.here[folded] = k
+		r.size++
+	}
+	return k
+}
+
+// cut cuts s into words, which are there until the next call.
+func (r *reader) cut(s string) []text.Word {
+	r.words = text.AppendWords(r.words[:0], s)
+	return r.words
+}
+
+// done gives r back, without what is of the question and its candidates.
+func (r *reader) done() {
+	clear(r.words[:cap(r.words)])
+	clear(r.near[:cap(r.near)])
+	r.names, r.echoes, r.here = nil, nil, nil
+	readers.Put(r)
+}
+
+// close ends the reading of p, which holds its words from then on.
+func (r *reader) close(p *passage) {
+	r.near = p.words
+	p.words = slices.Clone(p.words)
+	slices.Sort(p.stems)
+	p.stems = slices.Compact(p.stems)
 }
 
 // key is that of a speaker's name: two hundred candidates are compared by it,
@@ -94,7 +154,7 @@ func (r *reader) key(name string) string {
 
 // passage reads what stands around f's statement.
 func (r *reader) passage(f statements.Found) *passage {
-	p := &passage{found: f, name: r.key(f.Statement.Speaker), stems: map[string]bool{}, start: f.Statement.Start()}
+	p := &passage{found: f, name: r.key(f.Statement.Speaker), words: r.near[:0], start: f.Statement.Start()}
 	r.open(f.Article.Lang)
 	st, body := f.Statement, f.Article.Text
 	hull := hullOf(st, len(body))
@@ -231,8 +291,8 @@ func (r *reader) ends(left, right string) bool {
 // not make what he says be about Russia.
 func (r *reader) role(st statements.Statement) map[string]bool {
 	out := map[string]bool{}
-	for _, w := range text.Words(st.Speaker + " " + st.Role) {
-		out[r.stem(w.Folded)] = true
+	for _, w := range r.cut(st.Speaker + " " + st.Role) {
+		out[r.word(w.Folded).stem] = true
 	}
 	return out
 }
@@ -244,15 +304,15 @@ func (r *reader) place(p *passage, s statements.Span, z zone, role map[string]bo
 	if name, _, ok := strings.Cut(st.Source.Of(body), ","); ok {
 		named.End = named.Start + len(name) // "Solheim, who signed the accord,"
 	}
-	for i, w := range text.Words(s.Of(body)) {
-		raw := w.Of(s.Of(body))
+	for i, w := range r.cut(s.Of(body)) {
 		w.Start, w.End = w.Start+s.Start, w.End+s.Start
-		pw := placed{Span: w.Span, stem: r.stem(w.Folded), raw: raw, zone: z, apart: i == 0}
+		known := r.word(w.Folded)
+		pw := placed{Span: w.Span, stem: known.stem, raw: w.Of(body), zone: z, apart: i == 0}
 		switch {
 		case inside(w.Span, st.Content):
 			pw.zone = content
-			if !r.d.is(w.Folded, "stop") {
-				p.stems[pw.stem] = true
+			if !known.stop {
+				p.stems = append(p.stems, known.number)
 			}
 		case named.Contains(w.Span) || z == beside && role[pw.stem]:
 			continue
@@ -276,8 +336,8 @@ func inside(w statements.Span, spans []statements.Span) bool {
 
 // add adds words that have no place in the text.
 func (r *reader) add(p *passage, s string, z zone) {
-	for i, w := range text.Words(s) {
-		p.words = append(p.words, placed{stem: r.stem(w.Folded), raw: w.Of(s), zone: z, apart: i == 0})
+	for i, w := range r.cut(s) {
+		p.words = append(p.words, placed{stem: r.word(w.Folded).stem, raw: w.Of(s), zone: z, apart: i == 0})
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
-	"onrecord/statements/text"
 )
 
 const prepositions = lexicon.Preposition | lexicon.Coordinator
@@ -118,7 +117,8 @@ func (s *scored) answer() Answer { return Answer{Found: s.found, Words: s.spans}
 
 // read scores every candidate, best first.
 func read(q statements.Query, who asked, terms []wanted, candidates []statements.Found) []*scored {
-	r := &reader{d: english(), known: map[string]map[string]string{}, names: map[string]string{}, echoes: pairs(text.Stems(q.Question, "en"))}
+	r := newReader(q.Question)
+	defer r.done()
 	all := make([]*scored, 0, len(candidates))
 	covers := make([][]float64, 0, len(candidates))
 	for _, f := range candidates {
@@ -129,6 +129,7 @@ func read(q statements.Query, who asked, terms []wanted, candidates []statements
 		if len(q.Speakers) > 0 {
 			r.lead(s.passage)
 		}
+		r.close(s.passage)
 		s.covers, s.spans = s.passage.covers(terms)
 		s.spans = tidy(s.spans)
 		all, covers = append(all, s), append(covers, s.covers)
