@@ -11,6 +11,7 @@ import (
 
 	"onrecord/bot/console"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 )
@@ -78,7 +79,7 @@ func (h *house) ask(ctx context.Context, out io.Writer, question string, limit i
 		return writeJSON(out, newAnswers(question, found, limit))
 	}
 	answers := found.Ranked.Answers
-	card := handlers.AnswerCard(handlers.Answered{
+	card := handlers.AnswerCard(locales.English, handlers.Answered{
 		Query: found.Query, Answers: answers[:min(limit, len(answers))], First: 1, Of: len(answers),
 		Nearest: found.Ranked.Nearest, Coverage: found.Coverage,
 	})

@@ -11,6 +11,7 @@ import (
 
 	"onrecord/bot/console"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -109,7 +110,7 @@ func (h *house) importFeeds(ctx context.Context, out io.Writer, name string) err
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, console.Draw(handlers.FeedsImportedCard(done), console.Style{Now: h.now(), Zone: h.zone}))
+	_, err = io.WriteString(out, console.Draw(handlers.FeedsImportedCard(locales.English, done), console.Style{Now: h.now(), Zone: h.zone}))
 	return err
 }
 

@@ -141,11 +141,12 @@ var may = map[string][]string{
 	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist", "statements/timing", "statements/vectors"},
 	"store/storetest": {"statements", "store"},
 
-	"handlers":        {"statements", "statements/ask", "statements/compare", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing", "statements/timeline", "statements/vectors", "handlers/export", "handlers/chart", "handlers/advice"},
-	"handlers/export": {"statements", "statements/gist"},
-	"handlers/chart":  {"statements/timeline"},
-	"handlers/advice": {"statements/text"},
-	"handlers/embed":  {"statements", "statements/vectors"},
+	"handlers":         {"handlers/locales", "statements", "statements/ask", "statements/compare", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing", "statements/timeline", "statements/vectors", "handlers/export", "handlers/chart", "handlers/advice"},
+	"handlers/locales": {"statements"},
+	"handlers/export":  {"statements", "statements/gist"},
+	"handlers/chart":   {"statements/timeline"},
+	"handlers/advice":  {"statements/text"},
+	"handlers/embed":   {"statements", "statements/vectors"},
 	// A server for tests.
 	"handlers/embed/embedtest": {},
 	// A measuring program; nobody imports it.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -283,7 +284,7 @@ func (c *Courier) attempt(ctx context.Context, d statements.Delivery) error {
 		// The place is open and this card is not taken, which is a mistake of
 		// ours: nobody is to miss the alert for it.
 		c.Log.Error("card refused", "delivery", d.ID, "error", err)
-		id, err = c.Surface.Post(ctx, d.Place, handlers.BareCard(d), d.ID)
+		id, err = c.Surface.Post(ctx, d.Place, handlers.BareCard(locales.English, d), d.ID)
 	}
 	if err != nil {
 		return c.failed(ctx, d, err)

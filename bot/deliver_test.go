@@ -13,6 +13,7 @@ import (
 
 	"onrecord/bot"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/store"
 	"onrecord/store/storetest"
@@ -142,7 +143,7 @@ func courier(s *store.Store, c *channel, at *clock) *bot.Courier {
 	return &bot.Courier{
 		Outbox: s, Surface: c, Now: at.now, Log: slog.New(slog.DiscardHandler), Workers: 4, Look: time.Second,
 		Draw: func(d statements.Delivery) handlers.Card {
-			return handlers.DeliveryCard(d, at.now(), time.UTC)
+			return handlers.DeliveryCard(locales.English, d, at.now(), time.UTC)
 		},
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"onrecord/bot"
 	"onrecord/feeds"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/extract"
 	"onrecord/store"
@@ -162,7 +163,9 @@ func newRoad(t *testing.T, s *store.Store, p *paper) *road {
 	r.relook = &feeds.Relooker{Client: client, Looks: s, Keep: again.Keep, Now: r.at.now, Log: log}
 	r.courier = courier(s, &channel{}, r.at)
 	r.courier.Surface = r.board
-	r.courier.Draw = func(d statements.Delivery) handlers.Card { return handlers.DeliveryCard(d, r.at.now(), time.UTC) }
+	r.courier.Draw = func(d statements.Delivery) handlers.Card {
+		return handlers.DeliveryCard(locales.English, d, r.at.now(), time.UTC)
+	}
 	if fs, err := s.Feeds(t.Context()); err != nil || len(fs) == 0 {
 		if _, err := s.AddFeed(t.Context(), statements.Feed{URL: p.URL + "/feed.xml", Name: "Harbor Courier", By: "Ida"}); err != nil {
 			t.Fatal(err)

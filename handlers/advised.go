@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onrecord/handlers/advice"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 	"onrecord/statements/text"
@@ -114,13 +115,13 @@ func (f Found) inOrder(a advice.Advice) Found {
 }
 
 // summaryLines are the model's sentences, called what they are.
-func summaryLines(a Answered) []Block {
+func summaryLines(in locales.Tongue, a Answered) []Block {
 	var out []Block
 	if a.Reworded != "" {
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: "Nothing in these words; searched as ‘" + short(a.Reworded, mostName) + "’, which a language model proposed"}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("Nothing in these words; searched as ‘%s’, which a language model proposed", short(a.Reworded, mostName))}}})
 	}
 	if len(a.Summary) > 0 {
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: "By a language model, no quote: " + strings.Join(a.Summary, " ")}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("By a language model, no quote: %s", strings.Join(a.Summary, " "))}}})
 	}
 	return out
 }

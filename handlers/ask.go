@@ -296,6 +296,8 @@ func (d *Desk) ask(ctx context.Context, r Request) (Reply, error) {
 
 // answer keeps a question for its buttons and shows its first page.
 func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Reply, error) {
+	in := r.in()
+
 	q := statements.StoredQuestion{
 		Text: f.Query.Question, User: r.User.ID, Server: r.Server, Place: r.Place, At: d.now(),
 		Query: f.Query, Coverage: f.Coverage,
@@ -318,7 +320,7 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 		ID: id, Query: f.Query, Answers: f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)], First: 1, Of: of,
 		Nearest: f.Ranked.Nearest, Alike: f.Alike, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
 	}
-	return Reply{Cards: []Card{AnswerCard(a)}, Private: a.Private}, nil
+	return Reply{Cards: []Card{AnswerCard(in, a)}, Private: a.Private}, nil
 }
 
 // paged gives a page of a stored question's answers.

@@ -6,65 +6,66 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
 // DeliveryCard is the card of what a place is owed.
-func DeliveryCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
+func DeliveryCard(in locales.Tongue, d statements.Delivery, now time.Time, zone *time.Location) Card {
 	switch {
 	case d.Form == statements.FormSilence:
-		return SilenceCard(d, now, zone)
+		return SilenceCard(in, d, now, zone)
 	case d.Form == statements.FormNotice:
-		return NoticeCard(d)
+		return NoticeCard(in, d)
 	case d.Form == statements.FormDigest:
-		return DigestCard(d, now, zone)
+		return DigestCard(in, d, now, zone)
 	case d.Form == statements.FormBacklog || articles(d) > 1:
-		return BacklogCard(d)
+		return BacklogCard(in, d)
 	case d.Form == statements.FormKeyword || len(allFound(d)) == 0:
-		return KeywordCard(d, now, zone)
+		return KeywordCard(in, d, now, zone)
 	}
-	return AlertCard(d, now, zone)
+	return AlertCard(in, d, now, zone)
 }
 
 // AlertCard says that somebody who is watched has spoken: the words, the name,
 // where and when, and why it was sent. All statements are of one article.
-func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
+func AlertCard(in locales.Tongue, d statements.Delivery, now time.Time, zone *time.Location) Card {
 	found := allFound(d)
 	if len(found) == 0 {
-		return KeywordCard(d, now, zone)
+		return KeywordCard(in, d, now, zone)
 	}
 	shown := chosen(found, wordsOf(d))
 	c := Card{Form: FormAlert, Place: d.Place, At: d.Created, Accent: accentOf(shown[0].Statement), Roles: roles(d)}
-	lead, shown, cut := leadOf(shown, len(found), zone)
+	lead, shown, cut := leadOf(in, shown, len(found), zone)
 	c.Lead = lead
-	c.Body = origin(found[0], now, zone)
+	c.Body = origin(in, found[0], now, zone)
 	if whenAndWhere(found) {
-		c.Body = append(c.Body, Block{Runs: []Run{{Text: saidOn(found[0].Statement)}}})
+		c.Body = append(c.Body, Block{Runs: []Run{{Text: saidOn(in, found[0].Statement)}}})
 	}
-	c.Body = append(c.Body, alsoIn(shown, now)...)
+	c.Body = append(c.Body, alsoIn(in, shown, now)...)
 	switch {
 	case edited(found) > 0:
-		c.Accent, c.Fields = Trouble, changeFields(shown, zone)
+		c.Accent, c.Fields = Trouble, changeFields(in, shown, zone)
 	case len(found) == 1:
-		if other := wordings(found[0]); other != nil {
-			c.Fields = append(c.Fields, Field{Name: "Other wordings", Body: other})
+		if other := wordings(in, found[0]); other != nil {
+			c.Fields = append(c.Fields, Field{Name: in.Say("Other wordings"), Body: other})
 		}
-		if runs := around(found[0]); runs != nil {
-			c.Fields = append(c.Fields, Field{Name: "Context", Body: []Block{{Runs: runs}}})
+		if runs := around(in, found[0]); runs != nil {
+			c.Fields = append(c.Fields, Field{Name: in.Say("Context"), Body: []Block{{Runs: runs}}})
 		}
 	}
-	if before := lastSaid(d.Before); before != nil && edited(found) == 0 {
+	if before := lastSaid(in, d.Before); before != nil && edited(found) == 0 {
 		c.Fields = append(c.Fields, Field{Name: lastSaidName, Typed: "Last said", Body: before})
 	}
-	kind := kindWords(found[0].Statement, cut)
+	kind := kindWords(in, found[0].Statement, cut)
 	if len(found) > 1 {
-		kind = count(len(found), "statement")
+		kind = in.Count(len(found), "%s statement", "%s statements")
 	}
 	if edited(found) > 0 {
-		kind = changeKind(found)
+		kind = changeKind(in, found)
 	}
-	c.Footer = footer(reasons(d), kind, numbers(shown))
-	c.Buttons = alertButtons(d.ID, found)
+	c.Footer = footer(reasons(in, d), kind, numbers(in, shown))
+	c.Buttons = alertButtons(in, d.ID, found)
 	if followed(d) {
 		c.Buttons = without(c.Buttons, "review")
 	}
@@ -72,12 +73,12 @@ func AlertCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
 }
 
 // alertButtons are the verbs under an alert.
-func alertButtons(delivery string, found []statements.Found) []Button {
+func alertButtons(in locales.Tongue, delivery string, found []statements.Found) []Button {
 	return []Button{
-		{Label: "Show context", Action: "context", ID: delivery, Typed: "context " + refOf(found)},
-		{Label: "See more", Action: "more", ID: delivery, Typed: "more " + ref(found[0].Statement.ID)},
-		{Label: "Mute", Action: "mute", ID: delivery, Typed: "mute " + refOf(found)},
-		{Label: "Review", Action: "review", ID: delivery, Typed: "review " + refOf(found)},
+		{Label: in.Say("Show context"), Action: "context", ID: delivery, Typed: "context " + refOf(found)},
+		{Label: in.Say("See more"), Action: "more", ID: delivery, Typed: "more " + ref(found[0].Statement.ID)},
+		{Label: in.Say("Mute"), Action: "mute", ID: delivery, Typed: "mute " + refOf(found)},
+		{Label: in.Say("Review"), Action: "review", ID: delivery, Typed: "review " + refOf(found)},
 	}
 }
 
@@ -93,7 +94,7 @@ func refOf(found []statements.Found) string {
 // leadOf makes the words and bylines of as many of the chosen statements as
 // fit, and says which those are and whether one of them is cut. all is how many
 // there are to tell of.
-func leadOf(found []statements.Found, all int, zone *time.Location) (lead []Block, shown []statements.Found, cut bool) {
+func leadOf(in locales.Tongue, found []statements.Found, all int, zone *time.Location) (lead []Block, shown []statements.Found, cut bool) {
 	words := fitting(found)
 	same := whenAndWhere(found)
 	for from, to := 0, 0; from < len(words); from = to {
@@ -104,18 +105,18 @@ func leadOf(found []statements.Found, all int, zone *time.Location) (lead []Bloc
 			lead = append(lead, Block{Look: Gap})
 		}
 		lead = append(lead, oneBar(words[from:to])...)
-		lead = append(lead, signature(found[from], same)...)
+		lead = append(lead, signature(in, found[from], same)...)
 		for i := from; i < to; i++ {
 			if words[i].cut() {
 				cut = true
-				lead = append(lead, cutNote(words[i], ref(found[i].Statement.ID)))
+				lead = append(lead, cutNote(in, words[i], ref(found[i].Statement.ID)))
 			}
-			lead = append(lead, changeNote(found[i], zone)...)
+			lead = append(lead, changeNote(in, found[i], zone)...)
 		}
 	}
 	if rest := all - len(words); rest > 0 {
-		more := fmt.Sprintf("and %d more", rest)
-		lead = append(lead, Block{Look: Small, Runs: restOf(more, articleRef(found[0].Article.ID), "all")})
+		more := in.Say("and %s more", rest)
+		lead = append(lead, Block{Look: Small, Runs: restOf(in, more, articleRef(found[0].Article.ID), "all")})
 	}
 	return lead, found[:len(words)], cut
 }
@@ -153,66 +154,66 @@ func oneBar(words []said) []Block {
 
 // signature is the byline under a quote, and how a doubtful speaker is known.
 // Where the statements of a card differ in day or place, each says its own.
-func signature(f statements.Found, same bool) []Block {
-	runs := byline(f.Article, f.Statement)
+func signature(in locales.Tongue, f statements.Found, same bool) []Block {
+	runs := byline(in, f.Article, f.Statement)
 	if shownOtherwise(f) {
-		runs = correctedByline(f)
+		runs = correctedByline(in, f)
 	}
-	note := kindNote(f.Statement)
+	note := kindNote(in, f.Statement)
 	if kindOf(f.Statement) == statements.Indirect {
-		note = " · reported, not verbatim"
+		note = in.Say(" · reported, not verbatim")
 	}
-	if when := whenWhere(f.Statement); !same && when != "" {
+	if when := whenWhere(in, f.Statement); !same && when != "" {
 		note += " · " + when
 	}
 	if note != "" {
 		runs = append(runs, Run{Text: note})
 	}
 	out := []Block{{Runs: runs}}
-	if note := reviewNote(f); note != "" && !shownOtherwise(f) {
+	if note := reviewNote(in, f); note != "" && !shownOtherwise(f) {
 		out = append(out, Block{Look: Small, Runs: []Run{{Text: note}}})
 	}
 	if doubtful(f.Statement) && f.Review == nil {
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: howKnown(f.Article, f.Statement)}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: howKnown(in, f.Article, f.Statement)}}})
 	}
 	return out
 }
 
 // whenWhere is as much of day and place as is known.
-func whenWhere(s statements.Statement) string {
+func whenWhere(in locales.Tongue, s statements.Statement) string {
 	place := short(s.Place, mostName)
 	switch {
 	case s.SaidOn.IsZero():
 		return place
 	case place == "":
-		return day(s.SaidOn)
+		return in.Day(s.SaidOn)
 	}
-	return day(s.SaidOn) + ", " + place
+	return in.Day(s.SaidOn) + ", " + place
 }
 
 // cutNote says how much of a quote is shown.
-func cutNote(s said, ref string) Block {
-	part := fmt.Sprintf("%s of %s characters", number(s.Shown), number(s.Total))
-	return Block{Look: Small, Runs: restOf(part, ref, "the rest")}
+func cutNote(in locales.Tongue, s said, ref string) Block {
+	part := in.Say("%s of %s characters", s.Shown, s.Total)
+	return Block{Look: Small, Runs: restOf(in, part, ref, in.Say("the rest"))}
 }
 
 // restOf says how to see what a card leaves out.
-func restOf(part, ref, what string) []Run {
+func restOf(in locales.Tongue, part, ref, what string) []Run {
 	return []Run{
 		{Text: part + "; "},
-		{Text: "Show context", Click: true},
+		{Text: in.Say("Show context"), Click: true},
 		{Text: "context " + ref, Typed: true},
-		{Text: " has " + what},
+		{Text: in.Say(" has %s", what)},
 	}
 }
 
 // origin is the headline as a link, the outlet and the time of publication.
-func origin(f statements.Found, now time.Time, zone *time.Location) []Block {
+func origin(in locales.Tongue, f statements.Found, now time.Time, zone *time.Location) []Block {
 	headline := short(f.Article.Title, mostHeadline)
 	if headline == "" {
-		headline = "Read the article"
+		headline = in.Say("Read the article")
 	}
-	second := append([]Run{{Text: outlet(f.Article)}}, published(f.Article.Published, ", published ", now, zone)...)
+	second := append([]Run{{Text: outlet(in, f.Article)}}, published(in, f.Article.Published, in.Say(", published "), now, zone)...)
 	return []Block{
 		{Runs: []Run{{Text: headline, Link: link(f.Article.URL)}}},
 		{Runs: second},
@@ -220,23 +221,23 @@ func origin(f statements.Found, now time.Time, zone *time.Location) []Block {
 }
 
 // published is the moment of publication, relative where the hour is known.
-func published(m statements.Moment, before string, now time.Time, zone *time.Location) []Run {
+func published(in locales.Tongue, m statements.Moment, before string, now time.Time, zone *time.Location) []Run {
 	switch {
 	case m.IsZero():
 		return nil
 	case m.DayOnly || m.ZoneUnknown:
-		return []Run{{Text: before + shortDay(statements.DateOf(m.Time))}}
+		return []Run{{Text: before + in.ShortDay(statements.DateOf(m.Time))}}
 	case m.Time.After(now.Add(time.Hour)) || now.Sub(m.Time) > 30*24*time.Hour:
-		return []Run{{Text: before + shortDay(statements.DateOf(m.Time.In(zone)))}}
+		return []Run{{Text: before + in.ShortDay(statements.DateOf(m.Time.In(zone)))}}
 	}
 	return []Run{{Text: before}, {Ago: m.Time}}
 }
 
 // reasons says which watches a delivery is owed to, and why.
-func reasons(d statements.Delivery) string {
+func reasons(in locales.Tongue, d statements.Delivery) string {
 	var out []string
 	for _, e := range d.Entries {
-		r := "Watch " + short(e.Watch.Name(), mostName)
+		r := in.Say("Watch %s", short(e.Watch.Name(), mostName))
 		if e.Reason != "" {
 			r += ": " + e.Reason
 		}
@@ -245,9 +246,9 @@ func reasons(d statements.Delivery) string {
 		}
 	}
 	if len(out) > 2 {
-		more := "1 more watch"
+		more := in.Say("1 more watch")
 		if n := len(out) - 2; n > 1 {
-			more = fmt.Sprintf("%d more watches", n)
+			more = in.Say("%s more watches", n)
 		}
 		out = append(out[:2], more)
 	}
@@ -268,12 +269,12 @@ func roles(d statements.Delivery) []string {
 }
 
 // numbers is the statements' numbers as a footer ends with them.
-func numbers(found []statements.Found) string {
+func numbers(in locales.Tongue, found []statements.Found) string {
 	ids := make([]string, 0, len(found))
 	for _, f := range found {
 		ids = append(ids, fmt.Sprint(f.Statement.ID))
 	}
-	return "No. " + strings.Join(ids, ", ")
+	return in.Say("No. %s", strings.Join(ids, ", "))
 }
 
 // footer joins why, what and which number. The why is cut if it is too long.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 	"onrecord/statements/text"
@@ -31,31 +32,31 @@ type Answered struct {
 
 // AnswerCard shows up to five quotes with date and link, and says what was
 // understood and what was searched.
-func AnswerCard(a Answered) Card {
+func AnswerCard(in locales.Tongue, a Answered) Card {
 	if len(a.Answers) == 0 {
-		return NothingCard(a)
+		return NothingCard(in, a)
 	}
-	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(a.Coverage, false), " · ")}
-	c.Lead = append(c.Lead, Block{Runs: append(understood(a.Query), Run{Text: ", " + period(a.Query.Since, a.Query.Until) + ": " + howMany(a), Ours: true})})
-	c.Lead = append(c.Lead, notUnderstood(a.Query)...)
-	c.Lead = append(c.Lead, summaryLines(a)...)
+	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(in, a.Coverage, false), " · ")}
+	c.Lead = append(c.Lead, Block{Runs: append(understood(in, a.Query), Run{Text: ", " + in.Period(a.Query.Since, a.Query.Until) + ": " + howMany(in, a), Ours: true})})
+	c.Lead = append(c.Lead, notUnderstood(in, a.Query)...)
+	c.Lead = append(c.Lead, summaryLines(in, a)...)
 	for i, ans := range a.Answers {
 		if i > 0 {
 			c.Body = append(c.Body, Block{Look: Gap})
 		}
-		c.Body = append(c.Body, answerEntry(a, ans, a.First+i)...)
+		c.Body = append(c.Body, answerEntry(in, a, ans, a.First+i)...)
 	}
 	if a.Private {
-		c.Buttons = append(c.Buttons, Button{Label: "Share", Action: "share", ID: a.ID, Arg: page(a), Typed: "share"})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Share"), Action: "share", ID: a.ID, Arg: page(a), Typed: "share"})
 	}
-	c.Buttons = append(c.Buttons, Button{Label: "Show context", Action: "context", ID: a.ID, Arg: page(a), Typed: fmt.Sprintf("context %d", a.First)})
+	c.Buttons = append(c.Buttons, Button{Label: in.Say("Show context"), Action: "context", ID: a.ID, Arg: page(a), Typed: fmt.Sprintf("context %d", a.First)})
 	if last := a.First + len(a.Answers) - 1; last < a.Of {
 		next := min(a.Of-last, pageSize)
 		arg := fmt.Sprint(last/pageSize + 1)
 		if a.Private {
 			arg += privately
 		}
-		c.Buttons = append(c.Buttons, Button{Label: fmt.Sprintf("Show next %d", next), Action: "page", ID: a.ID, Arg: arg, Typed: "next"})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Show next %s", next), Action: "page", ID: a.ID, Arg: arg, Typed: "next"})
 	}
 	return c
 }
@@ -70,17 +71,17 @@ func page(a Answered) string {
 
 // answerEntry is one numbered answer. Who spoke is said unless the question
 // asked for one person.
-func answerEntry(a Answered, ans ask.Answer, n int) []Block {
+func answerEntry(in locales.Tongue, a Answered, ans ask.Answer, n int) []Block {
 	f := ans.Found
 	s := quote(f.Article, f.Statement, mostAnswer, ans.Words)
-	runs := provenance(f, s.cut())
+	runs := provenance(in, f, s.cut())
 	if !theOneAskedFor(a.Query, f) {
-		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
+		runs = append(append(byline(in, f.Article, f.Statement), Run{Text: " · "}), runs...)
 	}
 	return append([]Block{
 		{Look: s.Look, Number: n, Runs: s.Runs},
 		{Number: n, Runs: runs},
-	}, changedSince(f)...)
+	}, changedSince(in, f)...)
 }
 
 // theOneAskedFor reports whether f is by the only speaker of the question, by
@@ -91,26 +92,26 @@ func theOneAskedFor(q statements.Query, f statements.Found) bool {
 }
 
 // understood is who and what a question was read as, in bold.
-func understood(q statements.Query) []Run {
+func understood(in locales.Tongue, q statements.Query) []Run {
 	var runs []Run
 	for i, s := range q.Speakers {
 		switch {
 		case i == 0:
 		case i == len(q.Speakers)-1:
-			runs = append(runs, Run{Text: " or "})
+			runs = append(runs, Run{Text: in.Say(" or ")})
 		default:
 			runs = append(runs, Run{Text: ", "})
 		}
 		runs = append(runs, Run{Text: short(s.Name, mostName), Bold: true})
 	}
 	if len(runs) == 0 {
-		runs = []Run{{Text: "Anybody"}}
+		runs = []Run{{Text: in.Say("Anybody")}}
 	}
 	if topic := topicOf(q); topic != "" {
-		runs = append(runs, Run{Text: " on "}, Run{Text: topic, Bold: true})
+		runs = append(runs, Run{Text: in.Say(" on ")}, Run{Text: topic, Bold: true})
 	}
 	if len(q.Outlets) > 0 {
-		runs = append(runs, Run{Text: " in "}, Run{Text: short(list(q.Outlets, 3), mostRole), Bold: true})
+		runs = append(runs, Run{Text: in.Say(" in ")}, Run{Text: short(in.List(q.Outlets, 3), mostRole), Bold: true})
 	}
 	return runs
 }
@@ -125,25 +126,25 @@ func topicOf(q statements.Query) string {
 }
 
 // howMany says how many of how many, and in which order.
-func howMany(a Answered) string {
-	order := "best first"
+func howMany(in locales.Tongue, a Answered) string {
+	order := in.Say("best first")
 	if a.Newest {
-		order = "newest first"
+		order = in.Say("newest first")
 	}
 	last := a.First + len(a.Answers) - 1
 	switch {
 	case a.Of == 1:
-		return "1 statement"
+		return in.Say("1 statement")
 	case a.First > 1:
-		return fmt.Sprintf("%d to %d of %s, %s", a.First, last, count(a.Of, "statement"), order)
+		return in.Say("%s to %s of %s, %s", a.First, last, in.Count(a.Of, "%s statement", "%s statements"), order)
 	case last < a.Of:
-		return fmt.Sprintf("%d of %s, %s", last, count(a.Of, "statement"), order)
+		return in.Say("%s of %s, %s", last, in.Count(a.Of, "%s statement", "%s statements"), order)
 	}
-	return count(a.Of, "statement") + ", " + order
+	return in.Count(a.Of, "%s statement", "%s statements") + ", " + order
 }
 
 // notUnderstood is the line that names what played no part.
-func notUnderstood(q statements.Query) []Block {
+func notUnderstood(in locales.Tongue, q statements.Query) []Block {
 	if len(q.NotUnderstood) == 0 {
 		return nil
 	}
@@ -151,25 +152,25 @@ func notUnderstood(q statements.Query) []Block {
 	for _, w := range q.NotUnderstood {
 		words = append(words, "‘"+short(w, mostName)+"’")
 	}
-	return []Block{{Look: Small, Runs: []Run{{Text: "Not understood: ", Ours: true}, {Text: list(words, 5)}}}}
+	return []Block{{Look: Small, Runs: []Run{{Text: in.Say("Not understood: "), Ours: true}, {Text: in.List(words, 5)}}}}
 }
 
 // searched says what a search looked at, in two sentences. With names, the
 // feeds that are not healthy are named.
-func searched(c statements.Coverage, names bool) []string {
-	first := "Searched " + count(c.Articles, "article") + " and " + count(c.Statements, "statement")
+func searched(in locales.Tongue, c statements.Coverage, names bool) []string {
+	first := in.Say("Searched %s and %s", in.Count(c.Articles, "%s article", "%s articles"), in.Count(c.Statements, "%s statement", "%s statements"))
 	if !c.From.IsZero() {
-		first += " since " + shortDay(c.From)
+		first += in.Say(" since %s", c.From)
 	}
-	second := fmt.Sprintf("%s, %d healthy", count(c.Feeds, "feed"), c.Healthy)
+	second := in.Say("%s, %s healthy", in.Count(c.Feeds, "%s feed", "%s feeds"), c.Healthy)
 	if names && len(c.Failing) > 0 {
 		failing := make([]string, 0, len(c.Failing))
 		for _, f := range c.Failing {
 			failing = append(failing, short(f, mostName))
 		}
-		second += ": not " + strings.Join(failing[:min(3, len(failing))], ", ")
+		second += in.Say(": not %s", strings.Join(failing[:min(3, len(failing))], ", "))
 		if n := len(failing) - 3; n > 0 {
-			second += fmt.Sprintf(" and %d others", n)
+			second += in.Say(" and %s others", n)
 		}
 	}
 	return []string{first, second}
@@ -177,28 +178,28 @@ func searched(c statements.Coverage, names bool) []string {
 
 // NothingCard is a no that can be relied on: the question as it was searched,
 // what comes nearest, called so, and what was looked at.
-func NothingCard(a Answered) Card {
+func NothingCard(in locales.Tongue, a Answered) Card {
 	since, until := covered(a)
-	lead := append([]Run{{Text: "Nothing on record:", Bold: true, Ours: true}, {Text: " "}}, plainNames(understood(a.Query), len(a.Query.Speakers))...)
+	lead := append([]Run{{Text: in.Say("Nothing on record:"), Bold: true, Ours: true}, {Text: " "}}, plainNames(understood(in, a.Query), len(a.Query.Speakers))...)
 	if !since.IsZero() || !until.IsZero() {
-		lead = append(lead, Run{Text: ", " + period(since, until)})
+		lead = append(lead, Run{Text: ", " + in.Period(since, until)})
 	}
-	c := Card{Form: FormNone, Footer: strings.Join(searched(a.Coverage, true), " · ")}
-	c.Lead = append([]Block{{Runs: lead}}, notUnderstood(a.Query)...)
+	c := Card{Form: FormNone, Footer: strings.Join(searched(in, a.Coverage, true), " · ")}
+	c.Lead = append([]Block{{Runs: lead}}, notUnderstood(in, a.Query)...)
 	if len(a.Alike) > 0 {
-		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Nobody of that name is on record. Near it: " + names(a.Alike)}}})
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nobody of that name is on record. Near it: %s", names(in, a.Alike))}}})
 	}
 	for i, n := range a.Nearest {
 		if i > 0 {
 			c.Body = append(c.Body, Block{Look: Gap})
 		}
-		c.Body = append(c.Body, nearEntry(a, n)...)
+		c.Body = append(c.Body, nearEntry(in, a, n)...)
 	}
 	if a.Private && a.ID != "" {
-		c.Buttons = []Button{{Label: "Share", Action: "share", ID: a.ID, Typed: "share"}}
+		c.Buttons = []Button{{Label: in.Say("Share"), Action: "share", ID: a.ID, Typed: "share"}}
 	}
 	if o := watchFor(a.Query); a.ID != "" && o != nil {
-		c.Buttons = append(c.Buttons, Button{Label: "Watch for it", Action: "watchq", ID: a.ID, Typed: typedWish(o)})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Watch for it"), Action: "watchq", ID: a.ID, Typed: typedWish(o)})
 	}
 	return c
 }
@@ -272,16 +273,16 @@ func plainNames(runs []Run, names int) []Run {
 }
 
 // nearEntry is one statement that does not answer, named for what it is.
-func nearEntry(a Answered, n ask.Near) []Block {
+func nearEntry(in locales.Tongue, a Answered, n ask.Near) []Block {
 	f := n.Found
 	s := quote(f.Article, f.Statement, mostAnswer, n.Words)
-	runs := provenance(f, s.cut())
+	runs := provenance(in, f, s.cut())
 	if !theOneAskedFor(a.Query, f) {
-		runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), runs...)
+		runs = append(append(byline(in, f.Article, f.Statement), Run{Text: " · "}), runs...)
 	}
 	return append([]Block{
-		{Runs: []Run{{Text: "Nearest: ", Bold: true, Ours: true}, {Text: n.Why, Bold: true}}},
+		{Runs: []Run{{Text: in.Say("Nearest: "), Bold: true, Ours: true}, {Text: n.Why, Bold: true}}},
 		{Look: s.Look, Runs: s.Runs},
 		{Runs: runs},
-	}, changedSince(f)...)
+	}, changedSince(in, f)...)
 }

@@ -1,11 +1,11 @@
 package handlers
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -14,7 +14,7 @@ const mostOfArticle = 2
 
 // BacklogCard folds what the archive held already when a watch was made into
 // one message, article by article: the words, then when, where, and the link.
-func BacklogCard(d statements.Delivery) Card {
+func BacklogCard(in locales.Tongue, d statements.Delivery) Card {
 	c := Card{Form: FormBacklog, Accent: Keyword, Place: d.Place, At: d.Created, Roles: roles(d)}
 	said := 0
 	entries := make([]statements.Entry, 0, len(d.Entries))
@@ -24,13 +24,13 @@ func BacklogCard(d statements.Delivery) Card {
 		entries = append(entries, e)
 	}
 	d.Entries = entries
-	what := count(articles(d), "article")
+	what := in.Count(articles(d), "%s article", "%s articles")
 	if said > 0 {
-		what = count(said, "statement") + " in " + what
+		what = in.Say("%s in %s", in.Count(said, "%s statement", "%s statements"), what)
 	}
-	name := watchName(d)
-	c.Lead = []Block{{Runs: []Run{{Text: name, Bold: true}, {Text: ": " + what + " on record already", Ours: true}}}}
-	body, told := backlogBody(d)
+	name := watchName(in, d)
+	c.Lead = []Block{{Runs: []Run{{Text: name, Bold: true}, {Text: in.Say(": %s on record already", what), Ours: true}}}}
+	body, told := backlogBody(in, d)
 	c.Body = body
 	for _, b := range body {
 		if b.Look == Quote || b.Look == Tilde {
@@ -38,11 +38,11 @@ func BacklogCard(d statements.Delivery) Card {
 			break
 		}
 	}
-	last := "told once"
+	last := in.Say("told once")
 	if rest := len(d.Entries) - told; rest > 0 {
-		last = count(rest, "more article") + "; ask finds what is in them"
+		last = in.Say("%s; ask finds what is in them", in.Count(rest, "%s more article", "%s more articles"))
 	}
-	c.Footer = footer("Watch "+name+": what was on record before it", last)
+	c.Footer = footer(in.Say("Watch %s: what was on record before it", name), last)
 	return c
 }
 
@@ -58,19 +58,19 @@ func showable(found []statements.Found) []statements.Found {
 }
 
 // watchName is the name of the watch that a backlog is for.
-func watchName(d statements.Delivery) string {
+func watchName(in locales.Tongue, d statements.Delivery) string {
 	if len(d.Entries) == 0 {
-		return "a watch"
+		return in.Say("a watch")
 	}
 	return short(d.Entries[0].Watch.Name(), mostName)
 }
 
 // backlogBody lists articles until the card is full, and says how many it told.
-func backlogBody(d statements.Delivery) (body []Block, told int) {
+func backlogBody(in locales.Tongue, d statements.Delivery) (body []Block, told int) {
 	room := mostBody
 	name := ""
 	for i, e := range d.Entries {
-		blocks, last := backlogEntry(e, name)
+		blocks, last := backlogEntry(in, e, name)
 		room -= length(blocks)
 		if i > 0 && room < 0 {
 			break
@@ -88,7 +88,7 @@ func backlogBody(d statements.Delivery) (body []Block, told int) {
 // backlogEntry is one article. A watch on a person shows the words, and the
 // name where it is another than in the article before; a watch on words shows
 // the headline and who said what.
-func backlogEntry(e statements.Entry, before string) (out []Block, name string) {
+func backlogEntry(in locales.Tongue, e statements.Entry, before string) (out []Block, name string) {
 	chosen := foremost(e.Found, e.Words, mostOfArticle)
 	name = before
 	if e.Watch.Speaker == "" {
@@ -96,21 +96,21 @@ func backlogEntry(e statements.Entry, before string) (out []Block, name string) 
 	}
 	for i, f := range chosen {
 		s := quote(f.Article, f.Statement, mostBacklog, nil)
-		if called := plainText(nameOf(f.Article, f.Statement)); e.Watch.Speaker != "" && called != name {
-			out = append(out, Block{Runs: byline(f.Article, f.Statement)})
+		if called := plainText(nameOf(in, f.Article, f.Statement)); e.Watch.Speaker != "" && called != name {
+			out = append(out, Block{Runs: byline(in, f.Article, f.Statement)})
 			name = called
 		}
 		out = append(out, Block{Look: s.Look, Runs: s.Runs})
 		if e.Watch.Speaker != "" || i+1 < len(chosen) && oneVoice(f, chosen[i+1]) {
 			continue
 		}
-		runs := byline(f.Article, f.Statement)
-		if note := kindNote(f.Statement); note != "" {
+		runs := byline(in, f.Article, f.Statement)
+		if note := kindNote(in, f.Statement); note != "" {
 			runs = append(runs, Run{Text: note})
 		}
 		out = append(out, Block{Runs: runs})
 	}
-	return append(out, Block{Runs: ofArticle(e, chosen)}), name
+	return append(out, Block{Runs: ofArticle(in, e, chosen)}), name
 }
 
 func plainText(runs []Run) string {
@@ -123,51 +123,51 @@ func plainText(runs []Run) string {
 
 // ofArticle is the line under an article's words: when and where, the outlet
 // as a link, how much more there is, the number.
-func ofArticle(e statements.Entry, chosen []statements.Found) []Run {
-	runs := []Run{{Text: dated(statements.Found{Article: e.Article}) + " · "}}
+func ofArticle(in locales.Tongue, e statements.Entry, chosen []statements.Found) []Run {
+	runs := []Run{{Text: dated(in, statements.Found{Article: e.Article}) + " · "}}
 	if len(chosen) > 0 && whenAndWhere(chosen) {
-		runs[0].Text = dated(chosen[0]) + " · "
+		runs[0].Text = dated(in, chosen[0]) + " · "
 	}
-	runs = append(runs, outletRuns(e.Article, e.Also)...)
+	runs = append(runs, outletRuns(in, e.Article, e.Also)...)
 	if e.Watch.Speaker != "" && len(chosen) > 0 {
-		runs = append(runs, Run{Text: kindsOf(chosen)})
+		runs = append(runs, Run{Text: kindsOf(in, chosen)})
 	}
 	if rest := len(e.Found) - len(chosen); rest > 0 {
-		return append(runs, Run{Text: fmt.Sprintf(" · %d more", rest)}, Run{Text: ": context " + articleRef(e.Article.ID), Typed: true})
+		return append(runs, Run{Text: in.Say(" · %s more", rest)}, Run{Text: ": context " + articleRef(e.Article.ID), Typed: true})
 	}
 	if len(chosen) == 1 {
-		return append(runs, Run{Text: " · " + no(chosen[0].Statement.ID), Typed: true})
+		return append(runs, Run{Text: " · " + no(in, chosen[0].Statement.ID), Typed: true})
 	}
 	return append(runs, Run{Text: " · No. " + articleRef(e.Article.ID), Typed: true})
 }
 
 // kindsOf is the kind of statements under one line, if none is verbatim and
 // all are of the same.
-func kindsOf(found []statements.Found) string {
+func kindsOf(in locales.Tongue, found []statements.Found) string {
 	for _, f := range found {
-		if kindNote(f.Statement) != kindNote(found[0].Statement) {
+		if kindNote(in, f.Statement) != kindNote(in, found[0].Statement) {
 			return ""
 		}
 	}
-	return kindNote(found[0].Statement)
+	return kindNote(in, found[0].Statement)
 }
 
 // provenance is the line under a quote in a list: when and where, the outlet
 // as a link, the kind if it is not verbatim, whether it is cut, the number.
-func provenance(f statements.Found, cut bool) []Run {
-	runs := []Run{{Text: dated(f) + " · "}}
-	runs = append(runs, outletRuns(f.Article, f.Also)...)
-	tail := kindNote(f.Statement)
+func provenance(in locales.Tongue, f statements.Found, cut bool) []Run {
+	runs := []Run{{Text: dated(in, f) + " · "}}
+	runs = append(runs, outletRuns(in, f.Article, f.Also)...)
+	tail := kindNote(in, f.Statement)
 	if doubtful(f.Statement) {
-		tail += " · speaker inferred"
+		tail += in.Say(" · speaker inferred")
 	}
 	if cut {
-		tail += " · cut"
+		tail += in.Say(" · cut")
 	}
 	if tail != "" {
 		runs = append(runs, Run{Text: tail})
 	}
-	return append(runs, Run{Text: " · " + no(f.Statement.ID), Typed: true})
+	return append(runs, Run{Text: " · " + no(in, f.Statement.ID), Typed: true})
 }
 
 // length counts the code points of blocks, links included.

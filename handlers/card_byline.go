@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -37,9 +38,9 @@ func doubtful(s statements.Statement) bool {
 }
 
 // nameOf is who spoke, in bold: a name, or Unnamed with the article's words.
-func nameOf(a statements.Article, s statements.Statement) []Run {
+func nameOf(in locales.Tongue, a statements.Article, s statements.Statement) []Run {
 	if s.Speaker == "" || s.Known == statements.Unresolved {
-		runs := []Run{{Text: "Unnamed", Bold: true}}
+		runs := []Run{{Text: in.Say("Unnamed"), Bold: true}}
 		if who := short(sourceOf(a, s), mostRole); who != "" {
 			runs = append(runs, Run{Text: ", ‘" + who + "’"})
 		}
@@ -47,14 +48,14 @@ func nameOf(a statements.Article, s statements.Statement) []Run {
 	}
 	var runs []Run
 	if doubtful(s) {
-		runs = append(runs, Run{Text: "Probably", Italic: true}, Run{Text: " "})
+		runs = append(runs, Run{Text: in.Say("Probably"), Italic: true}, Run{Text: " "})
 	}
 	return append(runs, Run{Text: short(s.Speaker, mostName), Bold: true})
 }
 
 // byline is who spoke, with the role of that day.
-func byline(a statements.Article, s statements.Statement) []Run {
-	runs := nameOf(a, s)
+func byline(in locales.Tongue, a statements.Article, s statements.Statement) []Run {
+	runs := nameOf(in, a, s)
 	if role := short(s.Role, mostRole); role != "" && s.Speaker != "" && s.Known != statements.Unresolved {
 		runs = append(runs, Run{Text: ", " + role})
 	}
@@ -62,18 +63,18 @@ func byline(a statements.Article, s statements.Statement) []Run {
 }
 
 // kindNote is what stands behind a byline; nothing for verbatim.
-func kindNote(s statements.Statement) string {
+func kindNote(in locales.Tongue, s statements.Statement) string {
 	switch kindOf(s) {
 	case statements.Mixed:
-		return " · partly verbatim"
+		return in.Say(" · partly verbatim")
 	case statements.Indirect:
-		return " · reported"
+		return in.Say(" · reported")
 	}
 	return ""
 }
 
 // kindWords is the kind in a footer.
-func kindWords(s statements.Statement, cut bool) string {
+func kindWords(in locales.Tongue, s statements.Statement, cut bool) string {
 	words := map[statements.Kind]string{
 		statements.Mixed: "partly verbatim", statements.Indirect: "reported",
 	}[kindOf(s)]
@@ -81,29 +82,29 @@ func kindWords(s statements.Statement, cut bool) string {
 		words = "verbatim"
 	}
 	if doubtful(s) {
-		words += ", speaker inferred"
+		words += in.Say(", speaker inferred")
 	}
 	if s.Known == statements.Unresolved {
-		words += ", speaker not named"
+		words += in.Say(", speaker not named")
 	}
 	if cut {
-		words += ", cut"
+		words += in.Say(", cut")
 	}
 	return words
 }
 
 // howKnown says how a doubtful speaker is known.
-func howKnown(a statements.Article, s statements.Statement) string {
+func howKnown(in locales.Tongue, a statements.Article, s statements.Statement) string {
 	who := short(sourceOf(a, s), mostRole)
 	switch {
 	case s.Known == statements.Carried:
-		return "Speaker taken over from the statement before"
+		return in.Say("Speaker taken over from the statement before")
 	case s.Known == statements.ByName:
-		return "Speaker named near by; the sentence can be read in two ways"
+		return in.Say("Speaker named near by; the sentence can be read in two ways")
 	case who != "":
-		return "Speaker inferred from ‘" + who + "’"
+		return in.Say("Speaker inferred from ‘%s’", who)
 	}
-	return "Speaker inferred: the article names nobody right there"
+	return in.Say("Speaker inferred: the article names nobody right there")
 }
 
 // sourceOf is the words that the article has for who spoke.
@@ -123,30 +124,30 @@ func accentOf(s statements.Statement) Accent {
 }
 
 // saidOn is when and where, as an alert tells it.
-func saidOn(s statements.Statement) string {
+func saidOn(in locales.Tongue, s statements.Statement) string {
 	place := short(s.Place, mostName)
 	switch {
 	case s.SaidOn.IsZero() && place == "":
-		return "Date and place not given"
+		return in.Say("Date and place not given")
 	case s.SaidOn.IsZero():
-		return "Said in " + place + ", date not given"
+		return in.Say("Said in %s, date not given", place)
 	case place == "":
-		return "Said on " + day(s.SaidOn) + ", place not given"
+		return in.Say("Said on %s, place not given", in.Day(s.SaidOn))
 	}
-	return "Said in " + place + " on " + day(s.SaidOn)
+	return in.Say("Said in %s on %s", place, in.Day(s.SaidOn))
 }
 
 // dated is when and where, as a list tells it. A day that is not known is not
 // guessed: the day of publication is called so.
-func dated(f statements.Found) string {
+func dated(in locales.Tongue, f statements.Found) string {
 	var when string
 	switch p := f.Article.Published; {
 	case !f.Statement.SaidOn.IsZero():
-		when = day(f.Statement.SaidOn)
+		when = in.Day(f.Statement.SaidOn)
 	case !p.IsZero():
-		when = "published " + day(statements.DateOf(p.Time))
+		when = in.Say("published %s", in.Day(statements.DateOf(p.Time)))
 	default:
-		when = "date not given"
+		when = in.Say("date not given")
 	}
 	if place := short(f.Statement.Place, mostName); place != "" {
 		when += ", " + place
@@ -155,20 +156,20 @@ func dated(f statements.Found) string {
 }
 
 // outletRuns is the outlet as a link, and how many others carry the article.
-func outletRuns(a statements.Article, also []statements.Outlet) []Run {
-	runs := []Run{{Text: outlet(a), Link: link(a.URL)}}
+func outletRuns(in locales.Tongue, a statements.Article, also []statements.Outlet) []Run {
+	runs := []Run{{Text: outlet(in, a), Link: link(a.URL)}}
 	if len(also) > 0 {
-		runs = append(runs, Run{Text: fmt.Sprintf(" and %d more", len(also))})
+		runs = append(runs, Run{Text: in.Say(" and %s more", len(also))})
 	}
 	return runs
 }
 
 // outlet is the article's outlet for people.
-func outlet(a statements.Article) string {
+func outlet(in locales.Tongue, a statements.Article) string {
 	if name := short(a.Outlet, mostName); name != "" {
 		return name
 	}
-	return "an outlet without a name"
+	return in.Say("an outlet without a name")
 }
 
 // link lets only links of the web through, of a length that fits a card.
@@ -186,4 +187,4 @@ func isWeb(url string) bool {
 }
 
 // no is a statement's number as cards show it.
-func no(id int64) string { return fmt.Sprintf("No. %d", id) }
+func no(in locales.Tongue, id int64) string { return in.Say("No. %s", fmt.Sprint(id)) }

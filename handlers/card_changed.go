@@ -1,10 +1,10 @@
 package handlers
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/compare"
 )
@@ -32,12 +32,12 @@ func edited(found []statements.Found) int {
 
 // changeNote is the line under a byline that says what the outlet did since.
 // The words above it stay as they were read.
-func changeNote(f statements.Found, zone *time.Location) []Block {
+func changeNote(in locales.Tongue, f statements.Found, zone *time.Location) []Block {
 	c := f.Changed
 	if c == nil {
 		return nil
 	}
-	read := clock(f.Article.Fetched, zone)
+	read := in.Clock(f.Article.Fetched, zone)
 	text := map[statements.Deed]string{
 		statements.Reworded:  "The outlet has changed these words since; both versions are below",
 		statements.TakenOut:  "The outlet has taken this out; it was read " + read,
@@ -47,8 +47,9 @@ func changeNote(f statements.Found, zone *time.Location) []Block {
 	}[c.Deed]
 	runs := []Run{{Text: text}}
 	if c.Deed == statements.Reassigned {
-		runs = append([]Run{{Text: "The outlet has these words as said by "}}, nameOf(asItStands(f))...)
-		runs = append(runs, Run{Text: " now; they were read " + read})
+		article, statement := asItStands(f)
+		runs = append([]Run{{Text: in.Say("The outlet has these words as said by ")}}, nameOf(in, article, statement)...)
+		runs = append(runs, Run{Text: in.Say(" now; they were read %s", read)})
 	}
 	return []Block{{Look: Small, Runs: runs}}
 }
@@ -62,7 +63,7 @@ func asItStands(f statements.Found) (statements.Article, statements.Statement) {
 
 // changeFields are both wordings of statements that were changed, the words
 // that differ in bold, and what the outlet itself says about it.
-func changeFields(found []statements.Found, zone *time.Location) []Field {
+func changeFields(in locales.Tongue, found []statements.Found, zone *time.Location) []Field {
 	var out []Field
 	noted := map[string]bool{}
 	several := edited(found) > 1
@@ -74,17 +75,17 @@ func changeFields(found []statements.Found, zone *time.Location) []Field {
 		}
 		if len(c.Now.Content) > 0 && shown < mostChanged {
 			shown++
-			out = append(out, bothWordings(f, several, zone)...)
+			out = append(out, bothWordings(in, f, several, zone)...)
 		}
 		if note := c.Note.Of(c.Text); note != "" && !noted[note] {
 			noted[note] = true
-			out = append(out, Field{Name: "The outlet’s note, read " + clock(c.At, zone), Body: []Block{{Runs: []Run{{Text: clip(inOneLine(note), mostNote)}}}}})
+			out = append(out, Field{Name: in.Say("The outlet’s note, read %s", in.Clock(c.At, zone)), Body: []Block{{Runs: []Run{{Text: clip(inOneLine(note), mostNote)}}}}})
 		}
 	}
 	return out
 }
 
-func bothWordings(f statements.Found, named bool, zone *time.Location) []Field {
+func bothWordings(in locales.Tongue, f statements.Found, named bool, zone *time.Location) []Field {
 	a, now := asItStands(f)
 	was, is := compare.Diff(f.Article.Text, f.Statement.Content, a.Text, now.Content)
 	named = named || f.Changed.Deed == statements.Reassigned
@@ -99,13 +100,13 @@ func bothWordings(f statements.Found, named bool, zone *time.Location) []Field {
 			runs[i].Italic = words.Look == Tilde
 		}
 		if named {
-			runs = append(append(runs, Run{Text: " · "}), nameOf(a, s)...)
+			runs = append(append(runs, Run{Text: " · "}), nameOf(in, a, s)...)
 		}
 		return []Block{{Runs: runs}}
 	}
 	return []Field{
-		{Name: "As published, read " + clock(f.Article.Fetched, zone), Body: value(f.Article, f.Statement, was)},
-		{Name: "As it stands, read " + clock(f.Changed.At, zone), Body: value(a, now, is)},
+		{Name: in.Say("As published, read %s", in.Clock(f.Article.Fetched, zone)), Body: value(f.Article, f.Statement, was)},
+		{Name: in.Say("As it stands, read %s", in.Clock(f.Changed.At, zone)), Body: value(a, now, is)},
 	}
 }
 
@@ -135,22 +136,22 @@ func nearChange(text string, s statements.Statement, bold []statements.Span) (ne
 func inOneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // changeKind is the kind in the footer of what was changed.
-func changeKind(found []statements.Found) string {
+func changeKind(in locales.Tongue, found []statements.Found) string {
 	n := edited(found)
 	if len(found) == 1 || n == len(found) {
-		return "changed by the outlet"
+		return in.Say("changed by the outlet")
 	}
-	return fmt.Sprintf("%s, %d changed by the outlet", count(len(found), "statement"), n)
+	return in.Say("%s, %s changed by the outlet", in.Count(len(found), "%s statement", "%s statements"), n)
 }
 
 // changedSince says in one line of a list what the outlet did to a statement
 // after it was read; nothing if nothing is known.
-func changedSince(f statements.Found) []Block {
+func changedSince(in locales.Tongue, f statements.Found) []Block {
 	c := f.Changed
 	if c == nil {
 		return nil
 	}
-	on := shortDay(statements.DateOf(c.At.UTC()))
+	on := in.ShortDay(statements.DateOf(c.At.UTC()))
 	runs := []Run{{Text: map[statements.Deed]string{
 		statements.Reworded:   "The outlet has changed these words since; on " + on + " they were ",
 		statements.TakenOut:   "The outlet has taken this out since; it was gone on " + on,
@@ -170,14 +171,14 @@ func changedSince(f statements.Found) []Block {
 		}
 		runs = append(runs, words.Runs...)
 	case statements.Reassigned:
-		runs = append(append(runs, nameOf(a, now)...), Run{Text: " since " + on})
+		runs = append(append(runs, nameOf(in, a, now)...), Run{Text: in.Say(" since %s", on)})
 	}
 	return []Block{{Look: Small, Runs: runs}}
 }
 
 // lookedAgain is when an article was looked at later, and what was found: looks
 // that found the same are told together.
-func lookedAgain(looks []statements.Sighting, zone *time.Location) string {
+func lookedAgain(in locales.Tongue, looks []statements.Sighting, zone *time.Location) string {
 	var out []string
 	for i := 0; i < len(looks); {
 		var times []string
@@ -185,7 +186,7 @@ func lookedAgain(looks []statements.Sighting, zone *time.Location) string {
 		for ; k < len(looks) && looks[k].Sight == looks[i].Sight; k++ {
 			layout := "15:04"
 			if k == 0 || statements.DateOf(looks[k].At.In(zone)) != statements.DateOf(looks[k-1].At.In(zone)) {
-				layout = "2 Jan 15:04"
+				layout = in.Say("2 Jan 15:04")
 			}
 			times = append(times, looks[k].At.In(zone).Format(layout))
 		}
@@ -195,5 +196,5 @@ func lookedAgain(looks []statements.Sighting, zone *time.Location) string {
 	if len(out) == 0 {
 		return ""
 	}
-	return "looked again " + strings.Join(out, "; ")
+	return in.Say("looked again %s", strings.Join(out, "; "))
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -31,7 +32,7 @@ func changedTo(deed statements.Deed, words, note string) statements.Found {
 }
 
 func alertOf(found ...statements.Found) Card {
-	return AlertCard(statements.Delivery{ID: "d", Entries: []statements.Entry{{Watch: statements.Watch{Speaker: "Mira Solheim"}, Reason: "spoke", Found: found, Article: found[0].Article}}},
+	return AlertCard(locales.English, statements.Delivery{ID: "d", Entries: []statements.Entry{{Watch: statements.Watch{Speaker: "Mira Solheim"}, Reason: "spoke", Found: found, Article: found[0].Article}}},
 		time.Date(2026, 11, 21, 10, 18, 0, 0, time.UTC), time.UTC)
 }
 
@@ -111,11 +112,11 @@ func TestListsSayWhatWasChanged(t *testing.T) {
 		{changedTo(statements.TakenOut, "", ""), "The outlet has taken this out since; it was gone on 21 Nov 2026"},
 		{changedTo(statements.Withdrawn, "", ""), "The outlet has withdrawn the article since; it was gone on 21 Nov 2026"},
 	} {
-		if got := changedSince(c.found); len(got) != 1 || textOf(got[0].Runs) != c.want || got[0].Look != Small {
+		if got := changedSince(locales.English, c.found); len(got) != 1 || textOf(got[0].Runs) != c.want || got[0].Look != Small {
 			t.Errorf("got %+v, want %q", got, c.want)
 		}
 	}
-	if got := changedSince(of(1, "Courier", "We go", time.Time{})); got != nil {
+	if got := changedSince(locales.English, of(1, "Courier", "We go", time.Time{})); got != nil {
 		t.Errorf("of what has not changed: %+v", got)
 	}
 }
@@ -125,7 +126,7 @@ func TestLongWordingsAreShownAtTheirChange(t *testing.T) {
 	long := strings.Repeat("and the boats stay in the harbour of Vell ", 30)
 	f := of(1, "Courier", long+"until we sign", time.Time{})
 	f.Changed = changedTo(statements.Reworded, long+"until they sign", "").Changed
-	fields := changeFields([]statements.Found{f}, time.UTC)
+	fields := changeFields(locales.English, []statements.Found{f}, time.UTC)
 	if len(fields) != 2 {
 		t.Fatal(fields)
 	}
@@ -147,7 +148,7 @@ func TestWhyTellsTheLooks(t *testing.T) {
 		{[]statements.Sighting{{At: at, Sight: statements.SightSame}, {At: at.Add(5 * time.Hour), Sight: statements.SightSame}, {At: at.Add(24 * time.Hour), Sight: statements.SightGone}},
 			"looked again 21 Nov 10:14, 15:14: unchanged; 22 Nov 10:14: gone"},
 	} {
-		if got := lookedAgain(c.looks, time.UTC); got != c.want {
+		if got := lookedAgain(locales.English, c.looks, time.UTC); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
@@ -164,9 +165,9 @@ func FuzzChangeFields(f *testing.F) {
 			Content: []statements.Span{{Start: a, End: b}}, Verbatim: []statements.Span{{Start: a, End: b}}}}
 		f.Changed = &statements.Change{Deed: statements.Reworded, Text: is, Note: statements.Span{Start: d, End: e}, Now: statements.Statement{Kind: statements.Direct, Speaker: "Mira Solheim", Confidence: 1,
 			Content: []statements.Span{{Start: c, End: d}}, Verbatim: []statements.Span{{Start: c, End: d}}}}
-		changeNote(f, time.UTC)
-		changedSince(f)
-		for i, field := range changeFields([]statements.Found{f}, time.UTC) {
+		changeNote(locales.English, f, time.UTC)
+		changedSince(locales.English, f)
+		for i, field := range changeFields(locales.English, []statements.Found{f}, time.UTC) {
 			text := []string{was, is, strings.Join(strings.Fields(is), " ")}[min(i, 2)]
 			for _, r := range field.Body[0].Runs {
 				for piece := range strings.FieldsFuncSeq(r.Text, func(r rune) bool { return strings.ContainsRune("“”[…]", r) }) {

@@ -6,39 +6,37 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 )
 
 // ContextCard shows the paragraphs around a statement as the article has them:
 // the statement in bold and nothing else touched.
-func ContextCard(f statements.Found, zone *time.Location) Card {
+func ContextCard(in locales.Tongue, f statements.Found, zone *time.Location) Card {
 	c := Card{Form: FormContext, Accent: accentOf(f.Statement)}
-	c.Lead = []Block{{Runs: append(byline(f.Article, f.Statement), Run{Text: ", in the article"})}}
+	c.Lead = []Block{{Runs: append(byline(in, f.Article, f.Statement), Run{Text: in.Say(", in the article")})}}
 	if doubtful(f.Statement) {
-		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: howKnown(f.Article, f.Statement)}}})
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: howKnown(in, f.Article, f.Statement)}}})
 	}
-	if note := reviewNote(f); note != "" {
+	if note := reviewNote(in, f); note != "" {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: note}}})
 	} else if heard := short(f.Statement.Heard, mostName); heard != "" {
-		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Read as ‘" + heard + "’; somebody here said who that is"}}})
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Read as ‘%s’; somebody here said who that is", heard)}}})
 	}
-	c.Lead = append(c.Lead, changedSince(f)...)
+	c.Lead = append(c.Lead, changedSince(in, f)...)
 	c.Body = inTheArticle(f)
 	when := ""
 	if p := f.Article.Published; !p.IsZero() {
-		when = ", " + day(statements.DateOf(p.Time))
+		when = ", " + in.Day(statements.DateOf(p.Time))
 	}
-	c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: []Run{{Text: outlet(f.Article), Link: link(f.Article.URL)}, {Text: when}}})
-	c.Footer = fmt.Sprintf("Bytes %s to %s of the text stored %s · %s · %s",
-		number(f.Statement.Start()), number(end(f.Statement)),
-		f.Article.Fetched.In(zone).Format("2 Jan 2006 15:04:05 MST"),
-		kindWords(f.Statement, false), no(f.Statement.ID))
+	c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: []Run{{Text: outlet(in, f.Article), Link: link(f.Article.URL)}, {Text: when}}})
+	c.Footer = in.Say("Bytes %s to %s of the text stored %s · %s · %s", f.Statement.Start(), end(f.Statement), f.Article.Fetched.In(zone).Format("2 Jan 2006 15:04:05 MST"), kindWords(in, f.Statement, false), no(in, f.Statement.ID))
 	c.Buttons = []Button{
-		{Label: "Verify quote", Action: "verify", ID: fmt.Sprint(f.Statement.ID), Typed: "verify " + ref(f.Statement.ID) + " today yes"},
-		{Label: "Export", Action: "export", ID: fmt.Sprint(f.Statement.ID), Typed: "export " + ref(f.Statement.ID)},
-		{Label: "Review", Action: "review", ID: fmt.Sprint(f.Statement.ID), Typed: "review " + ref(f.Statement.ID)},
-		{Label: "Share", Action: "share", ID: fmt.Sprint(f.Statement.ID)},
+		{Label: in.Say("Verify quote"), Action: "verify", ID: fmt.Sprint(f.Statement.ID), Typed: "verify " + ref(f.Statement.ID) + " today yes"},
+		{Label: in.Say("Export"), Action: "export", ID: fmt.Sprint(f.Statement.ID), Typed: "export " + ref(f.Statement.ID)},
+		{Label: in.Say("Review"), Action: "review", ID: fmt.Sprint(f.Statement.ID), Typed: "review " + ref(f.Statement.ID)},
+		{Label: in.Say("Share"), Action: "share", ID: fmt.Sprint(f.Statement.ID)},
 	}
 	return c
 }
@@ -163,16 +161,16 @@ func marked(f statements.Found) []statements.Span {
 const mostChoose = 10
 
 // WhichCard asks which of several statements is meant, one button each.
-func WhichCard(found []statements.Found, first int, action string) Card {
-	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: "Which one?", Bold: true}}}}}
+func WhichCard(in locales.Tongue, found []statements.Found, first int, action string) Card {
+	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: in.Say("Which one?"), Bold: true}}}}}
 	if n := len(found) - mostChoose; n > 0 {
-		c.Footer = fmt.Sprintf("%d more in the article", n)
+		c.Footer = in.Say("%s more in the article", n)
 		found = found[:mostChoose]
 	}
 	for i, f := range found {
 		s := quote(f.Article, f.Statement, mostPreview, nil)
-		runs := append(nameOf(f.Article, f.Statement), Run{Text: kindNote(f.Statement) + " · " + dated(f)},
-			Run{Text: " · " + no(f.Statement.ID), Typed: true})
+		runs := append(nameOf(in, f.Article, f.Statement), Run{Text: kindNote(in, f.Statement) + " · " + dated(in, f)},
+			Run{Text: " · " + no(in, f.Statement.ID), Typed: true})
 		if i > 0 {
 			c.Body = append(c.Body, Block{Look: Gap})
 		}

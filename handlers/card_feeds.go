@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -21,27 +22,27 @@ const (
 // page of the others. yields are what each of them brings, by its id. Without
 // any feed there is one card. Buttons are under the first, so that a surface
 // can make one message of both.
-func FeedListCards(feeds []statements.Feed, yields map[int64]statements.Yield, page int, now time.Time, zone *time.Location) []Card {
+func FeedListCards(in locales.Tongue, feeds []statements.Feed, yields map[int64]statements.Yield, page int, now time.Time, zone *time.Location) []Card {
 	if len(feeds) == 0 {
 		return []Card{{Form: FormList, Lead: []Block{
-			{Runs: []Run{{Text: "No feed is read yet.", Bold: true}}},
-			{Runs: []Run{{Text: "Add one: ", Ours: true}, {Text: "feed add", Cmd: "feed add"}, {Text: " and its address."}}},
+			{Runs: []Run{{Text: in.Say("No feed is read yet."), Bold: true}}},
+			{Runs: []Run{{Text: in.Say("Add one: "), Ours: true}, {Text: in.Say("feed add"), Cmd: "feed add"}, {Text: in.Say(" and its address.")}}},
 		}}}
 	}
 	l := listed(feeds, yields, now, zone)
-	lead := Block{Runs: []Run{{Text: count(len(feeds), "feed") + ":", Bold: true, Ours: true}, {Text: " " + l.sums()}}}
+	lead := Block{Runs: []Run{{Text: in.Count(len(feeds), "%s feed", "%s feeds") + ":", Bold: true, Ours: true}, {Text: " " + l.sums(in)}}}
 	cards := []Card{{Form: FormList, Lead: []Block{lead}}}
 	if len(l.cutOff) > 0 {
 		cards[0].Accent = Trouble
-		cards[0].Body = append(cards[0].Body, cutOffFeeds(l.cutOff)...)
+		cards[0].Body = append(cards[0].Body, cutOffFeeds(in, l.cutOff)...)
 	}
 	if len(l.sick) > 0 {
 		cards[0].Accent = Trouble
 		for _, f := range l.sick[:min(mostSick, len(l.sick))] {
-			cards[0].Body = append(cards[0].Body, sickFeed(f, now)...)
+			cards[0].Body = append(cards[0].Body, sickFeed(in, f, now)...)
 		}
 		if n := len(l.sick) - mostSick; n > 0 {
-			cards[0].Footer = fmt.Sprintf("%d more need a look", n)
+			cards[0].Footer = in.Say("%s more need a look", n)
 		}
 	}
 	if cards[0].Accent == Trouble {
@@ -52,19 +53,19 @@ func FeedListCards(feeds []statements.Feed, yields map[int64]statements.Yield, p
 	page = min(max(page, 1), pages)
 	from, to := (page-1)*feedsPerPage, min(page*feedsPerPage, len(l.well))
 	for _, f := range l.well[from:to] {
-		last.Body = append(last.Body, Block{Runs: wellFeed(f, now)})
+		last.Body = append(last.Body, Block{Runs: wellFeed(in, f, now)})
 	}
 	if len(l.well) > 0 {
-		last.Footer = fmt.Sprintf("Healthy %d to %d of %d, last item first", from+1, to, len(l.well))
+		last.Footer = in.Say("Healthy %s to %s of %s, last item first", from+1, to, len(l.well))
 	}
 	if pages > 1 {
-		last.Footer += fmt.Sprintf(" · page %d of %d", page, pages)
+		last.Footer += in.Say(" · page %s of %s", page, pages)
 	}
 	if page > 1 {
-		cards[0].Buttons = append(cards[0].Buttons, Button{Label: "Previous", Action: "page", ID: "feeds", Arg: fmt.Sprint(page - 1), Typed: "previous"})
+		cards[0].Buttons = append(cards[0].Buttons, Button{Label: in.Say("Previous"), Action: "page", ID: "feeds", Arg: fmt.Sprint(page - 1), Typed: "previous"})
 	}
 	if page < pages {
-		cards[0].Buttons = append(cards[0].Buttons, Button{Label: "Next", Action: "page", ID: "feeds", Arg: fmt.Sprint(page + 1), Typed: "next"})
+		cards[0].Buttons = append(cards[0].Buttons, Button{Label: in.Say("Next"), Action: "page", ID: "feeds", Arg: fmt.Sprint(page + 1), Typed: "next"})
 	}
 	return cards
 }
@@ -119,13 +120,13 @@ func needs(f stated) statements.FeedKind {
 	return f.state.Kind
 }
 
-func (l feedList) sums() string {
+func (l feedList) sums(in locales.Tongue) string {
 	var parts []string
 	for _, p := range []struct {
 		n    int
 		what string
-	}{{len(l.cutOff), "out of reach of our network"}, {l.failed, "failing"}, {len(l.sick) - l.failed, "damaged or quiet"},
-		{l.unread, "not read yet"}, {len(l.well) - l.unread, "healthy"}} {
+	}{{len(l.cutOff), in.Say("out of reach of our network")}, {l.failed, "failing"}, {len(l.sick) - l.failed, in.Say("damaged or quiet")},
+		{l.unread, in.Say("not read yet")}, {len(l.well) - l.unread, "healthy"}} {
 		if p.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
 		}
@@ -134,7 +135,7 @@ func (l feedList) sums() string {
 }
 
 // cutOffFeeds says once for all of them that our network is down.
-func cutOffFeeds(fs []stated) []Block {
+func cutOffFeeds(in locales.Tongue, fs []stated) []Block {
 	since := fs[0].FailingSince
 	for _, f := range fs {
 		if f.FailingSince.Before(since) {
@@ -142,38 +143,38 @@ func cutOffFeeds(fs []stated) []Block {
 		}
 	}
 	return []Block{
-		{Runs: []Run{{Text: "Our own network is down", Bold: true}, {Text: ", since "}, {Ago: since}}},
-		{Look: Small, Runs: []Run{{Text: count(len(fs), "feed") + " could not be reached; nothing is put off, and all are tried again soon"}}},
+		{Runs: []Run{{Text: in.Say("Our own network is down"), Bold: true}, {Text: in.Say(", since ")}, {Ago: since}}},
+		{Look: Small, Runs: []Run{{Text: in.Say("%s could not be reached; nothing is put off, and all are tried again soon", in.Count(len(fs), "%s feed", "%s feeds"))}}},
 	}
 }
 
 // sickFeed says what is wrong with a feed, whose fault it is, and what comes.
-func sickFeed(f stated, now time.Time) []Block {
+func sickFeed(in locales.Tongue, f stated, now time.Time) []Block {
 	small := []Run{{Text: short(f.state.Words, mostContext)}}
 	if f.state.Next.After(now) {
-		small = append(small, Run{Text: ", next try "}, Run{Ago: f.state.Next})
+		small = append(small, Run{Text: in.Say(", next try ")}, Run{Ago: f.state.Next})
 	}
 	if f.state.Hint != "" {
 		small = append(small, Run{Text: ". " + short(f.state.Hint, mostContext)})
 	}
-	return []Block{{Runs: []Run{{Text: feedName(f.Feed), Bold: true}, {Text: " · feed " + fmt.Sprint(f.ID)}}}, {Look: Small, Runs: small}}
+	return []Block{{Runs: []Run{{Text: feedName(f.Feed), Bold: true}, {Text: in.Say(" · feed %s", fmt.Sprint(f.ID))}}}, {Look: Small, Runs: small}}
 }
 
 // wellFeed is one line on a feed that does its work.
-func wellFeed(f stated, now time.Time) []Run {
+func wellFeed(in locales.Tongue, f stated, now time.Time) []Run {
 	runs := []Run{{Text: feedName(f.Feed), Bold: true}, {Text: " " + short(f.state.Words, mostContext)}}
 	if now.Sub(f.LastItem) < 7*24*time.Hour { // or the words say so
-		runs = append(runs, Run{Text: ", the last "}, Run{Ago: f.LastItem})
+		runs = append(runs, Run{Text: in.Say(", the last ")}, Run{Ago: f.LastItem})
 	}
 	if f.state.Push != "" {
 		runs = append(runs, Run{Text: ", " + short(f.state.Push, mostContext)})
 	}
-	tail := fmt.Sprintf(" · feed %d", f.ID)
+	tail := in.Say(" · feed %s", fmt.Sprint(f.ID))
 	if f.Schedule != "" {
 		tail += " · " + short(f.Schedule, mostName)
 	}
 	if f.Origin == statements.OriginConfig {
-		tail += " · from the configuration"
+		tail += in.Say(" · from the configuration")
 	}
 	return append(runs, Run{Text: tail})
 }

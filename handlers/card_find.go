@@ -2,10 +2,10 @@ package handlers
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -19,44 +19,44 @@ const (
 // FindCard shows who says what in texts that were just read: cut from them, and
 // without numbers, for nothing of it is kept. Of an article on record it shows
 // what is stored.
-func FindCard(list []Source, left int, now time.Time, zone *time.Location) Card {
-	c := Card{Form: FormFind, Lead: []Block{{Runs: foundLine(list)}}}
+func FindCard(in locales.Tongue, list []Source, left int, now time.Time, zone *time.Location) Card {
+	c := Card{Form: FormFind, Lead: []Block{{Runs: foundLine(in, list)}}}
 	most := mostFoundAlone
 	if len(list) > 1 {
 		most = mostFoundEach
 	}
 	kept, read := 0, 0
 	for _, s := range list {
-		c.Parts = append(c.Parts, Part{Accent: s.accent(), Body: append(s.head(now, zone), s.entries(most)...)})
+		c.Parts = append(c.Parts, Part{Accent: s.accent(), Body: append(s.head(in, now, zone), s.entries(in, most)...)})
 		switch {
 		case s.Err != nil:
 		case s.Article != 0:
 			kept++
 			about := strings.ToLower(articleRef(s.Article))
 			if len(c.Buttons) == 0 {
-				c.Buttons = []Button{{Label: "See all", Action: "more", ID: about, Typed: "more " + articleRef(s.Article)},
-					{Label: "Show context", Action: "context", ID: about, Typed: "context " + articleRef(s.Article)}}
+				c.Buttons = []Button{{Label: in.Say("See all"), Action: "more", ID: about, Typed: "more " + articleRef(s.Article)},
+					{Label: in.Say("Show context"), Action: "context", ID: about, Typed: "context " + articleRef(s.Article)}}
 			}
 		default:
 			read++
 		}
 	}
 	if left > 0 {
-		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("The first %d links were read, and %d more were not", mostLinks, left), Ours: true}}})
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("The first %s links were read, and %s more were not", mostLinks, left), Ours: true}}})
 	}
 	var foot []string
 	if kept > 0 {
-		foot = append(foot, "on record")
+		foot = append(foot, in.Say("on record"))
 	}
 	if read > 0 {
-		foot = append(foot, "read just now, not kept")
+		foot = append(foot, in.Say("read just now, not kept"))
 	}
 	c.Footer = strings.Join(foot, " · ")
 	return c
 }
 
 // foundLine is how much was found, in how much.
-func foundLine(list []Source) []Run {
+func foundLine(in locales.Tongue, list []Source) []Run {
 	found, people, articles, own := 0, map[string]bool{}, 0, false
 	for _, s := range list {
 		found += len(s.Found)
@@ -73,21 +73,21 @@ func foundLine(list []Source) []Run {
 			articles++
 		}
 	}
-	where := count(articles, "article")
+	where := in.Count(articles, "%s article", "%s articles")
 	if own {
-		where = "this text"
+		where = in.Say("this text")
 	}
 	switch {
 	case found == 0 && articles == 0 && !own:
-		return []Run{{Text: "None of the links could be read", Bold: true, Ours: true}}
+		return []Run{{Text: in.Say("None of the links could be read"), Bold: true, Ours: true}}
 	case found == 0:
-		return []Run{{Text: "Nobody is quoted", Bold: true, Ours: true}, {Text: " in " + where + ", as far as it was read", Ours: true}}
+		return []Run{{Text: in.Say("Nobody is quoted"), Bold: true, Ours: true}, {Text: in.Say(" in %s, as far as it was read", where), Ours: true}}
 	}
-	runs := []Run{{Text: count(found, "statement"), Bold: true, Ours: true}}
+	runs := []Run{{Text: in.Count(found, "%s statement", "%s statements"), Bold: true, Ours: true}}
 	if n := len(people); n > 0 {
-		runs = append(runs, Run{Text: " by " + counted(n, "person", "people"), Ours: true})
+		runs = append(runs, Run{Text: in.Say(" by %s", counted(in, n, "person", "people")), Ours: true})
 	}
-	return append(runs, Run{Text: " in " + where, Ours: true})
+	return append(runs, Run{Text: in.Say(" in %s", where), Ours: true})
 }
 
 func (s Source) accent() Accent {
@@ -101,7 +101,7 @@ func (s Source) accent() Accent {
 }
 
 // head names the source, and says what was not to be had of it.
-func (s Source) head(now time.Time, zone *time.Location) []Block {
+func (s Source) head(in locales.Tongue, now time.Time, zone *time.Location) []Block {
 	if s.Err != nil {
 		var why *statements.Problem
 		if !errors.As(s.Err, &why) {
@@ -114,57 +114,57 @@ func (s Source) head(now time.Time, zone *time.Location) []Block {
 	}
 	title := short(s.Read.Title, mostHeadline)
 	if title == "" {
-		title = "An article without a headline"
+		title = in.Say("An article without a headline")
 	}
 	at := link(s.Read.URL)
 	if at == "" {
 		at = link(s.Address)
 	}
 	out := []Block{{Runs: []Run{{Text: title, Link: at, Bold: true}}},
-		{Runs: append([]Run{{Text: outlet(s.Read)}}, published(s.Read.Published, ", published ", now, zone)...)}}
+		{Runs: append([]Run{{Text: outlet(in, s.Read)}}, published(in, s.Read.Published, in.Say(", published "), now, zone)...)}}
 	if s.Partial != "" {
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: "No more than the beginning could be read: " + s.Partial}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("No more than the beginning could be read: %s", s.Partial)}}})
 	}
 	return out
 }
 
 // entries are the statements of a source, in its own order.
-func (s Source) entries(most int) []Block {
+func (s Source) entries(in locales.Tongue, most int) []Block {
 	var out []Block
 	for i, f := range s.Found[:min(len(s.Found), most)] {
 		if i > 0 || s.Address != "" {
 			out = append(out, Block{Look: Gap})
 		}
 		q := quote(f.Article, f.Statement, mostAnswer, nil)
-		out = append(out, Block{Look: q.Look, Runs: q.Runs}, Block{Runs: append(byline(f.Article, f.Statement), foundTail(f, q.cut())...)})
-		out = append(out, changedSince(f)...)
+		out = append(out, Block{Look: q.Look, Runs: q.Runs}, Block{Runs: append(byline(in, f.Article, f.Statement), foundTail(in, f, q.cut())...)})
+		out = append(out, changedSince(in, f)...)
 	}
 	switch rest := len(s.Found) - most; {
 	case rest > 0 && s.Article != 0:
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more in the article", rest), Ours: true}, {Text: ": more " + articleRef(s.Article), Typed: true}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("and %s more in the article", rest), Ours: true}, {Text: ": more " + articleRef(s.Article), Typed: true}}})
 	case rest > 0:
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more in the article", rest), Ours: true}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("and %s more in the article", rest), Ours: true}}})
 	case len(s.Found) == 0 && s.Err == nil && s.Address != "":
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: "Nobody is quoted in it", Ours: true}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("Nobody is quoted in it"), Ours: true}}})
 	}
 	return out
 }
 
 // foundTail is what stands behind a byline here: no number where there is none.
-func foundTail(f statements.Found, cut bool) []Run {
-	tail := kindNote(f.Statement)
+func foundTail(in locales.Tongue, f statements.Found, cut bool) []Run {
+	tail := kindNote(in, f.Statement)
 	if doubtful(f.Statement) {
-		tail += " · speaker inferred"
+		tail += in.Say(" · speaker inferred")
 	}
 	if cut {
-		tail += " · cut"
+		tail += in.Say(" · cut")
 	}
 	var runs []Run
 	switch {
 	case !f.Statement.SaidOn.IsZero() && f.Statement.Place != "":
-		runs = append(runs, Run{Text: " · " + day(f.Statement.SaidOn) + ", " + short(f.Statement.Place, mostName)})
+		runs = append(runs, Run{Text: " · " + in.Day(f.Statement.SaidOn) + ", " + short(f.Statement.Place, mostName)})
 	case !f.Statement.SaidOn.IsZero():
-		runs = append(runs, Run{Text: " · " + day(f.Statement.SaidOn)})
+		runs = append(runs, Run{Text: " · " + in.Day(f.Statement.SaidOn)})
 	case f.Statement.Place != "":
 		runs = append(runs, Run{Text: " · " + short(f.Statement.Place, mostName)})
 	}
@@ -172,7 +172,7 @@ func foundTail(f statements.Found, cut bool) []Run {
 		runs = append(runs, Run{Text: tail})
 	}
 	if f.Statement.ID != 0 {
-		runs = append(runs, Run{Text: " · " + no(f.Statement.ID)})
+		runs = append(runs, Run{Text: " · " + no(in, f.Statement.ID)})
 	}
 	return runs
 }

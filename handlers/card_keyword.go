@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/gist"
 )
@@ -18,22 +19,22 @@ const (
 
 // KeywordCard says that watched words stand in an article: its headline, a
 // summary in its own sentences, and who said what in it.
-func KeywordCard(d statements.Delivery, now time.Time, zone *time.Location) Card {
+func KeywordCard(in locales.Tongue, d statements.Delivery, now time.Time, zone *time.Location) Card {
 	a, also := articleOf(d)
 	words := wordsOf(d)
 	c := Card{Form: FormKeyword, Accent: Keyword, Place: d.Place, At: d.Created, Roles: roles(d)}
 	headline := short(a.Title, mostHeadline)
 	if headline == "" {
-		headline = "An article without a headline"
+		headline = in.Say("An article without a headline")
 	}
-	time := published(a.Published, ", published ", now, zone)
+	time := published(in, a.Published, in.Say(", published "), now, zone)
 	c.Lead = []Block{
 		{Runs: []Run{{Text: headline, Bold: true}}},
-		{Runs: append([]Run{{Text: outlet(a)}}, append(typed(time), Run{Link: link(a.URL), Typed: true})...)},
+		{Runs: append([]Run{{Text: outlet(in, a)}}, append(typed(time), Run{Link: link(a.URL), Typed: true})...)},
 	}
-	c.Body = []Block{{Runs: append([]Run{{Text: "Read the article", Link: link(a.URL), Click: true}}, clicked(time)...)}}
+	c.Body = []Block{{Runs: append([]Run{{Text: in.Say("Read the article"), Link: link(a.URL), Click: true}}, clicked(time)...)}}
 	found := slices.DeleteFunc(allFound(d), statements.Found.Rejected)
-	summary, note := summaryOf(a, words, found)
+	summary, note := summaryOf(in, a, words, found)
 	for i, paragraph := range summary {
 		if i == 0 {
 			c.Body = append(c.Body, Block{Look: Gap})
@@ -45,14 +46,14 @@ func KeywordCard(d statements.Delivery, now time.Time, zone *time.Location) Card
 		others = append(others, f.Others...)
 	}
 	if list := carriers(a, also, others); len(list) > 0 {
-		c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: carriedBy("Also in ", list, now)})
+		c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: carriedBy(in, in.Say("Also in "), list, now)})
 	}
-	c.Body = append(c.Body, whoSaidWhat(found, words)...)
-	c.Footer = footer(reasons(d), note, "No. "+articleRef(a.ID))
-	c.Buttons = []Button{{Label: "See more", Action: "more", ID: d.ID, Typed: "more " + articleRef(a.ID)},
-		{Label: "Mute", Action: "mute", ID: d.ID, Typed: "mute " + articleRef(a.ID)}}
+	c.Body = append(c.Body, whoSaidWhat(in, found, words)...)
+	c.Footer = footer(reasons(in, d), note, in.Say("No. %s", articleRef(a.ID)))
+	c.Buttons = []Button{{Label: in.Say("See more"), Action: "more", ID: d.ID, Typed: "more " + articleRef(a.ID)},
+		{Label: in.Say("Mute"), Action: "mute", ID: d.ID, Typed: "mute " + articleRef(a.ID)}}
 	if len(found) > 0 && !followed(d) {
-		c.Buttons = append(c.Buttons, Button{Label: "Review", Action: "review", ID: d.ID, Typed: "review " + articleRef(a.ID)})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Review"), Action: "review", ID: d.ID, Typed: "review " + articleRef(a.ID)})
 	}
 	return c
 }
@@ -85,24 +86,24 @@ func clicked(runs []Run) []Run {
 }
 
 // whoSaidWhat is at most three statements, each with its byline.
-func whoSaidWhat(all []statements.Found, words []string) []Block {
+func whoSaidWhat(in locales.Tongue, all []statements.Found, words []string) []Block {
 	var out []Block
 	for i, f := range foremost(all, words, mostSaid) {
 		if i == 0 {
-			out = append(out, Block{Look: Gap}, Block{Runs: []Run{{Text: "Who said what", Bold: true, Click: true}}})
+			out = append(out, Block{Look: Gap}, Block{Runs: []Run{{Text: in.Say("Who said what"), Bold: true, Click: true}}})
 		} else {
 			out = append(out, Block{Look: Gap})
 		}
 		s := quote(f.Article, f.Statement, mostAnswer, nil)
-		runs := byline(f.Article, f.Statement)
-		if note := kindNote(f.Statement); note != "" {
+		runs := byline(in, f.Article, f.Statement)
+		if note := kindNote(in, f.Statement); note != "" {
 			runs = append(runs, Run{Text: note})
 		}
 		out = append(out, Block{Look: s.Look, Runs: s.Runs}, Block{Runs: runs})
-		out = append(out, changedSince(f)...)
+		out = append(out, changedSince(in, f)...)
 	}
 	if rest := len(all) - mostSaid; rest > 0 {
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more in the article", rest)}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("and %s more in the article", rest)}}})
 	}
 	return out
 }
@@ -110,17 +111,17 @@ func whoSaidWhat(all []statements.Found, words []string) []Block {
 // summaryOf is an article in at most three of its own sentences, those of one
 // paragraph together. What the card quotes anyhow comes last. Where only a
 // teaser could be read, it is the teaser.
-func summaryOf(a statements.Article, words []string, found []statements.Found) (paragraphs []string, note string) {
+func summaryOf(in locales.Tongue, a statements.Article, words []string, found []statements.Found) (paragraphs []string, note string) {
 	if a.Stub {
 		teaser := clip(strings.Join(strings.Fields(a.Summary), " "), mostSummary)
 		if teaser == "" {
-			return nil, "the outlet shows only this much"
+			return nil, in.Say("the outlet shows only this much")
 		}
-		return []string{teaser}, "the outlet shows only this much"
+		return []string{teaser}, in.Say("the outlet shows only this much")
 	}
 	picked := gist.Summary(a, gist.Wish{Words: words, Told: contents(foremost(found, words, mostSaid)), Sentences: mostSummarySentences, Chars: mostSummary})
 	if len(picked) == 0 {
-		return beginning(a)
+		return beginning(in, a)
 	}
 	for i, s := range picked {
 		if i > 0 && picked[i-1].Paragraph == s.Paragraph {
@@ -129,15 +130,15 @@ func summaryOf(a statements.Article, words []string, found []statements.Found) (
 		}
 		paragraphs = append(paragraphs, s.Of(a.Text))
 	}
-	return paragraphs, count(len(picked), "sentence") + " from the article, unchanged"
+	return paragraphs, in.Say("%s from the article, unchanged", in.Count(len(picked), "%s sentence", "%s sentences"))
 }
 
 // beginning is the first sentence of an article of which no sentence makes a
 // summary: they have no ends, or no end within reach.
-func beginning(a statements.Article) (paragraphs []string, note string) {
+func beginning(in locales.Tongue, a statements.Article) (paragraphs []string, note string) {
 	ss := gist.Sentences(a)
 	if len(ss) == 0 {
-		return nil, "the article has no text"
+		return nil, in.Say("the article has no text")
 	}
 	first := ss[0]
 	if i := slices.IndexFunc(ss, func(s gist.Sentence) bool { return gist.Ended(s.Of(a.Text)) }); i >= 0 {
@@ -145,9 +146,9 @@ func beginning(a statements.Article) (paragraphs []string, note string) {
 	}
 	whole := first.Of(a.Text)
 	if cut := clip(whole, mostSummary); cut != whole {
-		return []string{cut}, "1 sentence from the article, cut"
+		return []string{cut}, in.Say("1 sentence from the article, cut")
 	}
-	return []string{whole}, "1 sentence from the article, unchanged"
+	return []string{whole}, in.Say("1 sentence from the article, unchanged")
 }
 
 // contents are what statements say, as parts of their article.

@@ -3,6 +3,7 @@ package handlers
 import (
 	"slices"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -15,7 +16,7 @@ const (
 // lastSaid is what a speaker said before, the newest first, and no verdict. It
 // stands under a name without a word of doubt, so what is doubtful is left out,
 // and so is what its outlet has changed since.
-func lastSaid(before []statements.Found) []Block {
+func lastSaid(in locales.Tongue, before []statements.Found) []Block {
 	var shown []statements.Found
 	for _, f := range showable(before) {
 		if len(shown) < mostLastSaid && !doubtful(f.Statement) && f.Changed == nil && !saidWhen(f).IsZero() {
@@ -27,9 +28,9 @@ func lastSaid(before []statements.Found) []Block {
 	})
 	var out []Block
 	for _, f := range shown {
-		runs := []Run{{Text: shortDay(saidWhen(f)) + " "}}
+		runs := []Run{{Text: in.ShortDay(saidWhen(f)) + " "}}
 		if f.Statement.SaidOn.IsZero() {
-			runs[0].Text = "published " + runs[0].Text
+			runs[0].Text = in.Say("published %s", runs[0].Text)
 		}
 		words := quote(f.Article, f.Statement, mostSaidWords, nil)
 		reported := words.Look == Tilde
@@ -41,8 +42,8 @@ func lastSaid(before []statements.Found) []Block {
 		if reported { // no closing mark says where the words end
 			between = " · "
 		}
-		runs = append(runs, Run{Text: between}, Run{Text: outlet(f.Article), Link: link(f.Article.URL)})
-		if note := kindNote(f.Statement); note != "" {
+		runs = append(runs, Run{Text: between}, Run{Text: outlet(in, f.Article), Link: link(f.Article.URL)})
+		if note := kindNote(in, f.Statement); note != "" {
 			runs = append(runs, Run{Text: note})
 		}
 		out = append(out, Block{Runs: runs})

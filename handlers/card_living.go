@@ -2,11 +2,11 @@ package handlers
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -64,7 +64,7 @@ func hour(m statements.Moment) time.Time {
 
 // alsoIn names the other outlets of statements: once where they are the same
 // for all, else for each statement that has some, by its first words.
-func alsoIn(found []statements.Found, now time.Time) []Block {
+func alsoIn(in locales.Tongue, found []statements.Found, now time.Time) []Block {
 	lists := make([][]carrier, len(found))
 	same := true
 	for i, f := range found {
@@ -79,9 +79,9 @@ func alsoIn(found []statements.Found, now time.Time) []Block {
 		switch {
 		case len(l) == 0:
 		case same:
-			out = append(out, Block{Runs: carriedBy("Also in ", l, now)})
+			out = append(out, Block{Runs: carriedBy(in, in.Say("Also in "), l, now)})
 		default:
-			out = append(out, Block{Runs: append(firstWords(found[i]), carriedBy(" also in ", l, now)...)})
+			out = append(out, Block{Runs: append(firstWords(found[i]), carriedBy(in, in.Say(" also in "), l, now)...)})
 		}
 	}
 	return out
@@ -96,9 +96,9 @@ func firstWords(f statements.Found) []Run {
 	return s.Runs
 }
 
-func carriedBy(before string, list []carrier, now time.Time) []Run {
+func carriedBy(in locales.Tongue, before string, list []carrier, now time.Time) []Run {
 	if len(list) > 1 {
-		before += fmt.Sprintf("%d outlets, first ", len(list))
+		before += in.Say("%s outlets, first ", len(list))
 	}
 	first := list[0]
 	runs := []Run{{Text: before}, {Text: short(first.Name, mostName), Link: link(first.URL)}}
@@ -114,14 +114,14 @@ func carriedBy(before string, list []carrier, now time.Time) []Run {
 
 // wordings are what other outlets have for the same utterance in the same
 // language, where the words differ.
-func wordings(f statements.Found) []Block {
+func wordings(in locales.Tongue, f statements.Found) []Block {
 	c := statements.Cluster{Reports: append([]statements.Found{f}, f.Others...)}
 	var out []Block
 	for _, r := range c.Wordings()[1:] {
 		if r.Article.Lang != f.Article.Lang || len(out) == mostWordings {
 			continue
 		}
-		runs := []Run{{Text: outlet(r.Article), Link: link(r.Article.URL)}, {Text: " "}}
+		runs := []Run{{Text: outlet(in, r.Article), Link: link(r.Article.URL)}, {Text: " "}}
 		out = append(out, Block{Runs: append(runs, quote(r.Article, r.Statement, mostWording, nil).Runs...)})
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -29,7 +30,7 @@ func TestAlertNamesTheOtherOutlets(t *testing.T) {
 		of(4, "Courier", "We will never sign", now),
 	}
 	first.Also = []statements.Outlet{{Name: "wire"}, {Name: "Mirror"}}
-	card := AlertCard(statements.Delivery{ID: "d", Entries: []statements.Entry{{Found: []statements.Found{first}, Article: first.Article}}}, now, time.UTC)
+	card := AlertCard(locales.English, statements.Delivery{ID: "d", Entries: []statements.Entry{{Found: []statements.Found{first}, Article: first.Article}}}, now, time.UTC)
 	last := card.Body[len(card.Body)-1].Runs
 	if textOf(last) != "Also in 3 outlets, first Wire " || !last[len(last)-1].Clock.Equal(now.Add(-26*time.Minute)) {
 		t.Errorf("got %q, %+v", textOf(last), last)
@@ -44,7 +45,7 @@ func TestEachStatementNamesItsOwnOutlets(t *testing.T) {
 	one, two := of(1, "Courier", "We will not sign", now), of(5, "Courier", "The herring are ours", now)
 	two.Others = []statements.Found{of(6, "Wire", "The herring are ours", now.Add(-48*time.Hour))}
 	list := []statements.Found{one, two}
-	card := AlertCard(statements.Delivery{ID: "d", Entries: []statements.Entry{{Found: list, Article: one.Article}}}, now, time.UTC)
+	card := AlertCard(locales.English, statements.Delivery{ID: "d", Entries: []statements.Entry{{Found: list, Article: one.Article}}}, now, time.UTC)
 	last := card.Body[len(card.Body)-1].Runs
 	if textOf(last) != "“The herring are ours” also in Wire " || last[len(last)-1].Ago.IsZero() {
 		t.Errorf("got %q", textOf(last))

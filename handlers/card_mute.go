@@ -5,20 +5,21 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
 // MuteCard asks for how long, and promises that nothing is lost. typed is what
 // was typed for it, "" for a button.
-func MuteCard(m Muting, typed string) Card {
+func MuteCard(in locales.Tongue, m Muting, typed string) Card {
 	where := "here"
 	if m.Place != "" && !strings.Contains(m.Place, "@") {
-		where = "in this channel"
+		where = in.Say("in this channel")
 	}
-	names := nameRuns(m.Watches)
-	runs := append([]Run{{Text: "Mute "}}, names[:len(names)-1]...)
+	names := nameRuns(in, m.Watches)
+	runs := append([]Run{{Text: in.Say("Mute ")}}, names[:len(names)-1]...)
 	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs,
-		Run{Text: " " + where + ". What " + map[bool]string{true: "it", false: "they"}[len(m.Watches) == 1] + " would have sent is kept and told when the mute ends.", Ours: true})}}}
+		Run{Text: in.Say(" %s. What %s would have sent is kept and told when the mute ends.", where, map[bool]string{true: "it", false: "they"}[len(m.Watches) == 1]), Ours: true})}}}
 	id := m.Delivery
 	if id == "" && len(m.Watches) > 0 {
 		id = fmt.Sprint(m.Watches[0].ID)
@@ -27,17 +28,17 @@ func MuteCard(m Muting, typed string) Card {
 		typed = "NUMBER"
 	}
 	c.Buttons = []Button{
-		{Label: "Mute 1 hour", Action: "mute1h", ID: id, Typed: "mute " + typed + " for 1h"},
-		{Label: "Mute until midnight", Action: "muteday", ID: id, Typed: "mute " + typed + " for midnight"},
+		{Label: in.Say("Mute 1 hour"), Action: "mute1h", ID: id, Typed: "mute " + typed + " for 1h"},
+		{Label: in.Say("Mute until midnight"), Action: "muteday", ID: id, Typed: "mute " + typed + " for midnight"},
 	}
 	if m.Delivery != "" {
-		c.Buttons = append(c.Buttons, Button{Label: "Mute this topic", Action: "mutetopic", ID: id, Typed: "mute " + typed + " for topic"})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Mute this topic"), Action: "mutetopic", ID: id, Typed: "mute " + typed + " for topic"})
 	}
 	return c
 }
 
 // mutedCard says until when, and how much waits.
-func (d *Desk) mutedCard(ms []statements.Mute) Card {
+func (d *Desk) mutedCard(in locales.Tongue, ms []statements.Mute) Card {
 	held := 0
 	var ids []string
 	for _, m := range ms {
@@ -46,16 +47,16 @@ func (d *Desk) mutedCard(ms []statements.Mute) Card {
 	}
 	first := ms[0]
 	c := Card{Form: FormDone}
-	text := capital(d.muteEnds(first)) + "."
+	text := capital(d.muteEnds(in, first)) + "."
 	if first.Topic != nil {
-		text = "Muted, until you unmute it: what " + short(first.Watch.Name(), mostName) + " tells of " + list(shortAll(first.Topic.Words), 4) + "."
+		text = in.Say("Muted, until you unmute it: what %s tells of %s.", short(first.Watch.Name(), mostName), in.List(shortAll(first.Topic.Words), 4))
 	}
-	kept := " What would have come is kept: /digest now shows it."
+	kept := in.Say(" What would have come is kept: /digest now shows it.")
 	switch {
 	case held == 1:
-		kept = " 1 alert would have come: /digest now shows it."
+		kept = in.Say(" 1 alert would have come: /digest now shows it.")
 	case held > 1:
-		kept = " " + number(held) + " alerts would have come: /digest now shows them."
+		kept = in.Say(" %s alerts would have come: /digest now shows them.", held)
 	}
 	c.Lead = []Block{{Runs: []Run{{Text: text}, {Text: kept, Ours: true}}}}
 	typed := "unmute"
@@ -64,7 +65,7 @@ func (d *Desk) mutedCard(ms []statements.Mute) Card {
 	} else {
 		typed += " all"
 	}
-	c.Buttons = []Button{{Label: "Unmute", Action: "unmute", ID: strings.Join(ids[:min(len(ids), mostUnmuted)], "x"), Typed: typed}}
+	c.Buttons = []Button{{Label: in.Say("Unmute"), Action: "unmute", ID: strings.Join(ids[:min(len(ids), mostUnmuted)], "x"), Typed: typed}}
 	return c
 }
 
@@ -72,40 +73,40 @@ func (d *Desk) mutedCard(ms []statements.Mute) Card {
 const mostUnmuted = 6
 
 // muteEnds is until when a mute lasts, in the watch's zone.
-func (d *Desk) muteEnds(m statements.Mute) string {
+func (d *Desk) muteEnds(in locales.Tongue, m statements.Mute) string {
 	if m.Until.IsZero() {
-		return "muted until you unmute it"
+		return in.Say("muted until you unmute it")
 	}
-	_, when, _ := strings.Cut(d.until(m.Until.In(d.in(m.Watch.Timing))), " ")
-	return "muted until " + when
+	_, when, _ := strings.Cut(d.until(in, m.Until.In(d.in(m.Watch.Timing))), " ")
+	return in.Say("muted until %s", when)
 }
 
 // until names a moment to come: at 10:18 UTC, on Mon 23 Nov 09:00 UTC.
-func (d *Desk) until(t time.Time) string {
+func (d *Desk) until(in locales.Tongue, t time.Time) string {
 	if statements.DateOf(t) == statements.DateOf(d.now().In(t.Location())) {
-		return "at " + t.Format("15:04 MST")
+		return in.Say("at %s", t.Format("15:04 MST"))
 	}
-	return "on " + t.Format("Mon 2 Jan 15:04 MST")
+	return in.Say("on %s", t.Format("Mon 2 Jan 15:04 MST"))
 }
 
 // muteRuns are the name of a muted watch and its topic.
-func muteRuns(m statements.Mute) []Run {
+func muteRuns(in locales.Tongue, m statements.Mute) []Run {
 	runs := []Run{{Text: short(m.Watch.Name(), mostName), Bold: true}}
 	if m.Topic != nil {
-		runs = append(runs, Run{Text: " of " + list(shortAll(m.Topic.Words), 4)})
+		runs = append(runs, Run{Text: in.Say(" of %s", in.List(shortAll(m.Topic.Words), 4))})
 	}
 	return runs
 }
 
 // muteLines are what a status tells of mutes, a few of them.
-func (d *Desk) muteLines(ms []statements.Mute) []Block {
+func (d *Desk) muteLines(in locales.Tongue, ms []statements.Mute) []Block {
 	const most = 5
 	var out []Block
 	for i, m := range ms {
 		if i == most {
-			return append(out, Block{Runs: []Run{{Text: fmt.Sprintf("%d more", len(ms)-i)}}})
+			return append(out, Block{Runs: []Run{{Text: in.Say("%s more", len(ms)-i)}}})
 		}
-		out = append(out, Block{Runs: append(muteRuns(m), Run{Text: ": " + d.muteEnds(m) + ", " + alertsWait(m.Held)})})
+		out = append(out, Block{Runs: append(muteRuns(in, m), Run{Text: ": " + d.muteEnds(in, m) + ", " + alertsWait(in, m.Held)})})
 	}
 	return out
 }

@@ -1,64 +1,64 @@
 package handlers
 
 import (
-	"fmt"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
 // PreviewCard says what a watch would have told in the last days, what it
 // nearly would have and why not, and what it was tried on.
-func PreviewCard(p Preview, zone *time.Location) Card {
+func PreviewCard(in locales.Tongue, p Preview, zone *time.Location) Card {
 	c := Card{Form: FormPreview}
-	c.Lead = append([]Block{{Runs: watchRuns(p.Watch)}}, rateLines(p, "watch preview")...)
+	c.Lead = append([]Block{{Runs: watchRuns(in, p.Watch)}}, rateLines(in, p, in.Say("watch preview"))...)
 	if p.Hits > 0 {
-		c.Body = daysOf(p)
+		c.Body = daysOf(in, p)
 	}
-	newest := "All of them"
+	newest := in.Say("All of them")
 	if p.Hits > len(p.Samples) {
-		newest = fmt.Sprintf("The newest %d of the %s", len(p.Samples), number(p.Hits))
+		newest = in.Say("The newest %s of the %s", len(p.Samples), p.Hits)
 	}
-	c.Body = append(c.Body, samplesOf(newest, p.Samples, zone)...)
-	c.Body = append(c.Body, samplesOf("Near misses", p.Misses, zone)...)
-	c.Footer = triedOn(p)
-	c.Buttons = []Button{{Label: "Create watch", Action: "watchnew", ID: p.ID, Typed: typedWatch("watch add", p.Watch), Strong: p.Hits > 0 && !p.Noisy()}}
+	c.Body = append(c.Body, samplesOf(in, newest, p.Samples, zone)...)
+	c.Body = append(c.Body, samplesOf(in, in.Say("Near misses"), p.Misses, zone)...)
+	c.Footer = triedOn(in, p)
+	c.Buttons = []Button{{Label: in.Say("Create watch"), Action: "watchnew", ID: p.ID, Typed: typedWatch("watch add", p.Watch), Strong: p.Hits > 0 && !p.Noisy()}}
 	if n := p.Narrower; n != nil {
-		c.Buttons = append(c.Buttons, Button{Label: "Narrow", Action: "watchtry", ID: n.ID, Strong: true})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Narrow"), Action: "watchtry", ID: n.ID, Strong: true})
 	}
 	return c
 }
 
 // rateLines says how often a watch would have fired, and what would be less
 // where that is too much, to be typed after command.
-func rateLines(p Preview, command string) []Block {
-	within := "in " + count(len(p.Days), "day")
+func rateLines(in locales.Tongue, p Preview, command string) []Block {
+	within := in.Say("in %s", in.Count(len(p.Days), "%s day", "%s days"))
 	if len(p.Days) < previewDays && p.Articles > 0 {
-		within = "in the last " + strings.TrimPrefix(count(len(p.Days), "day"), "1 ")
+		within = in.Count(len(p.Days), "in the last day", "in the last %s days")
 	}
-	rate := Run{Text: fmt.Sprintf("Would have fired %s %s, %s.", count(p.Hits, "time"), within, aDay(p.PerDay())), Ours: true}
+	rate := Run{Text: in.Say("Would have fired %s %s, %s.", in.Count(p.Hits, "%s time", "%s times"), within, aDay(in, p.PerDay())), Ours: true}
 	switch {
 	case p.Articles == 0:
-		rate.Text = "Nothing of the last 30 days is on record to try it on."
+		rate.Text = in.Say("Nothing of the last 30 days is on record to try it on.")
 	case p.Hits == 0:
-		rate.Text = "Would not have fired " + within + "."
+		rate.Text = in.Say("Would not have fired %s.", within)
 	case p.Noisy():
-		rate.Text = strings.TrimSuffix(rate.Text, ".") + ": noisy."
+		rate.Text = in.Say("%s: noisy.", strings.TrimSuffix(rate.Text, "."))
 	}
 	out := []Block{{Runs: []Run{rate}}}
 	if n := p.Narrower; n != nil {
 		typed := typedWatch(command, n.Watch)
-		out = append(out, Block{Runs: []Run{{Text: "Narrower, " + aDay(n.PerDay) + ": ", Ours: true},
+		out = append(out, Block{Runs: []Run{{Text: in.Say("Narrower, %s: ", aDay(in, n.PerDay)), Ours: true},
 			{Text: "/" + typed, Code: true, Click: true}, {Text: typed, Typed: true}}})
 	}
 	return out
 }
 
 // daysOf is a row of blocks, one a day, and its days in words.
-func daysOf(p Preview) []Block {
+func daysOf(in locales.Tongue, p Preview) []Block {
 	most, on, none := 0, 0, 0
 	for i, n := range p.Days {
 		if n >= most {
@@ -73,18 +73,18 @@ func daysOf(p Preview) []Block {
 	for _, n := range p.Days {
 		row.WriteRune([]rune(blocks)[(n*7+most-1)/most])
 	}
-	words := period(p.First, p.Last)
+	words := in.Period(p.First, p.Last)
 	if most > 1 {
-		words += fmt.Sprintf("; most on %s, %d", p.First.AddDays(on).Time().Format("2 Jan"), most)
+		words += in.Say("; most on %s, %s", p.First.AddDays(on).Time().Format("2 Jan"), most)
 	}
 	if none > 0 {
-		words += "; none on " + count(none, "day")
+		words += in.Say("; none on %s", in.Count(none, "%s day", "%s days"))
 	}
 	return []Block{{Runs: []Run{{Text: row.String(), Code: true}}}, {Runs: []Run{{Text: words, Ours: true}}}}
 }
 
 // samplesOf lists samples below a heading; nothing where there are none.
-func samplesOf(heading string, samples []Sample, zone *time.Location) []Block {
+func samplesOf(in locales.Tongue, heading string, samples []Sample, zone *time.Location) []Block {
 	if len(samples) == 0 {
 		return nil
 	}
@@ -93,25 +93,25 @@ func samplesOf(heading string, samples []Sample, zone *time.Location) []Block {
 		if i > 0 {
 			out = append(out, Block{Look: Gap})
 		}
-		out = append(out, sampleLines(s, zone)...)
+		out = append(out, sampleLines(in, s, zone)...)
 	}
 	return out
 }
 
 // sampleLines is what was said, else the headline; below it who, when and
 // where, and why it is none.
-func sampleLines(s Sample, zone *time.Location) []Block {
+func sampleLines(in locales.Tongue, s Sample, zone *time.Location) []Block {
 	a := s.Article.Article
 	var out []Block
-	under := []Run{{Text: shortDay(statements.DateOf(s.At.In(zone))) + " · "}}
-	under = append(under, outletRuns(a, nil)...)
+	under := []Run{{Text: in.ShortDay(statements.DateOf(s.At.In(zone))) + " · "}}
+	under = append(under, outletRuns(in, a, nil)...)
 	if best := foremost(s.Found, s.Words, 1); len(best) > 0 {
 		f := best[0]
 		q := quote(f.Article, f.Statement, mostPreview, standing(f, s.Words))
 		out = append(out, Block{Look: q.Look, Runs: q.Runs})
-		who := append(nameOf(f.Article, f.Statement), Run{Text: " · "})
+		who := append(nameOf(in, f.Article, f.Statement), Run{Text: " · "})
 		under = append(who, under...)
-		under = append(under, Run{Text: " · " + no(f.Statement.ID), Typed: true})
+		under = append(under, Run{Text: " · " + no(in, f.Statement.ID), Typed: true})
 	} else {
 		out = append(out, Block{Runs: []Run{{Text: short(a.Title, mostPreview)}}})
 		under = append(under, Run{Text: " · No. " + articleRef(a.ID), Typed: true})
@@ -148,13 +148,13 @@ func standing(f statements.Found, words []string) []statements.Span {
 }
 
 // triedOn is what a watch was tried on, and whether that was all.
-func triedOn(p Preview) string {
-	on := "Tried on " + count(p.Articles, "article")
+func triedOn(in locales.Tongue, p Preview) string {
+	on := in.Say("Tried on %s", in.Count(p.Articles, "%s article", "%s articles"))
 	if p.Cut {
-		on = "Looked through the newest " + count(p.Articles, "article") + ", no further"
+		on = in.Say("Looked through the newest %s, no further", in.Count(p.Articles, "%s article", "%s articles"))
 	}
 	if p.Articles > 0 {
-		on += ", " + period(p.First, p.Last)
+		on += ", " + in.Period(p.First, p.Last)
 	}
-	return on + fmt.Sprintf(" · %s, %d healthy", count(p.Coverage.Feeds, "feed"), p.Coverage.Healthy)
+	return in.Say("%s · %s, %s healthy", on, in.Count(p.Coverage.Feeds, "%s feed", "%s feeds"), p.Coverage.Healthy)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -13,62 +14,62 @@ const mostReviewed = 400
 
 // ReviewCard asks a reviewer whether a statement is right: its words, its
 // byline, and what was said of it here, the newest first.
-func ReviewCard(f statements.Found, past []statements.Correction, zone *time.Location) Card {
-	c := statementCard(f)
+func ReviewCard(in locales.Tongue, f statements.Found, past []statements.Correction, zone *time.Location) Card {
+	c := statementCard(in, f)
 	standing := len(past) > 0 && past[0].Undone.IsZero()
 	switch {
 	case standing:
-		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: append(reviewRuns(past[0]), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: reviewedBy(past[0], zone)}}})
+		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: append(reviewRuns(in, past[0]), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: reviewedBy(in, past[0], zone)}}})
 	default:
-		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: "Is this right? Your answer is kept with your name and corrects what follows."}}})
+		c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: in.Say("Is this right? Your answer is kept with your name and corrects what follows.")}}})
 	}
 	id, no := fmt.Sprint(f.Statement.ID), ref(f.Statement.ID)
 	add := func(label, action, typed string) {
 		c.Buttons = append(c.Buttons, Button{Label: label, Action: action, ID: id, Typed: "review " + no + " " + typed})
 	}
 	if !standing {
-		add("Confirm", "right", "right")
+		add(in.Say("Confirm"), "right", "right")
 	}
-	add("Change speaker", "wrongspk", "wrong NAME")
+	add(in.Say("Change speaker"), "wrongspk", in.Say("wrong NAME"))
 	if !f.Rejected() {
-		add("Reject", "reject", "reject")
+		add(in.Say("Reject"), "reject", "reject")
 	}
-	add("Merge duplicate", "dup", "duplicate NUMBER")
+	add(in.Say("Merge duplicate"), "dup", in.Say("duplicate NUMBER"))
 	if standing {
-		c.Buttons = append(c.Buttons, undoButton(past[0]))
+		c.Buttons = append(c.Buttons, undoButton(in, past[0]))
 	}
-	c.Footer = numberAndOutlet(f)
+	c.Footer = numberAndOutlet(in, f)
 	return c
 }
 
-func numberAndOutlet(f statements.Found) string {
-	return no(f.Statement.ID) + " · " + outlet(f.Article)
+func numberAndOutlet(in locales.Tongue, f statements.Found) string {
+	return no(in, f.Statement.ID) + " · " + outlet(in, f.Article)
 }
 
-func undoButton(c statements.Correction) Button {
-	return Button{Label: "Undo", Action: "unreview", ID: fmt.Sprint(c.ID), Typed: "review " + ref(c.Statement) + " undo"}
+func undoButton(in locales.Tongue, c statements.Correction) Button {
+	return Button{Label: in.Say("Undo"), Action: "unreview", ID: fmt.Sprint(c.ID), Typed: "review " + ref(c.Statement) + " undo"}
 }
 
 // statementCard is a statement and its byline, without where it comes from.
-func statementCard(f statements.Found) Card {
+func statementCard(in locales.Tongue, f statements.Found) Card {
 	s := quote(f.Article, f.Statement, mostReviewed, nil)
 	c := Card{Form: FormReview, Accent: accentOf(f.Statement), Lead: []Block{{Look: s.Look, Runs: s.Runs}}}
-	c.Lead = append(c.Lead, Block{Runs: append(byline(f.Article, f.Statement), Run{Text: kindNote(f.Statement)})})
+	c.Lead = append(c.Lead, Block{Runs: append(byline(in, f.Article, f.Statement), Run{Text: kindNote(in, f.Statement)})})
 	if doubtful(f.Statement) {
-		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: howKnown(f.Article, f.Statement)}}})
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: howKnown(in, f.Article, f.Statement)}}})
 	}
 	return c
 }
 
 // WhoCard asks who said a statement.
-func WhoCard(f statements.Found, people []statements.Speaker) Card {
-	c := statementCard(f)
+func WhoCard(in locales.Tongue, f statements.Found, people []statements.Speaker) Card {
+	c := statementCard(in, f)
 	no := ref(f.Statement.ID)
-	c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: "Who said it?", Bold: true}}})
+	c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: in.Say("Who said it?"), Bold: true}}})
 	if len(people) == 0 {
-		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: "The article names nobody else."}}})
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: in.Say("The article names nobody else.")}}})
 	}
-	c.Pick = &Pick{Label: "One of those whom the article names", Action: "speakeris", ID: fmt.Sprint(f.Statement.ID)}
+	c.Pick = &Pick{Label: in.Say("One of those whom the article names"), Action: "speakeris", ID: fmt.Sprint(f.Statement.ID)}
 	for i, p := range people {
 		label := short(p.Name, mostName)
 		if p.Role != "" {
@@ -84,10 +85,10 @@ func WhoCard(f statements.Found, people []statements.Speaker) Card {
 		}
 	}
 	c.Lead = append(c.Lead, Block{Runs: []Run{
-		{Text: "Somebody else: ", Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: " with the number " + fmt.Sprint(f.Statement.ID) + " and, under wrong, a name.", Click: true, Ours: true},
+		{Text: in.Say("Somebody else: "), Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: in.Say(" with the number %s and, under wrong, a name.", fmt.Sprint(f.Statement.ID)), Click: true, Ours: true},
 		{Text: "Somebody else: ", Typed: true}, {Text: "review " + no + " wrong NAME", Typed: true},
 	}})
-	c.Footer = numberAndOutlet(f)
+	c.Footer = numberAndOutlet(in, f)
 	return c
 }
 
@@ -97,17 +98,17 @@ const (
 )
 
 // WhoseCard asks which statement one is a duplicate of.
-func WhoseCard(f statements.Found, alike []statements.Found) Card {
-	c := statementCard(f)
+func WhoseCard(in locales.Tongue, f statements.Found, alike []statements.Found) Card {
+	c := statementCard(in, f)
 	no := ref(f.Statement.ID)
-	c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: "Which one does it report, too?", Bold: true}}})
+	c.Lead = append(c.Lead, Block{Look: Gap}, Block{Runs: []Run{{Text: in.Say("Which one does it report, too?"), Bold: true}}})
 	if len(alike) == 0 {
-		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: "Nothing else of these days is on record from the same speaker."}}})
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: in.Say("Nothing else of these days is on record from the same speaker.")}}})
 	}
-	c.Pick = &Pick{Label: "What the same speaker said in those days", Action: "dupof", ID: fmt.Sprint(f.Statement.ID)}
+	c.Pick = &Pick{Label: in.Say("What the same speaker said in those days"), Action: "dupof", ID: fmt.Sprint(f.Statement.ID)}
 	for _, o := range alike {
 		words := oneLine(o.Statement.Text(o.Article.Text))
-		c.Pick.Choices = append(c.Pick.Choices, Choice{Name: short(fmt.Sprintf("%d %s: %s", o.Statement.ID, outlet(o.Article), words), 100), Value: fmt.Sprint(o.Statement.ID)})
+		c.Pick.Choices = append(c.Pick.Choices, Choice{Name: short(fmt.Sprintf("%d %s: %s", o.Statement.ID, outlet(in, o.Article), words), 100), Value: fmt.Sprint(o.Statement.ID)})
 		s := quote(o.Article, o.Statement, mostPreview, nil)
 		typed := func(runs []Run) []Run { // the list has them where there is one
 			out := slices.Clone(runs)
@@ -116,66 +117,66 @@ func WhoseCard(f statements.Found, alike []statements.Found) Card {
 			}
 			return out
 		}
-		c.Body = append(c.Body, Block{Look: s.Look, Runs: typed(s.Runs)}, Block{Runs: []Run{{Text: outlet(o.Article) + " · review " + no + " duplicate " + ref(o.Statement.ID), Typed: true}}})
+		c.Body = append(c.Body, Block{Look: s.Look, Runs: typed(s.Runs)}, Block{Runs: []Run{{Text: outlet(in, o.Article) + " · review " + no + " duplicate " + ref(o.Statement.ID), Typed: true}}})
 	}
 	c.Lead = append(c.Lead, Block{Runs: []Run{
-		{Text: "Another one: ", Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: " with the number " + fmt.Sprint(f.Statement.ID) + " and, under duplicate, the other's.", Click: true, Ours: true},
+		{Text: in.Say("Another one: "), Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: in.Say(" with the number %s and, under duplicate, the other's.", fmt.Sprint(f.Statement.ID)), Click: true, Ours: true},
 		{Text: "Another one: ", Typed: true}, {Text: "review " + no + " duplicate NUMBER", Typed: true},
 	}})
-	c.Footer = numberAndOutlet(f)
+	c.Footer = numberAndOutlet(in, f)
 	return c
 }
 
 // CorrectedCard says what a correction changed, where else it took effect, and
 // how it is taken back. rule is the name that could always be the speaker's, ""
 // for none.
-func CorrectedCard(c statements.Correction, rule string) Card {
+func CorrectedCard(in locales.Tongue, c statements.Correction, rule string) Card {
 	card := Card{Form: FormDone}
 	undone := !c.Undone.IsZero()
-	lead := reviewRuns(c)
+	lead := reviewRuns(in, c)
 	if undone {
-		lead = append([]Run{{Text: "Taken back: ", Bold: true, Ours: true}}, lead...)
+		lead = append([]Run{{Text: in.Say("Taken back: "), Bold: true, Ours: true}}, lead...)
 	}
 	card.Lead = []Block{{Runs: append(lead, Run{Text: "."})}}
-	card.Lead = append(card.Lead, Block{Runs: effect(c)})
-	card.Footer = fmt.Sprintf("No. %d · in this server alone", c.Statement)
+	card.Lead = append(card.Lead, Block{Runs: effect(in, c)})
+	card.Footer = in.Say("No. %s · in this server alone", fmt.Sprint(c.Statement))
 	if undone {
 		return card
 	}
 	no := ref(c.Statement)
 	if rule != "" {
-		card.Lead = append(card.Lead, Block{Look: Small, Runs: []Run{{Text: "Other statements under the name ‘" + short(rule, mostName) + "’ stay as they are; Always gives that name to " + short(c.Speaker.Name, mostName) + " here"}}})
-		card.Buttons = append(card.Buttons, Button{Label: "Always", Action: "always", ID: fmt.Sprint(c.Statement), Typed: "review " + no + " wrong " + typedName(c.Speaker.Name) + " always"})
+		card.Lead = append(card.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Other statements under the name ‘%s’ stay as they are; Always gives that name to %s here", short(rule, mostName), short(c.Speaker.Name, mostName))}}})
+		card.Buttons = append(card.Buttons, Button{Label: in.Say("Always"), Action: "always", ID: fmt.Sprint(c.Statement), Typed: "review " + no + " wrong " + typedName(c.Speaker.Name) + " always"})
 	}
-	card.Buttons = append(card.Buttons, undoButton(c))
+	card.Buttons = append(card.Buttons, undoButton(in, c))
 	return card
 }
 
 // effect is where a correction took effect.
-func effect(c statements.Correction) []Run {
+func effect(in locales.Tongue, c statements.Correction) []Run {
 	if c.What == statements.VerdictRight {
-		return []Run{{Text: "It counts for the watches that told it: "}, {Text: "status", Cmd: "status"}, {Text: " has the sum.", Ours: true}}
+		return []Run{{Text: in.Say("It counts for the watches that told it: ")}, {Text: "status", Cmd: "status"}, {Text: in.Say(" has the sum."), Ours: true}}
 	}
-	runs := []Run{{Text: "Answers, searches and alerts of this server have it so from now on"}}
+	runs := []Run{{Text: in.Say("Answers, searches and alerts of this server have it so from now on")}}
 	if !c.Undone.IsZero() {
-		runs[0].Text = "Answers, searches and alerts of this server have it as before"
+		runs[0].Text = in.Say("Answers, searches and alerts of this server have it as before")
 	}
 	for i, p := range c.Places {
 		if i == mostPlaces {
-			runs = append(runs, Run{Text: fmt.Sprintf(" and %d more", len(c.Places)-i)})
+			runs = append(runs, Run{Text: in.Say(" and %s more", len(c.Places)-i)})
 			break
 		}
 		before := ", "
 		if i == 0 {
-			before = ", and so do the messages in "
+			before = in.Say(", and so do the messages in ")
 		}
-		runs = append(runs, Run{Text: before}, placeRun(p))
+		runs = append(runs, Run{Text: before}, placeRun(in, p))
 	}
 	if len(c.Places) == 0 {
-		runs = append(runs, Run{Text: "; no alert here shows it"})
+		runs = append(runs, Run{Text: in.Say("; no alert here shows it")})
 	}
 	if c.Written != "" {
-		runs = append(runs, Run{Text: "; watches go by that name, too"})
+		runs = append(runs, Run{Text: in.Say("; watches go by that name, too")})
 	}
 	return append(runs, Run{Text: "."})
 }
@@ -183,48 +184,48 @@ func effect(c statements.Correction) []Run {
 const mostPlaces = 5
 
 // reviewRuns is a correction as a sentence without its stop.
-func reviewRuns(c statements.Correction) []Run {
-	number := "No. " + fmt.Sprint(c.Statement)
+func reviewRuns(in locales.Tongue, c statements.Correction) []Run {
+	number := in.Say("No. %s", fmt.Sprint(c.Statement))
 	was := Run{Text: short(c.Was.Name, mostName), Bold: true}
 	if c.Was.Name == "" {
 		was = Run{Text: "unnamed"}
 	}
 	switch c.What {
 	case statements.VerdictRight:
-		return []Run{{Text: number + " is right as "}, was, {Text: " said it"}}
+		return []Run{{Text: in.Say("%s is right as ", number)}, was, {Text: in.Say(" said it")}}
 	case statements.VerdictReject:
-		return []Run{{Text: number + " is no statement, and was shown as one of "}, was}
+		return []Run{{Text: in.Say("%s is no statement, and was shown as one of ", number)}, was}
 	case statements.VerdictDuplicate:
-		return []Run{{Text: number + " reports what No. " + fmt.Sprint(c.Other) + " does"}}
+		return []Run{{Text: in.Say("%s reports what No. %s does", number, fmt.Sprint(c.Other))}}
 	}
-	runs := []Run{{Text: number + " was said by "}, {Text: short(c.Speaker.Name, mostName), Bold: true}, {Text: ", not by "}, was}
+	runs := []Run{{Text: in.Say("%s was said by ", number)}, {Text: short(c.Speaker.Name, mostName), Bold: true}, {Text: in.Say(", not by ")}, was}
 	if c.Was.Name == "" {
-		runs = []Run{{Text: number + " was said by "}, {Text: short(c.Speaker.Name, mostName), Bold: true}, {Text: ", whom the article left "}, was}
+		runs = []Run{{Text: in.Say("%s was said by ", number)}, {Text: short(c.Speaker.Name, mostName), Bold: true}, {Text: in.Say(", whom the article left ")}, was}
 	}
 	if c.Written != "" {
-		runs = append(runs, Run{Text: "; ‘" + short(c.Written, mostName) + "’ is always "}, Run{Text: short(c.Speaker.Name, mostName), Bold: true}, Run{Text: " here"})
+		runs = append(runs, Run{Text: in.Say("; ‘%s’ is always ", short(c.Written, mostName))}, Run{Text: short(c.Speaker.Name, mostName), Bold: true}, Run{Text: in.Say(" here")})
 	}
 	return runs
 }
 
 // reviewedBy is by whom and when something was said, and taken back.
-func reviewedBy(c statements.Correction, zone *time.Location) string {
-	text := "by " + short(c.By, mostName) + ", " + clock(c.At, zone)
+func reviewedBy(in locales.Tongue, c statements.Correction, zone *time.Location) string {
+	text := in.Say("by %s, %s", short(c.By, mostName), in.Clock(c.At, zone))
 	if !c.Undone.IsZero() {
-		text += "; taken back by " + short(c.UndoneBy, mostName) + ", " + clock(c.Undone, zone)
+		text += in.Say("; taken back by %s, %s", short(c.UndoneBy, mostName), in.Clock(c.Undone, zone))
 	}
 	return text
 }
 
 // ReviewsCard lists what was reviewed in a server.
-func ReviewsCard(list []statements.Correction, zone *time.Location) Card {
-	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: "Reviewed here, newest first", Bold: true}}}}}
+func ReviewsCard(in locales.Tongue, list []statements.Correction, zone *time.Location) Card {
+	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: in.Say("Reviewed here, newest first"), Bold: true}}}}}
 	if len(list) == 0 {
-		c.Lead = []Block{{Runs: []Run{{Text: "Nobody has reviewed anything here yet.", Bold: true}}},
-			{Runs: hint("Begin with the Review button under an alert, or `review 48213`.")}}
+		c.Lead = []Block{{Runs: []Run{{Text: in.Say("Nobody has reviewed anything here yet."), Bold: true}}},
+			{Runs: hint(in.Say("Begin with the Review button under an alert, or `review 48213`."))}}
 	}
 	for _, one := range list {
-		c.Body = append(c.Body, Block{Runs: append(reviewRuns(one), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: reviewedBy(one, zone)}}})
+		c.Body = append(c.Body, Block{Runs: append(reviewRuns(in, one), Run{Text: "."})}, Block{Look: Small, Runs: []Run{{Text: reviewedBy(in, one, zone)}}})
 	}
 	return c
 }
@@ -258,46 +259,46 @@ func alikeReviewed(a, b statements.Found) bool {
 
 // correctedByline is the byline in a message that showed a statement before a
 // reviewer of the place corrected it.
-func correctedByline(f statements.Found) []Run {
+func correctedByline(in locales.Tongue, f statements.Found) []Run {
 	was := Run{Text: short(f.Review.Was.Name, mostName), Bold: true, Struck: true}
 	if was.Text == "" {
-		was.Text = "Unnamed"
+		was.Text = in.Say("Unnamed")
 	}
 	if f.Review.Statement != f.Statement.ID { // a rule made with another statement
 		was.Text = short(statements.ReadName(f.Statement), mostName)
 	}
 	if f.Rejected() {
-		return []Run{was, {Text: ", rejected by a reviewer: not a statement"}}
+		return []Run{was, {Text: in.Say(", rejected by a reviewer: not a statement")}}
 	}
-	return []Run{was, {Text: ", corrected to "}, {Text: short(f.Statement.Speaker, mostName), Bold: true}, {Text: " by a reviewer"}}
+	return []Run{was, {Text: in.Say(", corrected to ")}, {Text: short(f.Statement.Speaker, mostName), Bold: true}, {Text: in.Say(" by a reviewer")}}
 }
 
 // reviewNote says of a statement that is shown as a reviewer had it, how it was
 // read.
-func reviewNote(f statements.Found) string {
+func reviewNote(in locales.Tongue, f statements.Found) string {
 	switch {
 	case f.Rejected():
-		return "A reviewer here said that this is no statement"
+		return in.Say("A reviewer here said that this is no statement")
 	case f.Review != nil && f.Statement.Heard != "":
-		return "Read as ‘" + short(f.Statement.Heard, mostName) + "’; a reviewer here said who that is"
+		return in.Say("Read as ‘%s’; a reviewer here said who that is", short(f.Statement.Heard, mostName))
 	case f.Review != nil:
-		return "A reviewer here said who that is"
+		return in.Say("A reviewer here said who that is")
 	case f.Merged:
-		return "Merged with other reports by a reviewer"
+		return in.Say("Merged with other reports by a reviewer")
 	}
 	return ""
 }
 
 // testedLines say how right each watch was, the noisy ones by name.
-func testedLines(list []statements.Tested) []Block {
+func testedLines(in locales.Tongue, list []statements.Tested) []Block {
 	var out []Block
 	for i, t := range list {
 		if i == mostWatches {
-			return append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more", len(list)-i)}}})
+			return append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("and %s more", len(list)-i)}}})
 		}
-		text := fmt.Sprintf(" %s of %s right", number(t.Right), number(t.Of))
+		text := in.Say(" %s of %s right", t.Right, t.Of)
 		if t.PerDay > noisyADay {
-			text += fmt.Sprintf(", noisy: %.0f a day", t.PerDay)
+			text += in.Say(", noisy: %.0f a day", t.PerDay)
 		}
 		out = append(out, Block{Runs: []Run{{Text: short(t.Watch.Name(), mostName), Bold: true}, {Text: text}}})
 	}
@@ -306,10 +307,10 @@ func testedLines(list []statements.Tested) []Block {
 
 // reviewStage is what reviewers here said of a statement, for /why: what is in
 // force and what was taken back, the newest first.
-func reviewStage(past []statements.Correction, zone *time.Location) []Block {
+func reviewStage(in locales.Tongue, past []statements.Correction, zone *time.Location) []Block {
 	var out []Block
 	for _, c := range past {
-		runs := append(reviewRuns(c), Run{Text: "; " + reviewedBy(c, zone)})
+		runs := append(reviewRuns(in, c), Run{Text: "; " + reviewedBy(in, c, zone)})
 		out = append(out, Block{Runs: runs})
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -21,18 +22,18 @@ type Searched struct {
 
 // SearchCard shows up to five statements that have the words, newest first,
 // or says that there are none and what was searched.
-func SearchCard(s Searched) Card {
-	c := Card{Form: FormAnswer, Footer: strings.Join(searched(s.Coverage, s.Of == 0), " · ")}
+func SearchCard(in locales.Tongue, s Searched) Card {
+	c := Card{Form: FormAnswer, Footer: strings.Join(searched(in, s.Coverage, s.Of == 0), " · ")}
 	words := Run{Text: short(s.Words, mostHeadline), Bold: true}
 	if s.Of == 0 {
 		c.Form = FormNone
-		c.Lead = []Block{{Runs: []Run{{Text: "Nothing on record:", Bold: true, Ours: true}, {Text: " no statement has " + words.Text}}}}
-		c.Body = []Block{{Runs: []Run{{Text: "Words count in what was said, right around it, and in the headline; title: source: said: look only there"}}}}
+		c.Lead = []Block{{Runs: []Run{{Text: in.Say("Nothing on record:"), Bold: true, Ours: true}, {Text: in.Say(" no statement has %s", words.Text)}}}}
+		c.Body = []Block{{Runs: []Run{{Text: in.Say("Words count in what was said, right around it, and in the headline; title: source: said: look only there")}}}}
 	} else {
-		c.Lead = []Block{{Runs: []Run{words, {Text: ": " + s.howMany(), Ours: true}}}}
+		c.Lead = []Block{{Runs: []Run{words, {Text: ": " + s.howMany(in), Ours: true}}}}
 	}
 	if s.Looked.Cut {
-		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "Of the statements with such words the " + number(s.Looked.At) + " read last were looked at, not the older ones"}}})
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Of the statements with such words the %s read last were looked at, not the older ones", s.Looked.At)}}})
 	}
 	for i, h := range s.Hits {
 		if i == 0 {
@@ -40,31 +41,31 @@ func SearchCard(s Searched) Card {
 		} else {
 			c.Body = append(c.Body, Block{Look: Gap})
 		}
-		c.Body = append(c.Body, hitEntry(h, s.First+i)...)
+		c.Body = append(c.Body, hitEntry(in, h, s.First+i)...)
 	}
-	c.Buttons = s.buttons()
+	c.Buttons = s.buttons(in)
 	return c
 }
 
 // howMany says how many of how many.
-func (s Searched) howMany() string {
-	of := count(s.Of, "statement")
+func (s Searched) howMany(in locales.Tongue) string {
+	of := in.Count(s.Of, "%s statement", "%s statements")
 	if s.Looked.More {
-		of = "more than " + of
+		of = in.Say("more than %s", of)
 	}
 	last := s.First + len(s.Hits) - 1
 	switch {
 	case s.Of == 1:
 		return of
 	case s.First > 1:
-		return fmt.Sprintf("%d to %d of %s, newest first", s.First, last, of)
+		return in.Say("%s to %s of %s, newest first", s.First, last, of)
 	case last < s.Of:
-		return fmt.Sprintf("%d of %s, newest first", last, of)
+		return in.Say("%s of %s, newest first", last, of)
 	}
-	return of + ", newest first"
+	return in.Say("%s, newest first", of)
 }
 
-func (s Searched) buttons() []Button {
+func (s Searched) buttons(in locales.Tongue) []Button {
 	var out []Button
 	arg := func(page int) string {
 		if page < 1 {
@@ -77,44 +78,44 @@ func (s Searched) buttons() []Button {
 	}
 	page := (s.First-1)/pageSize + 1
 	if s.Private {
-		out = append(out, Button{Label: "Share", Action: "share", ID: s.ID, Arg: fmt.Sprint(page), Typed: "share"})
+		out = append(out, Button{Label: in.Say("Share"), Action: "share", ID: s.ID, Arg: fmt.Sprint(page), Typed: "share"})
 	}
 	if s.Of == 0 {
 		return out
 	}
-	out = append(out, Button{Label: "Show context", Action: "context", ID: s.ID, Arg: fmt.Sprint(page), Typed: fmt.Sprintf("context %d", s.First)})
+	out = append(out, Button{Label: in.Say("Show context"), Action: "context", ID: s.ID, Arg: fmt.Sprint(page), Typed: fmt.Sprintf("context %d", s.First)})
 	if page > 1 {
-		out = append(out, Button{Label: "Previous", Action: "page", ID: s.ID, Arg: arg(page - 1), Typed: "previous"})
+		out = append(out, Button{Label: in.Say("Previous"), Action: "page", ID: s.ID, Arg: arg(page - 1), Typed: "previous"})
 	}
 	if last := s.First + len(s.Hits) - 1; last < s.Of {
-		out = append(out, Button{Label: fmt.Sprintf("Show next %d", min(s.Of-last, pageSize)), Action: "page", ID: s.ID, Arg: arg(page + 1), Typed: "next"})
+		out = append(out, Button{Label: in.Say("Show next %s", min(s.Of-last, pageSize)), Action: "page", ID: s.ID, Arg: arg(page + 1), Typed: "next"})
 	}
 	return out
 }
 
 // hitEntry is one numbered statement. Where the quote does not show the words,
 // it says where they stand.
-func hitEntry(h Hit, n int) []Block {
+func hitEntry(in locales.Tongue, h Hit, n int) []Block {
 	f := h.Found
 	s := quote(f.Article, f.Statement, mostAnswer, h.Words)
-	runs := append(append(byline(f.Article, f.Statement), Run{Text: " · "}), provenance(f, s.cut())...)
-	runs = append(runs, Run{Text: " · " + no(f.Statement.ID), Click: true})
-	out := append([]Block{{Look: s.Look, Number: n, Runs: s.Runs}, {Number: n, Runs: runs}}, changedSince(f)...)
+	runs := append(append(byline(in, f.Article, f.Statement), Run{Text: " · "}), provenance(in, f, s.cut())...)
+	runs = append(runs, Run{Text: " · " + no(in, f.Statement.ID), Click: true})
+	out := append([]Block{{Look: s.Look, Number: n, Runs: s.Runs}, {Number: n, Runs: runs}}, changedSince(in, f)...)
 	for _, r := range s.Runs {
 		if r.Bold {
 			return out
 		}
 	}
-	return append(out, Block{Look: Small, Runs: aside(f, h.Words)})
+	return append(out, Block{Look: Small, Runs: aside(in, f, h.Words)})
 }
 
 // aside shows words that stand right around the statement, or the headline.
-func aside(f statements.Found, words []statements.Span) []Run {
+func aside(in locales.Tongue, f statements.Found, words []statements.Span) []Run {
 	title := strings.Index(f.Article.Text, f.Article.Title)
 	for _, w := range words {
 		if w.Start >= title+len(f.Article.Title) || title != 0 {
-			return []Run{{Text: "Right around it: "}, {Text: short(w.Of(f.Article.Text), mostName), Bold: true}}
+			return []Run{{Text: in.Say("Right around it: ")}, {Text: short(w.Of(f.Article.Text), mostName), Bold: true}}
 		}
 	}
-	return []Run{{Text: "Headline: " + short(f.Article.Title, mostHeadline)}}
+	return []Run{{Text: in.Say("Headline: %s", short(f.Article.Title, mostHeadline))}}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 )
@@ -23,7 +24,7 @@ const (
 
 // SpeakerCard says who somebody is to the archive: what was last heard, which
 // roles and names, about what and where. found are the newest statements.
-func SpeakerCard(p statements.Profile, found []statements.Found, topics []statements.Tally, cov statements.Coverage) Card {
+func SpeakerCard(in locales.Tongue, p statements.Profile, found []statements.Found, topics []statements.Tally, cov statements.Coverage) Card {
 	c := Card{Form: FormSpeaker}
 	who := []Run{{Text: short(p.Name, mostName), Bold: true}}
 	if role := short(fullest(p), mostRole); role != "" {
@@ -31,16 +32,16 @@ func SpeakerCard(p statements.Profile, found []statements.Found, topics []statem
 	}
 	c.Lead = []Block{{Runs: who}}
 	if len(found) > 0 {
-		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: lastSpoke(found[0])}}})
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: lastSpoke(in, found[0])}}})
 	}
-	c.Body = append([]Block{{Runs: []Run{{Text: spokenSums(p, cov), Ours: true}}}}, lastWords(found)...)
-	c.Fields = speakerFields(p, topics)
-	c.Footer = strings.Join(append([]string{fmt.Sprintf("Speaker %d", p.ID)}, howOften(p)...), " · ")
-	c.Buttons = []Button{{Label: "Watch", Action: "watchspk", ID: fmt.Sprint(p.ID), Typed: "watch add speaker " + typedName(p.Name)}}
+	c.Body = append([]Block{{Runs: []Run{{Text: spokenSums(in, p, cov), Ours: true}}}}, lastWords(in, found)...)
+	c.Fields = speakerFields(in, p, topics)
+	c.Footer = strings.Join(append([]string{in.Say("Speaker %s", fmt.Sprint(p.ID))}, howOften(in, p)...), " · ")
+	c.Buttons = []Button{{Label: in.Say("Watch"), Action: "watchspk", ID: fmt.Sprint(p.ID), Typed: "watch add speaker " + typedName(p.Name)}}
 	if len(found) > 0 {
 		newest := found[0].Statement.ID
-		c.Buttons = append(c.Buttons, Button{Label: "Draw timeline", Action: "timeline", ID: fmt.Sprint(p.ID), Typed: fmt.Sprintf("timeline %d", p.ID)})
-		c.Buttons = append(c.Buttons, Button{Label: "See all", Action: "more", ID: fmt.Sprint(newest), Typed: "more " + ref(newest)})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Draw timeline"), Action: "timeline", ID: fmt.Sprint(p.ID), Typed: fmt.Sprintf("timeline %d", p.ID)})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("See all"), Action: "more", ID: fmt.Sprint(newest), Typed: "more " + ref(newest)})
 	}
 	return c
 }
@@ -59,25 +60,25 @@ func fullest(p statements.Profile) string {
 // typedName is a name as it is typed: in marks, and without any of its own.
 func typedName(name string) string { return `"` + strings.ReplaceAll(name, `"`, "") + `"` }
 
-func lastSpoke(f statements.Found) string {
+func lastSpoke(in locales.Tongue, f statements.Found) string {
 	place := short(f.Statement.Place, mostName)
 	if place != "" {
-		place = " in " + place
+		place = in.Say(" in %s", place)
 	}
 	switch p := f.Article.Published; {
 	case !f.Statement.SaidOn.IsZero():
-		return "Last spoke" + place + " on " + day(f.Statement.SaidOn)
+		return in.Say("Last spoke%s on %s", place, in.Day(f.Statement.SaidOn))
 	case !p.IsZero():
-		return "Last on record" + place + " in an article of " + day(statements.DateOf(p.Time))
+		return in.Say("Last on record%s in an article of %s", place, in.Day(statements.DateOf(p.Time)))
 	}
-	return "Last on record" + place + ", date not given"
+	return in.Say("Last on record%s, date not given", place)
 }
 
 // spokenSums counts the statements by kind.
-func spokenSums(p statements.Profile, cov statements.Coverage) string {
-	sum := count(p.Statements, "statement")
+func spokenSums(in locales.Tongue, p statements.Profile, cov statements.Coverage) string {
+	sum := in.Count(p.Statements, "%s statement", "%s statements")
 	if !cov.From.IsZero() {
-		sum += " since " + shortDay(cov.From)
+		sum += in.Say(" since %s", cov.From)
 	}
 	var parts []string
 	for _, k := range []struct {
@@ -85,7 +86,7 @@ func spokenSums(p statements.Profile, cov statements.Coverage) string {
 		words string
 	}{{statements.Direct, "verbatim"}, {statements.Mixed, "partly"}, {statements.Indirect, "reported"}} {
 		if n := p.Kinds[k.kind]; n > 0 {
-			parts = append(parts, number(n)+" "+k.words)
+			parts = append(parts, in.Number(n)+" "+k.words)
 		}
 	}
 	if len(parts) == 0 {
@@ -95,19 +96,19 @@ func spokenSums(p statements.Profile, cov statements.Coverage) string {
 }
 
 // lastWords are the newest statements, each with where it comes from.
-func lastWords(found []statements.Found) []Block {
+func lastWords(in locales.Tongue, found []statements.Found) []Block {
 	var out []Block
 	for i, f := range found[:min(lastSpoken, len(found))] {
 		if i > 0 {
 			out = append(out, Block{Look: Gap})
 		}
 		s := quote(f.Article, f.Statement, mostSpokenOf, nil)
-		out = append(out, Block{Look: s.Look, Runs: s.Runs}, Block{Runs: provenance(f, s.cut())})
+		out = append(out, Block{Look: s.Look, Runs: s.Runs}, Block{Runs: provenance(in, f, s.cut())})
 	}
 	return out
 }
 
-func speakerFields(p statements.Profile, topics []statements.Tally) []Field {
+func speakerFields(in locales.Tongue, p statements.Profile, topics []statements.Tally) []Field {
 	var fields []Field
 	add := func(name string, lines ...Block) {
 		if len(lines) > 0 {
@@ -116,9 +117,9 @@ func speakerFields(p statements.Profile, topics []statements.Tally) []Field {
 	}
 	var roles []Block
 	for _, r := range foldRoles(p.Roles) {
-		roles = append(roles, Block{Runs: []Run{{Text: roleLine(r)}}})
+		roles = append(roles, Block{Runs: []Run{{Text: roleLine(in, r)}}})
 	}
-	add("Roles", roles[:min(mostRoles, len(roles))]...)
+	add(in.Say("Roles"), roles[:min(mostRoles, len(roles))]...)
 	var also []string
 	for _, s := range p.Spellings {
 		if s.Name != p.Name {
@@ -126,17 +127,17 @@ func speakerFields(p statements.Profile, topics []statements.Tally) []Field {
 		}
 	}
 	if len(also) > 0 {
-		add("Also written", Block{Runs: []Run{{Text: list(also, mostAliases)}}})
+		add(in.Say("Also written"), Block{Runs: []Run{{Text: in.List(also, mostAliases)}}})
 	}
-	add("Topics", tallies(topics)...)
-	add("Outlets", tallies(p.Outlets)...)
+	add(in.Say("Topics"), tallies(in, topics)...)
+	add(in.Say("Outlets"), tallies(in, p.Outlets)...)
 	return fields
 }
 
-func tallies(ts []statements.Tally) []Block {
+func tallies(in locales.Tongue, ts []statements.Tally) []Block {
 	var parts []string
 	for _, t := range ts[:min(mostTallies, len(ts))] {
-		parts = append(parts, short(t.Name, mostName)+" "+number(t.N))
+		parts = append(parts, short(t.Name, mostName)+" "+in.Number(t.N))
 	}
 	if len(parts) == 0 {
 		return nil
@@ -182,39 +183,39 @@ next:
 
 // roleLine is a role with its days: those that an editor set, or those between
 // which articles have it.
-func roleLine(r statements.DatedRole) string {
+func roleLine(in locales.Tongue, r statements.DatedRole) string {
 	role := short(r.Role, mostRole)
 	if r.ID != 0 {
 		if r.Since.IsZero() && r.Until.IsZero() {
-			return role + ", set by an editor"
+			return in.Say("%s, set by an editor", role)
 		}
-		return role + ", " + period(r.Since, r.Until) + ", set by an editor"
+		return in.Say("%s, %s, set by an editor", role, in.Period(r.Since, r.Until))
 	}
 	if r.Since == r.Until {
-		return role + ", read on " + shortDay(r.Since)
+		return in.Say("%s, read on %s", role, r.Since)
 	}
-	return role + ", read " + between(r.Since, r.Until)
+	return in.Say("%s, read %s", role, in.Between(r.Since, r.Until))
 }
 
 // howOften says how the speaker is known in the statements.
-func howOften(p statements.Profile) []string {
+func howOften(in locales.Tongue, p statements.Profile) []string {
 	var parts []string
 	for _, k := range []struct {
 		words string
 		known []statements.Known
 	}{
-		{"named in", []statements.Known{statements.ByName}},
-		{"by role in", []statements.Known{statements.ByRole}},
-		{"by pronoun in", []statements.Known{statements.ByPronoun}},
-		{"inferred in", []statements.Known{statements.Inferred, statements.Carried}},
-		{"corrected in", []statements.Known{statements.ByEditor}},
+		{in.Say("named in"), []statements.Known{statements.ByName}},
+		{in.Say("by role in"), []statements.Known{statements.ByRole}},
+		{in.Say("by pronoun in"), []statements.Known{statements.ByPronoun}},
+		{in.Say("inferred in"), []statements.Known{statements.Inferred, statements.Carried}},
+		{in.Say("corrected in"), []statements.Known{statements.ByEditor}},
 	} {
 		n := 0
 		for _, known := range k.known {
 			n += p.Known[known]
 		}
 		if n > 0 {
-			parts = append(parts, k.words+" "+number(n))
+			parts = append(parts, k.words+" "+in.Number(n))
 		}
 	}
 	if len(parts) == 0 {
@@ -224,14 +225,14 @@ func howOften(p statements.Profile) []string {
 }
 
 // NamesakesCard asks which of several speakers is meant.
-func NamesakesCard(typed string, meant []statements.Speaker) Card {
-	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: number(len(meant)) + " speakers go by ‘" + short(typed, mostName) + "’.", Bold: true}}}}}
+func NamesakesCard(in locales.Tongue, typed string, meant []statements.Speaker) Card {
+	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: in.Say("%s speakers go by ‘%s’.", len(meant), short(typed, mostName)), Bold: true}}}}}
 	for _, s := range meant[:min(mostOneName, len(meant))] {
 		runs := []Run{{Text: fmt.Sprintf("%d · ", s.ID)}, {Text: short(s.Name, mostName), Bold: true}}
 		if role := short(s.Role, mostRole); role != "" {
 			runs = append(runs, Run{Text: ", " + role})
 		}
-		c.Body = append(c.Body, Block{Runs: append(runs, Run{Text: " · " + count(s.Statements, "statement")})})
+		c.Body = append(c.Body, Block{Runs: append(runs, Run{Text: " · " + in.Count(s.Statements, "%s statement", "%s statements")})})
 	}
 	for _, s := range meant[:min(mostNamesakes, len(meant))] {
 		c.Buttons = append(c.Buttons, Button{Label: fmt.Sprintf("%s, %d", short(s.Name, mostName), s.ID), Action: "speaker", ID: fmt.Sprint(s.ID), Typed: fmt.Sprintf("speaker show %d", s.ID)})
@@ -240,70 +241,70 @@ func NamesakesCard(typed string, meant []statements.Speaker) Card {
 }
 
 // EditCard says what an edit of the registry did, or that it is undone.
-func EditCard(e statements.Edit) Card {
-	c := Card{Form: FormDone, Lead: []Block{{Runs: editRuns(e)}}}
-	c.Footer = fmt.Sprintf("Edit %d · /speaker undo %d takes it back", e.ID, e.ID)
+func EditCard(in locales.Tongue, e statements.Edit) Card {
+	c := Card{Form: FormDone, Lead: []Block{{Runs: editRuns(in, e)}}}
+	c.Footer = in.Say("Edit %s · /speaker undo %s takes it back", fmt.Sprint(e.ID), fmt.Sprint(e.ID))
 	if !e.Undone.IsZero() {
-		c.Lead = append([]Block{{Runs: []Run{{Text: "Undone:", Bold: true, Ours: true}}}}, c.Lead...)
-		c.Footer = fmt.Sprintf("Edit %d · what came since went where it belongs", e.ID)
+		c.Lead = append([]Block{{Runs: []Run{{Text: in.Say("Undone:"), Bold: true, Ours: true}}}}, c.Lead...)
+		c.Footer = in.Say("Edit %s · what came since went where it belongs", fmt.Sprint(e.ID))
 	}
 	return c
 }
 
 // editRuns is an edit as a sentence.
-func editRuns(e statements.Edit) []Run {
+func editRuns(in locales.Tongue, e statements.Edit) []Run {
 	who := Run{Text: short(e.Speaker.Name, mostName), Bold: true}
 	other := Run{Text: short(e.Other.Name, mostName), Bold: true}
 	what := Run{Text: short(e.Detail, mostRole), Bold: true}
-	went := Run{Text: ": " + count(e.Moved, "statement") + "."}
+	went := Run{Text: ": " + in.Count(e.Moved, "%s statement", "%s statements") + "."}
 	switch e.What {
 	case statements.EditMerge:
-		return []Run{who, {Text: " is one with "}, other, went}
+		return []Run{who, {Text: in.Say(" is one with ")}, other, went}
 	case statements.EditSplit:
 		if e.Detail == e.Other.Name {
-			return []Run{what, {Text: " is not "}, who, went}
+			return []Run{what, {Text: in.Say(" is not ")}, who, went}
 		}
 		if e.Detail != "" {
-			return []Run{what, {Text: " is "}, other, {Text: ", not "}, who, went}
+			return []Run{what, {Text: in.Say(" is ")}, other, {Text: in.Say(", not ")}, who, went}
 		}
-		return []Run{{Text: "Said by "}, other, {Text: ", not by "}, who, went}
+		return []Run{{Text: in.Say("Said by ")}, other, {Text: in.Say(", not by ")}, who, went}
 	case statements.EditName:
-		return []Run{who, {Text: " is shown as "}, what, {Text: "."}}
+		return []Run{who, {Text: in.Say(" is shown as ")}, what, {Text: "."}}
 	case statements.EditAlias:
-		return []Run{what, {Text: " means "}, who, {Text: " from now on, in articles, watches and questions."}}
+		return []Run{what, {Text: in.Say(" means ")}, who, {Text: in.Say(" from now on, in articles, watches and questions.")}}
 	case statements.EditUnname:
-		return []Run{what, {Text: " no longer means "}, who, went}
+		return []Run{what, {Text: in.Say(" no longer means ")}, who, went}
 	case statements.EditRole:
-		return []Run{who, {Text: " is "}, what, {Text: "."}}
+		return []Run{who, {Text: in.Say(" is ")}, what, {Text: "."}}
 	}
-	return []Run{who, {Text: " is no longer set to be "}, what, {Text: "."}}
+	return []Run{who, {Text: in.Say(" is no longer set to be ")}, what, {Text: "."}}
 }
 
 // EditsCard lists edits of the registry, of one speaker or of all. The registry
 // is that of the whole bot; who edits it is known in his own server alone.
-func EditsCard(of statements.Speaker, edits []statements.Edit, server string, zone *time.Location) Card {
+func EditsCard(in locales.Tongue, of statements.Speaker, edits []statements.Edit, server string, zone *time.Location) Card {
 	c := Card{Form: FormList}
-	lead := []Run{{Text: "Edits of the registry, newest first", Bold: true}}
+	lead := []Run{{Text: in.Say("Edits of the registry, newest first"), Bold: true}}
 	if of.ID != 0 {
-		lead = []Run{{Text: "Edits of ", Bold: true}, {Text: short(of.Name, mostName), Bold: true}, {Text: ", newest first"}}
+		lead = []Run{{Text: in.Say("Edits of "), Bold: true}, {Text: short(of.Name, mostName), Bold: true}, {Text: in.Say(", newest first")}}
 	}
 	if len(edits) == 0 {
-		lead = []Run{{Text: "Nobody has edited that yet.", Bold: true}}
+		lead = []Run{{Text: in.Say("Nobody has edited that yet."), Bold: true}}
 	}
 	c.Lead = []Block{{Runs: lead}}
 	for _, e := range edits {
-		by, undone := "in another server", "undone "
+		by, undone := in.Say("in another server"), in.Say("undone ")
 		if e.Server == server {
-			by = "by " + short(e.By, mostName)
+			by = in.Say("by %s", short(e.By, mostName))
 			if e.UndoneBy == e.By {
-				undone = "undone by " + short(e.UndoneBy, mostName) + ", "
+				undone = in.Say("undone by %s, ", short(e.UndoneBy, mostName))
 			}
 		}
-		by += ", " + clock(e.At, zone)
+		by += ", " + in.Clock(e.At, zone)
 		if !e.Undone.IsZero() {
-			by += "; " + undone + clock(e.Undone, zone)
+			by += "; " + undone + in.Clock(e.Undone, zone)
 		}
-		c.Body = append(c.Body, Block{Runs: append([]Run{{Text: fmt.Sprintf("%d · ", e.ID)}}, editRuns(e)...)},
+		c.Body = append(c.Body, Block{Runs: append([]Run{{Text: fmt.Sprintf("%d · ", e.ID)}}, editRuns(in, e)...)},
 			Block{Look: Small, Runs: []Run{{Text: by}}})
 	}
 	return c

@@ -1,9 +1,9 @@
 package handlers
 
 import (
-	"fmt"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -27,81 +27,81 @@ type Status struct {
 
 // StatusCard says what is on record, what is watched here, and whether
 // anything waits or fails.
-func StatusCard(s Status, now time.Time) Card {
+func StatusCard(in locales.Tongue, s Status, now time.Time) Card {
 	cov := s.Stats.Coverage
 	c := Card{Form: FormStatus}
-	running := "Running."
+	running := in.Say("Running.")
 	if !s.Started.IsZero() {
-		running = "Running for " + span(now.Sub(s.Started)) + "."
+		running = in.Say("Running for %s.", now.Sub(s.Started))
 	}
-	sum := fmt.Sprintf(" %s, %d healthy; ", count(cov.Feeds, "feed"), cov.Healthy)
+	sum := in.Say(" %s, %s healthy; ", in.Count(cov.Feeds, "%s feed", "%s feeds"), cov.Healthy)
 	if s.Server {
-		sum += watchCount(len(s.Watches)) + " here; "
+		sum += in.Say("%s here; ", watchCount(in, len(s.Watches)))
 	}
-	c.Lead = []Block{{Runs: []Run{{Text: running, Bold: true}, {Text: sum + waiting(s.Stats.Waiting)}}}}
-	c.Fields = append(c.Fields, Field{Name: "On record", Body: onRecord(s.Stats)})
+	c.Lead = []Block{{Runs: []Run{{Text: running, Bold: true}, {Text: sum + waiting(in, s.Stats.Waiting)}}}}
+	c.Fields = append(c.Fields, Field{Name: in.Say("On record"), Body: onRecord(in, s.Stats)})
 	if len(cov.Failing) > 0 {
-		c.Fields = append(c.Fields, Field{Name: "Failing", Body: []Block{{Runs: []Run{{Text: list(shortAll(cov.Failing), 5)}}}}})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Failing"), Body: []Block{{Runs: []Run{{Text: in.List(shortAll(cov.Failing), 5)}}}}})
 	}
 	if len(s.Closed) > 0 {
 		c.Accent = Trouble
-		c.Fields = append(c.Fields, closedField(s.Closed))
+		c.Fields = append(c.Fields, closedField(in, s.Closed))
 	}
 	if s.CutOff > 0 {
-		c.Fields = append(c.Fields, Field{Name: "Our own network is down", Body: []Block{{Runs: []Run{{Text: count(s.CutOff, "feed") + " could not be reached; nothing is put off"}}}}})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Our own network is down"), Body: []Block{{Runs: []Run{{Text: in.Say("%s could not be reached; nothing is put off", in.Count(s.CutOff, "%s feed", "%s feeds"))}}}}})
 	}
 	if len(s.Less) > 0 {
-		c.Fields = append(c.Fields, Field{Name: "Damaged or quiet", Body: []Block{{Runs: []Run{{Text: list(shortAll(s.Less), 5) + ": "}, {Text: "feed list", Cmd: "feed list"}, {Text: " says why"}}}}})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Damaged or quiet"), Body: []Block{{Runs: []Run{{Text: in.List(shortAll(s.Less), 5) + ": "}, {Text: in.Say("feed list"), Cmd: "feed list"}, {Text: in.Say(" says why")}}}}})
 	}
 	if s.Server {
-		c.Fields = append(c.Fields, Field{Name: "Watched here", Body: watchedHere(s.Watches)})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Watched here"), Body: watchedHere(in, s.Watches)})
 	} else if len(s.Watches) > 0 {
-		c.Fields = append(c.Fields, Field{Name: "You follow", Body: watchedHere(s.Watches)})
+		c.Fields = append(c.Fields, Field{Name: in.Say("You follow"), Body: watchedHere(in, s.Watches)})
 	}
-	if lines := testedLines(s.Tested); lines != nil {
-		c.Fields = append(c.Fields, Field{Name: "Watches, as the team reviewed them", Body: lines})
+	if lines := testedLines(in, s.Tested); lines != nil {
+		c.Fields = append(c.Fields, Field{Name: in.Say("Watches, as the team reviewed them"), Body: lines})
 	}
 	if s.Version != "" {
-		c.Footer = "onrecord " + s.Version
+		c.Footer = in.Say("onrecord %s", s.Version)
 	}
 	return c
 }
 
-func waiting(n int) string {
+func waiting(in locales.Tongue, n int) string {
 	if n == 0 {
-		return "nothing waits to be sent."
+		return in.Say("nothing waits to be sent.")
 	}
 	if n == 1 {
-		return "1 message waits to be sent."
+		return in.Say("1 message waits to be sent.")
 	}
-	return number(n) + " messages wait to be sent."
+	return in.Say("%s messages wait to be sent.", n)
 }
 
-func onRecord(s statements.Stats) []Block {
-	text := count(s.Coverage.Articles, "article") + " and " + count(s.Coverage.Statements, "statement")
+func onRecord(in locales.Tongue, s statements.Stats) []Block {
+	text := in.Say("%s and %s", in.Count(s.Coverage.Articles, "%s article", "%s articles"), in.Count(s.Coverage.Statements, "%s statement", "%s statements"))
 	if s.Speakers > 0 {
-		text += " of " + count(s.Speakers, "speaker")
+		text += in.Say(" of %s", in.Count(s.Speakers, "%s speaker", "%s speakers"))
 	}
 	if !s.Coverage.From.IsZero() {
-		text += " since " + shortDay(s.Coverage.From)
+		text += in.Say(" since %s", s.Coverage.From)
 	}
 	out := []Block{{Runs: []Run{{Text: text}}}}
 	if !s.LastArticle.IsZero() {
-		out = append(out, Block{Runs: []Run{{Text: "Last article "}, {Ago: s.LastArticle}}})
+		out = append(out, Block{Runs: []Run{{Text: in.Say("Last article ")}, {Ago: s.LastArticle}}})
 	}
 	return out
 }
 
-func watchedHere(ws []statements.Watch) []Block {
+func watchedHere(in locales.Tongue, ws []statements.Watch) []Block {
 	if len(ws) == 0 {
-		return []Block{{Runs: []Run{{Text: "Nothing yet; "}, {Text: "watch add", Cmd: "watch add"}, {Text: " begins it"}}}}
+		return []Block{{Runs: []Run{{Text: in.Say("Nothing yet; ")}, {Text: in.Say("watch add"), Cmd: "watch add"}, {Text: in.Say(" begins it")}}}}
 	}
 	var out []Block
 	for i, w := range ws {
 		if i == mostWatches {
-			return append(out, Block{Look: Small, Runs: []Run{{Text: fmt.Sprintf("and %d more", len(ws)-i)}}})
+			return append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("and %s more", len(ws)-i)}}})
 		}
-		out = append(out, Block{Runs: append(watchRuns(w), Run{Text: ", in "}, placeRun(w.Place))})
+		out = append(out, Block{Runs: append(watchRuns(in, w), Run{Text: in.Say(", in ")}, placeRun(in, w.Place))})
 	}
 	return out
 }

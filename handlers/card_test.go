@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -169,11 +170,11 @@ func TestNothingToShow(t *testing.T) {
 	f := record(t, 1, "Mira Solheim", "We will not sign a quota,", "We will not sign a quota,")
 	f.Statement.Content[0].End = len(article) + 5
 	d := statements.Delivery{ID: "x", Form: statements.FormAlert, Entries: []statements.Entry{{Found: []statements.Found{f}, Article: f.Article}}}
-	c := DeliveryCard(d, now, time.UTC)
+	c := DeliveryCard(locales.English, d, now, time.UTC)
 	if text := plain(Reply{Cards: []Card{c}}); strings.Contains(text, "Solheim,") || !strings.Contains(text, "Herring talks stall") {
 		t.Errorf("a statement of which nothing can be cut:\n%s", text)
 	}
-	if text := plain(Reply{Cards: []Card{DeliveryCard(statements.Delivery{}, now, time.UTC)}}); !strings.Contains(text, "without a headline") {
+	if text := plain(Reply{Cards: []Card{DeliveryCard(locales.English, statements.Delivery{}, now, time.UTC)}}); !strings.Contains(text, "without a headline") {
 		t.Errorf("an empty delivery:\n%s", text)
 	}
 }
@@ -197,7 +198,7 @@ func TestAlertBudgets(t *testing.T) {
 		found[i].Article = a
 	}
 	d.Entries = []statements.Entry{{Watch: statements.Watch{Keywords: strings.Repeat("keyword ", 90)}, Reason: strings.Repeat("reason ", 90), Found: found, Article: a}}
-	c := DeliveryCard(d, now, time.UTC)
+	c := DeliveryCard(locales.English, d, now, time.UTC)
 	lead := 0
 	for _, b := range c.Lead {
 		lead += utf8.RuneCountInString(textOf(b.Runs)) + 6
@@ -258,7 +259,7 @@ func TestByline(t *testing.T) {
 		{statements.Statement{Speaker: "Guess Work", Known: statements.Unresolved}, "*Unnamed*"},
 	} {
 		var lines []string
-		for _, b := range signature(statements.Found{Article: a, Statement: c.s}, true) {
+		for _, b := range signature(locales.English, statements.Found{Article: a, Statement: c.s}, true) {
 			lines = append(lines, textOf(b.Runs))
 		}
 		c.s.Kind = statements.Direct
@@ -279,7 +280,7 @@ func TestWhen(t *testing.T) {
 		{statements.Statement{Place: "Vell"}, "Said in Vell, date not given"},
 		{statements.Statement{}, "Date and place not given"},
 	} {
-		if got := saidOn(c.s); got != c.want {
+		if got := saidOn(locales.English, c.s); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
@@ -296,7 +297,7 @@ func TestWhen(t *testing.T) {
 		{statements.Moment{Time: at.AddDate(-1, 0, 0)}, ", at 21 Nov 2025"},
 	} {
 		got := ""
-		for _, r := range published(c.m, ", at ", at, time.UTC) {
+		for _, r := range published(locales.English, c.m, ", at ", at, time.UTC) {
 			if got += r.Text; !r.Ago.IsZero() {
 				got += r.Ago.Format("15:04")
 			}
@@ -323,7 +324,7 @@ func TestPeriod(t *testing.T) {
 		{d(5, 1, 2026), d(11, 21, 2026), "1 May to 21 Nov 2026"},
 		{d(12, 1, 2025), d(1, 21, 2026), "1 Dec 2025 to 21 Jan 2026"},
 	} {
-		if got := period(c.since, c.until); got != c.want {
+		if got := locales.English.Period(c.since, c.until); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
@@ -343,12 +344,12 @@ func TestSummary(t *testing.T) {
 		{statements.Article{Text: "Headline\n"}, nil, "", "the article has no text"},
 		{statements.Article{Text: "Headline\n\nteaser", Summary: "The feed's teaser", Stub: true}, nil, "The feed's teaser", "the outlet shows only this much"},
 	} {
-		paragraphs, note := summaryOf(c.a, c.words, nil)
+		paragraphs, note := summaryOf(locales.English, c.a, c.words, nil)
 		if summary := strings.Join(paragraphs, "|"); summary != c.summary || note != c.note {
 			t.Errorf("got %q (%s)\nwant %q (%s)", summary, note, c.summary, c.note)
 		}
 	}
-	paragraphs, note := summaryOf(statements.Article{Text: "Headline\n\n" + strings.Repeat("word ", 300) + "end."}, nil, nil)
+	paragraphs, note := summaryOf(locales.English, statements.Article{Text: "Headline\n\n" + strings.Repeat("word ", 300) + "end."}, nil, nil)
 	long := strings.Join(paragraphs, "|")
 	if n := utf8.RuneCountInString(long); n > mostSummary+4 || !strings.HasSuffix(long, cutMark) || !strings.HasSuffix(note, "cut") {
 		t.Errorf("a long lead: %d characters, %s", n, note)
@@ -358,7 +359,7 @@ func TestSummary(t *testing.T) {
 // What the article has is what the context shows: cut, but never changed.
 func TestContextIsTheArticle(t *testing.T) {
 	for _, f := range filled(t).found {
-		c := ContextCard(f, time.UTC)
+		c := ContextCard(locales.English, f, time.UTC)
 		for _, b := range c.Body[:len(c.Body)-2] {
 			if text := textOf(plainRuns(b.Runs)); !strings.Contains(f.Article.Text, text) {
 				t.Errorf("%q does not stand in the article", text)
@@ -379,7 +380,7 @@ func TestContextIsTheArticle(t *testing.T) {
 	one := strings.Repeat("Something before it. ", 400)
 	a := statements.Article{Text: "Headline\n\n" + one + "“We sign,” she said. " + one, Lang: "en"}
 	f := statements.Found{Article: a, Statement: statements.Statement{Speaker: "X", Kind: statements.Direct, Content: []statements.Span{in(t, a.Text, "We sign")}, Verbatim: []statements.Span{in(t, a.Text, "We sign")}}}
-	text := plain(Reply{Cards: []Card{ContextCard(f, time.UTC)}})
+	text := plain(Reply{Cards: []Card{ContextCard(locales.English, f, time.UTC)}})
 	if !strings.Contains(text, "“We sign,” she said.") || utf8.RuneCountInString(text) > mostParagraph+300 {
 		t.Errorf("in a paragraph of %d bytes the statement is not shown, or %d characters are", len(one)*2, utf8.RuneCountInString(text))
 	}
@@ -437,7 +438,7 @@ func FuzzCards(f *testing.F) {
 				Source: statements.Span{Start: c, End: b}, Cue: statements.Span{Start: b, End: c}}})
 		}
 		owed := statements.Delivery{ID: "x", Entries: []statements.Entry{{Article: art, Found: found, Words: []string{"текст"}}}}
-		cards := []Card{AlertCard(owed, now, time.UTC), KeywordCard(owed, now, time.UTC), BacklogCard(owed), ContextCard(found[0], time.UTC), WhichCard(found, 1, "context")}
+		cards := []Card{AlertCard(locales.English, owed, now, time.UTC), KeywordCard(locales.English, owed, now, time.UTC), BacklogCard(locales.English, owed), ContextCard(locales.English, found[0], time.UTC), WhichCard(locales.English, found, 1, "context")}
 		if shown := plain(Reply{Cards: cards}); !utf8.ValidString(shown) {
 			t.Errorf("broken text: %q", shown)
 		}

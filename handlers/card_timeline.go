@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/timeline"
 )
@@ -23,21 +24,21 @@ const (
 // TimelineCard shows when somebody spoke of something and when nobody was
 // listening: a picture where there are pictures, a list of bars where there
 // are none, and what stands at the peaks.
-func TimelineCard(c Charted) Card {
+func TimelineCard(in locales.Tongue, c Charted) Card {
 	if c.Line.Sum() == 0 {
-		return NothingCard(Answered{Query: c.Query, Coverage: c.Coverage})
+		return NothingCard(in, Answered{Query: c.Query, Coverage: c.Coverage})
 	}
 	card := Card{Form: FormTimeline, Picture: c.picture()}
-	card.Lead = append([]Block{{Runs: titleRuns(c)}}, notUnderstood(c.Query)...)
-	card.Lead = append(card.Lead, barLines(c.Line)...)
+	card.Lead = append([]Block{{Runs: titleRuns(in, c)}}, notUnderstood(in, c.Query)...)
+	card.Lead = append(card.Lead, barLines(in, c.Line)...)
 	for i, p := range c.Peaks {
 		if i > 0 {
 			card.Body = append(card.Body, Block{Look: Gap})
 		}
-		card.Body = append(card.Body, peakLines(c.Line.Step, p)...)
+		card.Body = append(card.Body, peakLines(in, c.Line.Step, p)...)
 	}
-	card.Footer = strings.Join(c.notes(), " · ")
-	card.Buttons = c.buttons()
+	card.Footer = strings.Join(c.notes(in), " · ")
+	card.Buttons = c.buttons(in)
 	return card
 }
 
@@ -50,29 +51,29 @@ func (c Charted) picture() string {
 }
 
 // titleRuns is who, on what, when and how much.
-func titleRuns(c Charted) []Run {
-	return append(understood(c.Query), Run{Text: ", " + c.when() + ": " + count(c.Line.Sum(), "statement"), Ours: true})
+func titleRuns(in locales.Tongue, c Charted) []Run {
+	return append(understood(in, c.Query), Run{Text: ", " + c.when(in) + ": " + in.Count(c.Line.Sum(), "%s statement", "%s statements"), Ours: true})
 }
 
 // when is the time of the bars.
-func (c Charted) when() string {
+func (c Charted) when(in locales.Tongue) string {
 	if c.Line.Since.IsZero() {
-		return "any time"
+		return in.Say("any time")
 	}
-	return period(c.Line.Since, c.Line.Until)
+	return in.Period(c.Line.Since, c.Line.Until)
 }
 
 // titleOf is what stands over the picture.
-func titleOf(q statements.Query) string {
+func titleOf(in locales.Tongue, q statements.Query) string {
 	var b strings.Builder
-	for _, r := range understood(q) {
+	for _, r := range understood(in, q) {
 		b.WriteString(r.Text)
 	}
 	return b.String()
 }
 
 // barLines lists the bars in two columns, for where there is no picture.
-func barLines(t timeline.Timeline) []Block {
+func barLines(in locales.Tongue, t timeline.Timeline) []Block {
 	cells := make([]string, 0, len(t.Bars))
 	most := max(t.Highest(), 1)
 	for i, b := range t.Bars {
@@ -82,11 +83,11 @@ func barLines(t timeline.Timeline) []Block {
 		cell := fmt.Sprintf("%8s ", t.Step.Label(b.From))
 		switch n := b.Sum(); {
 		case b.Unread:
-			cell += unreadTo(t, i) + "not read"
+			cell += in.Say("%snot read", unreadTo(in, t, i))
 		case n == 0:
 			cell += "0"
 		default:
-			cell += strings.Repeat("▎", max(1, (n*longestBar+most/2)/most)) + " " + number(n)
+			cell += strings.Repeat("▎", max(1, (n*longestBar+most/2)/most)) + " " + in.Number(n)
 		}
 		cells = append(cells, cell)
 	}
@@ -104,7 +105,7 @@ func barLines(t timeline.Timeline) []Block {
 
 // unreadTo says where a stretch of bars of which nothing was read ends, if it is
 // of more than one.
-func unreadTo(t timeline.Timeline, i int) string {
+func unreadTo(in locales.Tongue, t timeline.Timeline, i int) string {
 	last := i
 	for last+1 < len(t.Bars) && t.Bars[last+1].Unread {
 		last++
@@ -112,81 +113,81 @@ func unreadTo(t timeline.Timeline, i int) string {
 	if last == i {
 		return ""
 	}
-	return "to " + strings.TrimSpace(t.Step.Label(t.Bars[last].From)) + ": "
+	return in.Say("to %s: ", strings.TrimSpace(t.Step.Label(t.Bars[last].From)))
 }
 
 // peakLines is a high bar and what most outlets carry of it.
-func peakLines(step timeline.Step, p Peak) []Block {
-	head := fmt.Sprintf("%d in the %s from %s", p.Bar.Sum(), step, p.Bar.From.Time().Format("2 Jan"))
+func peakLines(in locales.Tongue, step timeline.Step, p Peak) []Block {
+	head := in.Say("%s in the %s from %s", p.Bar.Sum(), step, p.Bar.From.Time().Format("2 Jan"))
 	switch step {
 	case timeline.Day:
-		head = fmt.Sprintf("%d on %s", p.Bar.Sum(), day(p.Bar.From))
+		head = in.Say("%s on %s", p.Bar.Sum(), in.Day(p.Bar.From))
 	case timeline.Month:
-		head = fmt.Sprintf("%d in %s", p.Bar.Sum(), p.Bar.From.Time().Format("January 2006"))
+		head = in.Say("%s in %s", p.Bar.Sum(), p.Bar.From.Time().Format("January 2006"))
 	}
 	out := []Block{{Runs: []Run{{Text: head, Bold: true, Ours: true}}}}
 	if p.Found.Statement.ID == 0 {
 		return out
 	}
 	s := quote(p.Found.Article, p.Found.Statement, mostPeak, nil)
-	return append(out, Block{Look: s.Look, Runs: s.Runs}, Block{Runs: provenance(p.Found, s.cut())})
+	return append(out, Block{Look: s.Look, Runs: s.Runs}, Block{Runs: provenance(in, p.Found, s.cut())})
 }
 
 // notes are what has to be known to read the bars.
-func (c Charted) notes() []string {
-	out := []string{fmt.Sprintf("verbatim %s, reported %s", number(c.Line.Verbatim), number(c.Line.Reported))}
+func (c Charted) notes(in locales.Tongue) []string {
+	out := []string{in.Say("verbatim %s, reported %s", c.Line.Verbatim, c.Line.Reported)}
 	gaps := c.Line.Gaps()
 	var when []string
 	for _, g := range gaps {
 		if g.From == g.To {
-			when = append(when, shortDay(g.From))
+			when = append(when, in.ShortDay(g.From))
 		} else {
-			when = append(when, between(g.From, g.To))
+			when = append(when, in.Between(g.From, g.To))
 		}
 	}
 	if len(when) > 0 {
-		out = append(out, "nothing was read "+list(when, 3))
+		out = append(out, in.Say("nothing was read %s", in.List(when, 3)))
 	}
 	if c.Undated > 0 {
-		out = append(out, number(c.Undated)+" more without a date")
+		out = append(out, in.Say("%s more without a date", c.Undated))
 	}
 	if c.Cut {
-		out = append(out, "counted among the "+number(mostCounted)+" that have most of the words")
+		out = append(out, in.Say("counted among the %s that have most of the words", mostCounted))
 	}
-	return append(out, fmt.Sprintf("%s, %d healthy", count(c.Coverage.Feeds, "feed"), c.Coverage.Healthy))
+	return append(out, in.Say("%s, %s healthy", in.Count(c.Coverage.Feeds, "%s feed", "%s feeds"), c.Coverage.Healthy))
 }
 
-func (c Charted) buttons() []Button {
+func (c Charted) buttons(in locales.Tongue) []Button {
 	if c.ID == "" {
 		return nil
 	}
 	var out []Button
 	if c.Private {
-		out = append(out, Button{Label: "Share", Action: "share", ID: c.ID, Typed: "share"})
+		out = append(out, Button{Label: in.Say("Share"), Action: "share", ID: c.ID, Typed: "share"})
 	}
-	out = append(out, Button{Label: "Export", Action: "timecsv", ID: c.ID, Typed: "csv"})
+	out = append(out, Button{Label: in.Say("Export"), Action: "timecsv", ID: c.ID, Typed: "csv"})
 	for _, p := range c.Peaks {
 		if p.Found.Statement.ID != 0 {
-			return append(out, Button{Label: "Show context", Action: "context", ID: c.ID, Typed: "context " + ref(p.Found.Statement.ID)})
+			return append(out, Button{Label: in.Say("Show context"), Action: "context", ID: c.ID, Typed: "context " + ref(p.Found.Statement.ID)})
 		}
 	}
 	return out
 }
 
 // chartWords is what a picture says to who cannot see it.
-func chartWords(c Charted) string {
+func chartWords(in locales.Tongue, c Charted) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "Statements a %s by %s, %s. %d verbatim, %d reported.", c.Line.Step, titleOf(c.Query),
-		c.when(), c.Line.Verbatim, c.Line.Reported)
+	fmt.Fprintf(&b, in.Say("Statements a %s by %s, %s. %d verbatim, %d reported."), c.Line.Step, titleOf(in, c.Query),
+		c.when(in), c.Line.Verbatim, c.Line.Reported)
 	var peaks []string
 	for _, p := range c.Peaks {
-		peaks = append(peaks, fmt.Sprintf("%d from %s", p.Bar.Sum(), p.Bar.From.Time().Format("2 January")))
+		peaks = append(peaks, in.Say("%s from %s", p.Bar.Sum(), p.Bar.From.Time().Format("2 January")))
 	}
 	if len(peaks) > 0 {
-		b.WriteString(" Peaks: " + list(peaks, mostPeaks) + ".")
+		b.WriteString(in.Say(" Peaks: %s.", in.List(peaks, mostPeaks)))
 	}
 	for _, g := range c.Line.Gaps() {
-		fmt.Fprintf(&b, " Nothing was read from %s to %s.", g.From.Time().Format("2 January"), g.To.Time().Format("2 January"))
+		fmt.Fprintf(&b, in.Say(" Nothing was read from %s to %s."), g.From.Time().Format("2 January"), g.To.Time().Format("2 January"))
 	}
 	return short(b.String(), mostAlt)
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -18,35 +19,35 @@ const (
 // WhyCard says what became of an article, step by step; of one of its
 // statements also how its speaker is known. server says whether there are
 // watches to tell of.
-func WhyCard(t statements.Trace, statement int64, server bool, zone *time.Location) Card {
-	c := Card{Form: FormStatus, Footer: articleNo(t.Article.ID)}
+func WhyCard(in locales.Tongue, t statements.Trace, statement int64, server bool, zone *time.Location) Card {
+	c := Card{Form: FormStatus, Footer: articleNo(in, t.Article.ID)}
 	headline := short(t.Article.Title, mostHeadline)
 	if headline == "" {
-		headline = "Without a headline"
+		headline = in.Say("Without a headline")
 	}
-	c.Lead = []Block{{Runs: []Run{{Text: "What became of "}, {Text: headline, Bold: true}}}}
-	c.Body = []Block{{Runs: []Run{{Text: outlet(t.Article), Link: link(t.Article.URL)}}}}
+	c.Lead = []Block{{Runs: []Run{{Text: in.Say("What became of ")}, {Text: headline, Bold: true}}}}
+	c.Body = []Block{{Runs: []Run{{Text: outlet(in, t.Article), Link: link(t.Article.URL)}}}}
 	field := func(name string, r Run) {
 		c.Fields = append(c.Fields, Field{Name: name, Body: []Block{{Runs: []Run{r}}}})
 	}
 	step := func(name, text string) { field(name, Run{Text: text}) }
-	step("Brought", broughtBy(t, zone))
-	field("Page", Run{Text: readAs(t.Article, zone), Ours: true})
-	if looks := lookedAgain(t.Looks, zone); looks != "" {
-		field("Again", Run{Text: looks, Ours: true})
+	step(in.Say("Brought"), broughtBy(in, t, zone))
+	field(in.Say("Page"), Run{Text: readAs(in, t.Article, zone), Ours: true})
+	if looks := lookedAgain(in, t.Looks, zone); looks != "" {
+		field(in.Say("Again"), Run{Text: looks, Ours: true})
 	}
-	field("Read", Run{Text: readOut(t.Statements), Ours: true})
+	field(in.Say("Read"), Run{Text: readOut(in, t.Statements), Ours: true})
 	for _, f := range t.Statements {
 		if f.Statement.ID == statement {
-			step("Speaker", speakerKnown(f))
-			c.Footer = no(statement) + " in " + c.Footer
-			c.Lead = append(c.Lead, changedSince(f)...)
+			step(in.Say("Speaker"), speakerKnown(in, f))
+			c.Footer = in.Say("%s in %s", no(in, statement), c.Footer)
+			c.Lead = append(c.Lead, changedSince(in, f)...)
 		}
 	}
-	if also := elsewhere(t); also != "" {
-		step("Also in", also)
+	if also := elsewhere(in, t); also != "" {
+		step(in.Say("Also in"), also)
 	}
-	c.Fields = append(c.Fields, Field{Name: "Watches", Body: toldLines(t.Told, server, zone)})
+	c.Fields = append(c.Fields, Field{Name: in.Say("Watches"), Body: toldLines(in, t.Told, server, zone)})
 	number := articleRef(t.Article.ID)
 	if statement != 0 {
 		number = fmt.Sprint(statement)
@@ -56,49 +57,49 @@ func WhyCard(t statements.Trace, statement int64, server bool, zone *time.Locati
 		if statement != 0 {
 			typed = ref(statement)
 		}
-		c.Buttons = []Button{{Label: "Show context", Action: "context", ID: number, Typed: "context " + typed}}
+		c.Buttons = []Button{{Label: in.Say("Show context"), Action: "context", ID: number, Typed: "context " + typed}}
 	}
 	return c
 }
 
 // articleNo is an article's number as cards show it.
-func articleNo(id int64) string { return "No. " + articleRef(id) }
+func articleNo(in locales.Tongue, id int64) string { return in.Say("No. %s", articleRef(id)) }
 
 // broughtBy is who brought the article, and when.
-func broughtBy(t statements.Trace, zone *time.Location) string {
+func broughtBy(in locales.Tongue, t statements.Trace, zone *time.Location) string {
 	if len(t.Carriers) == 0 {
-		return "Kept " + clock(t.Kept, zone)
+		return in.Say("Kept %s", in.Clock(t.Kept, zone))
 	}
 	var out []string
 	for i, o := range t.Carriers {
 		if i == mostCarriers {
-			out = append(out, fmt.Sprintf("%d more", len(t.Carriers)-i))
+			out = append(out, in.Say("%s more", len(t.Carriers)-i))
 			break
 		}
-		out = append(out, short(o.Name, mostName)+" "+clock(o.At, zone))
+		out = append(out, short(o.Name, mostName)+" "+in.Clock(o.At, zone))
 	}
 	return strings.Join(out, "; ")
 }
 
 // readAs is when the text was read, how long it is, and whether it is all.
-func readAs(a statements.Article, zone *time.Location) string {
-	text := count(utf8.RuneCountInString(a.Text), "character") + " of text"
+func readAs(in locales.Tongue, a statements.Article, zone *time.Location) string {
+	text := in.Say("%s of text", in.Count(utf8.RuneCountInString(a.Text), "%s character", "%s characters"))
 	if a.Stub {
-		text += ", the feed's teaser: the page itself could not be read"
+		text += in.Say(", the feed's teaser: the page itself could not be read")
 	}
 	if !a.Fetched.IsZero() {
-		text = "read " + clock(a.Fetched, zone) + "; " + text
+		text = in.Say("read %s; %s", in.Clock(a.Fetched, zone), text)
 	}
 	if !a.Published.IsZero() {
-		text += "; published " + day(statements.DateOf(a.Published.Time))
+		text += in.Say("; published %s", in.Day(statements.DateOf(a.Published.Time)))
 	}
 	return text
 }
 
 // readOut counts the statements by kind.
-func readOut(found []statements.Found) string {
+func readOut(in locales.Tongue, found []statements.Found) string {
 	if len(found) == 0 {
-		return "nobody speaks in it, as far as it was read"
+		return in.Say("nobody speaks in it, as far as it was read")
 	}
 	of := map[statements.Kind]int{}
 	for _, f := range found {
@@ -108,19 +109,19 @@ func readOut(found []statements.Found) string {
 	for _, k := range []struct {
 		kind statements.Kind
 		word string
-	}{{statements.Direct, "verbatim"}, {statements.Mixed, "partly verbatim"}, {statements.Indirect, "reported"}} {
+	}{{statements.Direct, "verbatim"}, {statements.Mixed, in.Say("partly verbatim")}, {statements.Indirect, "reported"}} {
 		if n := of[k.kind]; n > 0 {
-			kinds = append(kinds, number(n)+" "+k.word)
+			kinds = append(kinds, in.Number(n)+" "+k.word)
 		}
 	}
-	return count(len(found), "statement") + ": " + list(kinds, len(kinds))
+	return in.Count(len(found), "%s statement", "%s statements") + ": " + in.List(kinds, len(kinds))
 }
 
 // speakerKnown says how it is known who spoke, and how sure that is.
-func speakerKnown(f statements.Found) string {
+func speakerKnown(in locales.Tongue, f statements.Found) string {
 	s := f.Statement
 	if s.Speaker == "" || s.Known == statements.Unresolved {
-		return "not named: the article has ‘" + short(sourceOf(f.Article, s), mostRole) + "’"
+		return in.Say("not named: the article has ‘%s’", short(sourceOf(f.Article, s), mostRole))
 	}
 	how := map[statements.Known]string{
 		statements.ByName: "named there", statements.ByRole: "known by the role", statements.ByPronoun: "known by a pronoun",
@@ -128,23 +129,23 @@ func speakerKnown(f statements.Found) string {
 		statements.Inferred: "inferred", statements.ByEditor: "said by an editor here",
 	}[s.Known]
 	if how == "" {
-		how = "known by " + string(s.Known)
+		how = in.Say("known by %s", string(s.Known))
 	}
 	text := short(s.Speaker, mostName) + ", " + how
 	if who := short(sourceOf(f.Article, s), mostRole); who != "" && who != s.Speaker {
-		text += " as ‘" + who + "’"
+		text += in.Say(" as ‘%s’", who)
 	}
-	return text + fmt.Sprintf(", confidence %.2f", s.Confidence)
+	return in.Say("%s, confidence %.2f", text, s.Confidence)
 }
 
 // elsewhere is who else carries the article, and who else reports its utterances.
-func elsewhere(t statements.Trace) string {
+func elsewhere(in locales.Tongue, t statements.Trace) string {
 	var parts []string
 	if len(t.Also) > 0 {
-		parts = append(parts, "the same text in "+list(shortAll(namesOfOutlets(t.Also)), mostCarriers))
+		parts = append(parts, in.Say("the same text in %s", in.List(shortAll(namesOfOutlets(t.Also)), mostCarriers)))
 	}
 	if len(t.Reported) > 0 {
-		parts = append(parts, "the same words in articles of "+list(shortAll(t.Reported), mostCarriers))
+		parts = append(parts, in.Say("the same words in articles of %s", in.List(shortAll(t.Reported), mostCarriers)))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -159,52 +160,52 @@ func namesOfOutlets(os []statements.Outlet) []string {
 
 // toldLines is a line for each watch that matched, with what became of its
 // message.
-func toldLines(told []statements.Told, server bool, zone *time.Location) []Block {
+func toldLines(in locales.Tongue, told []statements.Told, server bool, zone *time.Location) []Block {
 	if len(told) == 0 {
-		text := "none of this server matched"
+		text := in.Say("none of this server matched")
 		if !server {
-			text = "belong to a server, and here is none"
+			text = in.Say("belong to a server, and here is none")
 		}
 		return []Block{{Runs: []Run{{Text: text}}}}
 	}
 	var out []Block
 	for i, t := range told {
 		if i == mostTold {
-			return append(out, Block{Runs: []Run{{Text: fmt.Sprintf("%d more", len(told)-i)}}})
+			return append(out, Block{Runs: []Run{{Text: in.Say("%s more", len(told)-i)}}})
 		}
 		reason := t.Reason
 		if t.Joined {
-			reason = "told before, by another report of the same words"
+			reason = in.Say("told before, by another report of the same words")
 		}
 		runs := []Run{{Text: short(t.Watch.Name(), mostName), Bold: true}, {Text: ": " + short(reason, mostHeadline) + "; "}}
-		out = append(out, Block{Runs: append(append(runs, placeRun(t.Place)), Run{Text: ": " + messageState(t, zone)})})
+		out = append(out, Block{Runs: append(append(runs, placeRun(in, t.Place)), Run{Text: ": " + messageState(in, t, zone)})})
 	}
 	return out
 }
 
 // messageState says whether a message is there, owed or held back.
-func messageState(t statements.Told, zone *time.Location) string {
+func messageState(in locales.Tongue, t statements.Told, zone *time.Location) string {
 	switch t.State {
 	case statements.StateSent:
-		text := "sent " + clock(t.Sent, zone)
+		text := in.Say("sent %s", in.Clock(t.Sent, zone))
 		if t.Attempts > 0 {
-			text += " after " + count(t.Attempts, "failed attempt")
+			text += in.Say(" after %s", in.Count(t.Attempts, "%s failed attempt", "%s failed attempts"))
 		}
 		if !t.Edited.IsZero() {
-			text += ", edited last " + clock(t.Edited, zone)
+			text += in.Say(", edited last %s", in.Clock(t.Edited, zone))
 		}
 		return text
 	case statements.StatePaused:
-		return "held back, the place refuses it" + because(t.Why)
+		return in.Say("held back, the place refuses it%s", because(t.Why))
 	}
-	if why := heldBy(t, zone); why != "" {
+	if why := heldBy(in, t, zone); why != "" {
 		return why
 	}
-	return "owed since " + clock(t.Created, zone) + because(t.Why)
+	return in.Say("owed since %s%s", in.Clock(t.Created, zone), because(t.Why))
 }
 
 // heldBy says what a message waits for.
-func heldBy(t statements.Told, zone *time.Location) string {
+func heldBy(in locales.Tongue, t statements.Told, zone *time.Location) string {
 	what := map[statements.Gathering]string{
 		statements.GatherDigest: "waits for its digest", statements.GatherQuiet: "held by quiet hours",
 		statements.GatherRest: "over the most of an hour", statements.GatherMute: "muted",
@@ -213,9 +214,9 @@ func heldBy(t statements.Told, zone *time.Location) string {
 	case what == "" || t.Attempts > 0:
 		return ""
 	case t.At.IsZero():
-		return what + " until somebody ends it; digest now tells it"
+		return in.Say("%s until somebody ends it; digest now tells it", what)
 	}
-	return what + ", told " + clock(t.At, zone)
+	return in.Say("%s, told %s", what, in.Clock(t.At, zone))
 }
 
 func because(why string) string {
@@ -226,22 +227,22 @@ func because(why string) string {
 }
 
 // UnseenCard is for an address under which there is no article.
-func UnseenCard(address string, brought []statements.Carrier, zone *time.Location) Card {
+func UnseenCard(in locales.Tongue, address string, brought []statements.Carrier, zone *time.Location) Card {
 	c := Card{Form: FormNone}
 	if len(brought) == 0 {
 		c.Lead = []Block{
-			{Runs: []Run{{Text: "Never seen: ", Bold: true, Ours: true}, {Text: short(address, mostHeadline)}}},
-			{Runs: hint("No feed brought this address. `feed list` shows what is read; `feed add` takes its site.")},
+			{Runs: []Run{{Text: in.Say("Never seen: "), Bold: true, Ours: true}, {Text: short(address, mostHeadline)}}},
+			{Runs: hint(in.Say("No feed brought this address. `feed list` shows what is read; `feed add` takes its site."))},
 		}
 		return c
 	}
 	var by []string
 	for _, b := range brought {
-		by = append(by, short(b.Name, mostName)+" "+clock(b.At, zone))
+		by = append(by, short(b.Name, mostName)+" "+in.Clock(b.At, zone))
 	}
 	c.Lead = []Block{
-		{Runs: []Run{{Text: "Brought, and not an article: ", Bold: true, Ours: true}, {Text: short(address, mostHeadline)}}},
-		{Runs: []Run{{Text: "It came as an item of " + list(by, mostCarriers) + ". What it is about is on record under another address, or could not be read."}}},
+		{Runs: []Run{{Text: in.Say("Brought, and not an article: "), Bold: true, Ours: true}, {Text: short(address, mostHeadline)}}},
+		{Runs: []Run{{Text: in.Say("It came as an item of %s. What it is about is on record under another address, or could not be read.", in.List(by, mostCarriers))}}},
 	}
 	return c
 }

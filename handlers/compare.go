@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 )
@@ -33,7 +34,9 @@ func (s Side) Sum() int { return s.Verbatim + s.Reported }
 
 // compare is the command: two speakers on one thing, or one in two periods.
 func (d *Desk) compare(ctx context.Context, r Request) (Reply, error) {
-	sides, err := d.sides(ctx, r.Options)
+	in := r.in()
+
+	sides, err := d.sides(ctx, in, r.Options)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -49,19 +52,19 @@ func (d *Desk) compare(ctx context.Context, r Request) (Reply, error) {
 	if c.ID, err = d.keepCompared(ctx, r, c); err != nil {
 		return Reply{}, err
 	}
-	return Reply{Cards: CompareCards(c), Private: c.Private}, nil
+	return Reply{Cards: CompareCards(in, c), Private: c.Private}, nil
 }
 
 // sides reads the options: two speakers at one time, or one speaker at two.
-func (d *Desk) sides(ctx context.Context, o map[string]string) (out [2]statements.Query, err error) {
-	one, err := d.theOne(ctx, o["speaker"])
+func (d *Desk) sides(ctx context.Context, in locales.Tongue, o map[string]string) (out [2]statements.Query, err error) {
+	one, err := d.theOne(ctx, in, o["speaker"])
 	if err != nil {
 		return out, err
 	}
 	other := one
 	switch {
 	case !blank(o["with"]):
-		if other, err = d.theOne(ctx, o["with"]); err != nil {
+		if other, err = d.theOne(ctx, in, o["with"]); err != nil {
 			return out, err
 		}
 		if other.ID == one.ID && blank(o["and"]) {
@@ -80,7 +83,7 @@ func (d *Desk) sides(ctx context.Context, o map[string]string) (out [2]statement
 		if out[i], err = d.topical(ctx, who, o["topic"], "", ""); err != nil {
 			return out, err
 		}
-		if out[i].Since, out[i].Until, err = d.stretch(when); err != nil {
+		if out[i].Since, out[i].Until, err = d.stretch(in, when); err != nil {
 			return out, err
 		}
 	}
@@ -88,11 +91,11 @@ func (d *Desk) sides(ctx context.Context, o map[string]string) (out [2]statement
 }
 
 // stretch reads a time in words: "spring 2026", "since May", "2025".
-func (d *Desk) stretch(words string) (since, until statements.Date, err error) {
+func (d *Desk) stretch(in locales.Tongue, words string) (since, until statements.Date, err error) {
 	if blank(words) {
 		return since, until, nil
 	}
-	for _, begin := range []string{"", "in ", "on "} {
+	for _, begin := range []string{"", in.Say("in "), in.Say("on ")} {
 		q := ask.Parse(begin+words, ask.Context{Now: d.now().In(d.zone()), Names: func(string) []statements.Speaker { return nil }})
 		if (!q.Since.IsZero() || !q.Until.IsZero()) && len(q.Topic) == 0 && len(q.NotUnderstood) == 0 {
 			return q.Since, q.Until, nil
@@ -150,7 +153,7 @@ func (d *Desk) keepCompared(ctx context.Context, r Request, c Compared) (string,
 }
 
 // comparedAgain compares anew what was kept, for everybody.
-func (d *Desk) comparedAgain(ctx context.Context, q statements.StoredQuestion) (Reply, error) {
+func (d *Desk) comparedAgain(ctx context.Context, in locales.Tongue, q statements.StoredQuestion) (Reply, error) {
 	c := Compared{ID: q.ID}
 	var err error
 	if c.Coverage, err = d.Search.Coverage(ctx); err != nil {
@@ -161,7 +164,7 @@ func (d *Desk) comparedAgain(ctx context.Context, q statements.StoredQuestion) (
 			return Reply{}, err
 		}
 	}
-	return Reply{Cards: CompareCards(c)}, nil
+	return Reply{Cards: CompareCards(in, c)}, nil
 }
 
 // sidesOf are the queries of a kept question: of a comparison two.

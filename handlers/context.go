@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 )
@@ -12,10 +13,12 @@ import (
 // context is the command: a statement in its article, or which one of an
 // article's statements.
 func (d *Desk) context(ctx context.Context, r Request) (Reply, error) {
-	return d.contextOf(ctx, r.Options["number"])
+	in := r.in()
+
+	return d.contextOf(ctx, in, r.Options["number"])
 }
 
-func (d *Desk) contextOf(ctx context.Context, typed string) (Reply, error) {
+func (d *Desk) contextOf(ctx context.Context, in locales.Tongue, typed string) (Reply, error) {
 	id, article, ok := parseRef(typed)
 	if !ok {
 		return Reply{}, unknownNumber(typed)
@@ -28,13 +31,13 @@ func (d *Desk) contextOf(ctx context.Context, typed string) (Reply, error) {
 		if err != nil {
 			return Reply{}, fmt.Errorf("read statement %d: %w", id, err)
 		}
-		return private(ContextCard(d.weighed(f), d.zone())), nil
+		return private(ContextCard(in, d.weighed(f), d.zone())), nil
 	}
 	found, err := d.saidIn(ctx, id, typed)
 	if err != nil {
 		return Reply{}, err
 	}
-	return d.oneOf(found, 1), nil
+	return d.oneOf(in, found, 1), nil
 }
 
 // saidIn gives the statements of an article.

@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -54,6 +55,7 @@ type Desk struct {
 	Zone    *time.Location // of dates in words and of questions; UTC if nil
 	Log     *slog.Logger   // discarded if nil
 	Sure    float64        // confidence from which a speaker gets no "Probably"; 0.7 if zero
+	Tongue  locales.Tongue // of what is told without being asked; English if zero
 	Started time.Time      // of this process, for /status
 	Version string         // for /status
 
@@ -72,9 +74,11 @@ func (d *Desk) Commands() []Command { return table() }
 // Serve answers one command. It never panics and always gives a card: what
 // went wrong is a card too.
 func (d *Desk) Serve(ctx context.Context, r Request) Reply {
+	in := r.in()
+
 	c, ok := commandOf(r.Command)
 	if !ok {
-		return unknownCommand(r.Command)
+		return unknownCommand(in, r.Command)
 	}
 	reply := d.guarded(ctx, r, c.Name, func(ctx context.Context) (Reply, error) {
 		if err := admitted(c, r); err != nil {
@@ -102,6 +106,8 @@ func (d *Desk) Serve(ctx context.Context, r Request) Reply {
 // guarded runs one piece of work: within its time, panics and errors turned
 // into cards, one log line at its end.
 func (d *Desk) guarded(ctx context.Context, r Request, what string, work func(context.Context) (Reply, error)) (reply Reply) {
+	in := r.in()
+
 	ctx, cancel := context.WithTimeout(ctx, d.timeout())
 	defer cancel()
 	begun := d.now()
@@ -112,7 +118,7 @@ func (d *Desk) guarded(ctx context.Context, r Request, what string, work func(co
 		}
 		var id string
 		if err != nil {
-			reply, id = d.sorry(err)
+			reply, id = d.sorry(in, err)
 		}
 		d.line(r, what, begun, err, id)
 	}()
@@ -130,19 +136,19 @@ func (b *broken) Unwrap() error { return b.error }
 
 // sorry turns an error into a card. What is not the asker's to mend gets a
 // number that the log has too. What went wrong is seen by the asker alone.
-func (d *Desk) sorry(err error) (r Reply, id string) {
+func (d *Desk) sorry(in locales.Tongue, err error) (r Reply, id string) {
 	var p *statements.Problem
 	var at *pointed
 	switch {
 	case errors.As(err, &at):
-		return private(at.card()), ""
+		return private(at.card(in)), ""
 	case errors.As(err, &p):
-		return Reply{Cards: []Card{Problem(p.Text.String(), p.Hint.String())}, Private: true}, ""
+		return Reply{Cards: []Card{Problem(in.Tell(p.Text), in.Tell(p.Hint))}, Private: true}, ""
 	case errors.Is(err, context.DeadlineExceeded):
-		return Reply{Cards: []Card{Problem("That took longer than "+span(d.timeout())+".", "Try again, or ask for less: one speaker, a shorter time.")}, Private: true}, ""
+		return Reply{Cards: []Card{Problem(in.Say("That took longer than %s.", d.timeout()), in.Say("Try again, or ask for less: one speaker, a shorter time."))}, Private: true}, ""
 	}
 	id = problemID()
-	c := Problem("Something broke on our side", "Try again; the operator finds it in the log under that number.")
+	c := Problem(in.Say("Something broke on our side"), in.Say("Try again; the operator finds it in the log under that number."))
 	c.Lead[0].Runs = append(c.Lead[0].Runs, Run{Text: " (" + id + ")", Ours: true})
 	return Reply{Cards: []Card{c}, Private: true}, id
 }
@@ -256,7 +262,7 @@ func (d *Desk) Draw(owed statements.Delivery) Card {
 		entries = append(entries, e)
 	}
 	owed.Entries, owed.Before = entries, weighed(owed.Before, d.Sure)
-	c := DeliveryCard(owed, d.now(), d.zone())
+	c := DeliveryCard(d.Tongue, owed, d.now(), d.zone())
 	c.Title = messageTitle(owed)
 	return c
 }

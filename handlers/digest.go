@@ -9,28 +9,31 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/timing"
 )
 
 // digestNow has what is gathered for this place told at once.
 func (d *Desk) digestNow(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	n, err := d.Held.DigestNow(ctx, here(r), d.now())
 	if err != nil {
 		return Reply{}, fmt.Errorf("tell what is gathered: %w", err)
 	}
 	if n > 0 {
 		d.changed()
-		return private(done(count(n, "alert") + " that waited " + map[bool]string{true: "follows", false: "follow"}[n == 1] + ", gathered.")), nil
+		return private(done(in.Say("%s that waited %s, gathered.", in.Count(n, "%s alert", "%s alerts"), map[bool]string{true: "follows", false: "follow"}[n == 1]))), nil
 	}
 	waits, err := d.Held.Gathered(ctx, here(r), d.now())
 	if err != nil {
 		return Reply{}, fmt.Errorf("read what is gathered: %w", err)
 	}
-	c := done("Nothing waits here.")
+	c := done(in.Say("Nothing waits here."))
 	for _, g := range waits {
 		if g.Kind == statements.GatherDigest {
-			c.Lead = append(c.Lead, Block{Runs: []Run{{Text: "The next digest comes " + d.comes(g) + "."}}})
+			c.Lead = append(c.Lead, Block{Runs: []Run{{Text: in.Say("The next digest comes %s.", d.comes(in, g))}}})
 			break
 		}
 	}
@@ -44,12 +47,14 @@ func done(text string) Card {
 
 // digestSet gathers what the watches of this place tell, or one of them.
 func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	spec, err := timing.Spec(r.Options["schedule"])
 	if err != nil {
 		return Reply{}, err
 	}
 	zone := strings.TrimSpace(r.Options["zone"])
-	changed, err := d.retime(ctx, r, "digest set", func(t *statements.Timing) error {
+	changed, err := d.retime(ctx, r, in.Say("digest set"), func(t *statements.Timing) error {
 		t.Digest = spec
 		if zone != "" {
 			t.Zone = zone
@@ -65,15 +70,17 @@ func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	next := plan.Next(d.now()).In(plan.Zone())
-	c := done("A digest " + timing.Said(spec) + " (" + plan.Zone().String() + "), the next on " + next.Format("Mon 2 Jan 15:04") + ".")
-	c.Lead = append(c.Lead, Block{Runs: append([]Run{{Text: "It gathers "}}, nameRuns(changed)...)})
-	c.Footer = "/digest off tells at once again · /digest now tells what waits"
+	c := done(in.Say("A digest %s (%s), the next on %s.", timing.Said(spec), plan.Zone().String(), next.Format("Mon 2 Jan 15:04")))
+	c.Lead = append(c.Lead, Block{Runs: append([]Run{{Text: in.Say("It gathers ")}}, nameRuns(in, changed)...)})
+	c.Footer = in.Say("/digest off tells at once again · /digest now tells what waits")
 	return private(c), nil
 }
 
 // digestOff has the watches of this place tell at once again, or one of them.
 func (d *Desk) digestOff(ctx context.Context, r Request) (Reply, error) {
-	changed, err := d.retime(ctx, r, "digest off", func(t *statements.Timing) error {
+	in := r.in()
+
+	changed, err := d.retime(ctx, r, in.Say("digest off"), func(t *statements.Timing) error {
 		if t.Digest == "" {
 			return errAsItIs
 		}
@@ -83,8 +90,8 @@ func (d *Desk) digestOff(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	c := done("No digest any more: what was gathered follows, and the rest is told at once.")
-	c.Lead = append(c.Lead, Block{Runs: append([]Run{{Text: "Told at once: "}}, nameRuns(changed)...)})
+	c := done(in.Say("No digest any more: what was gathered follows, and the rest is told at once."))
+	c.Lead = append(c.Lead, Block{Runs: append([]Run{{Text: in.Say("Told at once: ")}}, nameRuns(in, changed)...)})
 	return private(c), nil
 }
 
@@ -136,12 +143,12 @@ func (d *Desk) retime(ctx context.Context, r Request, command string, change fun
 }
 
 // nameRuns are the names of watches, in bold.
-func nameRuns(ws []statements.Watch) []Run {
+func nameRuns(in locales.Tongue, ws []statements.Watch) []Run {
 	const most = 8
 	var runs []Run
 	for i, w := range ws {
 		if i == most {
-			return append(runs, Run{Text: fmt.Sprintf(" and %d more.", len(ws)-i)})
+			return append(runs, Run{Text: in.Say(" and %s more.", len(ws)-i)})
 		}
 		if i > 0 {
 			runs = append(runs, Run{Text: ", "})
@@ -153,13 +160,15 @@ func nameRuns(ws []statements.Watch) []Run {
 
 // digestList shows what gathers here, what for and until when.
 func (d *Desk) digestList(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	waits, err := d.Held.Gathered(ctx, here(r), d.now())
 	if err != nil {
 		return Reply{}, fmt.Errorf("read what is gathered: %w", err)
 	}
 	if len(waits) == 0 {
-		c := done("Nothing gathers here: alerts come at once.")
-		c.Lead = append(c.Lead, Block{Runs: hint("Try `digest set schedule \"weekdays 09:00\"`.")})
+		c := done(in.Say("Nothing gathers here: alerts come at once."))
+		c.Lead = append(c.Lead, Block{Runs: hint(in.Say("Try `digest set schedule \"weekdays 09:00\"`."))})
 		return private(c), nil
 	}
 	alerts := 0
@@ -171,40 +180,40 @@ func (d *Desk) digestList(ctx context.Context, r Request) (Reply, error) {
 			statements.GatherRest: "Over the hour’s most", statements.GatherMute: "Muted",
 		}[g.Kind]
 		if said == "" {
-			said = "Held"
+			said = in.Say("Held")
 		}
 		if g.Kind == statements.GatherDigest && len(g.Watches) > 0 {
 			said += " " + timing.Said(g.Watches[0].Timing.Digest)
 		}
 		c.Body = append(c.Body,
-			Block{Runs: []Run{{Text: said, Bold: true}, {Text: ": " + alertsWait(g.Alerts) + ", told " + d.comes(g)}}},
-			Block{Look: Small, Runs: nameRuns(g.Watches)})
+			Block{Runs: []Run{{Text: said, Bold: true}, {Text: in.Say(": %s, told %s", alertsWait(in, g.Alerts), d.comes(in, g))}}},
+			Block{Look: Small, Runs: nameRuns(in, g.Watches)})
 	}
-	c.Lead = []Block{{Runs: []Run{{Text: capital(alertsWait(alerts)) + " here", Bold: true}}}}
-	c.Footer = "/digest now tells what waits"
+	c.Lead = []Block{{Runs: []Run{{Text: in.Say("%s here", capital(alertsWait(in, alerts))), Bold: true}}}}
+	c.Footer = in.Say("/digest now tells what waits")
 	return private(c), nil
 }
 
-func alertsWait(alerts int) string {
+func alertsWait(in locales.Tongue, alerts int) string {
 	switch alerts {
 	case 0:
-		return "nothing waits"
+		return in.Say("nothing waits")
 	case 1:
-		return "1 alert waits"
+		return in.Say("1 alert waits")
 	}
-	return number(alerts) + " alerts wait"
+	return in.Say("%s alerts wait", alerts)
 }
 
 // comes is when something is told, in its watches' zone.
-func (d *Desk) comes(g statements.Gathered) string {
+func (d *Desk) comes(in locales.Tongue, g statements.Gathered) string {
 	if g.At.IsZero() {
-		return "when you ask for it"
+		return in.Say("when you ask for it")
 	}
 	zone := d.zone()
 	if len(g.Watches) > 0 {
 		zone = d.in(g.Watches[0].Timing)
 	}
-	return d.until(g.At.In(zone))
+	return d.until(in, g.At.In(zone))
 }
 
 // digestAll shows all that is behind a digest of this place, by its number.
@@ -231,6 +240,8 @@ func noDigest(typed string) error {
 
 // pressDigestAll shows a page of what is behind a digest.
 func (d *Desk) pressDigestAll(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	owed, err := d.owed(ctx, p)
 	if err != nil {
 		return Reply{}, err
@@ -239,35 +250,37 @@ func (d *Desk) pressDigestAll(ctx context.Context, p Press) (Reply, error) {
 	for i := range owed.Entries {
 		owed.Entries[i].Found = weighed(owed.Entries[i].Found, d.Sure)
 	}
-	reply := private(DigestAllCard(owed, page, d.zone()))
+	reply := private(DigestAllCard(in, owed, page, d.zone()))
 	reply.Update = p.Arg != ""
 	return reply, nil
 }
 
 // pressDigestSet tells what to type: a button has no room for an hour.
 func (d *Desk) pressDigestSet(ctx context.Context, p Press) (Reply, error) {
-	if err := governs(p.Request, "digest set"); err != nil {
+	in := p.in()
+
+	if err := governs(p.Request, in.Say("digest set")); err != nil {
 		return Reply{}, err
 	}
 	owed, err := d.owed(ctx, p)
 	if err != nil {
 		return Reply{}, err
 	}
-	when := "by nothing"
+	when := in.Say("by nothing")
 	if owed.Digest != nil && owed.Digest.Timing.Digest != "" {
 		when = timing.Said(owed.Digest.Timing.Digest) + " (" + d.in(owed.Digest.Timing).String() + ")"
 	}
 	return private(Card{Form: FormDone, Lead: []Block{
-		{Runs: []Run{{Text: "This digest comes " + when + "."}}},
-		{Runs: hint("Type `digest set schedule \"weekdays 09:00\"` for another time, with zone Europe/Berlin for another zone; cron is taken too, `0 9 * * 1-5`.")},
-		{Runs: hint("`digest off` ends it: alerts come at once again.")},
+		{Runs: []Run{{Text: in.Say("This digest comes %s.", when)}}},
+		{Runs: hint(in.Say("Type `digest set schedule \"weekdays 09:00\"` for another time, with zone Europe/Berlin for another zone; cron is taken too, `0 9 * * 1-5`."))},
+		{Runs: hint(in.Say("`digest off` ends it: alerts come at once again."))},
 	}}), nil
 }
 
 // DigestAllCard is a page of all that is behind a digest: articles that words
 // were found in come last.
-func DigestAllCard(d statements.Delivery, page int, zone *time.Location) Card {
-	g := gatherDigest(d, zone)
+func DigestAllCard(in locales.Tongue, d statements.Delivery, page int, zone *time.Location) Card {
+	g := gatherDigest(in, d, zone)
 	c := Card{Form: FormList}
 	type row struct {
 		accent Accent
@@ -276,19 +289,19 @@ func DigestAllCard(d statements.Delivery, page int, zone *time.Location) Card {
 	var rows []row
 	for _, v := range g.voices {
 		for _, f := range v.found {
-			body := digestEntry(f, true)
-			body[1].Runs = append(append(byline(f.Article, f.Statement), Run{Text: " · "}), body[1].Runs...)
+			body := digestEntry(in, f, true)
+			body[1].Runs = append(append(byline(in, f.Article, f.Statement), Run{Text: " · "}), body[1].Runs...)
 			rows = append(rows, row{accentOf(f.Statement), body})
 		}
 	}
 	for _, e := range g.articles {
 		one := digested{articles: []statements.Entry{e}}
-		p, _ := one.articlePart(mostDigestBody)
+		p, _ := one.articlePart(in, mostDigestBody)
 		rows = append(rows, row{Keyword, p.Body[1:]})
 	}
-	what := g.title()
+	what := g.title(in)
 	if len(rows) == 0 {
-		c.Lead = []Block{{Runs: what}, {Runs: []Run{{Text: "Nothing is behind it."}}}}
+		c.Lead = []Block{{Runs: what}, {Runs: []Run{{Text: in.Say("Nothing is behind it.")}}}}
 		return c
 	}
 	pages := (len(rows) + pageSize - 1) / pageSize
@@ -296,19 +309,19 @@ func DigestAllCard(d statements.Delivery, page int, zone *time.Location) Card {
 	first := (page - 1) * pageSize
 	last := min(first+pageSize, len(rows))
 	c.Accent = rows[first].accent
-	c.Lead = []Block{{Runs: append(what, Run{Text: fmt.Sprintf(": %d to %d of %s", first+1, last, number(len(rows))), Ours: true})}}
+	c.Lead = []Block{{Runs: append(what, Run{Text: in.Say(": %s to %s of %s", first+1, last, len(rows)), Ours: true})}}
 	for i, r := range rows[first:last] {
 		if i > 0 {
 			c.Body = append(c.Body, Block{Look: Gap})
 		}
 		c.Body = append(c.Body, r.body...)
 	}
-	c.Footer = g.footer(0)
+	c.Footer = g.footer(in, 0)
 	if page > 1 {
-		c.Buttons = append(c.Buttons, Button{Label: "Previous", Action: "digestall", ID: d.ID, Arg: fmt.Sprint(page - 1), Typed: "previous"})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Previous"), Action: "digestall", ID: d.ID, Arg: fmt.Sprint(page - 1), Typed: "previous"})
 	}
 	if page < pages {
-		c.Buttons = append(c.Buttons, Button{Label: "Next", Action: "digestall", ID: d.ID, Arg: fmt.Sprint(page + 1), Typed: "next"})
+		c.Buttons = append(c.Buttons, Button{Label: in.Say("Next"), Action: "digestall", ID: d.ID, Arg: fmt.Sprint(page + 1), Typed: "next"})
 	}
 	return c
 }

@@ -1,41 +1,41 @@
 package handlers
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/timing"
 )
 
 // title says what was gathered, and of which day.
-func (g digested) title() []Run {
+func (g digested) title(in locales.Tongue) []Run {
 	name := ""
 	if len(g.d.Entries) > 0 {
-		name = watchName(g.d)
+		name = watchName(in, g.d)
 	}
 	many := slices.ContainsFunc(g.d.Entries, func(e statements.Entry) bool { return e.Watch.ID != g.d.Entries[0].Watch.ID })
 	day := g.hour().Format("Monday 2 January 2006")
 	var title string
 	switch g.of.Kind {
 	case statements.GatherDigest:
-		title = partOfDay(g.hour()) + " digest, " + day
+		title = in.Say("%s digest, %s", partOfDay(in, g.hour()), day)
 	case statements.GatherQuiet:
-		title = "Held in quiet hours, " + day
+		title = in.Say("Held in quiet hours, %s", day)
 	case statements.GatherRest:
-		title = "More from " + name + ", " + day
+		title = in.Say("More from %s, %s", name, day)
 	case statements.GatherMute:
-		title = "Held while " + name + " was muted"
+		title = in.Say("Held while %s was muted", name)
 	default:
-		title = "Held until now"
+		title = in.Say("Held until now")
 		if !many && name != "" {
 			title += ": " + name
 		}
 	}
 	if g.of.Part > 0 {
-		title += fmt.Sprintf(", part %d", g.of.Part+1)
+		title += in.Say(", part %s", g.of.Part+1)
 	}
 	return []Run{{Text: title, Bold: true}}
 }
@@ -48,20 +48,20 @@ func (g digested) hour() time.Time {
 	return g.of.At.In(g.zone)
 }
 
-func partOfDay(t time.Time) string {
+func partOfDay(in locales.Tongue, t time.Time) string {
 	switch h := t.Hour(); {
 	case h >= 4 && h < 12:
-		return "Morning"
+		return in.Say("Morning")
 	case h >= 12 && h < 17:
-		return "Afternoon"
+		return in.Say("Afternoon")
 	case h >= 17 && h < 22:
-		return "Evening"
+		return in.Say("Evening")
 	}
-	return "Night"
+	return in.Say("Night")
 }
 
 // sums counts what is new, and says since when.
-func (g digested) sums(now time.Time) string {
+func (g digested) sums(in locales.Tongue, now time.Time) string {
 	statementsOf, people, unnamed := 0, 0, false
 	outlets := map[string]bool{}
 	heard := func(f statements.Found) {
@@ -86,27 +86,27 @@ func (g digested) sums(now time.Time) string {
 	}
 	var parts []string
 	if statementsOf > 0 {
-		by := counted(people, "person", "people")
+		by := counted(in, people, "person", "people")
 		switch {
 		case people == 0:
-			by = "people who are not named"
+			by = in.Say("people who are not named")
 		case unnamed:
-			by += " and others who are not named"
+			by += in.Say(" and others who are not named")
 		}
-		parts = append(parts, count(statementsOf, "statement")+" by "+by)
+		parts = append(parts, in.Say("%s by %s", in.Count(statementsOf, "%s statement", "%s statements"), by))
 	}
 	if n := len(g.articles); n > 0 {
-		parts = append(parts, count(n, "article")+" with watched words")
+		parts = append(parts, in.Say("%s with watched words", in.Count(n, "%s article", "%s articles")))
 	}
 	since := g.since()
-	return strings.Join(parts, " and ") + " in " + count(len(outlets), "outlet") + " since " + g.moment(since, now)
+	return in.Say("%s in %s since %s", strings.Join(parts, in.Say(" and ")), in.Count(len(outlets), "%s outlet", "%s outlets"), g.moment(since, now))
 }
 
-func counted(n int, one, many string) string {
+func counted(in locales.Tongue, n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return number(n) + " " + many
+	return in.Number(n) + " " + many
 }
 
 // moment is an hour that is past, as people name it.
@@ -123,7 +123,7 @@ func (g digested) moment(t, now time.Time) string {
 
 // nothing is the line of a digest that has none: whom it waits for, and how the
 // sources are.
-func (g digested) nothing() []Run {
+func (g digested) nothing(in locales.Tongue) []Run {
 	people, words := map[string]bool{}, 0
 	for _, w := range g.of.Watches {
 		if w.Speaker != "" {
@@ -134,48 +134,48 @@ func (g digested) nothing() []Run {
 	}
 	var of []string
 	if n := len(people); n > 0 {
-		of = append(of, counted(n, "watched person", "watched people"))
+		of = append(of, counted(in, n, in.Say("watched person"), in.Say("watched people")))
 	}
 	if words > 0 {
-		of = append(of, counted(words, "watch on words", "watches on words"))
+		of = append(of, counted(in, words, in.Say("watch on words"), in.Say("watches on words")))
 	}
-	text := "Nothing new."
+	text := in.Say("Nothing new.")
 	if len(of) > 0 {
-		text = "Nothing new from " + list(of, 2) + "."
+		text = in.Say("Nothing new from %s.", in.List(of, 2))
 	}
 	runs := []Run{{Text: text, Ours: true}}
 	c := g.of.Coverage
 	if c.Feeds == 0 {
 		return runs
 	}
-	runs[0].Text += fmt.Sprintf(" %s of %s sources healthy", number(c.Healthy), number(c.Feeds))
+	runs[0].Text += in.Say(" %s of %s sources healthy", c.Healthy, c.Feeds)
 	if len(c.Failing) > 0 {
-		runs[0].Text += "; not "
-		runs = append(runs, Run{Text: list(shortAll(c.Failing), mostFailing)})
+		runs[0].Text += in.Say("; not ")
+		runs = append(runs, Run{Text: in.List(shortAll(c.Failing), mostFailing)})
 	}
 	return append(runs, Run{Text: ".", Ours: true})
 }
 
 // footer is the digest's number, when it comes, how the feeds are, and how much
 // it does not show.
-func (g digested) footer(hidden int) string {
-	what := "Digest"
+func (g digested) footer(in locales.Tongue, hidden int) string {
+	what := in.Say("Digest")
 	if g.of.Number > 0 {
-		what = fmt.Sprintf("Digest %d", g.of.Number)
+		what = in.Say("Digest %s", g.of.Number)
 	}
-	if why := g.when(); why != "" {
+	if why := g.when(in); why != "" {
 		what += ", " + why
 	}
 	if c := g.of.Coverage; c.Feeds > 0 {
-		what += fmt.Sprintf(" · %s, %s healthy", count(c.Feeds, "feed"), number(c.Healthy))
+		what += in.Say(" · %s, %s healthy", in.Count(c.Feeds, "%s feed", "%s feeds"), c.Healthy)
 	}
 	if hidden > 0 {
-		what += " · " + number(hidden) + " more"
+		what += in.Say(" · %s more", hidden)
 	}
 	return what
 }
 
-func (g digested) when() string {
+func (g digested) when(in locales.Tongue) string {
 	of := statements.Timing{}
 	if len(g.d.Entries) > 0 {
 		of = g.d.Entries[0].Watch.Timing
@@ -184,9 +184,9 @@ func (g digested) when() string {
 	case statements.GatherDigest:
 		return timing.Said(g.of.Timing.Digest)
 	case statements.GatherQuiet:
-		return "quiet " + of.Quiet
+		return in.Say("quiet %s", of.Quiet)
 	case statements.GatherRest:
-		return fmt.Sprintf("over %d an hour", of.Most)
+		return in.Say("over %s an hour", of.Most)
 	}
 	return ""
 }

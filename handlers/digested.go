@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -25,7 +26,7 @@ type voice struct {
 	words map[int64][]string // by statement: the watched words that were found
 }
 
-func gatherDigest(d statements.Delivery, zone *time.Location) digested {
+func gatherDigest(in locales.Tongue, d statements.Delivery, zone *time.Location) digested {
 	g := digested{d: d, zone: zone}
 	if d.Digest != nil {
 		g.of = *d.Digest
@@ -57,7 +58,7 @@ func gatherDigest(d statements.Delivery, zone *time.Location) digested {
 				continue
 			}
 			seen[once] = true
-			key := voiceKey(f)
+			key := voiceKey(in, f)
 			i, ok := at[key]
 			if !ok {
 				i = len(g.voices)
@@ -87,10 +88,10 @@ func zoneName(d statements.Delivery, of statements.Digest) string {
 
 // voiceKey is the same for what one person said: a name that is not resolved is
 // nobody's but the article's.
-func voiceKey(f statements.Found) string {
+func voiceKey(in locales.Tongue, f statements.Found) string {
 	switch s := f.Statement; {
 	case s.Speaker == "" || s.Known == statements.Unresolved:
-		return fmt.Sprintf("unnamed %d %s", f.Article.ID, sourceOf(f.Article, s))
+		return in.Say("unnamed %s %s", fmt.Sprint(f.Article.ID), sourceOf(f.Article, s))
 	case f.SpeakerID != 0:
 		return fmt.Sprint(f.SpeakerID)
 	default:
@@ -115,7 +116,7 @@ type topical struct {
 
 // byTopic groups statements by the watched words that found them, or else by
 // what several of them are about; most first, no topic last.
-func (v voice) byTopic() []topical {
+func (v voice) byTopic(in locales.Tongue) []topical {
 	var out []topical
 	file := func(name string, f statements.Found) {
 		for i := range out {
@@ -130,7 +131,7 @@ func (v voice) byTopic() []topical {
 	for _, f := range v.found {
 		name := ""
 		if words := v.words[f.Statement.ID]; len(words) > 0 {
-			name = list(shortAll(words[:min(len(words), 2)]), 2)
+			name = in.List(shortAll(words[:min(len(words), 2)]), 2)
 		}
 		for _, t := range common {
 			if name == "" && about(f, t.Name) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/handlers/export"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 )
@@ -18,15 +19,17 @@ const mostExported = 1000
 
 // export is the command: statements as a file, with the evidence.
 func (d *Desk) export(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	format, ok := export.Named(r.Options["format"])
 	if !ok {
 		return Reply{}, &statements.Problem{Text: statements.Say("There is no format ‘%s’.", short(r.Options["format"], mostName)), Hint: statements.Say("There are csv, json, markdown and bibtex.")}
 	}
-	found, err := d.exported(ctx, r.Options)
+	found, err := d.exported(ctx, in, r.Options)
 	if err != nil {
 		return Reply{}, err
 	}
-	return d.exportReply(found, format), nil
+	return d.exportReply(in, found, format), nil
 }
 
 func exportChoices() []Choice {
@@ -39,7 +42,7 @@ func exportChoices() []Choice {
 
 // exported finds what the options name: numbers, what a speaker said, or words
 // of the watch language.
-func (d *Desk) exported(ctx context.Context, o map[string]string) ([]statements.Found, error) {
+func (d *Desk) exported(ctx context.Context, in locales.Tongue, o map[string]string) ([]statements.Found, error) {
 	what := oneLine(o["what"])
 	if found, err := d.byNumbers(ctx, what); found != nil || err != nil {
 		return found, err
@@ -48,7 +51,7 @@ func (d *Desk) exported(ctx context.Context, o map[string]string) ([]statements.
 	var err error
 	switch {
 	case !blank(o["speaker"]):
-		found, err = d.spokenBy(ctx, what, o)
+		found, err = d.spokenBy(ctx, in, what, o)
 	case !blank(what):
 		found, err = d.havingWords(ctx, what)
 	default:
@@ -97,8 +100,8 @@ func (d *Desk) byNumbers(ctx context.Context, what string) ([]statements.Found, 
 	return found, nil
 }
 
-func (d *Desk) spokenBy(ctx context.Context, topic string, o map[string]string) ([]statements.Found, error) {
-	who, err := d.theOne(ctx, o["speaker"])
+func (d *Desk) spokenBy(ctx context.Context, in locales.Tongue, topic string, o map[string]string) ([]statements.Found, error) {
+	who, err := d.theOne(ctx, in, o["speaker"])
 	if err != nil {
 		return nil, err
 	}
@@ -134,25 +137,27 @@ func (d *Desk) havingWords(ctx context.Context, words string) ([]statements.Foun
 }
 
 // exportReply is the file and what is in it.
-func (d *Desk) exportReply(found []statements.Found, format export.Format) Reply {
+func (d *Desk) exportReply(in locales.Tongue, found []statements.Found, format export.Format) Reply {
 	name := "onrecord-" + d.now().In(d.zone()).Format("2006-01-02") + format.Ends
-	c := Card{Form: FormDone, Lead: []Block{{Runs: []Run{{Text: count(len(found), "statement") + " with the evidence, as " + format.Name + ".", Ours: true}}}}}
+	c := Card{Form: FormDone, Lead: []Block{{Runs: []Run{{Text: in.Say("%s with the evidence, as %s.", in.Count(len(found), "%s statement", "%s statements"), format.Name), Ours: true}}}}}
 	if len(found) >= mostExported {
-		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: "More than " + number(mostExported) + " do not fit into one file; the operator has all of them with: onrecord export"}}})
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("More than %s do not fit into one file; the operator has all of them with: onrecord export", mostExported)}}})
 	}
 	return Reply{Cards: []Card{c}, Private: true, Files: []File{{Name: name, Type: format.Type, Body: format.Write(found)}}}
 }
 
 // pressExport gives the file of a statement, or of an answer.
 func (d *Desk) pressExport(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	format, _ := export.Named("")
 	if !rowID(p.ID) {
 		format, _ = export.Named("json")
 		found, err := d.byNumbers(ctx, p.ID)
 		if err != nil || len(found) == 0 {
-			return gone(), err
+			return gone(in), err
 		}
-		return d.exportReply(found, format), nil
+		return d.exportReply(in, found, format), nil
 	}
 	q, err := d.openQuestion(ctx, p)
 	if err != nil {
@@ -160,7 +165,7 @@ func (d *Desk) pressExport(ctx context.Context, p Press) (Reply, error) {
 	}
 	found, err := d.statements(ctx, q.Statements)
 	if err != nil || len(found) == 0 {
-		return gone(), err
+		return gone(in), err
 	}
-	return d.exportReply(found, format), nil
+	return d.exportReply(in, found, format), nil
 }

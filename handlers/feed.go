@@ -53,6 +53,8 @@ func (d *Desk) feedList(ctx context.Context, r Request) (Reply, error) {
 
 // feedRemove ends the reading of a feed, by its number, name or address.
 func (d *Desk) feedRemove(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
@@ -73,8 +75,8 @@ func (d *Desk) feedRemove(ctx context.Context, r Request) (Reply, error) {
 	}
 	d.changed()
 	return private(Card{Form: FormDone, Lead: []Block{
-		{Runs: []Run{{Text: "No longer reading "}, {Text: feedName(f), Bold: true}, {Text: "."}}},
-		{Runs: []Run{{Text: "What it brought stays on record."}}},
+		{Runs: []Run{{Text: in.Say("No longer reading ")}, {Text: feedName(f), Bold: true}, {Text: "."}}},
+		{Runs: []Run{{Text: in.Say("What it brought stays on record.")}}},
 	}}), nil
 }
 

@@ -10,12 +10,15 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
 // feedAdd finds the feeds of an address. One that is clearly meant is added;
 // among several the asker chooses.
 func (d *Desk) feedAdd(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	f := statements.Feed{
 		URL: address(r.Options["url"]), Name: oneLine(r.Options["name"]), Schedule: oneLine(r.Options["schedule"]),
 		Origin: statements.OriginChat, By: r.User.Name, NextAt: d.now(),
@@ -28,7 +31,7 @@ func (d *Desk) feedAdd(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("look for feeds: %w", err)
 	}
 	if c, ok := clear(found); ok {
-		card, err := d.addFound(ctx, f, c)
+		card, err := d.addFound(ctx, in, f, c)
 		return private(card), err
 	}
 	return d.offerFeeds(ctx, r, f, found)
@@ -50,7 +53,7 @@ func clear(found []statements.Candidate) (statements.Candidate, bool) {
 }
 
 // addFound adds a feed that was found.
-func (d *Desk) addFound(ctx context.Context, f statements.Feed, c statements.Candidate) (Card, error) {
+func (d *Desk) addFound(ctx context.Context, in locales.Tongue, f statements.Feed, c statements.Candidate) (Card, error) {
 	f.URL = c.URL
 	if f.Name == "" {
 		f.Name = short(c.Title, mostName)
@@ -66,7 +69,7 @@ func (d *Desk) addFound(ctx context.Context, f statements.Feed, c statements.Can
 		return Card{}, fmt.Errorf("add a feed: %w", err)
 	}
 	d.changed()
-	return FeedAddedCard(kept, c), nil
+	return FeedAddedCard(in, kept, c), nil
 }
 
 // feedNote is what the buttons of a choice are about.
@@ -76,17 +79,19 @@ type feedNote struct {
 	Found        []statements.Candidate
 }
 
-func noteName(id string) string { return "feed choice " + id }
+func noteName(in locales.Tongue, id string) string { return in.Say("feed choice %s", fmt.Sprint(id)) }
 
 // offerFeeds asks which of several feeds is meant.
 func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, found []statements.Candidate) (Reply, error) {
+	in := r.in()
+
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
 	}
 	for i := range found {
 		if slices.ContainsFunc(fs, func(f statements.Feed) bool { return f.URL == found[i].URL }) {
-			found[i].Reason += ", read already"
+			found[i].Reason += in.Say(", read already")
 		}
 	}
 	id := strings.ToLower(rand.Text()[:13])
@@ -94,25 +99,27 @@ func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, fou
 	if err != nil {
 		return Reply{}, fmt.Errorf("write down a choice of feeds: %w", err)
 	}
-	if err := d.Notes.Remember(ctx, noteName(id), string(note)); err != nil {
+	if err := d.Notes.Remember(ctx, noteName(in, id), string(note)); err != nil {
 		return Reply{}, fmt.Errorf("keep a choice of feeds: %w", err)
 	}
-	return private(FeedChoiceCard(f.URL, found, id)), nil
+	return private(FeedChoiceCard(in, f.URL, found, id)), nil
 }
 
 // pressFeedPick adds a feed of a choice, or all of them.
 func (d *Desk) pressFeedPick(ctx context.Context, p Press) (Reply, error) {
-	c, _ := commandOf("feed add")
+	in := p.in()
+
+	c, _ := commandOf(in.Say("feed add"))
 	if err := admitted(c, p.Request); err != nil {
 		return Reply{}, err
 	}
-	kept, err := d.Notes.Recall(ctx, noteName(p.ID))
+	kept, err := d.Notes.Recall(ctx, noteName(in, p.ID))
 	if err != nil {
 		return Reply{}, fmt.Errorf("recall a choice of feeds: %w", err)
 	}
 	var note feedNote
 	if kept == "" || json.Unmarshal([]byte(kept), &note) != nil {
-		return gone(), nil
+		return gone(in), nil
 	}
 	if note.Server != p.Server || note.User != p.User.ID {
 		return Reply{}, &statements.Problem{Text: statements.Say("This choice is somebody else's."), Hint: statements.Say("Use `feed add` with the address yourself.")}
@@ -121,22 +128,22 @@ func (d *Desk) pressFeedPick(ctx context.Context, p Press) (Reply, error) {
 	if p.Arg != "all" {
 		n, err := strconv.Atoi(p.Arg)
 		if err != nil || n < 1 || n > len(note.Found) {
-			return gone(), nil
+			return gone(in), nil
 		}
 		chosen = note.Found[n-1 : n]
 	}
-	return d.addChosen(ctx, note.Feed, chosen)
+	return d.addChosen(ctx, in, note.Feed, chosen)
 }
 
 // addChosen adds feeds; of several, one that is read already is passed over.
-func (d *Desk) addChosen(ctx context.Context, f statements.Feed, chosen []statements.Candidate) (Reply, error) {
+func (d *Desk) addChosen(ctx context.Context, in locales.Tongue, f statements.Feed, chosen []statements.Candidate) (Reply, error) {
 	reply := Reply{Private: true, Update: true}
 	if len(chosen) > 1 {
 		f.Name = "" // it cannot be the name of all
 	}
 	var last error
 	for _, c := range chosen {
-		card, err := d.addFound(ctx, f, c)
+		card, err := d.addFound(ctx, in, f, c)
 		var p *statements.Problem
 		if err != nil && !errors.As(err, &p) {
 			return Reply{}, err

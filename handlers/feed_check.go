@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -23,6 +24,8 @@ const everyFeed = "all"
 
 // feedCheck is the command: a feed is visited now, and not when it is due.
 func (d *Desk) feedCheck(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
@@ -35,19 +38,19 @@ func (d *Desk) feedCheck(ctx context.Context, r Request) (Reply, error) {
 			}
 		}
 		if len(ids) == 0 {
-			return private(Card{Form: FormDone, Lead: []Block{{Runs: []Run{{Text: "No feed fails.", Bold: true}}}}}), nil
+			return private(Card{Form: FormDone, Lead: []Block{{Runs: []Run{{Text: in.Say("No feed fails."), Bold: true}}}}}), nil
 		}
-		return d.check(ctx, ids)
+		return d.check(ctx, in, ids)
 	}
 	f, err := chosenFeed(fs, r.Options["feed"])
 	if err != nil {
 		return Reply{}, err
 	}
-	return d.check(ctx, []int64{f.ID})
+	return d.check(ctx, in, []int64{f.ID})
 }
 
 // check makes feeds due. One that was removed in between is passed over.
-func (d *Desk) check(ctx context.Context, ids []int64) (Reply, error) {
+func (d *Desk) check(ctx context.Context, in locales.Tongue, ids []int64) (Reply, error) {
 	var names []string
 	for _, id := range ids {
 		f, err := d.Checks.CheckFeed(ctx, id)
@@ -64,23 +67,25 @@ func (d *Desk) check(ctx context.Context, ids []int64) (Reply, error) {
 	}
 	d.changed()
 	return private(Card{Form: FormDone, Lead: []Block{
-		{Runs: append([]Run{{Text: "Reading "}}, append(boldNames(names), Run{Text: " now."})...)},
-		{Runs: []Run{{Text: "If that works, the message about it changes by itself; ", Ours: true}, {Text: "feed list", Cmd: "feed list"}, {Text: " says how it went.", Ours: true}}},
+		{Runs: append([]Run{{Text: in.Say("Reading ")}}, append(boldNames(in, names), Run{Text: in.Say(" now.")})...)},
+		{Runs: []Run{{Text: in.Say("If that works, the message about it changes by itself; "), Ours: true}, {Text: in.Say("feed list"), Cmd: "feed list"}, {Text: in.Say(" says how it went."), Ours: true}}},
 	}}), nil
 }
 
 // pressFeedCheck has the feed of a button read now, or those of a message that
 // tells of several: by who may type it.
 func (d *Desk) pressFeedCheck(ctx context.Context, p Press) (Reply, error) {
-	c, _ := commandOf("feed check")
+	in := p.in()
+
+	c, _ := commandOf(in.Say("feed check"))
 	if err := admitted(c, p.Request); err != nil {
 		return Reply{}, err
 	}
 	ids, err := d.silentFeeds(ctx, p)
 	if err != nil || len(ids) == 0 {
-		return gone(), err
+		return gone(in), err
 	}
-	return d.check(ctx, ids)
+	return d.check(ctx, in, ids)
 }
 
 // silentFeeds are the feeds that a button under a message of silent sources is

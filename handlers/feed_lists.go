@@ -11,21 +11,25 @@ import (
 
 // feedExport gives all feeds as a list.
 func (d *Desk) feedExport(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
 	}
 	if len(fs) == 0 {
-		return Reply{Private: true, Cards: FeedListCards(nil, nil, 1, d.now(), d.zone())}, nil
+		return Reply{Private: true, Cards: FeedListCards(in, nil, nil, 1, d.now(), d.zone())}, nil
 	}
 	opml, hidden := d.Intake.WriteList(fs)
-	reply := private(FeedsExportedCard(len(fs), hidden))
+	reply := private(FeedsExportedCard(in, len(fs), hidden))
 	reply.Files = []File{{Name: "feeds.opml", Type: "text/x-opml", Body: opml}}
 	return reply, nil
 }
 
 // feedImport adds the feeds of a list.
 func (d *Desk) feedImport(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	file, link := r.Options["file"], r.Options["url"]
 	if link != "" {
 		link = address(link)
@@ -46,7 +50,7 @@ func (d *Desk) feedImport(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(FeedsImportedCard(done)), nil
+	return private(FeedsImportedCard(in, done)), nil
 }
 
 // lastMoment is what is left of a command's time when an import stops: it has

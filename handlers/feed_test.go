@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -162,7 +163,7 @@ func TestImportOutOfTime(t *testing.T) {
 	if err != nil || done.Left != 3 || len(done.Added) > 0 {
 		t.Errorf("got %+v, %v", done, err)
 	}
-	if text := plain(Reply{Cards: []Card{FeedsImportedCard(done)}}); !strings.Contains(text, "3 were not come to in time") {
+	if text := plain(Reply{Cards: []Card{FeedsImportedCard(locales.English, done)}}); !strings.Contains(text, "3 were not come to in time") {
 		t.Errorf("told: %s", text)
 	}
 	s.broken = errors.New("the disk is full")
@@ -176,7 +177,7 @@ func TestOften(t *testing.T) {
 		0: "", 2 * time.Hour: "about 12 items a day", 24 * time.Hour: "about 1 item a day", 60 * time.Hour: "about 3 items a week", 7 * 24 * time.Hour: "about 4 items a month",
 		90 * 24 * time.Hour: "about 4 items a year", 900 * 24 * time.Hour: "less than an item a year",
 	} {
-		if got := often(every); got != want {
+		if got := often(locales.English, every); got != want {
 			t.Errorf("every %v: got %q, want %q", every, got, want)
 		}
 	}

@@ -37,6 +37,8 @@ type Source struct {
 // find is the command: who says what in the articles that a text links to, or
 // else in the text itself.
 func (d *Desk) find(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	what := strings.TrimSpace(r.Options["what"])
 	if d.Readings == nil {
 		return Reply{}, &statements.Problem{Text: statements.Say("Nothing is read here on demand."), Hint: statements.Say("Use `ask`, which answers from the record.")}
@@ -62,7 +64,7 @@ func (d *Desk) find(ctx context.Context, r Request) (Reply, error) {
 	for i := range sources {
 		sources[i].Found = weighed(sources[i].Found, d.Sure)
 	}
-	return private(FindCard(sources, left, d.now(), d.zone())), nil
+	return private(FindCard(in, sources, left, d.now(), d.zone())), nil
 }
 
 // readAll reads the articles of links, all at once.

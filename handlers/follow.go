@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 )
@@ -15,6 +16,8 @@ const mostFollowed = 50
 // follow makes a watch of the asker's own, told by direct message. Who follows
 // the same again changes when and what of it is told.
 func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	if own(r) == "" {
 		return Reply{}, &statements.Problem{Text: statements.Say("It is not known who asks."), Hint: statements.Say("Use `follow` from an account of your own.")}
 	}
@@ -35,18 +38,20 @@ func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: statements.Say("You follow %s already, and that is the most.", len(mine)),
 			Hint: statements.Say("End one first: `following` shows them, `unfollow` and a number ends one.")}
 	}
-	kept, note, tried, err := d.begin(ctx, w)
+	kept, note, tried, err := d.begin(ctx, in, w)
 	if errors.Is(err, statements.ErrExists) {
 		return Reply{}, followedAlready(kept)
 	}
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(followingCard("Following ", kept, note, tried)), nil
+	return private(followingCard(in, in.Say("Following "), kept, note, tried)), nil
 }
 
 // followOtherwise changes what is followed already.
 func (d *Desk) followOtherwise(ctx context.Context, r Request, old statements.Watch) (Reply, error) {
+	in := r.in()
+
 	w, given := old, false
 	for name, v := range r.Options {
 		given = given || v != "" && name != "speaker" && name != "keywords" && name != "backlog"
@@ -61,23 +66,23 @@ func (d *Desk) followOtherwise(ctx context.Context, r Request, old statements.Wa
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(followingCard("Changed. You follow ", kept, "", tried)), nil
+	return private(followingCard(in, in.Say("Changed. You follow "), kept, "", tried)), nil
 }
 
 func followedAlready(w statements.Watch) error {
-	return &statements.Problem{Text: statements.Say("You follow that already, as number %s.", w.ID),
+	return &statements.Problem{Text: statements.Say("You follow that already, as number %s.", fmt.Sprint(w.ID)),
 		Hint: statements.Say("Follow it again with kinds, languages, digest and the like to change those; `following` shows all.")}
 }
 
 // followingCard says what somebody follows now, and that it is his alone.
-func followingCard(did string, w statements.Watch, note string, tried Preview) Card {
-	c := watching(w, note)
-	c.Lead[0].Runs = append(append([]Run{{Text: did}}, watchRuns(w)...), Run{Text: ". You are told by direct message, and nobody else sees it."})
+func followingCard(in locales.Tongue, did string, w statements.Watch, note string, tried Preview) Card {
+	c := watching(in, w, note)
+	c.Lead[0].Runs = append(append([]Run{{Text: did}}, watchRuns(in, w)...), Run{Text: in.Say(". You are told by direct message, and nobody else sees it.")})
 	if surface(w.Place) == w.Place {
-		c.Lead[0].Runs[len(c.Lead[0].Runs)-1].Text = ". You are told here."
+		c.Lead[0].Runs[len(c.Lead[0].Runs)-1].Text = in.Say(". You are told here.")
 	}
-	c.Lead = append(c.Lead, rateLines(tried, "follow")...)
-	c.Footer = fmt.Sprintf("Number %d · /unfollow %d ends it", w.ID, w.ID)
+	c.Lead = append(c.Lead, rateLines(in, tried, "follow")...)
+	c.Footer = in.Say("Number %s · /unfollow %s ends it", fmt.Sprint(w.ID), fmt.Sprint(w.ID))
 	return c
 }
 
@@ -93,6 +98,8 @@ func (d *Desk) following(ctx context.Context, r Request) (Reply, error) {
 
 // unfollow ends one, by its number or its name.
 func (d *Desk) unfollow(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	mine, err := d.followed(ctx, r)
 	if err != nil {
 		return Reply{}, err
@@ -110,6 +117,6 @@ func (d *Desk) unfollow(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("stop following %d: %w", w.ID, err)
 	}
 	d.changed()
-	runs := append([]Run{{Text: "No longer following "}}, watchRuns(gone)...)
+	runs := append([]Run{{Text: in.Say("No longer following ")}}, watchRuns(in, gone)...)
 	return private(Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: "."})}}}), nil
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -179,14 +180,14 @@ func TestDigestCard(t *testing.T) {
 	}
 	d := statements.Delivery{ID: "fer7n6rwmfcym", Form: statements.FormDigest, Entries: entries, Created: now.Add(-time.Hour),
 		Digest: &statements.Digest{Kind: statements.GatherQuiet, At: now}}
-	c := DeliveryCard(d, now, time.UTC)
+	c := DeliveryCard(locales.English, d, now, time.UTC)
 	if len(c.Parts) != 4 || !strings.Contains(plain(Reply{Cards: []Card{c}}), "30 statements by 4 people") {
 		t.Fatalf("%d parts: %s", len(c.Parts), plain(Reply{Cards: []Card{c}}))
 	}
 	for i := range entries {
 		entries[i].Found[0].Review = &statements.Correction{What: statements.VerdictReject}
 	}
-	none := DeliveryCard(d, now, time.UTC)
+	none := DeliveryCard(locales.English, d, now, time.UTC)
 	if len(none.Parts) > 0 || len(none.Buttons) == 0 || !strings.Contains(plain(Reply{Cards: []Card{none}}), "Nothing new.") {
 		t.Errorf("what reviewers took back is told: %s", plain(Reply{Cards: []Card{none}}))
 	}
@@ -204,7 +205,7 @@ func TestDigestCard(t *testing.T) {
 			}
 		}
 	}
-	if !strings.HasSuffix(c.Footer, " · "+number(30-shown)+" more") {
+	if !strings.HasSuffix(c.Footer, " · "+locales.English.Number(30-shown)+" more") {
 		t.Errorf("shown %d of 30: %q", shown, c.Footer)
 	}
 }

@@ -5,14 +5,17 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
 // help is the command: everything, one command, or a group of them.
 func (d *Desk) help(_ context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	typed := strings.TrimPrefix(strings.ToLower(oneLine(r.Options["command"])), "/")
 	if typed == "" {
-		return private(HelpCard()), nil
+		return private(HelpCard(in)), nil
 	}
 	var about []Command
 	for _, c := range table() {
@@ -23,82 +26,82 @@ func (d *Desk) help(_ context.Context, r Request) (Reply, error) {
 	if len(about) == 0 {
 		return Reply{}, &statements.Problem{Text: statements.Say("There is no command ‘%s’.", short(typed, mostName)), Hint: statements.Say("`help` lists all of them.")}
 	}
-	return private(CommandCard(typed, about)), nil
+	return private(CommandCard(in, typed, about)), nil
 }
 
 // HelpCard says what the product is, what one can do, and how to read a card.
-func HelpCard() Card {
+func HelpCard(in locales.Tongue) Card {
 	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{
-		{Text: "onrecord", Bold: true}, {Text: " tells you who said what, in their words, with date and link."},
+		{Text: "onrecord", Bold: true}, {Text: in.Say(" tells you who said what, in their words, with date and link.")},
 	}}}}
 	row := func(command, what string) Block {
 		return Block{Runs: []Run{{Text: command, Cmd: command}, {Text: " " + what}}}
 	}
 	c.Fields = []Field{
-		{Name: "Ask", Body: []Block{
-			row("ask", "what did Mira Solheim say about the quota?"),
-			row("search", "statements with these words, newest first"),
-			row("find", "who says what in an article that you give"),
-			row("context", "the paragraphs around a statement, by its number"),
-			row("more", "what else that speaker said"),
-			row("speaker show", "who somebody is: roles, names, last words"),
-			row("timeline", "when somebody spoke of something"),
-			row("compare", "two people, or one in two periods"),
+		{Name: in.Say("Ask"), Body: []Block{
+			row("ask", in.Say("what did Mira Solheim say about the quota?")),
+			row("search", in.Say("statements with these words, newest first")),
+			row("find", in.Say("who says what in an article that you give")),
+			row("context", in.Say("the paragraphs around a statement, by its number")),
+			row("more", in.Say("what else that speaker said")),
+			row(in.Say("speaker show"), in.Say("who somebody is: roles, names, last words")),
+			row("timeline", in.Say("when somebody spoke of something")),
+			row("compare", in.Say("two people, or one in two periods")),
 		}},
-		{Name: "Be told", Body: []Block{
-			row("watch add", "a person, words, or both"),
-			row("watch preview", "what it would have told in the last 30 days"),
-			{Runs: []Run{{Text: "watch list", Cmd: "watch list"}, {Text: " · "}, {Text: "watch edit", Cmd: "watch edit"}, {Text: " · "}, {Text: "watch remove", Cmd: "watch remove"}}},
-			row("follow", "the same for yourself, by direct message"),
-			row("digest set", "the same, gathered, at set hours"),
-			{Runs: []Run{{Text: "digest now", Cmd: "digest now"}, {Text: " · "}, {Text: "digest list", Cmd: "digest list"}, {Text: " · "},
-				{Text: "digest all", Cmd: "digest all"}, {Text: " · "}, {Text: "digest off", Cmd: "digest off"}}},
-			row("mute", "hold a watch back for a while; nothing is lost"),
+		{Name: in.Say("Be told"), Body: []Block{
+			row(in.Say("watch add"), in.Say("a person, words, or both")),
+			row(in.Say("watch preview"), in.Say("what it would have told in the last 30 days")),
+			{Runs: []Run{{Text: in.Say("watch list"), Cmd: "watch list"}, {Text: " · "}, {Text: in.Say("watch edit"), Cmd: "watch edit"}, {Text: " · "}, {Text: in.Say("watch remove"), Cmd: "watch remove"}}},
+			row("follow", in.Say("the same for yourself, by direct message")),
+			row(in.Say("digest set"), in.Say("the same, gathered, at set hours")),
+			{Runs: []Run{{Text: in.Say("digest now"), Cmd: "digest now"}, {Text: " · "}, {Text: in.Say("digest list"), Cmd: "digest list"}, {Text: " · "},
+				{Text: in.Say("digest all"), Cmd: "digest all"}, {Text: " · "}, {Text: in.Say("digest off"), Cmd: "digest off"}}},
+			row("mute", in.Say("hold a watch back for a while; nothing is lost")),
 			{Runs: []Run{{Text: "unmute", Cmd: "unmute"}, {Text: " · "}, {Text: "following", Cmd: "following"}, {Text: " · "}, {Text: "unfollow", Cmd: "unfollow"}}},
 		}},
-		{Name: "Check", Body: []Block{
-			row("verify", "a quote against the stored text and today's page"),
-			row("export", "statements as a file with the evidence"),
-			row("why", "what became of an article, or how a feed is"),
-			row("status", "what is on record and what is watched here"),
-			{Runs: []Run{{Text: "feed add", Cmd: "feed add"}, {Text: " · "}, {Text: "feed list", Cmd: "feed list"}, {Text: " · "}, {Text: "feed check", Cmd: "feed check"}, {Text: " · "}, {Text: "feed remove", Cmd: "feed remove"}}},
-			{Runs: []Run{{Text: "feed export", Cmd: "feed export"}, {Text: " · "}, {Text: "feed import", Cmd: "feed import"}}},
+		{Name: in.Say("Check"), Body: []Block{
+			row("verify", in.Say("a quote against the stored text and today's page")),
+			row("export", in.Say("statements as a file with the evidence")),
+			row("why", in.Say("what became of an article, or how a feed is")),
+			row("status", in.Say("what is on record and what is watched here")),
+			{Runs: []Run{{Text: in.Say("feed add"), Cmd: "feed add"}, {Text: " · "}, {Text: in.Say("feed list"), Cmd: "feed list"}, {Text: " · "}, {Text: in.Say("feed check"), Cmd: "feed check"}, {Text: " · "}, {Text: in.Say("feed remove"), Cmd: "feed remove"}}},
+			{Runs: []Run{{Text: in.Say("feed export"), Cmd: "feed export"}, {Text: " · "}, {Text: in.Say("feed import"), Cmd: "feed import"}}},
 		}},
-		{Name: "Correct", Body: []Block{
-			row("review", "say that a statement is right, or who it was"),
-			{Runs: []Run{{Text: "speaker alias", Cmd: "speaker alias"}, {Text: " · "}, {Text: "speaker merge", Cmd: "speaker merge"}, {Text: " · "},
-				{Text: "speaker split", Cmd: "speaker split"}, {Text: " · "}, {Text: "speaker role", Cmd: "speaker role"}, {Text: " · "},
-				{Text: "speaker rename", Cmd: "speaker rename"}, {Text: " · "}, {Text: "speaker edits", Cmd: "speaker edits"}, {Text: " · "},
-				{Text: "speaker undo", Cmd: "speaker undo"}}},
+		{Name: in.Say("Correct"), Body: []Block{
+			row("review", in.Say("say that a statement is right, or who it was")),
+			{Runs: []Run{{Text: in.Say("speaker alias"), Cmd: "speaker alias"}, {Text: " · "}, {Text: in.Say("speaker merge"), Cmd: "speaker merge"}, {Text: " · "},
+				{Text: in.Say("speaker split"), Cmd: "speaker split"}, {Text: " · "}, {Text: in.Say("speaker role"), Cmd: "speaker role"}, {Text: " · "},
+				{Text: in.Say("speaker rename"), Cmd: "speaker rename"}, {Text: " · "}, {Text: in.Say("speaker edits"), Cmd: "speaker edits"}, {Text: " · "},
+				{Text: in.Say("speaker undo"), Cmd: "speaker undo"}}},
 		}},
-		{Name: "Also", Body: []Block{{Runs: []Run{
+		{Name: in.Say("Also"), Body: []Block{{Runs: []Run{
 			{Text: "next, previous and share belong to the answer above; Tab completes, quit ends", Typed: true},
-			{Text: "A mention of me with a question, or a direct message, is answered as /ask is; a message's menu has Apps, Find statements", Click: true},
+			{Text: in.Say("A mention of me with a question, or a direct message, is answered as /ask is; a message's menu has Apps, Find statements"), Click: true},
 		}}}},
-		{Name: "How to read a card", Body: []Block{
-			{Look: Quote, Runs: []Run{{Text: "“Words with a bar and quotation marks” are verbatim."}}},
+		{Name: in.Say("How to read a card"), Body: []Block{
+			{Look: Quote, Runs: []Run{{Text: in.Say("“Words with a bar and quotation marks” are verbatim.")}}},
 			{Look: Tilde, Runs: []Run{{Text: "Words with a tilde are reported by the outlet, not verbatim.", Typed: true}}},
-			{Runs: []Run{{Text: "Words in italics", Italic: true, Click: true}, {Text: " are reported by the outlet, not verbatim.", Click: true}}},
-			{Runs: []Run{{Text: "Probably", Italic: true}, {Text: " before a name: the outlet did not name the speaker there.", Ours: true}}},
+			{Runs: []Run{{Text: in.Say("Words in italics"), Italic: true, Click: true}, {Text: in.Say(" are reported by the outlet, not verbatim."), Click: true}}},
+			{Runs: []Run{{Text: in.Say("Probably"), Italic: true}, {Text: in.Say(" before a name: the outlet did not name the speaker there."), Ours: true}}},
 		}},
 	}
-	c.Footer = "/help COMMAND for one command"
+	c.Footer = in.Say("/help COMMAND for one command")
 	return c
 }
 
 // CommandCard says what one command takes, with examples: or what each of a
 // group does.
-func CommandCard(typed string, about []Command) Card {
+func CommandCard(in locales.Tongue, typed string, about []Command) Card {
 	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: ": " + lower(about[0].Text) + ".", Ours: true}}}}}
 	if len(about) > 1 {
-		c.Lead = []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: " has " + list(namesOf(about), len(about)) + "."}}}}
-		commands := Field{Name: "Commands"}
+		c.Lead = []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: in.Say(" has %s.", in.List(namesOf(about), len(about)))}}}}
+		commands := Field{Name: in.Say("Commands")}
 		for _, a := range about {
 			commands.Body = append(commands.Body, Block{Runs: []Run{{Text: a.Name, Cmd: a.Name}, {Text: " " + lower(a.Text), Ours: true}}})
 		}
 		c.Fields = append(c.Fields, commands)
 	} else if len(about[0].Options) > 0 {
-		c.Fields = append(c.Fields, Field{Name: "Options", Body: optionLines(about[0])})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Options"), Body: optionLines(in, about[0])})
 	}
 	var examples []Block
 	for _, a := range about {
@@ -106,17 +109,17 @@ func CommandCard(typed string, about []Command) Card {
 			examples = append(examples, Block{Runs: []Run{{Text: e, Code: true}}})
 		}
 	}
-	c.Fields = append(c.Fields, Field{Name: "Examples", Body: examples})
+	c.Fields = append(c.Fields, Field{Name: in.Say("Examples"), Body: examples})
 	if strings.HasPrefix(typed, "watch") || typed == "search" {
-		c.Fields = append(c.Fields, Field{Name: "Keywords", Body: watchLanguage()})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Keywords"), Body: watchLanguage(in)})
 	}
 	if typed == "ask" {
-		c.Fields = append(c.Fields, Field{Name: "Typing it", Body: []Block{{Runs: []Run{
+		c.Fields = append(c.Fields, Field{Name: in.Say("Typing it"), Body: []Block{{Runs: []Run{
 			{Text: "Everything after ask is the question; options stand after it, as in --since 2026-05-01, --until yesterday, --speaker NAME, --private.", Typed: true},
 		}}}})
 	}
 	if all := !slices.ContainsFunc(about, func(c Command) bool { return !c.Moderator }); all {
-		c.Footer = "For those who may manage this server"
+		c.Footer = in.Say("For those who may manage this server")
 	}
 	return c
 }
@@ -132,15 +135,15 @@ func namesOf(cs []Command) []string {
 // lower makes a table's text the rest of a sentence.
 func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
-func optionLines(c Command) []Block {
+func optionLines(in locales.Tongue, c Command) []Block {
 	var out []Block
 	for _, o := range c.Options {
 		what := o.Text
 		if o.Kind == YesNo {
-			what += " (yes or no)"
+			what += in.Say(" (yes or no)")
 		}
 		if o.Required {
-			what += "; required"
+			what += in.Say("; required")
 		}
 		out = append(out, Block{Runs: []Run{{Text: o.Name, Bold: true}, {Text: " " + what, Ours: true}}})
 	}
@@ -148,16 +151,16 @@ func optionLines(c Command) []Block {
 }
 
 // watchLanguage is the watch language in a few lines.
-func watchLanguage() []Block {
+func watchLanguage(in locales.Tongue) []Block {
 	var out []Block
 	for _, l := range [][2]string{
-		{"quota ceiling", "both words, in any of their forms"},
-		{"quota OR ceiling", "either"},
-		{`"catch limit"`, "these words side by side"},
-		{"quota NEAR/5 herring", "at most five words apart"},
-		{"quot*", "every word that begins so"},
-		{"-football", "must not occur"},
-		{"said:(quota OR ceiling)", "in what was said; title: and source: likewise"},
+		{in.Say("quota ceiling"), in.Say("both words, in any of their forms")},
+		{in.Say("quota OR ceiling"), "either"},
+		{in.Say("\"catch limit\""), in.Say("these words side by side")},
+		{in.Say("quota NEAR/5 herring"), in.Say("at most five words apart")},
+		{"quot*", in.Say("every word that begins so")},
+		{"-football", in.Say("must not occur")},
+		{in.Say("said:(quota OR ceiling)"), in.Say("in what was said; title: and source: likewise")},
 	} {
 		out = append(out, Block{Runs: []Run{{Text: l[0], Code: true}, {Text: " " + l[1], Ours: true}}})
 	}

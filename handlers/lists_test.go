@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -20,7 +21,7 @@ func TestFeedList(t *testing.T) {
 		statements.Feed{ID: 22, Name: "Calder Daily", Seen: true, Paused: true},
 		statements.Feed{ID: 23, Name: "New Paper"},
 	)
-	cards := FeedListCards(feeds, nil, 1, now, time.UTC)
+	cards := FeedListCards(locales.English, feeds, nil, 1, now, time.UTC)
 	text := plain(Reply{Cards: cards})
 	for _, want := range []string{"16 feeds: 3 failing, 1 not read yet, 12 healthy", "failing since 04:18: 503 from their server (theirs), next try ",
 		"failing since Friday: no route to the host (ours)", "Calder Daily · feed 22", "paused: gone (410). Remove it and add its new address", "Healthy 1 to 5 of 13, last item first · page 1 of 3", "[Next]"} {
@@ -31,11 +32,11 @@ func TestFeedList(t *testing.T) {
 	if cards[0].Accent != Trouble || cards[1].Accent != Neutral || len(cards[1].Buttons) > 0 || len(cards[1].Lead) > 0 {
 		t.Error("the second card does not go into the message of the first")
 	}
-	last := plain(Reply{Cards: FeedListCards(feeds, nil, 99, now, time.UTC)})
+	last := plain(Reply{Cards: FeedListCards(locales.English, feeds, nil, 99, now, time.UTC)})
 	if !strings.Contains(last, "New Paper not read yet") || strings.Contains(last, "[Next]") || !strings.Contains(last, "[Previous]") {
 		t.Errorf("the last page:\n%s", last)
 	}
-	if text := plain(Reply{Cards: FeedListCards(nil, nil, 1, now, time.UTC)}); !strings.Contains(text, "No feed is read yet") {
+	if text := plain(Reply{Cards: FeedListCards(locales.English, nil, nil, 1, now, time.UTC)}); !strings.Contains(text, "No feed is read yet") {
 		t.Errorf("no feeds:\n%s", text)
 	}
 }
@@ -55,7 +56,7 @@ func TestFeedListTellsMoreThanFailures(t *testing.T) {
 		{ID: 6, Name: "Quay Gazette", Outage: true, FailingSince: now.Add(-9 * time.Minute)},
 	}
 	yields := map[int64]statements.Yield{1: {Today: 3, Weeks: []statements.Harvest{{Items: 12}}}}
-	cards := FeedListCards(feeds, yields, 1, now, time.UTC)
+	cards := FeedListCards(locales.English, feeds, yields, 1, now, time.UTC)
 	text := plain(Reply{Cards: cards})
 	for _, want := range []string{"6 feeds: 2 out of reach of our network, 1 failing, 2 damaged or quiet, 1 healthy",
 		"Our own network is down", "2 feeds could not be reached", "damaged: 3 of 20 items could not be read. The document ends too early.",
@@ -75,7 +76,7 @@ func TestWatchListPages(t *testing.T) {
 		ws = append(ws, statements.Watch{ID: int64(i + 1), Server: "discord:1", Place: "discord:10", Keywords: fmt.Sprintf("word%d", i), By: "Ada"})
 	}
 	for page, want := range map[int]string{1: "[Next]", 2: "[Previous] [Next]", 3: "[Previous]"} {
-		text := plain(Reply{Cards: []Card{WatchListCard(ws, page)}})
+		text := plain(Reply{Cards: []Card{WatchListCard(locales.English, ws, page)}})
 		if !strings.Contains(text, "23 watches") || !strings.Contains(text, fmt.Sprintf("page %d of 3", page)) || !strings.HasSuffix(strings.TrimSpace(text), want) {
 			t.Errorf("page %d:\n%s", page, text)
 		}
@@ -88,7 +89,7 @@ func TestStatus(t *testing.T) {
 	s.Stats.Coverage = statements.Coverage{Feeds: 43, Healthy: 40, Articles: 12400, Statements: 3118, From: statements.Date{Year: 2026, Month: 5, Day: 1}, Failing: []string{"A", "B", "C", "D", "E", "F", "G"}}
 	s.Stats.Waiting = 2
 	s.Less = []string{"Calder Daily"}
-	text := plain(Reply{Cards: []Card{StatusCard(s, now)}})
+	text := plain(Reply{Cards: []Card{StatusCard(locales.English, s, now)}})
 	for _, want := range []string{"Running for 6 days. 43 feeds, 40 healthy; 2 watches here; 2 messages wait to be sent.",
 		"12,400 articles and 3,118 statements since 1 May 2026", "A, B, C, D, E and 2 others", "Calder Daily", "Mira Solheim on quota, in channel 10<discord:10>", "the words harbour"} {
 		if !strings.Contains(text, want) {

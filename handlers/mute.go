@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -18,6 +19,8 @@ const goodMute = "Write 1h, 90m, 2d, midnight or topic, for example `mute 48213 
 // mute is the command: hold back what a card's watches tell here, or one watch.
 // Without either it lists what is muted.
 func (d *Desk) mute(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	typed, name := strings.TrimSpace(r.Options["number"]), strings.TrimSpace(r.Options["watch"])
 	switch {
 	case typed == "" && name == "":
@@ -30,17 +33,17 @@ func (d *Desk) mute(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if blank(r.Options["for"]) {
-		return private(MuteCard(target, typedFor(typed, name))), nil
+		return private(MuteCard(in, target, typedFor(in, typed, name))), nil
 	}
 	return d.muted(ctx, r, target, r.Options["for"])
 }
 
 // typedFor is what was typed to name what is muted.
-func typedFor(typed, name string) string {
+func typedFor(in locales.Tongue, typed, name string) string {
 	if typed != "" {
 		return typed
 	}
-	return "watch " + name
+	return in.Say("watch %s", name)
 }
 
 // Muting is what somebody wants to hear nothing of: watches in a place, and the
@@ -133,11 +136,13 @@ func placed(r Request, place string) Request {
 }
 
 func (d *Desk) pressMute(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	m, err := d.ofDelivery(ctx, p)
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(MuteCard(m, "")), nil
+	return private(MuteCard(in, m, "")), nil
 }
 
 // muteFor answers one of the buttons under the mute card.
@@ -167,6 +172,8 @@ func (d *Desk) muting(ctx context.Context, p Press) (Muting, error) {
 
 // muted holds back what a target tells, for as long as was said.
 func (d *Desk) muted(ctx context.Context, r Request, target Muting, span string) (Reply, error) {
+	in := r.in()
+
 	until, topical, err := d.muteEnd(span, target)
 	if err != nil {
 		return Reply{}, err
@@ -187,13 +194,13 @@ func (d *Desk) muted(ctx context.Context, r Request, target Muting, span string)
 		done = append(done, m)
 	}
 	d.changed()
-	return private(d.mutedCard(done)), nil
+	return private(d.mutedCard(in, done)), nil
 }
 
 // topicToMute is what a message told a watch of.
 func (d *Desk) topicToMute(ctx context.Context, target Muting, w statements.Watch) (statements.Topic, error) {
 	none := &statements.Problem{Text: statements.Say("There is no topic to mute here: no message told of one, or it has no words."),
-		Hint: statements.Say("Mute the watch for a time instead, for example `mute watch %s for 1h`.", w.ID)}
+		Hint: statements.Say("Mute the watch for a time instead, for example `mute watch %s for 1h`.", fmt.Sprint(w.ID))}
 	if target.Delivery == "" {
 		return statements.Topic{}, none
 	}

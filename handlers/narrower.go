@@ -2,10 +2,10 @@ package handlers
 
 import (
 	"cmp"
-	"fmt"
 	"sort"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 	"onrecord/statements/watch"
@@ -123,12 +123,12 @@ func frequent(w statements.Watch, hits []Sample) []string {
 }
 
 // aDay is a rate in words.
-func aDay(perDay float64) string {
+func aDay(in locales.Tongue, perDay float64) string {
 	switch {
 	case perDay == 0:
-		return "none a day"
+		return in.Say("none a day")
 	case perDay < 0.75:
-		return fmt.Sprintf("about one in %d days", max(int(1/perDay+0.5), 2))
+		return in.Say("about one in %s days", max(int(1/perDay+0.5), 2))
 	}
-	return fmt.Sprintf("about %s a day", number(int(perDay+0.5)))
+	return in.Say("about %s a day", int(perDay+0.5))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -22,6 +23,8 @@ type Notices interface {
 // places of his server that are closed to us. That it cannot be found out is no
 // reason to keep the answer from him.
 func (d *Desk) addClosed(ctx context.Context, r Request, reply Reply) Reply {
+	in := r.in()
+
 	if d.Notices == nil || !reply.Private || len(reply.Cards) == 0 || r.Server == "" || !r.User.ManageServer {
 		return reply
 	}
@@ -31,7 +34,7 @@ func (d *Desk) addClosed(ctx context.Context, r Request, reply Reply) Reply {
 	}
 	list = slices.Clone(list)
 	for i := range list {
-		list[i].Key = "told " + r.Server + " " + list[i].Key
+		list[i].Key = in.Say("told %s %s", r.Server, list[i].Key)
 		list[i].Since = d.now()
 	}
 	fresh, err := d.Notices.Notify(ctx, "", list, d.now())
@@ -39,15 +42,15 @@ func (d *Desk) addClosed(ctx context.Context, r Request, reply Reply) Reply {
 		return reply
 	}
 	last := &reply.Cards[len(reply.Cards)-1]
-	last.Fields = append(last.Fields, closedField(fresh))
+	last.Fields = append(last.Fields, closedField(in, fresh))
 	return reply
 }
 
 // closedField says which places are closed to us.
-func closedField(list []statements.Notice) Field {
-	f := Field{Name: "Closed to us"}
+func closedField(in locales.Tongue, list []statements.Notice) Field {
+	f := Field{Name: in.Say("Closed to us")}
 	for _, n := range list[:min(len(list), mostNotices)] {
-		f.Body = append(f.Body, noticed(n)...)
+		f.Body = append(f.Body, noticed(in, n)...)
 	}
 	return f
 }

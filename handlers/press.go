@@ -8,15 +8,18 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
 // Press answers a button. Who presses sees the reply alone, unless the button
 // is Share or turns a page. Rights are checked again.
 func (d *Desk) Press(ctx context.Context, p Press) Reply {
+	in := p.in()
+
 	act, ok := actions[p.Action]
 	if !ok {
-		return gone()
+		return gone(in)
 	}
 	return d.guarded(ctx, p.Request, "button "+p.Action, func(ctx context.Context) (Reply, error) {
 		seen, err := d.seenBy(ctx, p.Server)
@@ -25,7 +28,7 @@ func (d *Desk) Press(ctx context.Context, p Press) Reply {
 		}
 		reply, err := act(seen, ctx, p)
 		if errors.Is(err, statements.ErrNotFound) {
-			return gone(), nil
+			return gone(in), nil
 		}
 		return reply, err
 	})
@@ -68,9 +71,9 @@ var actions = map[string]func(*Desk, context.Context, Press) (Reply, error){
 }
 
 // gone answers a button of another version, or about a row that is no more.
-func gone() Reply {
-	return Reply{Private: true, Cards: []Card{Problem("This button leads nowhere any more.",
-		"Type it: `context` and `more` take the number on the card, `ask` takes the question again.")}}
+func gone(in locales.Tongue) Reply {
+	return Reply{Private: true, Cards: []Card{Problem(in.Say("This button leads nowhere any more."),
+		in.Say("Type it: `context` and `more` take the number on the card, `ask` takes the question again."))}}
 }
 
 // notYours answers a button that belongs to somebody or somewhere else.
@@ -85,26 +88,28 @@ func rowID(id string) bool { return len(id) == 13 }
 // pressContext shows a statement in its article: the one of a number, or of a
 // delivery or answer that has only one; else it asks which.
 func (d *Desk) pressContext(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	if !rowID(p.ID) {
-		return d.contextOf(ctx, p.ID)
+		return d.contextOf(ctx, in, p.ID)
 	}
 	found, first, err := d.behind(ctx, p)
 	if err != nil {
 		return Reply{}, err
 	}
 	if len(found) == 0 {
-		return gone(), nil
+		return gone(in), nil
 	}
-	return d.oneOf(found, first), nil
+	return d.oneOf(in, found, first), nil
 }
 
 // oneOf shows the context of the only statement, or asks which one is meant.
-func (d *Desk) oneOf(found []statements.Found, first int) Reply {
+func (d *Desk) oneOf(in locales.Tongue, found []statements.Found, first int) Reply {
 	found = weighed(found, d.Sure)
 	if len(found) == 1 {
-		return private(ContextCard(found[0], d.zone()))
+		return private(ContextCard(in, found[0], d.zone()))
 	}
-	return private(WhichCard(found, first, "context"))
+	return private(WhichCard(in, found, first, "context"))
 }
 
 func (d *Desk) weighed(f statements.Found) statements.Found {
@@ -151,12 +156,14 @@ func (d *Desk) nth(ctx context.Context, q statements.StoredQuestion, typed strin
 
 // owed is the delivery of a button, if it went to where the button is.
 func (d *Desk) owed(ctx context.Context, p Press) (statements.Delivery, error) {
+	in := p.in()
+
 	owed, err := d.Shelf.Delivery(ctx, p.ID)
 	if err != nil {
 		return statements.Delivery{}, err
 	}
 	if !at(p.Request, owed) {
-		return statements.Delivery{}, notYours("another place")
+		return statements.Delivery{}, notYours(in.Say("another place"))
 	}
 	return owed, nil
 }
@@ -202,12 +209,14 @@ func (d *Desk) pressPage(ctx context.Context, p Press) (Reply, error) {
 
 // asked is the question of a button, for who asked it and where.
 func (d *Desk) asked(ctx context.Context, p Press) (statements.StoredQuestion, error) {
+	in := p.in()
+
 	q, err := d.Questions.Question(ctx, p.ID)
 	if err == nil {
 		err = openTo(q, p)
 	}
 	if err == nil && q.User != p.User.ID {
-		err = notYours("somebody else")
+		err = notYours(in.Say("somebody else"))
 	}
 	return q, err
 }
@@ -224,11 +233,13 @@ func (d *Desk) openQuestion(ctx context.Context, p Press) (statements.StoredQues
 // openTo refuses a kept question to another server, and what was asked in direct
 // messages, which are no server, to everybody but its asker.
 func openTo(q statements.StoredQuestion, p Press) error {
+	in := p.in()
+
 	switch {
 	case q.Server != p.Server:
-		return notYours("another server")
+		return notYours(in.Say("another server"))
 	case q.Server == "" && q.User != p.User.ID:
-		return notYours("somebody else")
+		return notYours(in.Say("somebody else"))
 	}
 	return nil
 }
@@ -236,22 +247,26 @@ func openTo(q statements.StoredQuestion, p Press) error {
 // askedPage is the page of a question's answers, or of a search, that a button
 // names.
 func (d *Desk) askedPage(ctx context.Context, p Press, private bool) (Card, error) {
+	in := p.in()
+
 	q, err := d.asked(ctx, p)
 	if err != nil {
 		return Card{}, err
 	}
 	if q.Looked != nil {
-		return d.searchPage(ctx, q, pageOf(p.Arg), private)
+		return d.searchPage(ctx, in, q, pageOf(p.Arg), private)
 	}
 	a, err := d.paged(ctx, q, pageOf(p.Arg))
 	a.Private = private
-	return AnswerCard(a), err
+	return AnswerCard(in, a), err
 }
 
 // pressShare posts, for everybody here, what only the asker saw.
 func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	if !rowID(p.ID) {
-		reply, err := d.contextOf(ctx, p.ID)
+		reply, err := d.contextOf(ctx, in, p.ID)
 		reply.Private = false
 		for i := range reply.Cards {
 			reply.Cards[i].Buttons = without(reply.Cards[i].Buttons, "share")
@@ -263,10 +278,10 @@ func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
 		return Reply{}, err
 	}
 	if q.Form == string(FormTimeline) {
-		return d.timelineAgain(ctx, q)
+		return d.timelineAgain(ctx, in, q)
 	}
 	if q.Form == string(FormCompare) {
-		return d.comparedAgain(ctx, q)
+		return d.comparedAgain(ctx, in, q)
 	}
 	c, err := d.askedPage(ctx, p, false)
 	if err != nil {

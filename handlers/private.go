@@ -3,8 +3,8 @@ package handlers
 import (
 	"context"
 	"errors"
-	"fmt"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -72,6 +72,8 @@ func at(r Request, owed statements.Delivery) bool {
 // closed adds to an answer, for the asker's eyes alone, that his direct
 // messages take none of what he follows.
 func (d *Desk) closed(ctx context.Context, r Request, reply Reply) Reply {
+	in := r.in()
+
 	if !reply.Private || d.Places == nil || owner(r) == "" || inbox(r) == r.Place {
 		return reply
 	}
@@ -85,14 +87,14 @@ func (d *Desk) closed(ctx context.Context, r Request, reply Reply) Reply {
 		}
 		return reply
 	}
-	reply.Cards = append(reply.Cards, Problem("Your direct messages take none of onrecord's, and "+fmt.Sprintf("%s for you.", waits(p.Waiting)),
-		"Allow direct messages from a server that has onrecord, in its privacy settings; what waits comes within a quarter of an hour."))
+	reply.Cards = append(reply.Cards, Problem(in.Say("Your direct messages take none of onrecord's, and %s for you.", waits(in, p.Waiting)),
+		in.Say("Allow direct messages from a server that has onrecord, in its privacy settings; what waits comes within a quarter of an hour.")))
 	return reply
 }
 
-func waits(n int) string {
+func waits(in locales.Tongue, n int) string {
 	if n == 1 {
-		return "1 message waits"
+		return in.Say("1 message waits")
 	}
-	return number(n) + " messages wait"
+	return in.Say("%s messages wait", n)
 }

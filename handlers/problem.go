@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -19,8 +20,8 @@ func (p *pointed) Error() string { return p.problem.Error() }
 func (p *pointed) Unwrap() error { return p.problem }
 
 // card shows the input on a line of its own.
-func (p *pointed) card() Card {
-	c := Problem(strings.TrimRight(p.problem.Text.String(), ".")+":", p.problem.Hint.String())
+func (p *pointed) card(in locales.Tongue) Card {
+	c := Problem(strings.TrimRight(in.Tell(p.problem.Text), ".")+":", in.Tell(p.problem.Hint))
 	input := strings.ReplaceAll(p.input, "`", "’")
 	at := min(p.column, utf8.RuneCountInString(input)+1)
 	shown := []Block{
@@ -32,12 +33,12 @@ func (p *pointed) card() Card {
 }
 
 // unknownCommand proposes the command that was probably meant.
-func unknownCommand(typed string) Reply {
-	try := "`help` lists all of them; `ask` takes a question in plain words."
+func unknownCommand(in locales.Tongue, typed string) Reply {
+	try := in.Say("`help` lists all of them; `ask` takes a question in plain words.")
 	if near := nearest(typed); near != "" {
-		try = "Did you mean `" + near + "`? `help` lists all of them."
+		try = in.Say("Did you mean `%s`? `help` lists all of them.", near)
 	}
-	return private(Problem("There is no command ‘"+short(typed, mostName)+"’.", try))
+	return private(Problem(in.Say("There is no command ‘%s’.", short(typed, mostName)), try))
 }
 
 // example ends a sentence with something that can be typed.

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"onrecord/handlers/locales"
 	"time"
 )
 
@@ -106,3 +107,6 @@ type Command struct {
 
 // Clock gives the time; the zero Desk uses time.Now.
 type Clock func() time.Time
+
+// in is the language of who asks.
+func (r Request) in() locales.Tongue { return locales.Of(r.Locale) }

@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 )
@@ -36,13 +37,15 @@ const mostReviews = 10
 // review is the command: what is wrong or right with a statement, or, without
 // one, what was reviewed here.
 func (d *Desk) review(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	typed := strings.TrimSpace(r.Options["number"])
 	if typed == "" || typed == "list" {
 		list, err := d.Reviews.Reviews(ctx, r.Server, 0, mostReviews)
 		if err != nil {
 			return Reply{}, err
 		}
-		return private(ReviewsCard(list, d.zone())), nil
+		return private(ReviewsCard(in, list, d.zone())), nil
 	}
 	id, article, ok := parseRef(typed)
 	if !ok {
@@ -54,7 +57,7 @@ func (d *Desk) review(ctx context.Context, r Request) (Reply, error) {
 			return Reply{}, err
 		}
 		if len(found) > 1 {
-			return private(WhichCard(weighed(found, d.Sure), 1, "review")), nil
+			return private(WhichCard(in, weighed(found, d.Sure), 1, "review")), nil
 		}
 		id = found[0].Statement.ID
 	}
@@ -112,21 +115,25 @@ const reviewExample = `review 48213 wrong "Mira Solheim"`
 
 // toReview is the card that asks whether a statement is right.
 func (d *Desk) toReview(ctx context.Context, r Request, f statements.Found) (Reply, error) {
+	in := r.in()
+
 	past, err := d.Reviews.Reviews(ctx, r.Server, f.Statement.ID, 1)
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(ReviewCard(d.weighed(f), past, d.zone())), nil
+	return private(ReviewCard(in, d.weighed(f), past, d.zone())), nil
 }
 
 // correct keeps a verdict on a statement and says what it changed.
 func (d *Desk) correct(ctx context.Context, r Request, f statements.Found, c statements.Correction) (Reply, error) {
+	in := r.in()
+
 	c.Server, c.Place, c.Statement = r.Server, r.Place, f.Statement.ID
 	c.By, c.ByID, c.At = r.User.Name, r.User.ID, d.now()
 	done, err := d.Reviews.Correct(ctx, c)
 	switch {
 	case errors.Is(err, statements.ErrExists):
-		return Reply{}, saidAlready(c, done, d.zone())
+		return Reply{}, saidAlready(in, c, done, d.zone())
 	case errors.Is(err, statements.ErrNotFound):
 		return Reply{}, unknownNumber(ref(f.Statement.ID))
 	case err != nil:
@@ -137,16 +144,16 @@ func (d *Desk) correct(ctx context.Context, r Request, f statements.Found, c sta
 	if done.What == statements.VerdictSpeaker && done.Written == "" {
 		rule = d.rule(ctx, f, done.Speaker)
 	}
-	return private(CorrectedCard(done, rule)), nil
+	return private(CorrectedCard(in, done, rule)), nil
 }
 
 // saidAlready answers who says what is in force, or what contradicts it.
-func saidAlready(c, there statements.Correction, zone *time.Location) error {
+func saidAlready(in locales.Tongue, c, there statements.Correction, zone *time.Location) error {
 	no := ref(c.Statement)
 	if c.What == statements.VerdictDuplicate {
 		return &statements.Problem{Text: statements.Say("Both are reports of one utterance already."), Hint: statements.Say("`review %s` shows what was said of it.", no)}
 	}
-	by := " by " + short(there.By, mostName) + ", " + clock(there.At, zone)
+	by := in.Say(" by %s, %s", short(there.By, mostName), in.Clock(there.At, zone))
 	if there.What != c.What {
 		return &statements.Problem{Text: statements.Say("Statement %s was corrected%s, so as it was read it is not right.", no, by),
 			Hint: statements.Say("`review %s undo` takes that back.", no)}
@@ -157,7 +164,9 @@ func saidAlready(c, there statements.Correction, zone *time.Location) error {
 // wrongSpeaker puts a statement down to whoever is meant by a name: somebody on
 // record, or somebody whom the article names.
 func (d *Desk) wrongSpeaker(ctx context.Context, r Request, f statements.Found, typed string, always bool) (Reply, error) {
-	who, err := d.meantIn(ctx, f, typed)
+	in := r.in()
+
+	who, err := d.meantIn(ctx, in, f, typed)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -175,13 +184,13 @@ func (d *Desk) wrongSpeaker(ctx context.Context, r Request, f statements.Found, 
 }
 
 // meantIn gives who is meant by a name that was typed for a statement.
-func (d *Desk) meantIn(ctx context.Context, f statements.Found, typed string) (statements.Speaker, error) {
+func (d *Desk) meantIn(ctx context.Context, in locales.Tongue, f statements.Found, typed string) (statements.Speaker, error) {
 	meant, near, err := d.called(ctx, typed)
 	switch {
 	case err != nil:
 		return statements.Speaker{}, err
 	case len(meant) > 1:
-		return d.theOne(ctx, typed) // says which ones there are
+		return d.theOne(ctx, in, typed) // says which ones there are
 	case len(meant) == 1:
 		return statements.Speaker{ID: meant[0].ID, Name: meant[0].Name}, nil
 	case person(f.Article.Lang, typed) == typed && stands(f.Article.Text, typed):
@@ -190,7 +199,7 @@ func (d *Desk) meantIn(ctx context.Context, f statements.Found, typed string) (s
 	p := &statements.Problem{Text: statements.Say("Nobody called ‘%s’ is on record, and the article names nobody so.", short(typed, mostName)),
 		Hint: statements.Say("Write the name as the article has it.")}
 	if len(near) > 0 {
-		p.Hint = statements.Say("Near it: %s.", names(near))
+		p.Hint = statements.Say("Near it: %s.", names(in, near))
 	}
 	return statements.Speaker{}, p
 }
@@ -293,6 +302,8 @@ func (d *Desk) unreview(ctx context.Context, r Request, f statements.Found) (Rep
 }
 
 func (d *Desk) undoReview(ctx context.Context, r Request, id int64) (Reply, error) {
+	in := r.in()
+
 	c, err := d.Reviews.UndoCorrection(ctx, statements.Correction{Server: r.Server, By: r.User.Name, ByID: r.User.ID, At: d.now()}, id)
 	switch {
 	case errors.Is(err, statements.ErrExists):
@@ -301,11 +312,13 @@ func (d *Desk) undoReview(ctx context.Context, r Request, id int64) (Reply, erro
 		return Reply{}, fmt.Errorf("take a correction back: %w", err)
 	}
 	d.changed()
-	return private(CorrectedCard(c, "")), nil
+	return private(CorrectedCard(in, c, "")), nil
 }
 
 // withReviews adds to what became of a statement what reviewers here said of it.
 func (d *Desk) withReviews(ctx context.Context, r Request, statement int64, c Card) (Card, error) {
+	in := r.in()
+
 	if statement == 0 || r.Server == "" {
 		return c, nil
 	}
@@ -315,9 +328,9 @@ func (d *Desk) withReviews(ctx context.Context, r Request, statement int64, c Ca
 	}
 	if len(past) > 0 {
 		at := max(slices.IndexFunc(c.Fields, func(f Field) bool { return f.Name == "Watches" }), 0)
-		c.Fields = slices.Insert(c.Fields, at, Field{Name: "Reviewed", Body: reviewStage(past, d.zone())})
+		c.Fields = slices.Insert(c.Fields, at, Field{Name: in.Say("Reviewed"), Body: reviewStage(in, past, d.zone())})
 	}
-	c.Buttons = append(c.Buttons, Button{Label: "Review", Action: "review", ID: fmt.Sprint(statement), Typed: "review " + ref(statement)})
+	c.Buttons = append(c.Buttons, Button{Label: in.Say("Review"), Action: "review", ID: fmt.Sprint(statement), Typed: "review " + ref(statement)})
 	return c, nil
 }
 

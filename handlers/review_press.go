@@ -10,6 +10,8 @@ import (
 // pressReview asks whether the statement of a number, or the one that a message
 // shows, is right; of several, which one is meant.
 func (d *Desk) pressReview(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	if err := admittedToReview(p); err != nil {
 		return Reply{}, err
 	}
@@ -26,11 +28,11 @@ func (d *Desk) pressReview(ctx context.Context, p Press) (Reply, error) {
 	}
 	switch len(found) {
 	case 0:
-		return gone(), nil
+		return gone(in), nil
 	case 1:
 		return d.toReview(ctx, p.Request, found[0])
 	}
-	return private(WhichCard(weighed(found, d.Sure), first, "review")), nil
+	return private(WhichCard(in, weighed(found, d.Sure), first, "review")), nil
 }
 
 func admittedToReview(p Press) error {
@@ -77,9 +79,11 @@ func (d *Desk) pressReject(ctx context.Context, p Press) (Reply, error) {
 // pressWrongSpeaker asks who it was: one of those whom the article names, or
 // somebody else by name.
 func (d *Desk) pressWrongSpeaker(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
 		people, err := d.peopleIn(ctx, f)
-		return private(WhoCard(f, people)), err
+		return private(WhoCard(in, f, people)), err
 	})
 }
 
@@ -92,13 +96,15 @@ func (d *Desk) pressSpeakerIs(ctx context.Context, p Press) (Reply, error) {
 // pressAlways makes the correction of a button one for all that is read under
 // the name.
 func (d *Desk) pressAlways(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
 		if f.Review == nil || f.Review.What != statements.VerdictSpeaker || f.Review.Statement != f.Statement.ID {
 			return Reply{}, &statements.Problem{Text: statements.Say("Statement %s is as it was read again.", ref(f.Statement.ID)), Hint: statements.Say("For example %s", example(reviewExample))}
 		}
 		c := statements.Correction{What: statements.VerdictSpeaker, Speaker: f.Review.Speaker}
 		if c.Written = d.rule(ctx, f, c.Speaker); c.Written == "" {
-			return gone(), nil
+			return gone(in), nil
 		}
 		return d.correct(ctx, p.Request, f, c)
 	})
@@ -106,9 +112,11 @@ func (d *Desk) pressAlways(ctx context.Context, p Press) (Reply, error) {
 
 // pressDuplicate asks whose duplicate it is.
 func (d *Desk) pressDuplicate(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
 		alike, err := d.alikeTo(ctx, f)
-		return private(WhoseCard(f, alike)), err
+		return private(WhoseCard(in, f, alike)), err
 	})
 }
 
@@ -120,12 +128,14 @@ func (d *Desk) pressDuplicateOf(ctx context.Context, p Press) (Reply, error) {
 
 // pressUnreview takes the correction of a button back.
 func (d *Desk) pressUnreview(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	if err := admittedToReview(p); err != nil {
 		return Reply{}, err
 	}
 	id, err := strconv.ParseInt(p.ID, 10, 64)
 	if err != nil {
-		return gone(), nil
+		return gone(in), nil
 	}
 	reply, err := d.undoReview(ctx, p.Request, id)
 	reply.Update = err == nil

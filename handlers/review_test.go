@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -225,7 +226,7 @@ func TestAlertAfterReview(t *testing.T) {
 		f.Review.After = c.After
 		d := owed
 		d.Entries = []statements.Entry{{Watch: owed.Entries[0].Watch, Reason: "spoke", Found: []statements.Found{f, owed.Entries[0].Found[1]}, Article: f.Article}}
-		card := AlertCard(d, now, time.UTC)
+		card := AlertCard(locales.English, d, now, time.UTC)
 		var b strings.Builder
 		for _, blk := range card.Lead {
 			for _, r := range blk.Runs {
@@ -291,7 +292,7 @@ func TestFollowedAlertsHaveNoReview(t *testing.T) {
 	owed := s.deliveries["fvt42qhaxq7jc"]
 	for _, owner := range []string{"", "discord:7"} {
 		owed.Entries[0].Watch.Owner = owner
-		for _, c := range []Card{AlertCard(owed, now, time.UTC), KeywordCard(owed, now, time.UTC)} {
+		for _, c := range []Card{AlertCard(locales.English, owed, now, time.UTC), KeywordCard(locales.English, owed, now, time.UTC)} {
 			if got := strings.Contains(plain(Reply{Cards: []Card{c}}), "[Review]"); got != (owner == "") {
 				t.Errorf("%s of %q: Review is there %v", c.Form, owner, got)
 			}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/watch"
 )
@@ -28,6 +29,8 @@ const (
 
 // search is the command: the watch language over the archive.
 func (d *Desk) search(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	words := oneLine(r.Options["words"])
 	seek, err := seeker(words)
 	if err != nil {
@@ -51,7 +54,7 @@ func (d *Desk) search(ctx context.Context, r Request) (Reply, error) {
 	private := r.Options["private"] == "yes"
 	s := searchedFor(q, private)
 	s.Hits = hits[:min(len(hits), pageSize)]
-	return Reply{Cards: []Card{SearchCard(s)}, Private: private}, nil
+	return Reply{Cards: []Card{SearchCard(in, s)}, Private: private}, nil
 }
 
 // seeker reads the words; a mistake is shown where it stands.
@@ -115,7 +118,7 @@ func (d *Desk) having(seek *watch.Seeker, found []statements.Found) []Hit {
 }
 
 // searchPage is a page of a search that was kept.
-func (d *Desk) searchPage(ctx context.Context, q statements.StoredQuestion, page int, private bool) (Card, error) {
+func (d *Desk) searchPage(ctx context.Context, in locales.Tongue, q statements.StoredQuestion, page int, private bool) (Card, error) {
 	s := searchedFor(q, private)
 	pages := max(1, (s.Of+pageSize-1)/pageSize)
 	from := (min(page, pages) - 1) * pageSize
@@ -129,7 +132,7 @@ func (d *Desk) searchPage(ctx context.Context, q statements.StoredQuestion, page
 		return Card{}, err
 	}
 	s.Hits = d.having(seek, found)
-	return SearchCard(s), nil
+	return SearchCard(in, s), nil
 }
 
 func searchedFor(q statements.StoredQuestion, private bool) Searched {

@@ -1,12 +1,13 @@
 package handlers
 
 import (
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/gist"
 )
 
 // around is the sentence before a statement and the one after it.
-func around(f statements.Found) []Run {
+func around(in locales.Tongue, f statements.Found) []Run {
 	before, after, ok := gist.Around(f.Article, f.Statement)
 	if !ok || before.IsZero() && after.IsZero() {
 		return nil
@@ -15,7 +16,7 @@ func around(f statements.Found) []Run {
 	if !before.IsZero() {
 		runs = append(runs, Run{Text: clip(before.Of(f.Article.Text), mostContext) + " "})
 	}
-	runs = append(runs, Run{Text: "(the statement)", Italic: true, Ours: true})
+	runs = append(runs, Run{Text: in.Say("(the statement)"), Italic: true, Ours: true})
 	if !after.IsZero() {
 		runs = append(runs, Run{Text: " " + clip(after.Of(f.Article.Text), mostContext)})
 	}

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -35,7 +36,7 @@ func fjord() statements.Quieted {
 func silenceOf(sources ...statements.Quieted) Reply {
 	d := statements.Delivery{ID: "zjcw5p4oahqry", Place: "discord:10", Form: statements.FormSilence, Created: now,
 		Hush: &statements.Hush{Sources: sources, Feeds: 43, Healthy: 40}}
-	return Reply{Cards: []Card{DeliveryCard(d, now, time.UTC)}}
+	return Reply{Cards: []Card{DeliveryCard(locales.English, d, now, time.UTC)}}
 }
 
 func TestSilenceSaysWhatIsWrong(t *testing.T) {
@@ -93,15 +94,15 @@ func TestSilenceOfManyAndOfNone(t *testing.T) {
 	}
 	shows(t, "many", silenceOf(many...), []string{"13 sources have failed since", "3 more · told once"}, nil)
 	silenceOf()
-	DeliveryCard(statements.Delivery{Form: statements.FormSilence}, now, time.UTC)
+	DeliveryCard(locales.English, statements.Delivery{Form: statements.FormSilence}, now, time.UTC)
 }
 
 // The words of a watch's zone: the channel's own, not the installation's.
 func TestSilenceInTheZoneOfTheChannel(t *testing.T) {
 	d := statements.Delivery{Form: statements.FormSilence, Hush: &statements.Hush{Sources: []statements.Quieted{fjord()}, Zone: "Asia/Tokyo"}}
-	shows(t, "zone", Reply{Cards: []Card{DeliveryCard(d, now, time.UTC)}}, []string{fjord().Since.In(time.FixedZone("JST", 9*3600)).Format("15:04 ") + "JST"}, []string{"UTC"})
+	shows(t, "zone", Reply{Cards: []Card{DeliveryCard(locales.English, d, now, time.UTC)}}, []string{fjord().Since.In(time.FixedZone("JST", 9*3600)).Format("15:04 ") + "JST"}, []string{"UTC"})
 	d.Hush.Zone = "Nowhere/Atall"
-	shows(t, "no zone", Reply{Cards: []Card{DeliveryCard(d, now, time.UTC)}}, []string{"UTC"}, nil)
+	shows(t, "no zone", Reply{Cards: []Card{DeliveryCard(locales.English, d, now, time.UTC)}}, []string{"UTC"}, nil)
 }
 
 // A place of the server is closed to us: the next moderator hears of it once,
@@ -126,7 +127,7 @@ func TestAModeratorHearsOfAClosedPlace(t *testing.T) {
 
 func TestNotices(t *testing.T) {
 	card := func(list ...statements.Notice) Reply {
-		return Reply{Cards: []Card{DeliveryCard(statements.Delivery{Form: statements.FormNotice, Notices: list}, now, time.UTC)}}
+		return Reply{Cards: []Card{DeliveryCard(locales.English, statements.Delivery{Form: statements.FormNotice, Notices: list}, now, time.UTC)}}
 	}
 	gone := statements.Notice{Kind: statements.NoticeGone, Feed: 12, Name: "Fjord Wire", Why: "fjordwire.example is gone for good (status 410). Look for its new address."}
 	closed := statements.Notice{Kind: statements.NoticeClosed, Place: "discord:10", Why: "Missing Access", Waiting: 1}

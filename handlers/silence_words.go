@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -20,25 +21,25 @@ func (w silenceWords) clock(t time.Time) string {
 	return t.Format("2 Jan 15:04 MST")
 }
 
-func healthy(h *statements.Hush) string {
+func healthy(in locales.Tongue, h *statements.Hush) string {
 	switch {
 	case h.Feeds == 1 && h.Healthy == 0:
-		return "It is the only source"
+		return in.Say("It is the only source")
 	case h.Healthy == 1:
-		return fmt.Sprintf("1 of %s is healthy", count(h.Feeds, "source"))
+		return in.Say("1 of %s is healthy", in.Count(h.Feeds, "%s source", "%s sources"))
 	}
-	return fmt.Sprintf("%s of %s are healthy", number(h.Healthy), count(h.Feeds, "source"))
+	return in.Say("%s of %s are healthy", h.Healthy, in.Count(h.Feeds, "%s source", "%s sources"))
 }
 
-func healthyShort(h *statements.Hush) string {
-	return fmt.Sprintf("%s of %s healthy", number(h.Healthy), count(h.Feeds, "source"))
+func healthyShort(in locales.Tongue, h *statements.Hush) string {
+	return in.Say("%s of %s healthy", h.Healthy, in.Count(h.Feeds, "%s source", "%s sources"))
 }
 
 // sourceName is what people call a source.
-func sourceName(q statements.Quieted) string {
+func sourceName(in locales.Tongue, q statements.Quieted) string {
 	switch {
 	case q.Feed == 0:
-		return "Our network"
+		return in.Say("Our network")
 	case q.Name != "":
 		return short(q.Name, mostName)
 	}
@@ -46,8 +47,10 @@ func sourceName(q statements.Quieted) string {
 }
 
 // sourceRuns is a source in bold, and bold are words of ours that are.
-func sourceRuns(q statements.Quieted) []Run { return []Run{{Text: sourceName(q), Bold: true}} }
-func bold(words string) []Run               { return []Run{{Text: words, Bold: true, Ours: true}} }
+func sourceRuns(in locales.Tongue, q statements.Quieted) []Run {
+	return []Run{{Text: sourceName(in, q), Bold: true}}
+}
+func bold(words string) []Run { return []Run{{Text: words, Bold: true, Ours: true}} }
 
 // headed is a headline in bold with a name that came from outside. Where there
 // is nothing in the name that a surface would have to escape, the whole is as
@@ -57,12 +60,12 @@ func headed(before, name, after string) []Run {
 }
 
 // lasted writes a length to the minute: 5 h 34 min.
-func lasted(d time.Duration) string {
+func lasted(in locales.Tongue, d time.Duration) string {
 	if d = d.Round(time.Minute); d < time.Hour || d >= 48*time.Hour {
-		return span(d)
+		return in.Span(d)
 	}
 	if m := int(d.Minutes()) % 60; m > 0 {
-		return fmt.Sprintf("%d h %d min", int(d.Hours()), m)
+		return in.Say("%s h %s min", int(d.Hours()), m)
 	}
 	return fmt.Sprintf("%d h", int(d.Hours()))
 }
@@ -72,34 +75,34 @@ var status = regexp.MustCompile(`\(status (5\d\d)\)`)
 
 // saidWhy is the reason of a silence for a place where everybody reads: the
 // address, which may be nobody's business, is the server's.
-func saidWhy(q statements.Quieted) string {
+func saidWhy(in locales.Tongue, q statements.Quieted) string {
 	why, _, _ := strings.Cut(strings.TrimSpace(q.Why), ". ")
 	why = strings.TrimRight(why, ". ")
 	if m := status.FindStringSubmatch(why); m != nil {
-		return "Their server answers " + m[1]
+		return in.Say("Their server answers %s", m[1])
 	}
 	host := hostOf(q.URL)
 	if at, rest, ok := strings.Cut(why, " "); ok && strings.Contains(at, ".") && (host == "" || strings.Contains(at, host)) {
-		why = "Their server " + rest
+		why = in.Say("Their server %s", rest)
 	}
 	switch {
 	case why == "":
-		return "No reason is known"
+		return in.Say("No reason is known")
 	case !q.Theirs:
-		why += " (our side)"
+		why += in.Say(" (our side)")
 	}
 	return short(raised(why), mostContext)
 }
 
 // past turns the words of a failure into those of one that is over.
-func past(why string) string {
+func past(in locales.Tongue, why string) string {
 	rest, ok := strings.CutPrefix(why, "their server ")
 	if !ok {
 		return why
 	}
 	verb, rest, _ := strings.Cut(rest, " ")
 	for _, v := range []struct{ is, was string }{
-		{"answers", "answered"}, {"has", "had"}, {"does", "did"}, {"says", "said"}, {"is", "was"}, {"refuses", "refused"}, {"cannot", "could not"},
+		{"answers", "answered"}, {"has", "had"}, {"does", "did"}, {"says", "said"}, {"is", "was"}, {"refuses", "refused"}, {"cannot", in.Say("could not")},
 	} {
 		if verb == v.is {
 			verb = v.was

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 )
@@ -116,10 +117,10 @@ func bears(s statements.Speaker, name string) bool {
 }
 
 // names lists speakers with how much they said, for hints.
-func names(ss []statements.Speaker) string {
+func names(in locales.Tongue, ss []statements.Speaker) string {
 	var out []string
 	for _, s := range ss[:min(len(ss), 3)] {
-		out = append(out, fmt.Sprintf("%s (%s)", short(s.Name, mostName), count(s.Statements, "statement")))
+		out = append(out, fmt.Sprintf("%s (%s)", short(s.Name, mostName), in.Count(s.Statements, "%s statement", "%s statements")))
 	}
 	return strings.Join(out, ", ")
 }

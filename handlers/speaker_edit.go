@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 )
@@ -19,11 +20,11 @@ func (d *Desk) edit(r Request) statements.Edit {
 
 // edited says what an edit did, or words what stood in its way. Whoever waits
 // for watches is told: they may mean others now.
-func (d *Desk) edited(e statements.Edit, of statements.Speaker, name string, err error) (Reply, error) {
+func (d *Desk) edited(in locales.Tongue, e statements.Edit, of statements.Speaker, name string, err error) (Reply, error) {
 	switch {
 	case errors.Is(err, statements.ErrOwnSpeaker):
-		return Reply{}, &statements.Problem{Text: statements.Say("‘%s’ is on record as a speaker: %s, number %s, with %s.", short(name, mostName), short(e.Other.Name, mostName), e.Other.ID, count(e.Other.Statements, "statement")),
-			Hint: statements.Say("If both are one person, say so: `speaker merge %s into %s`.", e.Other.ID, of.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("‘%s’ is on record as a speaker: %s, number %s, with %s.", short(name, mostName), short(e.Other.Name, mostName), fmt.Sprint(e.Other.ID), in.Count(e.Other.Statements, "%s statement", "%s statements")),
+			Hint: statements.Say("If both are one person, say so: `speaker merge %s into %s`.", fmt.Sprint(e.Other.ID), fmt.Sprint(of.ID))}
 	case errors.Is(err, statements.ErrRead):
 		return Reply{}, &statements.Problem{Text: statements.Say("Articles have the spelling ‘%s’, and what they report under it would have no speaker.", short(name, mostName)),
 			Hint: statements.Say("`speaker split` moves it to somebody else.")}
@@ -31,18 +32,20 @@ func (d *Desk) edited(e statements.Edit, of statements.Speaker, name string, err
 		return Reply{}, fmt.Errorf("edit the registry: %w", err)
 	}
 	d.changed()
-	return private(EditCard(e)), nil
+	return private(EditCard(in, e)), nil
 }
 
 // speakerAlias is the command: add a name that means a speaker, or take one
 // away.
 func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	add, remove := oneLine(r.Options["add"]), oneLine(r.Options["remove"])
 	if blank(add) == blank(remove) {
 		return Reply{}, &statements.Problem{Text: statements.Say("An alias is either added or removed."),
 			Hint: statements.Say("For example `speaker alias \"Mira Solheim\" add \"Iron Mira\"`.")}
 	}
-	s, err := d.theOne(ctx, r.Options["speaker"])
+	s, err := d.theOne(ctx, in, r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
 	}
@@ -57,15 +60,19 @@ func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
 	case errors.Is(err, statements.ErrNotFound):
 		return Reply{}, &statements.Problem{Text: statements.Say("%s has no name ‘%s’.", short(s.Name, mostName), short(name, mostName)), Hint: showHint(s.ID)}
 	}
-	return d.edited(e, s, name, err)
+	return d.edited(in, e, s, name, err)
 }
 
-func showHint(id int64) statements.Said { return statements.Say("`speaker show %s` lists the names.", fmt.Sprint(id)) }
+func showHint(id int64) statements.Said {
+	return statements.Say("`speaker show %s` lists the names.", fmt.Sprint(id))
+}
 
 // speakerRename is the command: the name that is shown.
 func (d *Desk) speakerRename(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	name := oneLine(r.Options["as"])
-	s, err := d.theOne(ctx, r.Options["speaker"])
+	s, err := d.theOne(ctx, in, r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
 	}
@@ -73,16 +80,18 @@ func (d *Desk) speakerRename(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: statements.Say("That is the name that is shown."), Hint: showHint(s.ID)}
 	}
 	e, err := d.Registry.RenameSpeaker(ctx, d.edit(r), s.ID, name)
-	return d.edited(e, s, name, err)
+	return d.edited(in, e, s, name, err)
 }
 
 // speakerMerge is the command: two speakers are one.
 func (d *Desk) speakerMerge(ctx context.Context, r Request) (Reply, error) {
-	from, err := d.theOne(ctx, r.Options["speaker"])
+	in := r.in()
+
+	from, err := d.theOne(ctx, in, r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
 	}
-	into, err := d.theOne(ctx, r.Options["into"])
+	into, err := d.theOne(ctx, in, r.Options["into"])
 	if err != nil {
 		return Reply{}, err
 	}
@@ -90,13 +99,15 @@ func (d *Desk) speakerMerge(ctx context.Context, r Request) (Reply, error) {
 	if errors.Is(err, statements.ErrExists) {
 		return Reply{}, &statements.Problem{Text: statements.Say("Both are %s already.", short(from.Name, mostName)), Hint: showHint(from.ID)}
 	}
-	return d.edited(e, from, from.Name, err)
+	return d.edited(in, e, from, from.Name, err)
 }
 
 // speakerSplit is the command: a part of what a speaker said is somebody
 // else's.
 func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
-	s, err := d.theOne(ctx, r.Options["speaker"])
+	in := r.in()
+
+	s, err := d.theOne(ctx, in, r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
 	}
@@ -111,19 +122,19 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 	if id, ok := speakerNumber(part.Into); ok {
 		p, err := d.Registry.Profile(ctx, id)
 		if err != nil {
-			return Reply{}, nobody(part.Into, nil)
+			return Reply{}, nobody(in, part.Into, nil)
 		}
 		part.Into = p.Name
 	}
 	e, err := d.Registry.SplitSpeaker(ctx, d.edit(r), s.ID, part)
 	if errors.Is(err, statements.ErrNotFound) {
-		what := "no statement under the name ‘" + short(part.Spelling, mostName) + "’"
+		what := in.Say("no statement under the name ‘%s’", short(part.Spelling, mostName))
 		if part.Spelling == "" {
-			what = "not all of the statements " + short(r.Options["statements"], mostName)
+			what = in.Say("not all of the statements %s", short(r.Options["statements"], mostName))
 		}
-		return Reply{}, &statements.Problem{Text: statements.Say("%s has %s.", short(s.Name, mostName), what), Hint: statements.Say("`speaker show %s` lists names and newest statements with their numbers.", s.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("%s has %s.", short(s.Name, mostName), what), Hint: statements.Say("`speaker show %s` lists names and newest statements with their numbers.", fmt.Sprint(s.ID))}
 	}
-	return d.edited(e, s, part.Into, err)
+	return d.edited(in, e, s, part.Into, err)
 }
 
 // mostSplit bounds the statements that are named one by one.
@@ -151,8 +162,10 @@ func statementNumbers(typed string) ([]int64, error) {
 // speakerRole is the command: a role from one day to another, or one that an
 // editor set, taken back.
 func (d *Desk) speakerRole(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	o := r.Options
-	s, err := d.theOne(ctx, o["speaker"])
+	s, err := d.theOne(ctx, in, o["speaker"])
 	if err != nil {
 		return Reply{}, err
 	}
@@ -172,20 +185,22 @@ func (d *Desk) speakerRole(ctx context.Context, r Request) (Reply, error) {
 	}
 	e, err := d.Registry.SetRole(ctx, d.edit(r), s.ID, role)
 	if err == nil {
-		e.Detail += heldFor(role)
+		e.Detail += heldFor(in, role)
 	}
-	return d.edited(e, s, role.Role, err)
+	return d.edited(in, e, s, role.Role, err)
 }
 
 // heldFor writes the days of a role behind it.
-func heldFor(r statements.DatedRole) string {
+func heldFor(in locales.Tongue, r statements.DatedRole) string {
 	if r.Since.IsZero() && r.Until.IsZero() {
 		return ""
 	}
-	return ", " + period(r.Since, r.Until)
+	return ", " + in.Period(r.Since, r.Until)
 }
 
 func (d *Desk) unrole(ctx context.Context, r Request, s statements.Speaker, role string) (Reply, error) {
+	in := r.in()
+
 	p, err := d.Registry.Profile(ctx, s.ID)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read speaker %d: %w", s.ID, err)
@@ -193,7 +208,7 @@ func (d *Desk) unrole(ctx context.Context, r Request, s statements.Speaker, role
 	for _, have := range p.Roles {
 		if have.ID != 0 && text.Fold(have.Role) == text.Fold(role) {
 			e, err := d.Registry.RemoveRole(ctx, d.edit(r), s.ID, have.ID)
-			return d.edited(e, s, role, err)
+			return d.edited(in, e, s, role, err)
 		}
 	}
 	return Reply{}, &statements.Problem{Text: statements.Say("Nobody has set the role ‘%s’ for %s.", short(role, mostRole), short(s.Name, mostName)),
@@ -203,6 +218,8 @@ func (d *Desk) unrole(ctx context.Context, r Request, s statements.Speaker, role
 // speakerUndo is the command: an edit is taken back, the newest one if no
 // number is given.
 func (d *Desk) speakerUndo(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	typed := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(r.Options["edit"])), "edit ")
 	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
 	if typed != "" && (err != nil || id < 1) {
@@ -213,9 +230,9 @@ func (d *Desk) speakerUndo(ctx context.Context, r Request) (Reply, error) {
 	case errors.Is(err, statements.ErrNotFound):
 		return Reply{}, &statements.Problem{Text: statements.Say("There is no such edit to undo."), Hint: statements.Say("`speaker edits` shows what there is.")}
 	case errors.Is(err, statements.ErrExists):
-		return Reply{}, &statements.Problem{Text: statements.Say("Edit %s is undone already.", e.ID), Hint: statements.Say("`speaker edits` shows what is in force.")}
+		return Reply{}, &statements.Problem{Text: statements.Say("Edit %s is undone already.", fmt.Sprint(e.ID)), Hint: statements.Say("`speaker edits` shows what is in force.")}
 	case errors.Is(err, statements.ErrLaterEdit):
-		return Reply{}, &statements.Problem{Text: statements.Say("Edit %s changed the same speaker later.", e.ID), Hint: statements.Say("Undo that one first: `speaker undo %s`.", e.ID)}
+		return Reply{}, &statements.Problem{Text: statements.Say("Edit %s changed the same speaker later.", fmt.Sprint(e.ID)), Hint: statements.Say("Undo that one first: `speaker undo %s`.", fmt.Sprint(e.ID))}
 	}
-	return d.edited(e, e.Speaker, "", err)
+	return d.edited(in, e, e.Speaker, "", err)
 }

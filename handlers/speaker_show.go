@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 )
@@ -17,20 +18,22 @@ const mostSpoken = 100
 
 // speakerShow is the command: who somebody is to the archive.
 func (d *Desk) speakerShow(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	all, near, err := d.called(ctx, r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
 	}
 	switch len(all) {
 	case 0:
-		return Reply{}, nobody(r.Options["speaker"], near)
+		return Reply{}, nobody(in, r.Options["speaker"], near)
 	case 1:
-		return d.profile(ctx, all[0].ID)
+		return d.profile(ctx, in, all[0].ID)
 	}
-	return private(NamesakesCard(r.Options["speaker"], all)), nil
+	return private(NamesakesCard(in, r.Options["speaker"], all)), nil
 }
 
-func (d *Desk) profile(ctx context.Context, id int64) (Reply, error) {
+func (d *Desk) profile(ctx context.Context, in locales.Tongue, id int64) (Reply, error) {
 	p, err := d.Registry.Profile(ctx, id)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read speaker %d: %w", id, err)
@@ -43,7 +46,7 @@ func (d *Desk) profile(ctx context.Context, id int64) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the coverage: %w", err)
 	}
-	return private(SpeakerCard(p, weighed(found, d.Sure), topics(found, p), cov)), nil
+	return private(SpeakerCard(in, p, weighed(found, d.Sure), topics(found, p), cov)), nil
 }
 
 // called gives the speakers on record whom a name or a number means: one, if
@@ -80,40 +83,42 @@ func speakerNumber(typed string) (int64, bool) {
 }
 
 // theOne gives the only speaker whom a name or a number means.
-func (d *Desk) theOne(ctx context.Context, typed string) (statements.Speaker, error) {
+func (d *Desk) theOne(ctx context.Context, in locales.Tongue, typed string) (statements.Speaker, error) {
 	meant, near, err := d.called(ctx, typed)
 	switch {
 	case err != nil:
 		return statements.Speaker{}, err
 	case len(meant) == 0:
-		return statements.Speaker{}, nobody(typed, near)
+		return statements.Speaker{}, nobody(in, typed, near)
 	case len(meant) == 1:
 		return meant[0], nil
 	}
 	var who []string
 	for _, s := range meant {
-		who = append(who, fmt.Sprintf("%s (number %d, %s)", short(s.Name, mostName), s.ID, count(s.Statements, "statement")))
+		who = append(who, in.Say("%s (number %s, %s)", short(s.Name, mostName), fmt.Sprint(s.ID), in.Count(s.Statements, "%s statement", "%s statements")))
 	}
 	return statements.Speaker{}, &statements.Problem{
-		Text: statements.Say("%s speakers go by ‘%s’: %s.", len(meant), short(typed, mostName), list(who, 5)),
-		Hint: statements.Say("Say which one by the number, or by the whole name; `speaker show %s` shows the first.", meant[0].ID),
+		Text: statements.Say("%s speakers go by ‘%s’: %s.", len(meant), short(typed, mostName), in.List(who, 5)),
+		Hint: statements.Say("Say which one by the number, or by the whole name; `speaker show %s` shows the first.", fmt.Sprint(meant[0].ID)),
 	}
 }
 
-func nobody(typed string, near []statements.Speaker) error {
+func nobody(in locales.Tongue, typed string, near []statements.Speaker) error {
 	p := &statements.Problem{Text: statements.Say("Nobody called ‘%s’ is on record.", short(typed, mostName)), Hint: statements.Say("Try a surname; the words of `ask` find roles, too.")}
 	if len(near) > 0 {
-		p.Hint = statements.Say("Near it: %s.", names(near))
+		p.Hint = statements.Say("Near it: %s.", names(in, near))
 	}
 	return p
 }
 
 // speakerEdits is the command: what people changed in the registry.
 func (d *Desk) speakerEdits(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	var of statements.Speaker
 	if typed := r.Options["speaker"]; !blank(typed) {
 		var err error
-		if of, err = d.theOne(ctx, typed); err != nil {
+		if of, err = d.theOne(ctx, in, typed); err != nil {
 			return Reply{}, err
 		}
 	}
@@ -121,22 +126,26 @@ func (d *Desk) speakerEdits(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the edits: %w", err)
 	}
-	return private(EditsCard(of, edits, r.Server, d.zone())), nil
+	return private(EditsCard(in, of, edits, r.Server, d.zone())), nil
 }
 
 // pressSpeaker shows one of several namesakes.
 func (d *Desk) pressSpeaker(ctx context.Context, p Press) (Reply, error) {
-	s, err := d.theOne(ctx, p.ID)
+	in := p.in()
+
+	s, err := d.theOne(ctx, in, p.ID)
 	if err != nil {
 		return Reply{}, err
 	}
-	return d.profile(ctx, s.ID)
+	return d.profile(ctx, in, s.ID)
 }
 
 // pressWatchSpeaker makes a watch on a speaker: here for those who may, and for
 // anybody else one of his own.
 func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
-	s, err := d.theOne(ctx, p.ID)
+	in := p.in()
+
+	s, err := d.theOne(ctx, in, p.ID)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -145,13 +154,15 @@ func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
 
 // pressWatchQuestion waits for what a question found nothing of.
 func (d *Desk) pressWatchQuestion(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	q, err := d.openQuestion(ctx, p)
 	if err != nil {
 		return Reply{}, err
 	}
 	o := watchFor(q.Query)
 	if o == nil {
-		return gone(), nil
+		return gone(in), nil
 	}
 	return d.watchHere(ctx, p.Request, o)
 }
@@ -159,8 +170,10 @@ func (d *Desk) pressWatchQuestion(ctx context.Context, p Press) (Reply, error) {
 // watchHere makes a watch of this place, or where whoever asks may not, one of
 // his own.
 func (d *Desk) watchHere(ctx context.Context, r Request, options map[string]string) (Reply, error) {
+	in := r.in()
+
 	r.Options = options
-	if c, _ := commandOf("watch add"); admitted(c, r) != nil {
+	if c, _ := commandOf(in.Say("watch add")); admitted(c, r) != nil {
 		return d.follow(ctx, r)
 	}
 	return d.watchAdd(ctx, r)

@@ -12,6 +12,8 @@ const testedDays = 7
 
 // status is the command: what is on record, and what is watched here.
 func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	stats, err := d.Stats.Stats(ctx, seenFrom(r))
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the state of the archive: %w", err)
@@ -40,8 +42,8 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 	}
 	less, cutOff := lesser(listed(fs, yields, d.now(), d.zone()))
 	s := Status{Closed: closed, Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
-	c := StatusCard(s, d.now())
-	meaning, err := d.meaningField(ctx)
+	c := StatusCard(in, s, d.now())
+	meaning, err := d.meaningField(ctx, in)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -50,8 +52,8 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	if lines := d.muteLines(mutes); lines != nil {
-		c.Fields = append(c.Fields, Field{Name: "Muted here", Body: lines})
+	if lines := d.muteLines(in, mutes); lines != nil {
+		c.Fields = append(c.Fields, Field{Name: in.Say("Muted here"), Body: lines})
 	}
 	return private(c), nil
 }

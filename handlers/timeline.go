@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord/handlers/chart"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 	"onrecord/statements/timeline"
@@ -50,7 +51,9 @@ type Peak struct {
 
 // timeline is the command: somebody on a topic, over time.
 func (d *Desk) timeline(ctx context.Context, r Request) (Reply, error) {
-	q, err := d.subject(ctx, r.Options)
+	in := r.in()
+
+	q, err := d.subject(ctx, in, r.Options)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -62,27 +65,27 @@ func (d *Desk) timeline(ctx context.Context, r Request) (Reply, error) {
 	if c.ID, err = d.keepCharted(ctx, r, c); err != nil {
 		return Reply{}, err
 	}
-	return timelineReply(c)
+	return timelineReply(in, c)
 }
 
-func timelineReply(c Charted) (Reply, error) {
-	reply := Reply{Cards: []Card{TimelineCard(c)}, Private: c.Private}
+func timelineReply(in locales.Tongue, c Charted) (Reply, error) {
+	reply := Reply{Cards: []Card{TimelineCard(in, c)}, Private: c.Private}
 	if c.Line.Sum() == 0 {
 		return reply, nil
 	}
-	picture, err := chart.Draw(c.Line, titleOf(c.Query))
+	picture, err := chart.Draw(c.Line, titleOf(in, c.Query))
 	if err != nil {
 		return Reply{}, err
 	}
-	reply.Files = []File{{Name: c.picture(), Type: "image/png", Body: picture, Alt: chartWords(c)}}
+	reply.Files = []File{{Name: c.picture(), Type: "image/png", Body: picture, Alt: chartWords(in, c)}}
 	return reply, nil
 }
 
 // subject is the query of options that name one speaker and perhaps a topic.
 // Where all of it was typed as the name, the longest name that is on record
 // begins it.
-func (d *Desk) subject(ctx context.Context, o map[string]string) (statements.Query, error) {
-	who, err := d.theOne(ctx, o["speaker"])
+func (d *Desk) subject(ctx context.Context, in locales.Tongue, o map[string]string) (statements.Query, error) {
+	who, err := d.theOne(ctx, in, o["speaker"])
 	if err == nil {
 		return d.topical(ctx, who, o["topic"], o["since"], o["until"])
 	}
@@ -93,7 +96,7 @@ func (d *Desk) subject(ctx context.Context, o map[string]string) (statements.Que
 	for n := len(words) - 1; n > 0; n-- {
 		name, topic := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
 		if all, _, lookup := d.called(ctx, name); lookup == nil && len(all) > 0 {
-			if who, err = d.theOne(ctx, name); err != nil {
+			if who, err = d.theOne(ctx, in, name); err != nil {
 				return statements.Query{}, err
 			}
 			return d.topical(ctx, who, topic, o["since"], o["until"])
@@ -264,6 +267,8 @@ func (d *Desk) keepCharted(ctx context.Context, r Request, c Charted) (string, e
 
 // pressTimeline draws what a kept question asks for, or one speaker.
 func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	if !rowID(p.ID) {
 		r := p.Request
 		r.Options = map[string]string{"speaker": p.ID, "private": "yes"}
@@ -283,7 +288,7 @@ func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 		if c.ID, err = d.keepCharted(ctx, p.Request, c); err != nil {
 			return Reply{}, err
 		}
-		part, err := timelineReply(c)
+		part, err := timelineReply(in, c)
 		if err != nil {
 			return Reply{}, err
 		}
@@ -296,6 +301,8 @@ func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 
 // pressTimelineCSV gives the numbers of a timeline.
 func (d *Desk) pressTimelineCSV(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	q, err := d.openQuestion(ctx, p)
 	if err != nil {
 		return Reply{}, err
@@ -304,16 +311,16 @@ func (d *Desk) pressTimelineCSV(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	card := Card{Form: FormDone, Lead: []Block{{Runs: append([]Run{{Text: "The numbers of "}}, titleRuns(c)...)}}}
+	card := Card{Form: FormDone, Lead: []Block{{Runs: append([]Run{{Text: in.Say("The numbers of ")}}, titleRuns(in, c)...)}}}
 	return Reply{Cards: []Card{card}, Private: true, Files: []File{{Name: "timeline.csv", Type: "text/csv", Body: chartCSV(c.Line)}}}, nil
 }
 
 // timelineAgain draws a kept timeline anew, for everybody.
-func (d *Desk) timelineAgain(ctx context.Context, q statements.StoredQuestion) (Reply, error) {
+func (d *Desk) timelineAgain(ctx context.Context, in locales.Tongue, q statements.StoredQuestion) (Reply, error) {
 	c, err := d.charted(ctx, q.Query)
 	if err != nil {
 		return Reply{}, err
 	}
 	c.ID = q.ID
-	return timelineReply(c)
+	return timelineReply(in, c)
 }

@@ -39,6 +39,8 @@ func (d *Desk) unmute(ctx context.Context, r Request) (Reply, error) {
 
 // pressUnmute ends the mutes of a message's watches, or the one of that number.
 func (d *Desk) pressUnmute(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	if err := governs(p.Request, "unmute"); err != nil {
 		return Reply{}, err
 	}
@@ -53,7 +55,7 @@ func (d *Desk) pressUnmute(ctx context.Context, p Press) (Reply, error) {
 		}
 	}
 	if len(chosen) == 0 {
-		c := done("That is not muted any more.")
+		c := done(in.Say("That is not muted any more."))
 		return Reply{Cards: []Card{c}, Private: true, Update: true}, nil
 	}
 	reply, err := d.endMutes(ctx, p.Request, chosen)
@@ -81,6 +83,8 @@ func (d *Desk) mutesOf(ctx context.Context, r Request, place string) ([]statemen
 }
 
 func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute) (Reply, error) {
+	in := r.in()
+
 	held := 0
 	var ws []statements.Watch
 	for _, m := range chosen {
@@ -95,16 +99,16 @@ func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute
 		ws = append(ws, ended.Watch)
 	}
 	d.changed()
-	text := "not muted any more; nothing waited."
+	text := in.Say("not muted any more; nothing waited.")
 	switch {
 	case held == 1:
-		text = "not muted any more; the alert that waited follows."
+		text = in.Say("not muted any more; the alert that waited follows.")
 	case held > 1:
-		text = "not muted any more; the " + number(held) + " alerts that waited follow."
+		text = in.Say("not muted any more; the %s alerts that waited follow.", held)
 	}
 	c := done(capital(text))
 	if len(ws) > 0 {
-		names := nameRuns(ws)
+		names := nameRuns(in, ws)
 		names[len(names)-1].Text = strings.TrimSuffix(names[len(names)-1].Text, ".") + ": " + text
 		c.Lead = []Block{{Runs: names}}
 	}
@@ -113,20 +117,22 @@ func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute
 
 // mutesHere lists what is muted.
 func (d *Desk) mutesHere(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	there, err := d.mutesOf(ctx, r, here(r))
 	if err != nil {
 		return Reply{}, err
 	}
 	if len(there) == 0 {
-		c := done("Nothing is muted here.")
+		c := done(in.Say("Nothing is muted here."))
 		c.Lead = append(c.Lead, Block{Runs: hint(goodMute)})
 		return private(c), nil
 	}
-	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: count(len(there), "mute") + " here", Bold: true}}}}, Footer: "/unmute and a number ends one, /unmute all ends all"}
+	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: in.Say("%s here", in.Count(len(there), "%s mute", "%s mutes")), Bold: true}}}}, Footer: in.Say("/unmute and a number ends one, /unmute all ends all")}
 	for _, m := range there {
 		c.Body = append(c.Body,
-			Block{Runs: append([]Run{{Text: fmt.Sprintf("%d · ", m.ID)}}, muteRuns(m)...)},
-			Block{Look: Small, Runs: []Run{{Text: d.muteEnds(m) + ", " + alertsWait(m.Held) + ", by " + short(m.By, mostName)}}})
+			Block{Runs: append([]Run{{Text: fmt.Sprintf("%d · ", m.ID)}}, muteRuns(in, m)...)},
+			Block{Look: Small, Runs: []Run{{Text: in.Say("%s, %s, by %s", d.muteEnds(in, m), alertsWait(in, m.Held), short(m.By, mostName))}}})
 	}
 	return private(c), nil
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 )
@@ -54,6 +55,8 @@ const (
 // verify is the command: a statement against its stored text and today's page,
 // or words against what is on record.
 func (d *Desk) verify(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	what := oneLine(r.Options["what"])
 	id, article, ok := parseRef(what)
 	if ok && !article {
@@ -64,9 +67,9 @@ func (d *Desk) verify(ctx context.Context, r Request) (Reply, error) {
 		if err != nil {
 			return Reply{}, fmt.Errorf("read statement %d: %w", id, err)
 		}
-		return private(VerifyCard(d.against(ctx, Verified{Found: f, Match: Exactly}, r.Options["today"] == "yes"), d.zone())), nil
+		return private(VerifyCard(in, d.against(ctx, Verified{Found: f, Match: Exactly}, r.Options["today"] == "yes"), d.zone())), nil
 	}
-	v, err := d.quoted(ctx, strings.Trim(what, "\"“”„«»'‘’ "), r.Options["speaker"])
+	v, err := d.quoted(ctx, in, strings.Trim(what, "\"“”„«»'‘’ "), r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
 	}
@@ -75,9 +78,9 @@ func (d *Desk) verify(ctx context.Context, r Request) (Reply, error) {
 		if err != nil {
 			return Reply{}, fmt.Errorf("read the coverage: %w", err)
 		}
-		return private(UnverifiedCard(v, cov)), nil
+		return private(UnverifiedCard(in, v, cov)), nil
 	}
-	return private(VerifyCard(d.against(ctx, v, r.Options["today"] == "yes"), d.zone())), nil
+	return private(VerifyCard(in, d.against(ctx, v, r.Options["today"] == "yes"), d.zone())), nil
 }
 
 // against hashes the stored text and, if asked, looks at today's page.
@@ -131,7 +134,7 @@ func runOf(want, have []text.Word) (int, bool) {
 }
 
 // quoted looks for words among what is on record, the best match first.
-func (d *Desk) quoted(ctx context.Context, words, speaker string) (Verified, error) {
+func (d *Desk) quoted(ctx context.Context, in locales.Tongue, words, speaker string) (Verified, error) {
 	best := Verified{Asked: words}
 	want := text.Words(words)
 	if len(want) < leastQuoted {
@@ -142,7 +145,7 @@ func (d *Desk) quoted(ctx context.Context, words, speaker string) (Verified, err
 		q.Topic = append(q.Topic, statements.Term{Words: stem, Stems: []string{stem}})
 	}
 	if !blank(speaker) {
-		who, err := d.theOne(ctx, speaker)
+		who, err := d.theOne(ctx, in, speaker)
 		if err != nil {
 			return best, err
 		}

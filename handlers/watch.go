@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 )
@@ -17,6 +18,8 @@ const mostWatched = 500
 // watchAdd makes a watch. A speaker whom nobody has heard of yet is fine, and
 // said.
 func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	w, err := d.wanted(r)
 	if err != nil {
 		return Reply{}, err
@@ -34,22 +37,22 @@ func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: statements.Say("This server has %s watches, and that is the most.", len(here)),
 			Hint: statements.Say("Remove one first: `watch remove` and its number.")}
 	}
-	kept, note, tried, err := d.begin(ctx, w)
+	kept, note, tried, err := d.begin(ctx, in, w)
 	if errors.Is(err, statements.ErrExists) {
 		return Reply{}, watchedAlready(kept)
 	}
 	if err != nil {
 		return Reply{}, err
 	}
-	c := watching(kept, note)
-	c.Lead = append(c.Lead, rateLines(tried, "watch preview")...)
+	c := watching(in, kept, note)
+	c.Lead = append(c.Lead, rateLines(in, tried, in.Say("watch preview"))...)
 	return private(c), nil
 }
 
 // begin tries a watch on the past and keeps it. note says who is meant;
 // statements.ErrExists comes with the watch that is there.
-func (d *Desk) begin(ctx context.Context, w statements.Watch) (kept statements.Watch, note string, tried Preview, err error) {
-	if note, err = d.acquaintance(ctx, w.Speaker); err != nil {
+func (d *Desk) begin(ctx context.Context, in locales.Tongue, w statements.Watch) (kept statements.Watch, note string, tried Preview, err error) {
+	if note, err = d.acquaintance(ctx, in, w.Speaker); err != nil {
 		return w, "", tried, err
 	}
 	if tried, err = d.preview(ctx, w); err != nil {
@@ -63,14 +66,16 @@ func (d *Desk) begin(ctx context.Context, w statements.Watch) (kept statements.W
 }
 
 func watchedAlready(w statements.Watch) error {
-	return &statements.Problem{Text: statements.Say("That is watched already, as number %s.", w.ID),
-		Hint: statements.Say("`watch edit %s` changes it; `watch list` shows all of them.", w.ID)}
+	return &statements.Problem{Text: statements.Say("That is watched already, as number %s.", fmt.Sprint(w.ID)),
+		Hint: statements.Say("`watch edit %s` changes it; `watch list` shows all of them.", fmt.Sprint(w.ID))}
 }
 
 // wanted reads the options of watch add.
 func (d *Desk) wanted(r Request) (statements.Watch, error) {
+	in := r.in()
+
 	w := statements.Watch{Server: r.Server, Place: r.Place, Backlog: r.Options["backlog"] == "yes", By: r.User.Name, Created: d.now()}
-	if err := readWatch(&w, r.Options, "watch add"); err != nil {
+	if err := readWatch(&w, r.Options, in.Say("watch add")); err != nil {
 		return w, err
 	}
 	return w, ofServer(w, r)
@@ -99,7 +104,7 @@ func same(a, b statements.Watch) bool {
 }
 
 // acquaintance says whether a name is on record, and which names are near it.
-func (d *Desk) acquaintance(ctx context.Context, name string) (string, error) {
+func (d *Desk) acquaintance(ctx context.Context, in locales.Tongue, name string) (string, error) {
 	if name == "" {
 		return "", nil
 	}
@@ -109,18 +114,18 @@ func (d *Desk) acquaintance(ctx context.Context, name string) (string, error) {
 	}
 	switch {
 	case meant[0].ID != 0 || meant[0].Statements > 0:
-		return "On record so far: " + names(meant) + ".", nil
+		return in.Say("On record so far: %s.", names(in, meant)), nil
 	case len(near) > 0:
-		return "Nobody of that name is on record yet. Near it: " + names(near) + ".", nil
+		return in.Say("Nobody of that name is on record yet. Near it: %s.", names(in, near)), nil
 	}
-	return "Nobody of that name is on record yet; the watch waits for the first words.", nil
+	return in.Say("Nobody of that name is on record yet; the watch waits for the first words."), nil
 }
 
 // watching says what was made.
-func watching(w statements.Watch, note string) Card {
-	runs := append([]Run{{Text: "Watching "}}, watchRuns(w)...)
-	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: ", in "}, placeRun(w.Place), Run{Text: "."})}}}
-	if when := timingRuns(w); when != nil {
+func watching(in locales.Tongue, w statements.Watch, note string) Card {
+	runs := append([]Run{{Text: in.Say("Watching ")}}, watchRuns(in, w)...)
+	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: in.Say(", in ")}, placeRun(in, w.Place), Run{Text: "."})}}}
+	if when := timingRuns(in, w); when != nil {
 		when[0].Text = capital(when[0].Text)
 		c.Lead = append(c.Lead, Block{Runs: when})
 	}
@@ -128,9 +133,9 @@ func watching(w statements.Watch, note string) Card {
 		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: note}}})
 	}
 	if w.Backlog {
-		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: "What is on record already follows, folded."}}})
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: in.Say("What is on record already follows, folded.")}}})
 	}
-	c.Footer = fmt.Sprintf("Watch %d · /watch remove %d ends it", w.ID, w.ID)
+	c.Footer = in.Say("Watch %s · /watch remove %s ends it", fmt.Sprint(w.ID), fmt.Sprint(w.ID))
 	return c
 }
 
@@ -164,6 +169,8 @@ func (d *Desk) watchList(ctx context.Context, r Request) (Reply, error) {
 
 // listPage is a page of the watches, of what the asker follows, or of the feeds.
 func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (Reply, error) {
+	in := r.in()
+
 	if what == "feeds" {
 		fs, err := d.Feeds.Feeds(ctx)
 		if err != nil {
@@ -173,7 +180,7 @@ func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (
 		if err != nil {
 			return Reply{}, fmt.Errorf("read what the feeds bring: %w", err)
 		}
-		return Reply{Cards: FeedListCards(fs, yields, page, d.now(), d.zone()), Private: true}, nil
+		return Reply{Cards: FeedListCards(in, fs, yields, page, d.now(), d.zone()), Private: true}, nil
 	}
 	read, card := d.watchesOf, WatchListCard
 	if what == "follows" {
@@ -183,11 +190,13 @@ func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(card(ws, page)), nil
+	return private(card(in, ws, page)), nil
 }
 
 // watchRemove ends a watch, by its number or its name.
 func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	here, err := d.watchesOf(ctx, r)
 	if err != nil {
 		return Reply{}, err
@@ -207,7 +216,7 @@ func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("remove watch %d: %w", w.ID, err)
 	}
 	d.changed()
-	runs := append([]Run{{Text: "No longer watching "}}, watchRuns(gone)...)
+	runs := append([]Run{{Text: in.Say("No longer watching ")}}, watchRuns(in, gone)...)
 	return private(Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: "."})}}}), nil
 }
 

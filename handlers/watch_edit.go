@@ -12,6 +12,8 @@ import (
 // under clear is gone, and all else stays. What it told already is not told
 // again.
 func (d *Desk) watchEdit(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	here, err := d.watchesOf(ctx, r)
 	if err != nil {
 		return Reply{}, err
@@ -23,7 +25,7 @@ func (d *Desk) watchEdit(ctx context.Context, r Request) (Reply, error) {
 	if old.Server == "" {
 		return Reply{}, fromConfiguration()
 	}
-	w, err := changed(old, r.Options, "watch edit "+fmt.Sprint(old.ID))
+	w, err := changed(old, r.Options, in.Say("watch edit %s", fmt.Sprint(old.ID)))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -40,9 +42,9 @@ func (d *Desk) watchEdit(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	c := watching(kept, "")
-	c.Lead[0].Runs[0].Text = fmt.Sprintf("Changed. Watch %d waits for ", kept.ID)
-	c.Lead = append(c.Lead, rateLines(tried, "watch preview")...)
+	c := watching(in, kept, "")
+	c.Lead[0].Runs[0].Text = in.Say("Changed. Watch %s waits for ", fmt.Sprint(kept.ID))
+	c.Lead = append(c.Lead, rateLines(in, tried, in.Say("watch preview"))...)
 	return private(c), nil
 }
 

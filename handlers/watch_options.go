@@ -178,7 +178,7 @@ func lose(w *statements.Watch, typed string) error {
 			w.Timing.Most = 0
 		default:
 			return &statements.Problem{Text: statements.Say("‘%s’ is nothing that a watch can lose.", short(name, mostName)),
-				Hint: statements.Say("It can lose %s.", list(clearable, len(clearable)))}
+				Hint: statements.Say("It can lose %s.", strings.Join(clearable, ", "))}
 		}
 	}
 	return nil

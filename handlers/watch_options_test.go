@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -108,7 +109,7 @@ func TestWatchOptionsThatCannotBeRead(t *testing.T) {
 		{"zone", "Europe/Vell", "Europe/Vell"},
 		{"quiet", "at night", "at night"},
 		{"cap", "0", "‘0’ is no number of alerts."},
-		{"cap", "9999", "9999"},
+		{"cap", "9999", "9,999"},
 	} {
 		reply := d.Serve(t.Context(), ask1("watch add", "speaker", "Mira Solheim", c.option, c.value))
 		text := plain(reply)
@@ -184,7 +185,7 @@ func FuzzWatchOptions(f *testing.F) {
 		if d := cmp.Diff(w, same); d != "" {
 			t.Errorf("%v (-first +again):\n%s", again, d)
 		}
-		watchRuns(w)
-		timingRuns(w)
+		watchRuns(locales.English, w)
+		timingRuns(locales.English, w)
 	})
 }

@@ -10,6 +10,8 @@ import (
 // watchPreview shows what a watch would have told, and keeps it for the buttons
 // that make it or try a narrower one.
 func (d *Desk) watchPreview(ctx context.Context, r Request) (Reply, error) {
+	in := r.in()
+
 	w, err := d.wanted(r)
 	if err != nil {
 		return Reply{}, err
@@ -26,7 +28,7 @@ func (d *Desk) watchPreview(ctx context.Context, r Request) (Reply, error) {
 			return Reply{}, err
 		}
 	}
-	return private(PreviewCard(p, d.zone())), nil
+	return private(PreviewCard(in, p, d.zone())), nil
 }
 
 // keepWatch keeps a watch that is no watch yet as a question: its buttons work
@@ -42,18 +44,24 @@ func (d *Desk) keepWatch(ctx context.Context, r Request, w statements.Watch) (st
 
 // pressWatchNew makes the watch that was tried.
 func (d *Desk) pressWatchNew(ctx context.Context, p Press) (Reply, error) {
-	return d.tried(ctx, p, "watch add", d.watchAdd)
+	in := p.in()
+
+	return d.tried(ctx, p, in.Say("watch add"), d.watchAdd)
 }
 
 // pressWatchTry tries the narrower one.
 func (d *Desk) pressWatchTry(ctx context.Context, p Press) (Reply, error) {
-	reply, err := d.tried(ctx, p, "watch preview", d.watchPreview)
+	in := p.in()
+
+	reply, err := d.tried(ctx, p, in.Say("watch preview"), d.watchPreview)
 	reply.Update = err == nil
 	return reply, err
 }
 
 // tried runs a command on the watch behind a button, for who may.
 func (d *Desk) tried(ctx context.Context, p Press, command string, run func(context.Context, Request) (Reply, error)) (Reply, error) {
+	in := p.in()
+
 	c, _ := commandOf(command)
 	if err := admitted(c, p.Request); err != nil {
 		return Reply{}, err
@@ -65,7 +73,7 @@ func (d *Desk) tried(ctx context.Context, p Press, command string, run func(cont
 	r := p.Request
 	r.Options = map[string]string{"channel": q.Place}
 	if q.Watch == nil {
-		return gone(), nil
+		return gone(in), nil
 	}
 	for _, o := range optionsOf(*q.Watch) {
 		r.Options[o.Name] = o.Value

@@ -52,6 +52,8 @@ func (d *Desk) why(ctx context.Context, r Request) (Reply, error) {
 
 // whyArticle traces an article; of a statement it says more.
 func (d *Desk) whyArticle(ctx context.Context, r Request, article, statement int64, typed string) (Reply, error) {
+	in := r.in()
+
 	t, err := d.Traces.Trace(ctx, article, seenFrom(r), r.Place)
 	if errors.Is(err, statements.ErrNotFound) {
 		return Reply{}, unknownNumber(typed)
@@ -59,13 +61,15 @@ func (d *Desk) whyArticle(ctx context.Context, r Request, article, statement int
 	if err != nil {
 		return Reply{}, fmt.Errorf("trace: %w", err)
 	}
-	c, err := d.withReviews(ctx, r, statement, WhyCard(t, statement, r.Server != "", d.zone()))
+	c, err := d.withReviews(ctx, r, statement, WhyCard(in, t, statement, r.Server != "", d.zone()))
 	return private(c), err
 }
 
 // whyAddress traces an address. One that is not known may have come as an item
 // of a feed all the same.
 func (d *Desk) whyAddress(ctx context.Context, r Request, address string) (Reply, error) {
+	in := r.in()
+
 	canonical := address
 	if d.Canonical != nil {
 		canonical = d.Canonical(address)
@@ -85,7 +89,7 @@ func (d *Desk) whyAddress(ctx context.Context, r Request, address string) (Reply
 		}
 		brought = append(brought, by...)
 	}
-	return private(UnseenCard(address, brought, d.zone())), nil
+	return private(UnseenCard(in, address, brought, d.zone())), nil
 }
 
 // whyMessage traces the articles of a message that this place or server was

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -15,6 +16,8 @@ const visitsTold = 5
 // whyFeed says how a feed is, and why. Its address is for those who may change
 // it: there may be a key in it.
 func (d *Desk) whyFeed(ctx context.Context, r Request, id int64) (Reply, error) {
+	in := r.in()
+
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
@@ -31,14 +34,16 @@ func (d *Desk) whyFeed(ctx context.Context, r Request, id int64) (Reply, error) 
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the visits to feed %d: %w", id, err)
 	}
-	return private(WhyFeedCard(f, yields[id], visits, r.User.ManageServer, d.now(), d.zone())), nil
+	return private(WhyFeedCard(in, f, yields[id], visits, r.User.ManageServer, d.now(), d.zone())), nil
 }
 
 // pressWhy explains the feed of a button, or lists those of a message.
 func (d *Desk) pressWhy(ctx context.Context, p Press) (Reply, error) {
+	in := p.in()
+
 	ids, err := d.silentFeeds(ctx, p)
 	if err != nil || len(ids) == 0 {
-		return gone(), err
+		return gone(in), err
 	}
 	var out Reply
 	for _, id := range ids[:min(len(ids), mostExplained)] {
@@ -50,7 +55,7 @@ func (d *Desk) pressWhy(ctx context.Context, p Press) (Reply, error) {
 	}
 	out.Private = true
 	if n := len(ids) - mostExplained; n > 0 {
-		out.Cards[len(out.Cards)-1].Footer += fmt.Sprintf(" · %d more", n)
+		out.Cards[len(out.Cards)-1].Footer += in.Say(" · %s more", n)
 	}
 	return out, nil
 }
@@ -60,39 +65,39 @@ const mostExplained = 4
 
 // WhyFeedCard says how a feed is, what it brings, and how the last visits went.
 // whole shows its address too.
-func WhyFeedCard(f statements.Feed, y statements.Yield, visits []statements.Visit, whole bool, now time.Time, zone *time.Location) Card {
-	c := Card{Form: FormStatus, Footer: fmt.Sprintf("Feed %d", f.ID)}
+func WhyFeedCard(in locales.Tongue, f statements.Feed, y statements.Yield, visits []statements.Visit, whole bool, now time.Time, zone *time.Location) Card {
+	c := Card{Form: FormStatus, Footer: in.Say("Feed %s", fmt.Sprint(f.ID))}
 	state := f.State(y, now, zone)
 	c.Lead = []Block{{Runs: []Run{{Text: feedTitle(f), Bold: true}, {Text: ": " + short(publicly(state.Words, f, whole), mostContext)}}}}
 	if state.Sick() {
 		c.Accent = Trouble
 		id := fmt.Sprint(f.ID)
-		c.Buttons = []Button{{Label: "Check now", Action: "feedcheck", ID: "f" + id, Typed: "feed check " + id}}
+		c.Buttons = []Button{{Label: in.Say("Check now"), Action: "feedcheck", ID: "f" + id, Typed: "feed check " + id}}
 	}
 	field := func(name string, runs ...Run) {
 		c.Fields = append(c.Fields, Field{Name: name, Body: []Block{{Runs: runs}}})
 	}
 	if whole {
-		field("Address", Run{Text: bareURL(f.URL)})
+		field(in.Say("Address"), Run{Text: bareURL(f.URL)})
 		if state.Hint != "" {
-			field("What to do", Run{Text: short(state.Hint, mostContext)})
+			field(in.Say("What to do"), Run{Text: short(state.Hint, mostContext)})
 		}
 	}
 	read := []Run{{Text: "never"}}
 	if !f.LastOK.IsZero() {
-		read = []Run{{Text: "last well "}, {Ago: f.LastOK}}
+		read = []Run{{Text: in.Say("last well ")}, {Ago: f.LastOK}}
 	}
 	if f.NextAt.After(now) && !f.Paused {
-		read = append(read, Run{Text: ", next "}, Run{Ago: f.NextAt})
+		read = append(read, Run{Text: in.Say(", next ")}, Run{Ago: f.NextAt})
 	}
-	field("Read", read...)
-	field("Brings", Run{Text: brings(y)})
+	field(in.Say("Read"), read...)
+	field(in.Say("Brings"), Run{Text: brings(in, y)})
 	if len(visits) > 0 {
 		var lines []Block
 		for _, v := range visits {
-			lines = append(lines, Block{Runs: []Run{{Text: clock(v.At, zone) + " " + short(visited(v, f, whole), mostContext)}}})
+			lines = append(lines, Block{Runs: []Run{{Text: in.Clock(v.At, zone) + " " + short(visited(in, v, f, whole), mostContext)}}})
 		}
-		c.Fields = append(c.Fields, Field{Name: "Last visits with news", Typed: "Last visits", Body: lines})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Last visits with news"), Typed: "Last visits", Body: lines})
 	}
 	return c
 }
@@ -106,28 +111,28 @@ func feedTitle(f statements.Feed) string {
 }
 
 // brings says what a feed brought in the last seven days and in a usual week.
-func brings(y statements.Yield) string {
+func brings(in locales.Tongue, y statements.Yield) string {
 	if len(y.Weeks) == 0 {
-		return "nothing new in nine weeks, or since it was first read"
+		return in.Say("nothing new in nine weeks, or since it was first read")
 	}
 	w := y.Weeks[0]
-	line := fmt.Sprintf("%s, %s and %s in the last 7 days", count(w.Items, "item"), count(w.Articles, "article"), count(w.Statements, "statement"))
+	line := in.Say("%s, %s and %s in the last 7 days", in.Count(w.Items, "%s item", "%s items"), in.Count(w.Articles, "%s article", "%s articles"), in.Count(w.Statements, "%s statement", "%s statements"))
 	if w.Stubs > 0 {
-		line += fmt.Sprintf(", %d of the articles without their text", w.Stubs)
+		line += in.Say(", %s of the articles without their text", w.Stubs)
 	}
 	if n, ok := y.Norm(); ok {
-		line += fmt.Sprintf("; usually %s, %s and %s a week", count(n.Items, "item"), count(n.Articles, "article"), count(n.Statements, "statement"))
+		line += in.Say("; usually %s, %s and %s a week", in.Count(n.Items, "%s item", "%s items"), in.Count(n.Articles, "%s article", "%s articles"), in.Count(n.Statements, "%s statement", "%s statements"))
 	}
 	return line
 }
 
 // visited is how a visit went.
-func visited(v statements.Visit, f statements.Feed, whole bool) string {
+func visited(in locales.Tongue, v statements.Visit, f statements.Feed, whole bool) string {
 	if v.Problem != "" {
 		first, _, _ := strings.Cut(v.Problem, ". ")
 		return publicly(strings.TrimRight(first, "."), f, whole)
 	}
-	return fmt.Sprintf("%s of %s new, %s", number(v.New), count(v.Items, "item"), count(v.Statements, "statement"))
+	return in.Say("%s of %s new, %s", v.New, in.Count(v.Items, "%s item", "%s items"), in.Count(v.Statements, "%s statement", "%s statements"))
 }
 
 // publicly takes a feed's address out of words that everybody reads.

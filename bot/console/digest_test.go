@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -16,7 +17,7 @@ func digestSample(t *testing.T, entries ...statements.Entry) handlers.Card {
 		Digest: &statements.Digest{Number: 3, Kind: statements.GatherDigest, At: now.Truncate(time.Hour), Since: now.Truncate(time.Hour).Add(-24 * time.Hour),
 			Timing: statements.Timing{Digest: "0 9 * * 1-6"}, Coverage: coverage,
 			Watches: []statements.Watch{{Speaker: "Mira Solheim"}, {Speaker: "mira solheim", Keywords: "quota"}, {Speaker: "Ilya Vantreight"}, {Keywords: "dredging"}}}}
-	return handlers.DeliveryCard(d, now, time.UTC)
+	return handlers.DeliveryCard(locales.English, d, now, time.UTC)
 }
 
 // gatheredEntries are what the sample tells.
@@ -41,5 +42,5 @@ func gatheredEntries(t *testing.T, found ...statements.Found) []statements.Entry
 
 // muteSample is what the mute button asks.
 func muteSample() handlers.Card {
-	return handlers.MuteCard(handlers.Muting{Watches: []statements.Watch{onQuotas}, Place: "#quotas", Delivery: "fvt42qhaxq7jc"}, "48213")
+	return handlers.MuteCard(locales.English, handlers.Muting{Watches: []statements.Watch{onQuotas}, Place: "#quotas", Delivery: "fvt42qhaxq7jc"}, "48213")
 }

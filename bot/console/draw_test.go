@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 )
@@ -148,25 +149,25 @@ func cards(t *testing.T) map[string]handlers.Card {
 	changed.Changed.Now.Content, changed.Changed.Now.Verbatim = []statements.Span{whole}, []statements.Span{whole}
 
 	return map[string]handlers.Card{
-		"alert-changed":  handlers.AlertCard(owed("spoke, said “quota”", onQuotas, changed), now, time.UTC),
-		"alert-living":   handlers.AlertCard(living, now, time.UTC),
-		"alert-direct":   handlers.AlertCard(owed("spoke, said “quota”", onQuotas, direct), now, time.UTC),
-		"alert-indirect": handlers.AlertCard(owed("spoke, said “quota”", onQuotas, indirect), now, time.UTC),
-		"alert-mixed":    handlers.AlertCard(owed("spoke", onQuotas, mixed), now, time.UTC),
-		"alert-inferred": handlers.AlertCard(owed("spoke", onQuotas, inferred), now, time.UTC),
-		"alert-several":  handlers.AlertCard(owed("spoke", talksWatch, direct, second, envoy), now, time.UTC),
-		"alert-long":     handlers.AlertCard(owed("spoke, said “survey”", onQuotas, long2310(t)), now, time.UTC),
-		"alert-hostile":  handlers.AlertCard(hostile(t), now, time.UTC),
-		"keyword":        handlers.KeywordCard(dredging(t), now, time.UTC),
-		"backlog": handlers.BacklogCard(statements.Delivery{Place: "#quotas", Form: statements.FormBacklog, Created: now, Entries: []statements.Entry{
+		"alert-changed":  handlers.AlertCard(locales.English, owed("spoke, said “quota”", onQuotas, changed), now, time.UTC),
+		"alert-living":   handlers.AlertCard(locales.English, living, now, time.UTC),
+		"alert-direct":   handlers.AlertCard(locales.English, owed("spoke, said “quota”", onQuotas, direct), now, time.UTC),
+		"alert-indirect": handlers.AlertCard(locales.English, owed("spoke, said “quota”", onQuotas, indirect), now, time.UTC),
+		"alert-mixed":    handlers.AlertCard(locales.English, owed("spoke", onQuotas, mixed), now, time.UTC),
+		"alert-inferred": handlers.AlertCard(locales.English, owed("spoke", onQuotas, inferred), now, time.UTC),
+		"alert-several":  handlers.AlertCard(locales.English, owed("spoke", talksWatch, direct, second, envoy), now, time.UTC),
+		"alert-long":     handlers.AlertCard(locales.English, owed("spoke, said “survey”", onQuotas, long2310(t)), now, time.UTC),
+		"alert-hostile":  handlers.AlertCard(locales.English, hostile(t), now, time.UTC),
+		"keyword":        handlers.KeywordCard(locales.English, dredging(t), now, time.UTC),
+		"backlog": handlers.BacklogCard(locales.English, statements.Delivery{Place: "#quotas", Form: statements.FormBacklog, Created: now, Entries: []statements.Entry{
 			{Watch: onQuotas, Article: direct.Article, Also: others(7), Found: []statements.Found{direct7}},
 			{Watch: onQuotas, Article: ceiling.Article, Also: others(2), Found: []statements.Found{ceiling}},
 			{Watch: onQuotas, Article: survey.Article, Found: []statements.Found{survey}},
 		}}),
-		"ask": handlers.AnswerCard(handlers.Answered{
+		"ask": handlers.AnswerCard(locales.English, handlers.Answered{
 			ID: "q8m2x1q8m2x1q", Query: solheim, Answers: answers, First: 1, Of: 12, Coverage: coverage, Private: true,
 		}),
-		"ask-none": handlers.AnswerCard(handlers.Answered{
+		"ask-none": handlers.AnswerCard(locales.English, handlers.Answered{
 			ID: "q9a0c4q9a0c4q", Coverage: coverage, Private: true,
 			Query: statements.Query{Speakers: []statements.Speaker{{Name: "Pell Andersen"}}, Topic: []statements.Term{{Words: "lighthouse"}}},
 			Nearest: []ask.Near{
@@ -174,8 +175,8 @@ func cards(t *testing.T) map[string]handlers.Card {
 				{Answer: ask.Answer{Found: lamp}, Why: "someone else on the lighthouse"},
 			},
 		}),
-		"context": handlers.ContextCard(direct, time.UTC),
-		"help":    handlers.HelpCard(),
+		"context": handlers.ContextCard(locales.English, direct, time.UTC),
+		"help":    handlers.HelpCard(locales.English),
 
 		"digest":       digestSample(t, gatheredEntries(t, direct7, second, indirect, envoy)...),
 		"digest-empty": digestSample(t),

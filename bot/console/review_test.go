@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -28,19 +29,19 @@ func TestDrawReview(t *testing.T) {
 	corrected := statements.NewView([]statements.Correction{wrong}).Show(direct)
 	second := spoken(t, herring(), 48217, statements.Direct, "Forty thousand tonnes is a number, not a plan.", "Forty thousand tonnes is a number, not a plan.")
 	for name, c := range map[string]handlers.Card{
-		"review":           handlers.ReviewCard(direct, nil, time.UTC),
-		"review-corrected": handlers.ReviewCard(corrected, []statements.Correction{wrong}, time.UTC),
-		"review-who": handlers.WhoCard(direct, []statements.Speaker{
+		"review":           handlers.ReviewCard(locales.English, direct, nil, time.UTC),
+		"review-corrected": handlers.ReviewCard(locales.English, corrected, []statements.Correction{wrong}, time.UTC),
+		"review-who": handlers.WhoCard(locales.English, direct, []statements.Speaker{
 			{ID: 18, Name: "Ilya Vantreight", Role: "trade envoy of the Calder Republic"}, {Name: "Pell ~~Andersen~~"}}),
-		"review-nobody":  handlers.WhoCard(direct, nil),
-		"review-whose":   handlers.WhoseCard(direct, []statements.Found{second}),
-		"review-done":    handlers.CorrectedCard(wrong, "Iron Mira"),
-		"review-always":  handlers.CorrectedCard(rule, ""),
-		"review-undone":  handlers.CorrectedCard(undone, ""),
-		"review-list":    handlers.ReviewsCard([]statements.Correction{undone, rejected, wrong}, time.UTC),
-		"review-context": handlers.ContextCard(corrected, time.UTC),
-		"alert-reviewed": handlers.AlertCard(shown(wrong), now, time.UTC),
-		"alert-rejected": handlers.AlertCard(shown(rejected), now, time.UTC),
+		"review-nobody":  handlers.WhoCard(locales.English, direct, nil),
+		"review-whose":   handlers.WhoseCard(locales.English, direct, []statements.Found{second}),
+		"review-done":    handlers.CorrectedCard(locales.English, wrong, "Iron Mira"),
+		"review-always":  handlers.CorrectedCard(locales.English, rule, ""),
+		"review-undone":  handlers.CorrectedCard(locales.English, undone, ""),
+		"review-list":    handlers.ReviewsCard(locales.English, []statements.Correction{undone, rejected, wrong}, time.UTC),
+		"review-context": handlers.ContextCard(locales.English, corrected, time.UTC),
+		"alert-reviewed": handlers.AlertCard(locales.English, shown(wrong), now, time.UTC),
+		"alert-rejected": handlers.AlertCard(locales.English, shown(rejected), now, time.UTC),
 	} {
 		t.Run(name, func(t *testing.T) { golden(t, name, Draw(c, Style{Now: now})) })
 	}

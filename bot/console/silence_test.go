@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -30,7 +31,7 @@ func TestDrawSilence(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := statements.Delivery{ID: "zjcw5p4oahqry", Place: "#quotas", Form: statements.FormSilence, Created: now,
 				Hush: &statements.Hush{Sources: sources, Feeds: 43, Healthy: 40}}
-			golden(t, name, Draw(handlers.DeliveryCard(d, now, time.UTC), Style{Now: now}))
+			golden(t, name, Draw(handlers.DeliveryCard(locales.English, d, now, time.UTC), Style{Now: now}))
 		})
 	}
 }

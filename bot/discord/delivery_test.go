@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -24,7 +25,7 @@ func TestDeliveriesOfHandlers(t *testing.T) {
 			texts = append(texts, e.Article.Text)
 			d.Entries = append(d.Entries, e)
 		}
-		m := accepted(t, handlers.DeliveryCard(d, now, time.UTC))
+		m := accepted(t, handlers.DeliveryCard(locales.English, d, now, time.UTC))
 		all := strings.Join(texts, "\n")
 		for _, l := range strings.Split(unescape(m.Content), "\n") {
 			words, isQuote := strings.CutPrefix(l, "> ")

@@ -9,6 +9,7 @@ import (
 
 	"onrecord/bot/discord/discordtest"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -37,7 +38,7 @@ func digestCard() handlers.Card {
 	d := statements.Delivery{ID: "fer7n6rwmfcym", Place: "discord:1312000000000000001", Form: statements.FormDigest, Entries: entries, Created: at.Add(-24 * time.Hour),
 		Digest: &statements.Digest{Number: 3, Kind: statements.GatherDigest, At: at, Since: at.Add(-24 * time.Hour), Timing: statements.Timing{Digest: "0 9 * * 1-6"},
 			Coverage: statements.Coverage{Feeds: 43, Healthy: 40}}}
-	return handlers.DeliveryCard(d, at, time.UTC)
+	return handlers.DeliveryCard(locales.English, d, at, time.UTC)
 }
 
 // digestOf is an entry of one statement; what stands in straight marks is
@@ -90,7 +91,7 @@ func TestDigestsOfAnySize(t *testing.T) {
 		d := statements.Delivery{ID: "delivery00000", Place: p.place, Form: statements.FormDigest, Entries: entries, Created: p.now}
 		p.gathered(d) // of which nothing else is known
 		for page := range 5 {
-			p.post(handlers.DigestAllCard(d, page*page*page, time.UTC), textsOf(d))
+			p.post(handlers.DigestAllCard(locales.English, d, page*page*page, time.UTC), textsOf(d))
 		}
 	}
 	if v := p.discord.Violations(); len(v) > 0 {
@@ -103,7 +104,7 @@ func TestDigestsOfAnySize(t *testing.T) {
 
 // gathered posts a digest.
 func (p *press) gathered(d statements.Delivery) {
-	p.post(handlers.DeliveryCard(d, p.now, time.UTC), textsOf(d))
+	p.post(handlers.DeliveryCard(locales.English, d, p.now, time.UTC), textsOf(d))
 }
 
 func textsOf(d statements.Delivery) string {

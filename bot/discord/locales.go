@@ -5,19 +5,19 @@ import (
 
 	"github.com/bwmarrin/discordgo"
 
-	"onrecord/handlers"
+	"onrecord/handlers/locales"
 )
 
 // called is what a word of a command, or an option of it, is called in other
 // languages; one that says the same as English may be missing.
 // https://discord.com/developers/docs/interactions/application-commands#localization
 func called(command, option string) map[discordgo.Locale]string {
-	return inAll(func(l string) string { return handlers.NameIn(l, command, option) })
+	return inAll(func(l string) string { return locales.Of(l).Name(command, option) })
 }
 
 // in is a text in other languages.
 func in(text string) *map[discordgo.Locale]string {
-	out := inAll(func(l string) string { return cutText(handlers.TextIn(l, text), commandText) })
+	out := inAll(func(l string) string { return cutText(locales.Of(l).Text(text), commandText) })
 	return &out
 }
 
@@ -42,7 +42,7 @@ func summed(root *discordgo.ApplicationCommand) *map[discordgo.Locale]string {
 
 func inAll(word func(locale string) string) map[discordgo.Locale]string {
 	out := map[discordgo.Locale]string{}
-	for _, l := range handlers.Locales() {
+	for _, l := range locales.Discord() {
 		if w := word(l); w != "" {
 			out[discordgo.Locale(l)] = w
 		}

@@ -7,6 +7,7 @@ import (
 
 	"onrecord/bot/discord/discordtest"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 )
 
 // The commands that there really are can be registered, with their names in all
@@ -22,8 +23,8 @@ func TestCommandsInOtherLanguages(t *testing.T) {
 			t.Fatalf("not registered: %s", srv.Requests()[len(srv.Requests())-1].Body)
 		}
 		for _, c := range desk.table {
-			for _, l := range handlers.Locales() {
-				if got, want := srv.LocalizedName(scope, c.Name, l), handlers.NameIn(l, c.Name, ""); got != want || want == "" {
+			for _, l := range locales.Discord() {
+				if got, want := srv.LocalizedName(scope, c.Name, l), locales.Of(l).Name(c.Name, ""); got != want || want == "" {
 					t.Errorf("%s is %q in %s, want %q", c.Name, got, l, want)
 				}
 			}

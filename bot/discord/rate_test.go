@@ -13,6 +13,7 @@ import (
 	"onrecord/bot"
 	"onrecord/bot/discord/discordtest"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/store"
 )
@@ -59,7 +60,9 @@ func (l load) run(t *testing.T, byPlace bool) {
 	}
 	st := l.owing(t, places, byPlace)
 	c := &bot.Courier{Outbox: st, Surface: s, Now: time.Now, Log: quiet(), Workers: 64, Look: time.Second,
-		Draw: func(d statements.Delivery) handlers.Card { return handlers.DeliveryCard(d, time.Now(), time.UTC) }}
+		Draw: func(d statements.Delivery) handlers.Card {
+			return handlers.DeliveryCard(locales.English, d, time.Now(), time.UTC)
+		}}
 	want := l.channels * l.each
 	var posted atomic.Int64
 	srv.OnMessage(func(discordtest.Message) { posted.Add(1) })

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -27,7 +28,7 @@ func silenceCard(over bool) handlers.Card {
 	}
 	h.Sources = []statements.Quieted{q}
 	d := statements.Delivery{ID: "zjcw5p4oahqry", Place: "discord:1312000000000000001", Form: statements.FormSilence, Hush: h}
-	return handlers.DeliveryCard(d, time.Unix(1795252680, 0), time.UTC)
+	return handlers.DeliveryCard(locales.English, d, time.Unix(1795252680, 0), time.UTC)
 }
 
 // TestSilencesOfAnybody draws what stands in feeds of strangers: no card is
@@ -48,7 +49,7 @@ func TestSilencesOfAnybody(t *testing.T) {
 			}
 			h.Sources = append(h.Sources, q)
 		}
-		m := accepted(t, handlers.DeliveryCard(statements.Delivery{ID: "zjcw5p4oahqry", Place: here, Form: statements.FormSilence, Created: now, Hush: h}, now, time.UTC))
+		m := accepted(t, handlers.DeliveryCard(locales.English, statements.Delivery{ID: "zjcw5p4oahqry", Place: here, Form: statements.FormSilence, Created: now, Hush: h}, now, time.UTC))
 		if strings.Contains(m.Content, "](http") {
 			t.Errorf("a link in the content: %s", m.Content)
 		}

@@ -8,6 +8,7 @@ import (
 	"onrecord/bot/discord/discordtest"
 	"onrecord/handlers"
 	"onrecord/handlers/export"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/timeline"
 )
@@ -26,7 +27,7 @@ func (p *press) rest(a statements.Article, found []statements.Found) {
 	if len(found) == 0 {
 		return
 	}
-	p.post(handlers.WhichCard(found, 1, "review"), a.Text)
+	p.post(handlers.WhichCard(locales.English, found, 1, "review"), a.Text)
 	var people []statements.Speaker
 	var said []timeline.Said
 	for _, f := range found {
@@ -36,13 +37,13 @@ func (p *press) rest(a statements.Article, found []statements.Found) {
 		said = append(said, timeline.Said{Day: statements.DateOf(p.now), Verbatim: len(f.Statement.Verbatim) > 0})
 	}
 	for _, f := range found[:min(len(found), 3)] {
-		p.post(handlers.ReviewCard(f, nil, time.UTC), a.Text)
-		p.post(handlers.WhoCard(f, people), a.Text)
-		p.post(handlers.VerifyCard(handlers.Verified{Found: f, Match: handlers.Exactly, Hash: strings.Repeat("0", 64)}, time.UTC), a.Text)
+		p.post(handlers.ReviewCard(locales.English, f, nil, time.UTC), a.Text)
+		p.post(handlers.WhoCard(locales.English, f, people), a.Text)
+		p.post(handlers.VerifyCard(locales.English, handlers.Verified{Found: f, Match: handlers.Exactly, Hash: strings.Repeat("0", 64)}, time.UTC), a.Text)
 	}
 	today := statements.DateOf(p.now)
 	line := timeline.Of(said, map[statements.Date]bool{today: true}, statements.DateOf(p.now.AddDate(0, 0, -20)), today)
-	p.post(handlers.TimelineCard(handlers.Charted{ID: "t1", Query: statements.Query{Speakers: []statements.Speaker{{ID: 1, Name: found[0].Statement.Speaker}}}, Line: line,
+	p.post(handlers.TimelineCard(locales.English, handlers.Charted{ID: "t1", Query: statements.Query{Speakers: []statements.Speaker{{ID: 1, Name: found[0].Statement.Speaker}}}, Line: line,
 		Peaks: []handlers.Peak{{Bar: line.Bars[len(line.Bars)-1], Found: found[0]}}}), a.Text)
 	p.changed(a, found)
 	p.file(found, a.Text)

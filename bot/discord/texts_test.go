@@ -15,6 +15,7 @@ import (
 
 	"onrecord/bot/discord/discordtest"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
 	"onrecord/statements/extract"
@@ -112,7 +113,7 @@ func (p *press) print(a statements.Article) {
 	p.digests()
 	p.rest(a, found)
 	for _, f := range found[:min(len(found), 4)] {
-		p.post(handlers.ContextCard(f, time.UTC), a.Text)
+		p.post(handlers.ContextCard(locales.English, f, time.UTC), a.Text)
 	}
 	for _, name := range append(speakers, "nobody at all") {
 		p.answer(a, found, name)
@@ -164,7 +165,7 @@ func (p *press) deliverAs(form statements.Form, entries []statements.Entry, of *
 		texts = append(texts, e.Article.Text)
 	}
 	d := statements.Delivery{ID: fmt.Sprintf("delivery%05d", p.cards), Place: p.place, Form: form, Entries: entries, Created: p.now, Digest: of}
-	p.post(handlers.DeliveryCard(d, p.now, time.UTC), strings.Join(texts, "\n\n"))
+	p.post(handlers.DeliveryCard(locales.English, d, p.now, time.UTC), strings.Join(texts, "\n\n"))
 }
 
 // answer asks what somebody said about a word of theirs.
@@ -179,7 +180,7 @@ func (p *press) answer(a statements.Article, found []statements.Found, name stri
 		return []statements.Speaker{{ID: 1, Name: name}}
 	}})
 	ranked := ask.Rank(q, found)
-	p.post(handlers.AnswerCard(handlers.Answered{ID: "q1", Query: q, First: 1, Of: len(ranked.Answers),
+	p.post(handlers.AnswerCard(locales.English, handlers.Answered{ID: "q1", Query: q, First: 1, Of: len(ranked.Answers),
 		Answers: ranked.Answers[:min(len(ranked.Answers), 5)], Nearest: ranked.Nearest}), a.Text)
 }
 

@@ -52,11 +52,11 @@ func (t Tongue) Period(since, until statements.Date) string {
 	case since == until:
 		return t.Say("on %s", t.Day(since))
 	}
-	return t.between(since, until)
+	return t.Between(since, until)
 }
 
-// between writes a span of days and says the month and the year once.
-func (t Tongue) between(since, until statements.Date) string {
+// Between writes a span of days and says the month and the year once.
+func (t Tongue) Between(since, until statements.Date) string {
 	layout := "2 Jan 2006"
 	if since.Year == until.Year {
 		layout = "2 Jan"

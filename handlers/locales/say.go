@@ -68,7 +68,7 @@ func (t Tongue) in(context, english string) string {
 
 // fill puts arguments into a sentence.
 func (t Tongue) fill(format string, args []any) string {
-	if len(args) == 0 {
+	if len(args) == 0 || !strings.Contains(format, "%") {
 		return format
 	}
 	said := make([]any, len(args))

@@ -9,6 +9,9 @@ import (
 // Tongue is the language that a reader reads. The zero Tongue is English.
 type Tongue struct{ lang string }
 
+// English is what everything is written in first.
+var English Tongue
+
 // Marked is the pseudo-locale.
 const Marked = "en-XA"
 
