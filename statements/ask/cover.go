@@ -167,7 +167,7 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 			}
 			for _, at := range p.find(alt) {
 				z := p.words[at.from].zone
-				v := weights[z] * trust
+				v := p.weight(z) * trust
 				if t.venue {
 					v = trust * occasion(p.words[at.from])
 				}
@@ -253,26 +253,6 @@ var articles = map[string]bool{"the": true, "a": true, "an": true, "all": true, 
 
 // smallAcronym reports whether w only looks like an acronym: "us".
 func smallAcronym(w placed) bool { return acronyms[w.stem] && strings.ToUpper(w.raw) != w.raw }
-
-// acts is how plainly a passage is the speech act that is asked for: by the
-// words that introduce it, else by those it is made with.
-func (p *passage) acts(t wanted) float64 {
-	a := english().acts[t.act]
-	best := 0.0
-	for _, w := range p.words {
-		switch {
-		case w.zone == cue && slices.Contains(a.cues, w.stem):
-			return 1
-		case w.zone == between && slices.Contains(a.cues, w.stem):
-			best = max(best, 0.8)
-		case w.zone == content && slices.Contains(a.content, w.stem):
-			best = max(best, 0.6)
-		case w.zone == content && slices.Contains(a.cues, w.stem):
-			best = max(best, 0.5)
-		}
-	}
-	return best
-}
 
 // weigh gives rare terms more weight: of two words that were asked for, the
 // one that fewer candidates have tells more.

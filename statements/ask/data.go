@@ -22,16 +22,23 @@ type data struct {
 	synonyms map[string][]string        // stems of a phrase -> those of its group
 	loose    map[string][]string        // the same from WordNet, which count less
 	wider    map[string]map[string]bool // a wide word for somebody -> narrower ones
-	joined   map[[2]string]bool         // two words that are one role: "general secretary"
-	longest  int                        // words in the longest phrase that has synonyms
+	bad      map[string]bool            // stems of what is thought little of
+	good     map[string]bool
+	joined   map[[2]string]bool // two words that are one role: "general secretary"
+	longest  int                // words in the longest phrase that has synonyms
 	lexicon  *lexicon.Lexicon
 }
 
 // act is a kind of speech act: criticise, demand, promise.
 type act struct {
-	tacit   bool     // often made without any of its words
-	cues    []string // stems of what introduces it
-	content []string // stems that it is made with
+	tacit    bool            // often made without any of its words
+	cues     []string        // stems of what introduces it, by which it is searched for
+	made     map[string]bool // these and more
+	content  map[string]bool // stems that it is made with
+	near     []string        // acts that count as it where nothing better is found
+	opposite []string        // acts by which somebody is known not to have done it
+	by       map[string]bool // stems of what those are called who do it
+	mood     map[string]bool // and of how they are said to be
 }
 
 var english = sync.OnceValue(func() *data {
@@ -41,6 +48,7 @@ var english = sync.OnceValue(func() *data {
 	}
 	d.readWords()
 	d.readActs()
+	d.readStances()
 	d.readSynonyms()
 	d.readStates()
 	d.readRoles()
@@ -90,20 +98,37 @@ func (d *data) readActs() {
 	for _, l := range lines("verbs.txt") {
 		name, rest, _ := strings.Cut(l, ":")
 		cues, content, _ := strings.Cut(rest, "|")
+		cues, more, _ := strings.Cut(cues, ";")
 		name, tacit := strings.CutSuffix(name, "?")
-		a := act{tacit: tacit}
-		for _, s := range text.Stems(cues, "en") {
-			if d.is(s, "stop") {
-				continue // "for" of "call for"
-			}
-			a.cues = append(a.cues, s)
+		a := act{tacit: tacit, cues: phrases(cues), content: set(phrases(content))}
+		a.made = set(append(phrases(more), a.cues...))
+		for _, s := range append(slices.Clone(a.cues), phrases(more)...) {
 			if _, ok := d.actOf[s]; !ok {
 				d.actOf[s] = name
 			}
 		}
-		a.content = append(a.content, text.Stems(content, "en")...)
 		d.acts[name] = a
 	}
+	d.actOf["call"] = "demand" // the noun; the verb is one with "for" only
+}
+
+// phrases are the stems of entries, words of one joined by blanks.
+func phrases(entries string) []string {
+	var out []string
+	for _, e := range strings.Fields(entries) {
+		if s := phrase(strings.ReplaceAll(e, "_", " ")); s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func set(list []string) map[string]bool {
+	out := make(map[string]bool, len(list))
+	for _, s := range list {
+		out[s] = true
+	}
+	return out
 }
 
 func (d *data) readSynonyms() {

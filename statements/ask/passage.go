@@ -16,13 +16,15 @@ import (
 // passage is a candidate with the words around it, each with how much it says
 // about what the statement is about.
 type passage struct {
-	found statements.Found
-	name  string // the key of the speaker's name
-	words []placed
-	stems []int   // of the content, without stop words: their numbers, in order
-	start int     // first byte of the content
-	head  bool    // the content stands in the headline
-	plain float64 // how well a word of the question is covered but for WordNet's synonyms
+	found  statements.Found
+	name   string // the key of the speaker's name
+	words  []placed
+	stems  []int   // of the content, without stop words: their numbers, in order
+	start  int     // first byte of the content
+	head   bool    // the content stands in the headline
+	refers bool    // it speaks of "the plan", which is what the article is about
+	done   bool    // its words of saying are the act that is asked for
+	plain  float64 // how well a word of the question is covered but for WordNet's synonyms
 }
 
 // placed is a word of the article, or of its title or place, near a statement.

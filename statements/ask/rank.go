@@ -78,18 +78,17 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	agree, plain := false, false
 	for _, t := range terms {
 		agree = agree || t.act == "agree" && len(q.Speakers) > 1
-		plain = plain || t.act != "" && len(q.Speakers) == 0 && (act >= 0.8 || !english().acts[t.act].tacit)
+		a := english().acts[t.act]
+		plain = plain || t.act != "" && len(q.Speakers) == 0 && (act >= plainly || !a.tacit || a.taking())
+	}
+	least := enough
+	if act >= plainly && len(q.Speakers) == 0 {
+		least = byContent
 	}
 	against := opponents(terms, out)
 	return slices.DeleteFunc(out, func(s *scored) bool {
-		return s.act < 0.5 && against[s.side()] || s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < 0.5
+		return s.act < byMood && against[s.side()] || s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < least
 	})
-}
-
-// opposite acts: who did the one on a matter is no answer to who did the other.
-var opposite = map[string][]string{
-	"criticise": {"support", "thank"}, "oppose": {"support", "thank"}, "support": {"criticise", "oppose"},
-	"deny": {"confirm", "admit"}, "confirm": {"deny"}, "admit": {"deny"},
 }
 
 // side is somebody in one article: who defends there does not attack.
@@ -102,7 +101,7 @@ func (s *scored) side() side { return side{s.found.Article.URL, s.found.Statemen
 func opponents(terms []wanted, all []*scored) map[side]bool {
 	out := map[side]bool{}
 	for _, t := range terms {
-		for _, act := range opposite[t.act] {
+		for _, act := range english().acts[t.act].opposite {
 			for _, s := range all {
 				if s.passage.acts(wanted{act: act}) == 1 {
 					out[s.side()] = true
@@ -121,20 +120,25 @@ func read(q statements.Query, who asked, terms []wanted, candidates []statements
 	defer r.done()
 	all := make([]*scored, 0, len(candidates))
 	covers := make([][]float64, 0, len(candidates))
+	doing := slices.ContainsFunc(terms, func(t wanted) bool { return t.act != "" })
 	for _, f := range candidates {
 		if len(f.Statement.Content) == 0 {
 			continue
 		}
 		s := &scored{passage: r.passage(f), mine: who.said(f) && fits(q, f)}
-		if len(q.Speakers) > 0 {
+		if len(q.Speakers) > 0 || doing {
 			r.lead(s.passage)
 		}
 		r.close(s.passage)
+		if doing {
+			s.refers, s.done = s.passage.refersTo(r.d), s.passage.does(terms)
+		}
 		s.covers, s.spans = s.passage.covers(terms)
 		s.spans = tidy(s.spans)
 		all, covers = append(all, s), append(covers, s.covers)
 	}
 	siblings(terms, all)
+	continued(terms, all)
 	weight := weigh(terms, covers)
 	for _, s := range all {
 		s.judge(q, r, terms, weight)

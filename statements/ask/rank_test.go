@@ -91,7 +91,9 @@ Tang Bo: My country has other worries.`,
 }
 
 // archive makes the statements of pieces.
-func archive(t testing.TB) []statements.Found {
+func archive(t testing.TB) []statements.Found { return archived(t, pieces) }
+
+func archived(t testing.TB, pieces []piece) []statements.Found {
 	t.Helper()
 	var out []statements.Found
 	for _, p := range pieces {

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -21,6 +22,12 @@ func (q *question) verb(i int) {
 		q.addressee(i+1, to)
 		return
 	}
+	if name, ok := q.d.actOf[q.phraseAt(i)]; ok && q.free(i, i+2) {
+		q.act(i, name)
+		q.mark(i+1, i+2, noise)
+		q.addressee(i+1, to)
+		return
+	}
 	if name, ok := q.d.actOf[stem(q.base(i))]; ok && !q.is(i, "stop") && !q.labels(i) {
 		q.act(i, name)
 		q.addressee(i+1, to)
@@ -31,24 +38,20 @@ func (q *question) verb(i int) {
 	}
 }
 
+// phraseAt are the stems of the two words at i: "stand behind", "rule out".
+func (q *question) phraseAt(i int) string { return stem(q.base(i)) + " " + stem(q.base(i+1)) }
+
 // labels reports whether the verb at i gives something a name, and demands
-// nothing: "who called the plan a farce", but "who called for help".
-func (q *question) labels(i int) bool {
-	if stem(q.base(i)) != "call" {
-		return false
-	}
-	switch q.base(i + 1) {
-	case "for", "on", "upon":
-		return false
-	}
-	return true
-}
+// nothing: "who called the plan a farce".
+func (q *question) labels(i int) bool { return stem(q.base(i)) == "call" }
 
 // act adds what word i asks for: statements that criticise, demand, promise.
 func (q *question) act(i int, name string) {
 	q.mark(i, i+1, verb)
 	stems := q.d.acts[name].cues
-	if s := stem(q.base(i)); q.d.actOf[s] == name {
+	if s := q.phraseAt(i); q.d.actOf[s] == name {
+		stems = append([]string{s}, stems...)
+	} else if s := stem(q.base(i)); q.d.actOf[s] == name {
 		stems = append([]string{s}, stems...)
 	}
 	q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(i, i+1), Stems: unique(stems)})
@@ -62,7 +65,7 @@ func (q *question) onlyAct() {
 	}
 	t := &q.out.Topic[0]
 	if name, ok := q.d.actOf[t.Stems[0]]; ok && isAct(q.d, *t) {
-		t.Stems = unique(append(t.Stems, q.d.acts[name].content...))
+		t.Stems = unique(append(t.Stems, slices.Sorted(maps.Keys(q.d.acts[name].content))...))
 	}
 }
 
@@ -147,7 +150,11 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 		}
 	}
 	if n := q.properAt(i); n > 1 {
-		return n, statements.Term{Words: q.cut(i, i+n), Stems: unique([]string{phrase(q.cut(i, i+n)), phrase(q.cut(i+n-1, i+n))})}, true
+		stems := []string{phrase(q.cut(i, i+n))}
+		if last := q.base(i + n - 1); !q.d.is(last, "event", "wide") { // "Solheim" for "Mira Solheim", no plan for "the Clean Power Plan"
+			stems = append(stems, phrase(q.cut(i+n-1, i+n)))
+		}
+		return n, statements.Term{Words: q.cut(i, i+n), Stems: unique(stems)}, true
 	}
 	if f := q.d.lexicon.Flags(q.base(i)); q.lang == "en" && f&lexicon.Particle != 0 && q.free(i, i+2) && !q.dropped(i+1) && !q.hyphen(i+1) {
 		return 2, statements.Term{Words: q.cut(i, i+2), Stems: unique([]string{phrase(q.cut(i, i+2)), phrase(q.cut(i+1, i+2))})}, true

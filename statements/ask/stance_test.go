@@ -1,0 +1,68 @@
+package ask
+
+import (
+	"slices"
+	"testing"
+)
+
+var quarrel = []piece{{"Harbor Courier", "https://harborcourier.example/quarrel", "2026-10-12", `Ostervik shuts the ferry workshop
+
+The ferry workshop in Ostervik will close at the end of May, Mayor Pell Andersen said on Monday.
+
+The Union of Ferrymen called the decision "vandalism in a tie". "They sell the tools and keep the debts," said Sara Lindell, who leads it.
+
+Grace Note welcomed the plan but warned that the yard must be cleaned.
+
+Bo Meihua called the plan “a brave step, long overdue”.
+
+Tor Birk was unimpressed. “I have heard that song,” he said.
+
+Ilya Vantreight ruled out money for the workshop.
+
+Jens Brandvold criticised the timing. “In May there is no work elsewhere,” he said.`,
+	`1|Pell Andersen|Mayor|2026-10-12||indirect|Mayor Pell Andersen|said|The ferry workshop in Ostervik will close at the end of May
+2|Union of Ferrymen|||| mixed|The Union of Ferrymen|called|the decision "vandalism in a tie"
+3|Sara Lindell|||| direct|Sara Lindell, who leads it|said|They sell the tools and keep the debts
+4|Grace Note|||| indirect|Grace Note|warned|that the yard must be cleaned
+5|Bo Meihua|||| mixed|Bo Meihua|called|the plan “a brave step, long overdue”
+6|Tor Birk|||| direct|he|said|I have heard that song
+7|Ilya Vantreight|||| indirect|Ilya Vantreight|ruled out|money for the workshop
+8|Jens Brandvold|||| indirect|Jens Brandvold|criticised|the timing
+9|Jens Brandvold|||| direct|he|said|In May there is no work elsewhere`}}
+
+func TestStances(t *testing.T) {
+	all := archived(t, quarrel)
+	for _, c := range []struct {
+		question    string
+		want, never []int64
+	}{
+		{"who criticised the closure of the ferry workshop?", []int64{2}, []int64{1, 3, 4, 5, 7}},
+		{"who condemned the decision on the ferry workshop?", []int64{2}, []int64{1, 4, 5}},
+		{"who praised the plan for the ferry workshop?", []int64{5}, []int64{1, 2, 6, 8, 9}},
+		{"who backed the plan for the workshop?", []int64{4, 5}, []int64{2}},
+		{"who refused money for the workshop?", []int64{7}, []int64{1}},
+		{"who rejected calls for money?", []int64{7}, nil},
+		{"who criticised the timing?", []int64{8, 9}, []int64{3, 7}},
+		{"who called the decision vandalism?", []int64{2}, []int64{5}},
+		{"who supported the song?", nil, []int64{6}},
+	} {
+		var got []int64
+		for _, a := range Rank(Parse(c.question, here), all).Answers {
+			got = append(got, a.Found.Statement.ID)
+		}
+		for _, w := range c.want {
+			if !slices.Contains(got, w) {
+				t.Errorf("%s\n  gives %v, want %v", c.question, got, c.want)
+				break
+			}
+		}
+		if len(c.want) == 0 && len(got) > 0 {
+			t.Errorf("%s\n  gives %v, and nothing is on record", c.question, got)
+		}
+		for _, n := range c.never {
+			if slices.Contains(got, n) {
+				t.Errorf("%s\n  gives %v, never %d", c.question, got, n)
+			}
+		}
+	}
+}
