@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord/statements"
@@ -284,14 +285,26 @@ func packSpans(spans []statements.Span) string {
 	return pack(pairs)
 }
 
+// unpackSpans reads what packSpans has written. An answer reads four hundred of
+// these, and a reader of all JSON takes ten times as long.
 func unpackSpans(s string) ([]statements.Span, error) {
-	var pairs [][2]int
-	if err := json.Unmarshal([]byte(s), &pairs); err != nil {
-		return nil, fmt.Errorf("spans %q: %w", s, err)
-	}
+	rest, ok := strings.CutPrefix(s, "[")
 	var spans []statements.Span
-	for _, p := range pairs {
-		spans = append(spans, statements.Span{Start: p[0], End: p[1]})
+	for ok && rest != "]" {
+		var start, end string
+		rest = strings.TrimPrefix(rest, ",")
+		if rest, ok = strings.CutPrefix(rest, "["); !ok {
+			break
+		}
+		start, rest, _ = strings.Cut(rest, ",")
+		end, rest, ok = strings.Cut(rest, "]")
+		from, startErr := strconv.Atoi(start)
+		to, endErr := strconv.Atoi(end)
+		ok = ok && startErr == nil && endErr == nil
+		spans = append(spans, statements.Span{Start: from, End: to})
+	}
+	if !ok {
+		return nil, fmt.Errorf("spans %q cannot be read", s)
 	}
 	return spans, nil
 }

@@ -51,7 +51,7 @@ const changing = `SELECT ` + correctionColumns + ` WHERE c.server = $1 AND c.und
 // anything it costs one look into an index.
 func (s *Store) Seen(ctx context.Context, server, place string) (*statements.View, error) {
 	if server == "" && place != "" {
-		of, err := serversOf(ctx, s.reader, []string{place})
+		of, err := serversOf(ctx, s.again(), []string{place})
 		if err != nil {
 			return nil, fmt.Errorf("read whose place it is: %w", err)
 		}
@@ -60,7 +60,7 @@ func (s *Store) Seen(ctx context.Context, server, place string) (*statements.Vie
 	if server == "" {
 		return nil, nil
 	}
-	view, err := viewOf(ctx, s.reader, server)
+	view, err := viewOf(ctx, s.again(), server)
 	if err != nil {
 		return nil, fmt.Errorf("read the corrections: %w", err)
 	}

@@ -21,7 +21,7 @@ func (s *Store) crowded(ctx context.Context, words []string, begins bool) (bool,
 			end = w + "\U0010FFFF"
 		}
 		n := 0
-		err := one(ctx, s.reader, `SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word >= $1 AND word <= $2 LIMIT $3) AS few`, []any{w, end, crowd}, &n)
+		err := one(ctx, s.again(), `SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word >= $1 AND word <= $2 LIMIT $3) AS few`, []any{w, end, crowd}, &n)
 		if err != nil || n < crowd {
 			return false, err
 		}
@@ -43,7 +43,7 @@ func (s *Store) amongMany(ctx context.Context, written, spelled []string, n int)
 			return
 		}
 		var more []called
-		more, err = all(ctx, s.reader, scanCalled, query+fmt.Sprintf(` LIMIT $%d`, len(args)+1), append(args, 2*n)...)
+		more, err = all(ctx, s.again(), scanCalled, query+fmt.Sprintf(` LIMIT $%d`, len(args)+1), append(args, 2*n)...)
 		rows = append(rows, more...)
 	}
 	add(named(0, `s.speaker_key = $1`), []any{strings.Join(spelled, " ")})

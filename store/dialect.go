@@ -21,6 +21,10 @@ type dialect struct {
 	// each other; nil for SQLite, whose one writer needs none.
 	lockBands func(n int) string
 
+	// unsettled is how many of a table's newest ids may still get a row: where
+	// only one writes at a time none.
+	unsettled int64
+
 	// batches: the driver sends several statements together.
 	batches bool
 
@@ -47,8 +51,9 @@ type index interface {
 	// what is sought.
 	sought(of statements.Sought, n int) (string, []any)
 	// latest gives the query for the ids of the f.limit statements under below,
-	// kept last, that have any term of f.topic and pass its marks.
-	latest(f filter, below int64) (string, []any)
+	// kept last, that have any term of f.topic, in what was said or anywhere, and
+	// pass its marks.
+	latest(f filter, below int64, said bool) (string, []any)
 	// having estimates that number, quickly, of last statements in all; of more
 	// than d.newest it may give the id of the d.newest-th.
 	having(ctx context.Context, q querier, f filter, d depth, last int64) (n float64, since int64, err error)

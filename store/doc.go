@@ -18,7 +18,7 @@
 // mean to watches), find.go, crowd.go, profile.go; what reviewers of one server
 // say: corrections.go, tested.go, reviewed.go (what it means to messages and watches); for reading statements.go, index.go (what is searched), search.go,
 // lastsaid.go (what an alert's speaker said before),
-// relooks.go and changes.go (later looks at an article), weigh.go, fts5.go and tsvector.go, sought.go, days.go, outlets.go, trace.go, questions.go, stats.go, memory.go, vectors.go (what statements mean, as a model says) and kin.go (which mean
+// relooks.go and changes.go (later looks at an article), weigh.go, fts5.go and tsvector.go, sought.go, days.go, outlets.go, single.go (a search for one term), trace.go, questions.go, stats.go, memory.go, vectors.go (what statements mean, as a model says) and kin.go (which mean
 // the same). The tables are in migrations/.
 //
 // Several processes may use one store at once, and each may be killed at any

@@ -50,6 +50,11 @@ func PlanTelling(ctx context.Context, s *Store) (string, error) {
 	return explain(ctx, s, tellingOf, int64(1))
 }
 
+// PlanOutlets gives the plan of the look for who carries articles too.
+func PlanOutlets(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, outletsAlso(2), int64(1), int64(2))
+}
+
 // PlanCandidates gives the plan of the look for what one speaker said around a
 // day, PlanQuotes that for long sentences.
 func PlanCandidates(ctx context.Context, s *Store) (string, error) {
@@ -136,6 +141,8 @@ var (
 	CleanText    = cleanText
 	Key          = key
 	Shown        = shown
+	PackSpans    = packSpans
+	UnpackSpans  = unpackSpans
 )
 
 // Tally counts a table again and again, remembering all but the newest rows.
@@ -192,4 +199,11 @@ func Delete(ctx context.Context, s *Store, id int64) error {
 		}
 		return t.exec(ctx, `DELETE FROM statements WHERE id = $1`, id)
 	})
+}
+
+// ForgetSignatures has s read them anew.
+func ForgetSignatures(s *Store) {
+	s.signed.mu.Lock()
+	defer s.signed.mu.Unlock()
+	s.signed.embedder = 0
 }

@@ -33,7 +33,7 @@ func scanFeed(r *sql.Rows) (statements.Feed, error) {
 
 // Feeds gives all feeds but the retired ones, oldest first.
 func (s *Store) Feeds(ctx context.Context) ([]statements.Feed, error) {
-	out, err := all(ctx, s.reader, scanFeed, `SELECT `+feedColumns+` FROM feeds WHERE NOT retired ORDER BY id`)
+	out, err := all(ctx, s.again(), scanFeed, `SELECT `+feedColumns+` FROM feeds WHERE NOT retired ORDER BY id`)
 	if err != nil {
 		return nil, fmt.Errorf("read the feeds: %w", err)
 	}

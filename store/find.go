@@ -42,7 +42,7 @@ func (s *Store) FindSpeakers(ctx context.Context, words string, n int) ([]statem
 
 func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n int) ([]statements.Speaker, error) {
 	if len(written) == 0 {
-		return all(ctx, s.reader, scanSpeaker, `SELECT s.id, s.name, s.role, s.statements FROM speakers s
+		return all(ctx, s.again(), scanSpeaker, `SELECT s.id, s.name, s.role, s.statements FROM speakers s
 			WHERE s.merged_into IS NULL AND s.statements > 0 ORDER BY s.statements DESC, s.id LIMIT $1`, n)
 	}
 	if many, err := s.crowded(ctx, written, true); many || err != nil {
@@ -56,7 +56,7 @@ func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n i
 	alike, args := everyWord(spelled, args, true)
 	whole, args := everyWord(written, args, false)
 	args = append(args, 2*n) // some may be one
-	rows, err := all(ctx, s.reader, scanCalled, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements,
+	rows, err := all(ctx, s.again(), scanCalled, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements,
 			CASE WHEN s.speaker_key = $1 THEN 0 WHEN s.id IN (SELECT speaker_id FROM (%s) AS whole) THEN 1 ELSE 2 END AS class, COALESCE(s.merged_into, 0)
 		FROM speakers s WHERE s.id IN (SELECT speaker_id FROM (%s) AS begins UNION SELECT speaker_id FROM (%s) AS alike)
 			AND (s.statements > 0 OR s.merged_into IS NOT NULL)
@@ -88,7 +88,7 @@ func (s *Store) ones(ctx context.Context, rows []called, n int) ([]statements.Sp
 		}
 	}
 	if len(into) > 0 {
-		found, err := all(ctx, s.reader, scanSpeaker, `SELECT id, name, role, statements FROM speakers WHERE id IN (`+list(0, len(into))+`)`, into...)
+		found, err := all(ctx, s.again(), scanSpeaker, `SELECT id, name, role, statements FROM speakers WHERE id IN (`+list(0, len(into))+`)`, into...)
 		if err != nil {
 			return nil, err
 		}
@@ -153,7 +153,7 @@ func (s *Store) addAliases(ctx context.Context, found []statements.Speaker) erro
 	}
 	// What editors gave comes first: however seldom it is read, it must not be
 	// among those that are left out.
-	names, err := all(ctx, s.reader, func(r *sql.Rows) (sp spelling, err error) {
+	names, err := all(ctx, s.again(), func(r *sql.Rows) (sp spelling, err error) {
 		var read int
 		return sp, r.Scan(&sp.of, &sp.name, &sp.uses, &read)
 	}, `SELECT n.speaker_id, n.name, n.uses, CASE WHEN g.name IS NULL THEN 1 ELSE 0 END FROM spellings n

@@ -79,9 +79,13 @@ func (x fts5) count(f filter) (string, []any) {
 	return `SELECT COUNT(*) FROM statement_index WHERE statement_index MATCH $1` + carried, args
 }
 
-func (x fts5) latest(f filter, below int64) (string, []any) {
+func (x fts5) latest(f filter, below int64, said bool) (string, []any) {
+	columns := anywhere
+	if said {
+		columns = saidOnly
+	}
 	return `SELECT rowid FROM statement_index WHERE statement_index MATCH $1 AND rowid < $2 ORDER BY rowid DESC LIMIT $3`,
-		[]any{x.any(anywhere, f.topic...) + x.marks(f), below, f.limit}
+		[]any{x.any(columns, f.topic...) + x.marks(f), below, f.limit}
 }
 
 // having takes the newest statements that match, and how close together they

@@ -80,12 +80,12 @@ func (s *Store) SaidBefore(ctx context.Context, told []statements.Found, words [
 	}
 	rare := f
 	rare.topic, rare.limit = rarest(f.topic, watched), earlierLooked
-	query, args := s.d.index.latest(rare, oldest(told))
-	ids, err := all(ctx, s.reader, scalar[int64], query, args...)
+	query, args := s.d.index.latest(rare, oldest(told), false)
+	ids, err := all(ctx, s.again(), scalar[int64], query, args...)
 	if err != nil {
 		return nil, fmt.Errorf("look for what was said before: %w", err)
 	}
-	list, err := found(ctx, s.reader, ids)
+	list, err := found(ctx, s.again(), ids)
 	if err != nil {
 		return nil, fmt.Errorf("read what was said before: %w", err)
 	}
@@ -96,12 +96,12 @@ func (s *Store) SaidBefore(ctx context.Context, told []statements.Found, words [
 // by them, here they only say which words are worth looking for.
 func (s *Store) rarity(ctx context.Context, topic []term) ([]term, error) {
 	var last int64
-	if err := one(ctx, s.reader, `SELECT COALESCE(MAX(id), 0) FROM statements`, nil, &last); err != nil {
+	if err := one(ctx, s.again(), `SELECT COALESCE(MAX(id), 0) FROM statements`, nil, &last); err != nil {
 		return nil, err
 	}
 	out := slices.Clone(topic)
 	for i := range out {
-		n, _, err := s.d.index.having(ctx, s.reader, filter{topic: out[i : i+1]}, depth{newest: glance}, last)
+		n, _, err := s.d.index.having(ctx, s.again(), filter{topic: out[i : i+1]}, depth{newest: glance}, last)
 		if err != nil {
 			return nil, err
 		}

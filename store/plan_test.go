@@ -45,6 +45,7 @@ func TestPlansOfSQLite(t *testing.T) {
 		{"what became of an article's statements", store.PlanChanges, `SEARCH st USING .*INDEX .*\(article_id=\?\)`, `SCAN (c|st|v|articles)\b`},
 		{"messages of an article", store.PlanTelling, `SEARCH a USING INDEX alerts_of_delivery \(delivery_id=\?\)`, `SCAN (a|d|articles)\b`},
 		{"due looks", store.PlanLooks, `SEARCH relooks USING .*INDEX relooks_due \(next_at<\?\)`, `TEMP B-TREE|SCAN`},
+		{"who carries articles too", store.PlanOutlets, `SEARCH outlets USING .*INDEX outlets_also \(article_id=\?\)`, `SCAN`},
 		{"due feeds", store.PlanClaim, `SEARCH feeds USING .*INDEX feeds_due \(next_at<\?\)`, `TEMP B-TREE|SCAN`},
 	} {
 		plan := get(c.plan(t.Context(), a.Store))(t)

@@ -20,7 +20,7 @@ func (s *Store) openPostgres(ctx context.Context, address string) error {
 	s.d = dialect{
 		name:     "postgres",
 		lockFree: " FOR UPDATE SKIP LOCKED", lockWait: " FOR UPDATE", lockShare: " FOR SHARE",
-		lockBands: postgresLocks, batches: true,
+		lockBands: postgresLocks, batches: true, unsettled: unsettled,
 		again: postgresAgain, migrate: migratePostgres, index: tsvector{},
 	}
 	var err error

@@ -24,16 +24,40 @@ func (p prepared) QueryRowContext(ctx context.Context, _ string, args ...any) *s
 	return p.Stmt.QueryRowContext(ctx, args...)
 }
 
-// often is the reader for a query that comes often; there must be few of those.
-// PostgreSQL's driver remembers statements by itself.
+// mostReady is how many statements are kept prepared, by each connection, and
+// longestReady how long one may be. Those that come first stay.
+const (
+	mostReady    = 100
+	longestReady = 6_000
+)
+
+// again is the reader for queries that come again and again: to read an SQL
+// statement may cost more than to answer it.
+func (s *Store) again() querier { return again{s} }
+
+type again struct{ s *Store }
+
+func (a again) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return a.s.often(ctx, query).QueryContext(ctx, query, args...)
+}
+
+func (a again) QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row {
+	return a.s.often(ctx, query).QueryRowContext(ctx, query, args...)
+}
+
+// often is the reader for one such query. PostgreSQL's driver remembers
+// statements by itself.
 func (s *Store) often(ctx context.Context, query string) querier {
-	if s.writer == nil {
+	if s.writer == nil || len(query) > longestReady {
 		return s.reader
 	}
 	s.ready.mu.Lock()
 	defer s.ready.mu.Unlock()
 	if stmt := s.ready.stmts[query]; stmt != nil {
 		return prepared{stmt}
+	}
+	if len(s.ready.stmts) >= mostReady {
+		return s.reader
 	}
 	stmt, err := s.reader.PrepareContext(ctx, query)
 	if err != nil {

@@ -102,7 +102,7 @@ func (s *Store) RolesHeld(ctx context.Context, since, until statements.Date, n i
 	if last == "" {
 		last = "9999-12-31"
 	}
-	out, err := all(ctx, s.reader, func(r *sql.Rows) (h statements.Holder, err error) {
+	out, err := all(ctx, s.again(), func(r *sql.Rows) (h statements.Holder, err error) {
 		var uses int
 		return h, r.Scan(&h.Speaker.ID, &h.Speaker.Name, &h.Role, &uses)
 	}, `SELECT s.id, s.name, r.role, CAST(2147483647 AS bigint) FROM set_roles r JOIN speakers s ON s.id = r.speaker_id

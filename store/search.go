@@ -25,7 +25,7 @@ func (s *Store) Search(ctx context.Context, q statements.Query, n int) ([]statem
 	for i, h := range hits {
 		ids[i], scores[h.id] = h.id, h.score
 	}
-	out, err := found(ctx, s.reader, ids)
+	out, err := found(ctx, s.again(), ids)
 	if err != nil {
 		return nil, fmt.Errorf("read what was found: %w", err)
 	}
@@ -41,7 +41,7 @@ func (s *Store) CountStatements(ctx context.Context, q statements.Query) (int, e
 	f, err := s.filterOf(ctx, q)
 	if err == nil && !f.none {
 		query, args := f.query(s.d.index.count, countAll)
-		err = one(ctx, s.reader, query, args, &n)
+		err = one(ctx, s.again(), query, args, &n)
 	}
 	if err != nil {
 		return 0, fmt.Errorf("count statements: %w", err)
@@ -59,12 +59,15 @@ func (s *Store) search(ctx context.Context, q statements.Query, n int) ([]hit, e
 	if err != nil || f.none {
 		return nil, err
 	}
+	f.limit = max(n, 0)
+	if len(f.topic) == 1 && len(f.outlets) == 0 {
+		return s.bestOfOne(ctx, f)
+	}
 	if f, err = s.weigh(ctx, f); err != nil {
 		return nil, err
 	}
-	f.limit = max(n, 0)
 	query, args := f.query(s.d.index.best, newest)
-	return all(ctx, s.reader, func(r *sql.Rows) (h hit, err error) { return h, r.Scan(&h.id, &h.score) }, query, args...)
+	return all(ctx, s.again(), func(r *sql.Rows) (h hit, err error) { return h, r.Scan(&h.id, &h.score) }, query, args...)
 }
 
 // filter is a query as the database is asked.
@@ -98,7 +101,7 @@ func (s *Store) filterOf(ctx context.Context, q statements.Query) (filter, error
 		return f, nil
 	}
 	var oldest, newest sql.NullString
-	err = one(ctx, s.reader, `SELECT (SELECT MIN(day) FROM statements), (SELECT MAX(day) FROM statements)`, nil, &oldest, &newest)
+	err = one(ctx, s.again(), `SELECT (SELECT MIN(day) FROM statements), (SELECT MAX(day) FROM statements)`, nil, &oldest, &newest)
 	if err != nil || !oldest.Valid {
 		f.none = true
 		return f, err

@@ -14,7 +14,7 @@ import (
 
 // Statement gives one statement by its number; statements.ErrNotFound.
 func (s *Store) Statement(ctx context.Context, id int64) (statements.Found, error) {
-	found, err := found(ctx, s.reader, []int64{id})
+	found, err := found(ctx, s.again(), []int64{id})
 	if err == nil && len(found) == 0 {
 		err = statements.ErrNotFound
 	}
@@ -27,7 +27,7 @@ func (s *Store) Statement(ctx context.Context, id int64) (statements.Found, erro
 // Statements gives statements by their numbers, in that order; those that are
 // not there are left out.
 func (s *Store) Statements(ctx context.Context, ids []int64) ([]statements.Found, error) {
-	out, err := found(ctx, s.reader, ids)
+	out, err := found(ctx, s.again(), ids)
 	if err != nil {
 		return nil, fmt.Errorf("read statements: %w", err)
 	}
@@ -71,6 +71,7 @@ func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, err
 	byID := map[int64]statements.Found{}
 	var of []int64
 	for part := range slices.Chunk(ids, chunk) {
+		part = padded(part)
 		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+` WHERE st.id IN (`+list(0, len(part))+`)`, anys(part)...)
 		if err != nil {
 			return nil, err
@@ -141,6 +142,7 @@ func articlesOf(ctx context.Context, q querier, ids []int64) (map[int64]*stateme
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	out := make(map[int64]*statements.Archived, len(ids))
 	for part := range slices.Chunk(ids, chunk) {
+		part = padded(part)
 		articles, err := all(ctx, q, scanArticle, `SELECT id, url, outlet, title, byline, lang, published, published_offset, zone_unknown,
 				day_only, fetched, body, summary, stub FROM articles WHERE id IN (`+list(0, len(part))+`)`, anys(part)...)
 		if err != nil {
@@ -149,8 +151,7 @@ func articlesOf(ctx context.Context, q querier, ids []int64) (map[int64]*stateme
 		for _, a := range articles {
 			out[a.ID] = &statements.Archived{Article: a}
 		}
-		outlets, err := all(ctx, q, scanOutlet, `SELECT article_id, name, url FROM outlets
-			WHERE also AND article_id IN (`+list(0, len(part))+`) ORDER BY article_id, id`, anys(part)...)
+		outlets, err := all(ctx, q, scanOutlet, outletsAlso(len(part)), anys(part)...)
 		if err != nil {
 			return nil, err
 		}
@@ -159,6 +160,11 @@ func articlesOf(ctx context.Context, q querier, ids []int64) (map[int64]*stateme
 		}
 	}
 	return out, nil
+}
+
+// outletsAlso are the outlets that carry n articles too.
+func outletsAlso(n int) string {
+	return `SELECT article_id, name, url FROM outlets WHERE also AND article_id IN (` + list(0, n) + `) ORDER BY article_id, id`
 }
 
 type outletOf struct {

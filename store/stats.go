@@ -18,13 +18,13 @@ func (s *Store) Coverage(ctx context.Context) (statements.Coverage, error) {
 	}
 	c := healthOf(feeds)
 	var from, to sql.NullString
-	if c.Articles, err = s.articles.of(ctx, s.reader, "articles", unsettled); err != nil {
+	if c.Articles, err = s.articles.of(ctx, s.again(), "articles", s.d.unsettled); err != nil {
 		return c, fmt.Errorf("count the articles: %w", err)
 	}
-	if c.Statements, err = s.statements.of(ctx, s.reader, "statements", unsettled); err != nil {
+	if c.Statements, err = s.statements.of(ctx, s.again(), "statements", s.d.unsettled); err != nil {
 		return c, fmt.Errorf("count the statements: %w", err)
 	}
-	err = one(ctx, s.reader, `SELECT (SELECT MIN(day) FROM articles), (SELECT MAX(day) FROM articles)`, nil, &from, &to)
+	err = one(ctx, s.again(), `SELECT (SELECT MIN(day) FROM articles), (SELECT MAX(day) FROM articles)`, nil, &from, &to)
 	if err != nil || !from.Valid {
 		return c, wrap("read the archive's days", err)
 	}

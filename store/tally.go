@@ -14,12 +14,12 @@ type tally struct {
 	counted int64
 }
 
-// unsettled is how many of the newest ids are counted each time: ids are given
-// before rows are committed, so one of them may come late.
+// unsettled is how many of the newest ids are counted each time where many write
+// at once: ids are given before rows are committed, so one of them may come late.
 const unsettled = 1_000
 
-// of counts the rows of a table. It remembers the settled ones once twice as
-// many rows as late are counted.
+// of counts the rows of a table, of whose newest ids late may come late. It
+// remembers the settled ones once twice as many rows as late are counted.
 func (t *tally) of(ctx context.Context, q querier, table string, late int64) (int, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -28,7 +28,11 @@ func (t *tally) of(ctx context.Context, q querier, table string, late int64) (in
 		return 0, err
 	}
 	total := t.counted + fresh
-	if fresh < 2*late {
+	switch {
+	case fresh == 0 || fresh < 2*late:
+		return int(total), nil
+	case late == 0:
+		t.upTo, t.counted = last, total
 		return int(total), nil
 	}
 	var settled int64

@@ -112,9 +112,13 @@ func (x tsvector) count(f filter) (string, []any) {
 	return `SELECT COUNT(*) FROM statement_index WHERE stems @@ ` + tsquery("$1") + carried, args
 }
 
-func (x tsvector) latest(f filter, below int64) (string, []any) {
+func (x tsvector) latest(f filter, below int64, said bool) (string, []any) {
+	match := x.any(f.topic...)
+	if said {
+		match = x.said(f.topic...)
+	}
 	return `SELECT id FROM statement_index WHERE stems @@ ` + tsquery("$1") + ` AND id < $2 ORDER BY id DESC LIMIT $3`,
-		[]any{x.any(f.topic...) + x.marks(f), below, f.limit}
+		[]any{match + x.marks(f), below, f.limit}
 }
 
 // having counts in a small archive, and in a larger one takes PostgreSQL's own
@@ -145,13 +149,17 @@ func (x tsvector) having(ctx context.Context, q querier, f filter, d depth, last
 
 func tsquery(arg string) string { return `CAST(CAST(` + arg + ` AS text) AS tsquery)` }
 
-// any matches statements that have one of the terms.
-func (tsvector) any(terms ...term) string {
+// any matches statements that have one of the terms, said those that have it in
+// what was said.
+func (tsvector) any(terms ...term) string  { return anyLexeme(phrasesOf(terms), "") }
+func (tsvector) said(terms ...term) string { return anyLexeme(phrasesOf(terms), ":A") }
+
+func phrasesOf(terms []term) []phrase {
 	var all []phrase
 	for _, t := range terms {
 		all = append(all, t.phrases...)
 	}
-	return anyLexeme(all)
+	return all
 }
 
 func (tsvector) marks(f filter) string {
@@ -161,18 +169,18 @@ func (tsvector) marks(f filter) string {
 		for i, m := range group {
 			marks[i] = phrase{"#" + m}
 		}
-		match += " & " + anyLexeme(marks)
+		match += " & " + anyLexeme(marks, "")
 	}
 	return match
 }
 
-// anyLexeme is the tsquery for one of the phrases.
-func anyLexeme(phrases []phrase) string {
+// anyLexeme is the tsquery for one of the phrases, in the classes that are named.
+func anyLexeme(phrases []phrase, classes string) string {
 	out := make([]string, len(phrases))
 	for i, p := range phrases {
 		quoted := make([]string, len(p))
 		for j, w := range p {
-			quoted[j] = lexeme(w)
+			quoted[j] = lexeme(w) + classes
 		}
 		out[i] = "(" + strings.Join(quoted, " <-> ") + ")"
 	}

@@ -39,13 +39,13 @@ func (s *Store) weigh(ctx context.Context, f filter) (filter, error) {
 		return f, nil
 	}
 	var last int64
-	if err := one(ctx, s.reader, `SELECT COALESCE(MAX(id), 0) FROM statements`, nil, &last); err != nil {
+	if err := one(ctx, s.again(), `SELECT COALESCE(MAX(id), 0) FROM statements`, nil, &last); err != nil {
 		return f, err
 	}
 	share := max(s.depth.newest, s.depth.ranked/len(f.topic))
 	weighed := make([]term, len(f.topic))
 	for i, t := range f.topic {
-		everywhere, _, err := s.d.index.having(ctx, s.reader, filter{topic: []term{t}}, s.depth, last)
+		everywhere, _, err := s.d.index.having(ctx, s.again(), filter{topic: []term{t}}, s.depth, last)
 		if err != nil {
 			return f, err
 		}
@@ -53,7 +53,7 @@ func (s *Store) weigh(ctx context.Context, f filter) (filter, error) {
 		if everywhere > float64(share) {
 			here := f
 			here.topic = []term{t}
-			passing, since, err := s.d.index.having(ctx, s.reader, here, s.depth, last)
+			passing, since, err := s.d.index.having(ctx, s.again(), here, s.depth, last)
 			if err != nil {
 				return f, err
 			}
