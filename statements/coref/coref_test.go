@@ -160,6 +160,12 @@ func TestResolve(t *testing.T) {
 		{"who is hired by her", "Minister Ann Lee said it was late. She has hired Kim Rand, a pilot. She said so.", "Ann Lee", statements.ByPronoun},
 		{"two of one surname, and a stranger spoke", "Ruth Lee and Daniel Lee came. Ruth Lee said it was late. A nurse said it was dark. Lee said so.", "Lee", statements.Unresolved},
 		{"name of a firm", "It was late. Lee & Partners said so.", "Lee & Partners", statements.ByName},
+		{"spokesman for somebody with an office", "Governor Ann Lee left. A spokesman for Health Secretary Ann Lee said so.", "", statements.Unresolved},
+		{"spokesman for somebody with a title", "Governor Tom Lee left. A spokesman for Governor Tom Lee said so.", "", statements.Unresolved},
+		{"mother of somebody with a rank", "The mother of Private Tom Lee said so.", "", statements.Unresolved},
+		{"who does something for somebody", "A lawyer representing Tom Lee said so.", "", statements.Unresolved},
+		{"secretary of state", "Secretary of State Ann Lee said so.", "Ann Lee", statements.ByName},
+		{"spokeswoman for two, and she", "Ann Lee and Tom Rand left. A spokeswoman for Ann Lee and Tom Rand said it was late. She said so.", "", statements.Unresolved},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

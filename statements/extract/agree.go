@@ -107,15 +107,16 @@ func (d *document) onlyTime(source statements.Span) bool {
 	return !slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return t.Cap || d.lex.Flags(t.Lower)&lexicon.Time == 0 })
 }
 
-// about reports whether a source is some people, told by whom they stand to,
-// and inner is no more than that somebody.
+// about reports whether a source is somebody told by whom they stand to, and
+// inner is no more than the other one: "sources close to the minister", "the
+// chief of staff for Senator Ann Lee".
 func (d *document) about(source, inner statements.Span) bool {
 	first, end := d.tokens(source)
 	at, _ := d.tokens(inner)
 	if at <= first || at >= end || d.lex.Flags(d.toks[at-1].Lower)&lexicon.Preposition == 0 {
 		return false
 	}
-	return slices.ContainsFunc(d.toks[first:at], func(t text.Token) bool { return d.lex.Has("group", t.Lower) })
+	return slices.ContainsFunc(d.toks[first:at], func(t text.Token) bool { return d.lex.Flags(t.Lower)&lexicon.Somebody != 0 || d.lex.Has("group", t.Lower) })
 }
 
 // splits reports whether the rules know another cue in what the model gives to

@@ -45,11 +45,13 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		p.Pronoun = s.Items[head.First].Flags
 		return p
 	}
+	hung := false // "a spokesman for Lee and Rand" is one
 	for i := head.First; i < head.End; i++ {
 		if s.Items[i].Kind != text.Mark {
 			p.Words = append(p.Words, s.Lower(i))
 		}
-		p.Plural = p.Plural || s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
+		hung = hung || i > head.First && s.Is(i, lexicon.Preposition)
+		p.Plural = p.Plural || !hung && s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
 	}
 	p.Definite = s.Lex.Has("definite", s.Lower(head.First)) || len(s.Lex.List("definite")) == 0 && s.Is(head.First, lexicon.Honorific) || s.Is(head.First, lexicon.Possessive) || (s.Items[head.First].Cap || s.Headline) && !s.Lex.Has("indefinite", s.Lower(head.First))
 	if parts, two := joint(src, s, whole, head); two {
@@ -244,6 +246,9 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	for first <= last && s.Items[first].Kind == text.Mark {
 		first++
 	}
+	if busyWith(s, head.First, first) {
+		return Range{}
+	}
 	first = pastTrade(s, first, last)
 	// Russian hangs a place on a body without a preposition: "Министерство
 	// обороны Норландии" is not Norland.
@@ -260,6 +265,13 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	return Range{first, last + 1}
 }
 
+// busyWith reports whether the name at item first is no more than whom somebody
+// does something for or to: "a lawyer representing Ann Lee".
+func busyWith(s *cues.Sentence, from, first int) bool {
+	b := first - 1
+	return s.Lex.Lang == "en" && b > from && !s.Items[b].Cap && strings.HasSuffix(s.Lower(b), "ing") && !s.Is(b, lexicon.Role|lexicon.Adjective|lexicon.Honorific) && hasFlag(s, Range{from, b}, lexicon.Somebody)
+}
+
 // pastOffice gives the item after what a title is of, when a name follows and
 // the preposition stands at item i: "Secretary of State Ann Lee". Else it
 // gives i.
@@ -268,8 +280,11 @@ func pastOffice(s *cues.Sentence, i, end int) int {
 		return i
 	}
 	k := i + 1
-	for k < end && (officeBefore(s, k, end) || s.Is(k, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(k, ",")) {
+	for k < end && !s.Is(k, lexicon.Role|lexicon.Honorific) && (officeBefore(s, k, end) || s.Is(k, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(k, ",")) {
 		k++
+	}
+	if s.Is(k, lexicon.Role|lexicon.Honorific) || !s.Is(k-1, lexicon.Office) && !officeBefore(s, k-1, end) {
+		return i // "a spokesman for Health Secretary Ann Lee" is not Ann Lee
 	}
 	if k == i+1 || k >= end || s.Is(k-1, lexicon.Determiner) || !capital(s, k) || s.Is(k, lexicon.OrganisationWord) {
 		return i // "secretary of the Port Board": whatever has an article is no name
