@@ -132,7 +132,7 @@ func (q *question) head(terms []wanted, at []int) int {
 // unbroken reports whether no preposition or conjunction stands between.
 func (q *question) unbroken(i, j int) bool {
 	for ; i < j; i++ {
-		if q.d.lexicon.Flags(q.base(i))&(prepositions) != 0 {
+		if q.base(i) != "of" && q.d.lexicon.Flags(q.base(i))&(prepositions) != 0 {
 			return false
 		}
 	}

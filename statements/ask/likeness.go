@@ -67,12 +67,18 @@ func (d description) likeness(t trait, context func(string) bool) likeness {
 			return another
 		}
 	}
+	bodies := false
 	for _, o := range d.of {
 		if t.has(o) {
 			matched++
+			bodies = bodies || isBody(o)
+		}
+	}
+	for _, o := range d.of {
+		if t.has(o) {
 			continue
 		}
-		if isBody(o) && slices.ContainsFunc(t.of, isBody) || national(d.role) || personal[t.whose] || !context(o) {
+		if isBody(o) && !bodies && slices.ContainsFunc(t.of, isBody) || national(d.role) || personal[t.whose] || !context(o) && !passing(o) {
 			return another
 		}
 		best = perhaps
@@ -82,6 +88,10 @@ func (d description) likeness(t trait, context func(string) bool) likeness {
 	}
 	return best
 }
+
+// passing reports whether a word tells how somebody is and not whose: "the
+// injured captain". The article may have said so in other words.
+func passing(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ed") }
 
 // sameRole reports whether the trait has every word of the role, or a narrower
 // one.
@@ -152,15 +162,36 @@ func (d description) likenessOf(f statements.Found) likeness {
 	about := opening(f)
 	best := another
 	for _, t := range traits(f) {
-		best = max(best, d.likeness(t, func(w string) bool { return about[stem(w)] }))
+		best = max(best, d.likeness(t, about.has))
 	}
 	return best
 }
 
+// subject are the stems of what an article is about.
+type subject map[string]bool
+
+// has reports whether the article is about a word, one that means the same, or
+// one that begins with it.
+func (s subject) has(w string) bool {
+	root := stem(w)
+	if s[root] || slices.ContainsFunc(english().synonyms[root], func(o string) bool { return s[o] }) {
+		return true
+	}
+	if len(root) < 5 {
+		return false
+	}
+	for have := range s {
+		if strings.HasPrefix(have, root) {
+			return true
+		}
+	}
+	return false
+}
+
 // opening are the stems of what an article is about: its headline and first
 // paragraph, and the paragraph in which the statement stands and the one before.
-func opening(f statements.Found) map[string]bool {
-	out := map[string]bool{}
+func opening(f statements.Found) subject {
+	out := subject{}
 	add := func(s string) {
 		for _, w := range text.Words(s) {
 			out[stem(strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "'"))] = true

@@ -62,24 +62,19 @@ const (
 // Harbour Hall".
 func addressed(f statements.Found) []trait {
 	var out []trait
-	body := f.Article.Text
-	paragraphs := strings.Split(body[:min(len(body), f.Statement.Start())], "\n")
-	for k := len(paragraphs) - 2; k >= 0; k-- {
-		p := strings.TrimSpace(paragraphs[k])
-		if p == "" {
+	asked := false
+	for p := range strings.SplitSeq(f.Article.Text, "\n") {
+		if p = strings.TrimSpace(p); strings.HasSuffix(p, "?") {
+			asked = true
+			if _, rest, ok := strings.Cut(p, ": "); ok {
+				p = rest
+			}
+			if role, _, ok := strings.Cut(p, ","); ok && len(strings.Fields(role)) <= 3 && describesAny(lastFolded(role)) {
+				out = append(out, traitOf(role))
+			}
+		}
+		if asked {
 			continue
-		}
-		if _, rest, ok := strings.Cut(p, ": "); ok {
-			p = rest
-		}
-		if role, _, ok := strings.Cut(p, ","); ok && len(strings.Fields(role)) <= 3 && describesAny(lastFolded(role)) {
-			out = append(out, traitOf(role))
-		}
-		break
-	}
-	for _, p := range paragraphs {
-		if strings.HasSuffix(strings.TrimSpace(p), "?") {
-			break
 		}
 		for rest := p; ; {
 			_, after, ok := strings.Cut(rest, "he ")
@@ -144,7 +139,13 @@ func leadingName(words string) string {
 	end := 0
 	for _, w := range text.Words(words) {
 		raw := w.Of(words)
-		if raw == strings.ToLower(raw) || end > 0 && words[end:w.Start] != " " {
+		if strings.ContainsAny(words[end:w.Start], ",.;:()!?") {
+			break
+		}
+		if raw == strings.ToLower(raw) {
+			if w.Folded == "of" || w.Folded == "for" || w.Folded == "the" {
+				continue
+			}
 			break
 		}
 		end = w.End

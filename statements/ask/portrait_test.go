@@ -37,6 +37,9 @@ func TestLikeness(t *testing.T) {
 		{"", ferries + "The mayor met Ada Lund. “No,” she said.", "she", "Ada Lund", "mayor", another},
 		{"", ferries + "The mayor and Ada Lund came. “No,” she said.", "she", "Ada Lund", "mayor", another},
 		{"", ferries + "A surveyor, Ada Lund, came. “No,” she said.", "Ada Lund, a surveyor whom nobody knew,", "Ada Lund", "surveyor", surely},
+		{"captain", ferries, "", "Ada Lund", "injured captain", perhaps},
+		{"", ferries, "Professor Ada Lund of the Vell School of Economics", "Ada Lund", "economist", surely},
+		{"leader of the ferry bloc", ferries, "", "Ada Lund", "leader of the railway union", another},
 		{"Gov.", ferries, "", "Ada Lund", "governor", surely},
 	} {
 		f := statements.Found{Article: statements.Article{Text: c.text + c.source}, Statement: statements.Statement{Speaker: c.speaker, Role: c.role}}

@@ -85,7 +85,10 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	if act >= plainly && len(q.Speakers) == 0 {
 		least = byContent
 	}
-	against := opponents(terms, out)
+	var against map[side]bool
+	if len(q.Speakers) == 0 {
+		against = opponents(terms, out)
+	}
 	return slices.DeleteFunc(out, func(s *scored) bool {
 		return s.act < byMood && against[s.side()] || s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < least
 	})

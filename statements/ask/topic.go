@@ -33,7 +33,7 @@ func (q *question) verb(i int) {
 		q.addressee(i+1, to)
 		return
 	}
-	if q.reports(i) {
+	if q.reports(i) || i == len(q.ws)-1 && q.is(i, "light") {
 		q.mark(i, i+1, verb)
 	}
 }

@@ -187,6 +187,9 @@ func (q *question) subject() bool {
 		return false
 	}
 	be := q.is(i, "be")
+	if q.is(i-1, "speech") && q.d.is(q.base(i-2), "wh") { // "what threat did they make"
+		q.noun(i - 1)
+	}
 	j := q.first(i + 1)
 	if q.is(j, "generic") || q.base(j) == "there" {
 		q.mark(i, j+1, noise)
