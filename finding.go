@@ -15,7 +15,8 @@ import (
 // read at a time: a chat must not make us a flood, nor keep the poller from its
 // work.
 type findings struct {
-	client *feeds.Client
+	client *feeds.Client // reads within
+	public *feeds.Client // reads nothing private
 	read   func(statements.Article) []statements.Statement
 	now    func() time.Time
 	turns  chan struct{}
@@ -27,24 +28,28 @@ const (
 	mostReadBytes = 200 << 10
 )
 
-func newFindings(client *feeds.Client, read func(statements.Article) []statements.Statement, now func() time.Time) *findings {
-	return &findings{client: client, read: read, now: now, turns: make(chan struct{}, mostReadings)}
+func newFindings(client, public *feeds.Client, read func(statements.Article) []statements.Statement, now func() time.Time) *findings {
+	return &findings{client: client, public: public, read: read, now: now, turns: make(chan struct{}, mostReadings)}
 }
 
 // Page implements handlers.Readings.
-func (f *findings) Page(ctx context.Context, url string) (statements.Reading, error) {
+func (f *findings) Page(ctx context.Context, url string, within bool) (statements.Reading, error) {
 	leave, err := f.enter(ctx)
 	if err != nil {
 		return statements.Reading{}, err
 	}
 	defer leave()
-	if !f.client.MayRead(ctx, url) {
+	client := f.public
+	if within {
+		client = f.client
+	}
+	if !client.MayRead(ctx, url) {
 		if err := ctx.Err(); err != nil {
 			return statements.Reading{}, err
 		}
 		return statements.Reading{}, &statements.Problem{Text: statements.Say("The site asks robots not to read this page."), Hint: statements.Say("Paste the words that you want to have read instead of the link.")}
 	}
-	page, got, err := f.client.Article(ctx, url)
+	page, got, err := client.Article(ctx, url)
 	if err != nil {
 		return statements.Reading{}, fmt.Errorf("read a page that was asked about: %w", err)
 	}

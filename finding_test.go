@@ -43,9 +43,17 @@ func TestFindings(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := newFindings(cl, reader.Read, time.Now)
+	public, err := publicClient(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(public.Close)
+	f := newFindings(cl, public, reader.Read, time.Now)
+	if _, err := f.Page(t.Context(), srv.URL+"/ferry", false); err == nil || !strings.Contains(err.Error(), "private address") {
+		t.Errorf("who may not add feeds reads within: %v", err)
+	}
 
-	got, err := f.Page(t.Context(), srv.URL+"/ferry?utm_source=chat")
+	got, err := f.Page(t.Context(), srv.URL+"/ferry?utm_source=chat", true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +65,7 @@ func TestFindings(t *testing.T) {
 	}
 	for path, want := range map[string]string{"/closed": "robots", "/none": "404"} {
 		var p *statements.Problem
-		if _, err := f.Page(t.Context(), srv.URL+path); !errors.As(err, &p) || !strings.Contains(p.Text.String(), want) {
+		if _, err := f.Page(t.Context(), srv.URL+path, true); !errors.As(err, &p) || !strings.Contains(p.Text.String(), want) {
 			t.Errorf("%s: %v, want a problem about %s", path, err, want)
 		}
 	}

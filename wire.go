@@ -26,6 +26,7 @@ type house struct {
 	config  Config
 	zone    *time.Location
 	client  *feeds.Client
+	public  *feeds.Client // for those who may not say what is read
 	store   *store.Store
 	ingest  *bot.Ingest
 	poller  *feeds.Poller
@@ -47,6 +48,14 @@ func client(c Config) (*feeds.Client, error) {
 			allowed = append(allowed, a)
 		}
 	}
+	return newClient(c, allowed)
+}
+
+// publicClient reads for those who may not say what is read: nothing private,
+// whatever feeds may.
+func publicClient(c Config) (*feeds.Client, error) { return newClient(c, nil) }
+
+func newClient(c Config, allowed []string) (*feeds.Client, error) {
 	return feeds.NewClient(feeds.Config{
 		AllowPrivate: allowed,
 		Timeout:      time.Duration(c.Feeds.Timeout),
@@ -67,6 +76,10 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	if err != nil {
 		return nil, err
 	}
+	public, err := publicClient(c)
+	if err != nil {
+		return nil, err
+	}
 	read, err := extract.Open(c.Statements.Model)
 	if err != nil {
 		return nil, err
@@ -76,7 +89,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 		return nil, err
 	}
 	st.Zone = zone
-	h := &house{config: c, zone: zone, client: cl, store: st, log: log, now: now}
+	h := &house{config: c, zone: zone, client: cl, public: public, store: st, log: log, now: now}
 	h.ingest = &bot.Ingest{Archive: st, Read: read.Read}
 	h.poller = &feeds.Poller{
 		Client: cl, Store: st, Keep: h.ingest.Keep, Known: st.Known,
@@ -99,7 +112,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 	}
 	h.embed(c.Handlers.Embeddings)
 	h.desk.Pages = &glances{client: cl, now: now}
-	h.desk.Readings = newFindings(cl, read.Read, now)
+	h.desk.Readings = newFindings(cl, public, read.Read, now)
 	h.desk.Canonical = feeds.Canonical
 	h.desk.Feeds = scheduled{st, c.Feeds.Schedule}
 	h.desk.Started, h.desk.Version = now(), version
@@ -109,6 +122,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 // Close gives back what build has taken.
 func (h *house) Close() error {
 	h.client.Close()
+	h.public.Close()
 	return h.store.Close()
 }
 

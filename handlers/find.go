@@ -15,8 +15,9 @@ import (
 // Readings reads what need not be on record, and keeps nothing of it.
 type Readings interface {
 	// Page reads the page at an address as an article, if robots may. What
-	// cannot be read is a *statements.Problem.
-	Page(ctx context.Context, url string) (statements.Reading, error)
+	// cannot be read is a *statements.Problem. Private addresses that the
+	// operator has opened are read only if within is true.
+	Page(ctx context.Context, url string, within bool) (statements.Reading, error)
 	// Words reads a text as it is.
 	Words(ctx context.Context, text string) (statements.Reading, error)
 }
@@ -44,7 +45,8 @@ func (d *Desk) find(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: statements.Say("Nothing is read here on demand."), Hint: statements.Say("Use `ask`, which answers from the record.")}
 	}
 	links, left := linksIn(what)
-	sources := d.readAll(ctx, links)
+	// Who may add feeds may look where feeds may.
+	sources := d.readAll(ctx, links, r.User.ManageServer)
 	for _, s := range sources {
 		var p *statements.Problem
 		if s.Err != nil && !errors.As(s.Err, &p) {
@@ -68,7 +70,7 @@ func (d *Desk) find(ctx context.Context, r Request) (Reply, error) {
 }
 
 // readAll reads the articles of links, all at once.
-func (d *Desk) readAll(ctx context.Context, links []string) []Source {
+func (d *Desk) readAll(ctx context.Context, links []string, within bool) []Source {
 	out := make([]Source, len(links))
 	var all sync.WaitGroup
 	for i, l := range links {
@@ -78,7 +80,7 @@ func (d *Desk) readAll(ctx context.Context, links []string) []Source {
 					out[i] = Source{Address: l, Err: &broken{fmt.Errorf("panic: %v", p), debug.Stack()}}
 				}
 			}()
-			out[i] = d.readLink(ctx, l)
+			out[i] = d.readLink(ctx, l, within)
 		})
 	}
 	all.Wait()
@@ -86,7 +88,7 @@ func (d *Desk) readAll(ctx context.Context, links []string) []Source {
 }
 
 // readLink gives what is on record of an article, or else reads its page.
-func (d *Desk) readLink(ctx context.Context, address string) Source {
+func (d *Desk) readLink(ctx context.Context, address string, within bool) Source {
 	out := Source{Address: address}
 	if known, err := d.stored(ctx, address, &out); known || err != nil {
 		out.Err = err
@@ -95,7 +97,7 @@ func (d *Desk) readLink(ctx context.Context, address string) Source {
 	// One slow page must not cost the others their answer.
 	hurried, cancel := context.WithTimeout(ctx, d.timeout()*3/4)
 	defer cancel()
-	read, err := d.Readings.Page(hurried, address)
+	read, err := d.Readings.Page(hurried, address, within)
 	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 		err = &statements.Problem{Text: statements.Say("The page did not come in time."), Hint: statements.Say("Try again in a minute.")}
 	}

@@ -16,7 +16,7 @@ import (
 // for texts: whoever stands before a colon said what is in “ ” after it.
 type web map[string]string
 
-func (w web) Page(_ context.Context, url string) (statements.Reading, error) {
+func (w web) Page(_ context.Context, url string, _ bool) (statements.Reading, error) {
 	text, there := w[url]
 	if !there {
 		return statements.Reading{}, fmt.Errorf("read: %w", &statements.Problem{Text: statements.Say("There is no page."), Hint: statements.Say("Look again.")})
@@ -155,12 +155,12 @@ func FuzzLinksIn(f *testing.F) {
 // slow is a web of which one page never comes.
 type slow struct{ web }
 
-func (s slow) Page(ctx context.Context, url string) (statements.Reading, error) {
+func (s slow) Page(ctx context.Context, url string, within bool) (statements.Reading, error) {
 	if strings.HasSuffix(url, "/never") {
 		<-ctx.Done()
 		return statements.Reading{}, ctx.Err()
 	}
-	return s.web.Page(ctx, url)
+	return s.web.Page(ctx, url, within)
 }
 
 func TestFindDoesNotWaitForASlowPage(t *testing.T) {
