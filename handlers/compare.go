@@ -83,7 +83,7 @@ func (d *Desk) sides(ctx context.Context, in locales.Tongue, o map[string]string
 		if out[i], err = d.topical(ctx, who, o["topic"], "", ""); err != nil {
 			return out, err
 		}
-		if out[i].Since, out[i].Until, err = d.stretch(in, when); err != nil {
+		if out[i].Since, out[i].Until, err = d.stretch(when); err != nil {
 			return out, err
 		}
 	}
@@ -91,11 +91,11 @@ func (d *Desk) sides(ctx context.Context, in locales.Tongue, o map[string]string
 }
 
 // stretch reads a time in words: "spring 2026", "since May", "2025".
-func (d *Desk) stretch(in locales.Tongue, words string) (since, until statements.Date, err error) {
+func (d *Desk) stretch(words string) (since, until statements.Date, err error) {
 	if blank(words) {
 		return since, until, nil
 	}
-	for _, begin := range []string{"", in.Say("in "), in.Say("on ")} {
+	for _, begin := range []string{"", "in ", "on "} {
 		q := ask.Parse(begin+words, ask.Context{Now: d.now().In(d.zone()), Names: func(string) []statements.Speaker { return nil }})
 		if (!q.Since.IsZero() || !q.Until.IsZero()) && len(q.Topic) == 0 && len(q.NotUnderstood) == 0 {
 			return q.Since, q.Until, nil

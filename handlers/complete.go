@@ -16,8 +16,6 @@ const mostChoices = 25
 // Complete proposes values for an option that is being typed, at most 25. What
 // it cannot find out in time it leaves out.
 func (d *Desk) Complete(ctx context.Context, r Request, option, prefix string) (out []Choice) {
-	in := r.in()
-
 	c, ok := commandOf(r.Command)
 	if !ok || admitted(c, r) != nil {
 		return nil
@@ -28,7 +26,7 @@ func (d *Desk) Complete(ctx context.Context, r Request, option, prefix string) (
 	defer func() {
 		if p := recover(); p != nil {
 			out = nil
-			d.line(r, in.Say("complete %s", c.Name), d.now(), fmt.Errorf("panic: %v", p), problemID())
+			d.line(r, "complete "+c.Name, d.now(), fmt.Errorf("panic: %v", p), problemID())
 		}
 	}()
 	seen, err := d.seenBy(ctx, r.Server)

@@ -24,7 +24,7 @@ func (d *Desk) digestNow(ctx context.Context, r Request) (Reply, error) {
 	}
 	if n > 0 {
 		d.changed()
-		return private(done(in.Say("%s that waited %s, gathered.", in.Count(n, "%s alert", "%s alerts"), map[bool]string{true: "follows", false: "follow"}[n == 1]))), nil
+		return private(done(in.Count(n, "%s alert that waited follows, gathered.", "%s alerts that waited follow, gathered."))), nil
 	}
 	waits, err := d.Held.Gathered(ctx, here(r), d.now())
 	if err != nil {
@@ -54,7 +54,7 @@ func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	zone := strings.TrimSpace(r.Options["zone"])
-	changed, err := d.retime(ctx, r, in.Say("digest set"), func(t *statements.Timing) error {
+	changed, err := d.retime(ctx, r, "digest set", func(t *statements.Timing) error {
 		t.Digest = spec
 		if zone != "" {
 			t.Zone = zone
@@ -70,8 +70,8 @@ func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	next := plan.Next(d.now()).In(plan.Zone())
-	c := done(in.Say("A digest %s (%s), the next on %s.", timing.Said(spec), plan.Zone().String(), next.Format("Mon 2 Jan 15:04")))
-	c.Lead = append(c.Lead, Block{Runs: append([]Run{{Text: in.Say("It gathers ")}}, nameRuns(in, changed)...)})
+	c := done(in.Say("A digest %s (%s), the next on %s.", timing.Said(spec), plan.Zone().String(), in.Layout("Mon 2 Jan 15:04", next)))
+	c.Lead = append(c.Lead, Block{Runs: woven(in.Say("It gathers %s."), watchNames(in, changed))})
 	c.Footer = in.Say("/digest off tells at once again · /digest now tells what waits")
 	return private(c), nil
 }
@@ -80,7 +80,7 @@ func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 func (d *Desk) digestOff(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
 
-	changed, err := d.retime(ctx, r, in.Say("digest off"), func(t *statements.Timing) error {
+	changed, err := d.retime(ctx, r, "digest off", func(t *statements.Timing) error {
 		if t.Digest == "" {
 			return errAsItIs
 		}
@@ -91,7 +91,7 @@ func (d *Desk) digestOff(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	c := done(in.Say("No digest any more: what was gathered follows, and the rest is told at once."))
-	c.Lead = append(c.Lead, Block{Runs: append([]Run{{Text: in.Say("Told at once: ")}}, nameRuns(in, changed)...)})
+	c.Lead = append(c.Lead, Block{Runs: woven(in.Say("Told at once: %s."), watchNames(in, changed))})
 	return private(c), nil
 }
 
@@ -142,20 +142,25 @@ func (d *Desk) retime(ctx context.Context, r Request, command string, change fun
 	return nil, &statements.Problem{Text: statements.Say("No watch that you can change tells this place."), Hint: statements.Say("Make one with `watch add`, or use `%s` where its alerts come.", command)}
 }
 
-// nameRuns are the names of watches, in bold.
+// nameRuns are the names of watches, in bold, as a sentence.
 func nameRuns(in locales.Tongue, ws []statements.Watch) []Run {
+	return append(watchNames(in, ws), Run{Text: "."})
+}
+
+// watchNames are the names of watches, in bold.
+func watchNames(in locales.Tongue, ws []statements.Watch) []Run {
 	const most = 8
 	var runs []Run
 	for i, w := range ws {
 		if i == most {
-			return append(runs, Run{Text: in.Say(" and %s more.", len(ws)-i)})
+			return append(runs, Run{Text: in.Say(" and %s more", len(ws)-i)})
 		}
 		if i > 0 {
 			runs = append(runs, Run{Text: ", "})
 		}
 		runs = append(runs, Run{Text: short(w.Name(), mostName), Bold: true})
 	}
-	return append(runs, Run{Text: "."})
+	return runs
 }
 
 // digestList shows what gathers here, what for and until when.
@@ -176,14 +181,14 @@ func (d *Desk) digestList(ctx context.Context, r Request) (Reply, error) {
 	for _, g := range waits {
 		alerts += g.Alerts
 		said := map[statements.Gathering]string{
-			statements.GatherDigest: "Digest", statements.GatherQuiet: "Quiet hours",
-			statements.GatherRest: "Over the hour’s most", statements.GatherMute: "Muted",
+			statements.GatherDigest: in.Say("Digest"), statements.GatherQuiet: in.Say("Quiet hours"),
+			statements.GatherRest: in.Say("Over the hour’s most"), statements.GatherMute: in.Say("Muted"),
 		}[g.Kind]
 		if said == "" {
 			said = in.Say("Held")
 		}
 		if g.Kind == statements.GatherDigest && len(g.Watches) > 0 {
-			said += " " + timing.Said(g.Watches[0].Timing.Digest)
+			said = in.Say("Digest %s", timing.Said(g.Watches[0].Timing.Digest))
 		}
 		c.Body = append(c.Body,
 			Block{Runs: []Run{{Text: said, Bold: true}, {Text: in.Say(": %s, told %s", alertsWait(in, g.Alerts), d.comes(in, g))}}},
@@ -195,13 +200,10 @@ func (d *Desk) digestList(ctx context.Context, r Request) (Reply, error) {
 }
 
 func alertsWait(in locales.Tongue, alerts int) string {
-	switch alerts {
-	case 0:
+	if alerts == 0 {
 		return in.Say("nothing waits")
-	case 1:
-		return in.Say("1 alert waits")
 	}
-	return in.Say("%s alerts wait", alerts)
+	return in.Count(alerts, "%s alert waits", "%s alerts wait")
 }
 
 // comes is when something is told, in its watches' zone.
@@ -259,7 +261,7 @@ func (d *Desk) pressDigestAll(ctx context.Context, p Press) (Reply, error) {
 func (d *Desk) pressDigestSet(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
 
-	if err := governs(p.Request, in.Say("digest set")); err != nil {
+	if err := governs(p.Request, "digest set"); err != nil {
 		return Reply{}, err
 	}
 	owed, err := d.owed(ctx, p)
@@ -268,7 +270,7 @@ func (d *Desk) pressDigestSet(ctx context.Context, p Press) (Reply, error) {
 	}
 	when := in.Say("by nothing")
 	if owed.Digest != nil && owed.Digest.Timing.Digest != "" {
-		when = timing.Said(owed.Digest.Timing.Digest) + " (" + d.in(owed.Digest.Timing).String() + ")"
+		when = in.Say("%s (%s)", timing.Said(owed.Digest.Timing.Digest), d.in(owed.Digest.Timing).String())
 	}
 	return private(Card{Form: FormDone, Lead: []Block{
 		{Runs: []Run{{Text: in.Say("This digest comes %s.", when)}}},

@@ -79,7 +79,7 @@ type feedNote struct {
 	Found        []statements.Candidate
 }
 
-func noteName(in locales.Tongue, id string) string { return in.Say("feed choice %s", fmt.Sprint(id)) }
+func noteName(id string) string { return "feed choice " + id }
 
 // offerFeeds asks which of several feeds is meant.
 func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, found []statements.Candidate) (Reply, error) {
@@ -99,7 +99,7 @@ func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, fou
 	if err != nil {
 		return Reply{}, fmt.Errorf("write down a choice of feeds: %w", err)
 	}
-	if err := d.Notes.Remember(ctx, noteName(in, id), string(note)); err != nil {
+	if err := d.Notes.Remember(ctx, noteName(id), string(note)); err != nil {
 		return Reply{}, fmt.Errorf("keep a choice of feeds: %w", err)
 	}
 	return private(FeedChoiceCard(in, f.URL, found, id)), nil
@@ -109,11 +109,11 @@ func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, fou
 func (d *Desk) pressFeedPick(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
 
-	c, _ := commandOf(in.Say("feed add"))
+	c, _ := commandOf("feed add")
 	if err := admitted(c, p.Request); err != nil {
 		return Reply{}, err
 	}
-	kept, err := d.Notes.Recall(ctx, noteName(in, p.ID))
+	kept, err := d.Notes.Recall(ctx, noteName(p.ID))
 	if err != nil {
 		return Reply{}, fmt.Errorf("recall a choice of feeds: %w", err)
 	}

@@ -67,8 +67,8 @@ func (d *Desk) check(ctx context.Context, in locales.Tongue, ids []int64) (Reply
 	}
 	d.changed()
 	return private(Card{Form: FormDone, Lead: []Block{
-		{Runs: append([]Run{{Text: in.Say("Reading ")}}, append(boldNames(in, names), Run{Text: in.Say(" now.")})...)},
-		{Runs: []Run{{Text: in.Say("If that works, the message about it changes by itself; "), Ours: true}, {Text: in.Say("feed list"), Cmd: "feed list"}, {Text: in.Say(" says how it went."), Ours: true}}},
+		{Runs: woven(in.Say("Reading %s now."), boldNames(in, names))},
+		{Runs: []Run{{Text: in.Say("If that works, the message about it changes by itself; "), Ours: true}, {Text: "feed list", Cmd: "feed list"}, {Text: in.Say(" says how it went."), Ours: true}}},
 	}}), nil
 }
 
@@ -77,7 +77,7 @@ func (d *Desk) check(ctx context.Context, in locales.Tongue, ids []int64) (Reply
 func (d *Desk) pressFeedCheck(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
 
-	c, _ := commandOf(in.Say("feed check"))
+	c, _ := commandOf("feed check")
 	if err := admitted(c, p.Request); err != nil {
 		return Reply{}, err
 	}

@@ -45,7 +45,7 @@ func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(followingCard(in, in.Say("Following "), kept, note, tried)), nil
+	return private(followingCard(in, false, kept, note, tried)), nil
 }
 
 // followOtherwise changes what is followed already.
@@ -66,7 +66,7 @@ func (d *Desk) followOtherwise(ctx context.Context, r Request, old statements.Wa
 	if err != nil {
 		return Reply{}, err
 	}
-	return private(followingCard(in, in.Say("Changed. You follow "), kept, "", tried)), nil
+	return private(followingCard(in, true, kept, "", tried)), nil
 }
 
 func followedAlready(w statements.Watch) error {
@@ -75,12 +75,17 @@ func followedAlready(w statements.Watch) error {
 }
 
 // followingCard says what somebody follows now, and that it is his alone.
-func followingCard(in locales.Tongue, did string, w statements.Watch, note string, tried Preview) Card {
+func followingCard(in locales.Tongue, changed bool, w statements.Watch, note string, tried Preview) Card {
 	c := watching(in, w, note)
-	c.Lead[0].Runs = append(append([]Run{{Text: did}}, watchRuns(in, w)...), Run{Text: in.Say(". You are told by direct message, and nobody else sees it.")})
-	if surface(w.Place) == w.Place {
-		c.Lead[0].Runs[len(c.Lead[0].Runs)-1].Text = in.Say(". You are told here.")
+	did := in.Say("Following %s.")
+	if changed {
+		did = in.Say("Changed. You follow %s.")
 	}
+	told := in.Say("You are told by direct message, and nobody else sees it.")
+	if surface(w.Place) == w.Place {
+		told = in.Say("You are told here.")
+	}
+	c.Lead[0].Runs = append(woven(did, watchRuns(in, w)), Run{Text: " " + told})
 	c.Lead = append(c.Lead, rateLines(in, tried, "follow")...)
 	c.Footer = in.Say("Number %s · /unfollow %s ends it", fmt.Sprint(w.ID), fmt.Sprint(w.ID))
 	return c
@@ -117,6 +122,5 @@ func (d *Desk) unfollow(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("stop following %d: %w", w.ID, err)
 	}
 	d.changed()
-	runs := append([]Run{{Text: in.Say("No longer following ")}}, watchRuns(in, gone)...)
-	return private(Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: "."})}}}), nil
+	return private(Card{Form: FormDone, Lead: []Block{{Runs: woven(in.Say("No longer following %s."), watchRuns(in, gone))}}}), nil
 }

@@ -10,7 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -33,17 +32,17 @@ func (d *Desk) mute(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	if blank(r.Options["for"]) {
-		return private(MuteCard(in, target, typedFor(in, typed, name))), nil
+		return private(MuteCard(in, target, typedFor(typed, name))), nil
 	}
 	return d.muted(ctx, r, target, r.Options["for"])
 }
 
 // typedFor is what was typed to name what is muted.
-func typedFor(in locales.Tongue, typed, name string) string {
+func typedFor(typed, name string) string {
 	if typed != "" {
 		return typed
 	}
-	return in.Say("watch %s", name)
+	return "watch " + name
 }
 
 // Muting is what somebody wants to hear nothing of: watches in a place, and the
@@ -244,5 +243,5 @@ func (d *Desk) muteEnd(span string, of Muting) (until time.Time, topical bool, e
 	if length := time.Duration(n) * unit; length > 0 && length <= longestMute {
 		return now.Add(length), false, nil
 	}
-	return until, false, &statements.Problem{Text: statements.Say("A mute lasts from a minute to a year."), Hint: statements.Say("%s To end a watch for good, use `watch remove`.", goodMute)}
+	return until, false, &statements.Problem{Text: statements.Say("A mute lasts from a minute to a year."), Hint: statements.Say("%s To end a watch for good, use `watch remove`.", statements.Say(goodMute))}
 }

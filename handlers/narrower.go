@@ -128,7 +128,7 @@ func aDay(in locales.Tongue, perDay float64) string {
 	case perDay == 0:
 		return in.Say("none a day")
 	case perDay < 0.75:
-		return in.Say("about one in %s days", max(int(1/perDay+0.5), 2))
+		return in.Count(max(int(1/perDay+0.5), 2), "about one in %s day", "about one in %s days")
 	}
 	return in.Say("about %s a day", int(perDay+0.5))
 }

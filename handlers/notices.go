@@ -34,7 +34,7 @@ func (d *Desk) addClosed(ctx context.Context, r Request, reply Reply) Reply {
 	}
 	list = slices.Clone(list)
 	for i := range list {
-		list[i].Key = in.Say("told %s %s", r.Server, list[i].Key)
+		list[i].Key = "told " + r.Server + " " + list[i].Key
 		list[i].Since = d.now()
 	}
 	fresh, err := d.Notices.Notify(ctx, "", list, d.now())

@@ -77,7 +77,7 @@ func gone(in locales.Tongue) Reply {
 }
 
 // notYours answers a button that belongs to somebody or somewhere else.
-func notYours(what string) error {
+func notYours(what statements.Said) error {
 	return &statements.Problem{Text: statements.Say("This answer belongs to %s.", what), Hint: statements.Say("Use `ask` with your own question.")}
 }
 
@@ -156,14 +156,12 @@ func (d *Desk) nth(ctx context.Context, q statements.StoredQuestion, typed strin
 
 // owed is the delivery of a button, if it went to where the button is.
 func (d *Desk) owed(ctx context.Context, p Press) (statements.Delivery, error) {
-	in := p.in()
-
 	owed, err := d.Shelf.Delivery(ctx, p.ID)
 	if err != nil {
 		return statements.Delivery{}, err
 	}
 	if !at(p.Request, owed) {
-		return statements.Delivery{}, notYours(in.Say("another place"))
+		return statements.Delivery{}, notYours(statements.Say("another place"))
 	}
 	return owed, nil
 }
@@ -209,14 +207,12 @@ func (d *Desk) pressPage(ctx context.Context, p Press) (Reply, error) {
 
 // asked is the question of a button, for who asked it and where.
 func (d *Desk) asked(ctx context.Context, p Press) (statements.StoredQuestion, error) {
-	in := p.in()
-
 	q, err := d.Questions.Question(ctx, p.ID)
 	if err == nil {
 		err = openTo(q, p)
 	}
 	if err == nil && q.User != p.User.ID {
-		err = notYours(in.Say("somebody else"))
+		err = notYours(statements.Say("somebody else"))
 	}
 	return q, err
 }
@@ -233,13 +229,11 @@ func (d *Desk) openQuestion(ctx context.Context, p Press) (statements.StoredQues
 // openTo refuses a kept question to another server, and what was asked in direct
 // messages, which are no server, to everybody but its asker.
 func openTo(q statements.StoredQuestion, p Press) error {
-	in := p.in()
-
 	switch {
 	case q.Server != p.Server:
-		return notYours(in.Say("another server"))
+		return notYours(statements.Say("another server"))
 	case q.Server == "" && q.User != p.User.ID:
-		return notYours(in.Say("somebody else"))
+		return notYours(statements.Say("somebody else"))
 	}
 	return nil
 }

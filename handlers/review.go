@@ -92,7 +92,7 @@ func (d *Desk) verdict(ctx context.Context, r Request, f statements.Found) (Repl
 	}
 	switch {
 	case len(said) > 1:
-		return Reply{}, &statements.Problem{Text: statements.Say("A statement is %s, not both at once.", strings.Join(said, " or ")), Hint: statements.Say("Say one of them: `review %s %s`.", ref(f.Statement.ID), said[0])}
+		return Reply{}, &statements.Problem{Text: statements.Say("A statement is %s, not both at once.", either(said)), Hint: statements.Say("Say one of them: `review %s %s`.", ref(f.Statement.ID), said[0])}
 	case o["always"] == "yes" && (len(said) == 0 || said[0] != "wrong"):
 		return Reply{}, &statements.Problem{Text: statements.Say("Always goes with wrong: a name is somebody else's from now on."), Hint: statements.Say("For example %s", example(reviewExample))}
 	case len(said) == 0:
@@ -109,6 +109,15 @@ func (d *Desk) verdict(ctx context.Context, r Request, f statements.Found) (Repl
 		return d.duplicate(ctx, r, f, o["duplicate"])
 	}
 	return d.wrongSpeaker(ctx, r, f, oneLine(o["wrong"]), o["always"] == "yes")
+}
+
+// either are words of which one is chosen: "right or reject".
+func either(words []string) statements.Said {
+	said := statements.Say(words[0])
+	for _, w := range words[1:] {
+		said = statements.Say("%s or %s", said, w)
+	}
+	return said
 }
 
 const reviewExample = `review 48213 wrong "Mira Solheim"`
@@ -153,12 +162,12 @@ func saidAlready(in locales.Tongue, c, there statements.Correction, zone *time.L
 	if c.What == statements.VerdictDuplicate {
 		return &statements.Problem{Text: statements.Say("Both are reports of one utterance already."), Hint: statements.Say("`review %s` shows what was said of it.", no)}
 	}
-	by := in.Say(" by %s, %s", short(there.By, mostName), in.Clock(there.At, zone))
+	by, at := short(there.By, mostName), in.Clock(there.At, zone)
 	if there.What != c.What {
-		return &statements.Problem{Text: statements.Say("Statement %s was corrected%s, so as it was read it is not right.", no, by),
+		return &statements.Problem{Text: statements.Say("Statement %s was corrected by %s, %s, so as it was read it is not right.", no, by, at),
 			Hint: statements.Say("`review %s undo` takes that back.", no)}
 	}
-	return &statements.Problem{Text: statements.Say("That was said already%s.", by), Hint: statements.Say("`review %s undo` takes it back.", no)}
+	return &statements.Problem{Text: statements.Say("That was said already by %s, %s.", by, at), Hint: statements.Say("`review %s undo` takes it back.", no)}
 }
 
 // wrongSpeaker puts a statement down to whoever is meant by a name: somebody on
@@ -327,7 +336,7 @@ func (d *Desk) withReviews(ctx context.Context, r Request, statement int64, c Ca
 		return c, err
 	}
 	if len(past) > 0 {
-		at := max(slices.IndexFunc(c.Fields, func(f Field) bool { return f.Name == "Watches" }), 0)
+		at := max(slices.IndexFunc(c.Fields, func(f Field) bool { return f.Name == in.Say("Watches") }), 0)
 		c.Fields = slices.Insert(c.Fields, at, Field{Name: in.Say("Reviewed"), Body: reviewStage(in, past, d.zone())})
 	}
 	c.Buttons = append(c.Buttons, Button{Label: in.Say("Review"), Action: "review", ID: fmt.Sprint(statement), Typed: "review " + ref(statement)})

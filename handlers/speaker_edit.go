@@ -128,11 +128,11 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 	}
 	e, err := d.Registry.SplitSpeaker(ctx, d.edit(r), s.ID, part)
 	if errors.Is(err, statements.ErrNotFound) {
-		what := in.Say("no statement under the name ‘%s’", short(part.Spelling, mostName))
+		what := statements.Say("%s has no statement under the name ‘%s’.", short(s.Name, mostName), short(part.Spelling, mostName))
 		if part.Spelling == "" {
-			what = in.Say("not all of the statements %s", short(r.Options["statements"], mostName))
+			what = statements.Say("%s has not all of the statements %s.", short(s.Name, mostName), short(r.Options["statements"], mostName))
 		}
-		return Reply{}, &statements.Problem{Text: statements.Say("%s has %s.", short(s.Name, mostName), what), Hint: statements.Say("`speaker show %s` lists names and newest statements with their numbers.", fmt.Sprint(s.ID))}
+		return Reply{}, &statements.Problem{Text: what, Hint: statements.Say("`speaker show %s` lists names and newest statements with their numbers.", fmt.Sprint(s.ID))}
 	}
 	return d.edited(in, e, s, part.Into, err)
 }

@@ -170,10 +170,8 @@ func (d *Desk) pressWatchQuestion(ctx context.Context, p Press) (Reply, error) {
 // watchHere makes a watch of this place, or where whoever asks may not, one of
 // his own.
 func (d *Desk) watchHere(ctx context.Context, r Request, options map[string]string) (Reply, error) {
-	in := r.in()
-
 	r.Options = options
-	if c, _ := commandOf(in.Say("watch add")); admitted(c, r) != nil {
+	if c, _ := commandOf("watch add"); admitted(c, r) != nil {
 		return d.follow(ctx, r)
 	}
 	return d.watchAdd(ctx, r)

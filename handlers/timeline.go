@@ -311,7 +311,7 @@ func (d *Desk) pressTimelineCSV(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	card := Card{Form: FormDone, Lead: []Block{{Runs: append([]Run{{Text: in.Say("The numbers of ")}}, titleRuns(in, c)...)}}}
+	card := Card{Form: FormDone, Lead: []Block{{Runs: woven(in.Say("The numbers of %s"), titleRuns(in, c))}}}
 	return Reply{Cards: []Card{card}, Private: true, Files: []File{{Name: "timeline.csv", Type: "text/csv", Body: chartCSV(c.Line)}}}, nil
 }
 

@@ -100,17 +100,12 @@ func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute
 	}
 	d.changed()
 	text := in.Say("not muted any more; nothing waited.")
-	switch {
-	case held == 1:
-		text = in.Say("not muted any more; the alert that waited follows.")
-	case held > 1:
-		text = in.Say("not muted any more; the %s alerts that waited follow.", held)
+	if held > 0 {
+		text = in.Count(held, "not muted any more; the alert that waited follows.", "not muted any more; the %s alerts that waited follow.")
 	}
 	c := done(capital(text))
 	if len(ws) > 0 {
-		names := nameRuns(in, ws)
-		names[len(names)-1].Text = strings.TrimSuffix(names[len(names)-1].Text, ".") + ": " + text
-		c.Lead = []Block{{Runs: names}}
+		c.Lead = []Block{{Runs: append(watchNames(in, ws), Run{Text: ": " + text})}}
 	}
 	return private(c), nil
 }
@@ -125,7 +120,7 @@ func (d *Desk) mutesHere(ctx context.Context, r Request) (Reply, error) {
 	}
 	if len(there) == 0 {
 		c := done(in.Say("Nothing is muted here."))
-		c.Lead = append(c.Lead, Block{Runs: hint(goodMute)})
+		c.Lead = append(c.Lead, Block{Runs: hint(in.Say(goodMute))})
 		return private(c), nil
 	}
 	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: in.Say("%s here", in.Count(len(there), "%s mute", "%s mutes")), Bold: true}}}}, Footer: in.Say("/unmute and a number ends one, /unmute all ends all")}

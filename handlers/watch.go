@@ -45,7 +45,7 @@ func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	c := watching(in, kept, note)
-	c.Lead = append(c.Lead, rateLines(in, tried, in.Say("watch preview"))...)
+	c.Lead = append(c.Lead, rateLines(in, tried, "watch preview")...)
 	return private(c), nil
 }
 
@@ -72,10 +72,8 @@ func watchedAlready(w statements.Watch) error {
 
 // wanted reads the options of watch add.
 func (d *Desk) wanted(r Request) (statements.Watch, error) {
-	in := r.in()
-
 	w := statements.Watch{Server: r.Server, Place: r.Place, Backlog: r.Options["backlog"] == "yes", By: r.User.Name, Created: d.now()}
-	if err := readWatch(&w, r.Options, in.Say("watch add")); err != nil {
+	if err := readWatch(&w, r.Options, "watch add"); err != nil {
 		return w, err
 	}
 	return w, ofServer(w, r)
@@ -123,8 +121,7 @@ func (d *Desk) acquaintance(ctx context.Context, in locales.Tongue, name string)
 
 // watching says what was made.
 func watching(in locales.Tongue, w statements.Watch, note string) Card {
-	runs := append([]Run{{Text: in.Say("Watching ")}}, watchRuns(in, w)...)
-	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: in.Say(", in ")}, placeRun(in, w.Place), Run{Text: "."})}}}
+	c := Card{Form: FormDone, Lead: []Block{{Runs: woven(in.Say("Watching %s, in %s."), watchRuns(in, w), []Run{placeRun(in, w.Place)})}}}
 	if when := timingRuns(in, w); when != nil {
 		when[0].Text = capital(when[0].Text)
 		c.Lead = append(c.Lead, Block{Runs: when})
@@ -216,8 +213,7 @@ func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("remove watch %d: %w", w.ID, err)
 	}
 	d.changed()
-	runs := append([]Run{{Text: in.Say("No longer watching ")}}, watchRuns(in, gone)...)
-	return private(Card{Form: FormDone, Lead: []Block{{Runs: append(runs, Run{Text: "."})}}}), nil
+	return private(Card{Form: FormDone, Lead: []Block{{Runs: woven(in.Say("No longer watching %s."), watchRuns(in, gone))}}}), nil
 }
 
 // chosenWatch finds a watch by its number, or by a name that only one has.

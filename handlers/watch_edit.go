@@ -25,7 +25,7 @@ func (d *Desk) watchEdit(ctx context.Context, r Request) (Reply, error) {
 	if old.Server == "" {
 		return Reply{}, fromConfiguration()
 	}
-	w, err := changed(old, r.Options, in.Say("watch edit %s", fmt.Sprint(old.ID)))
+	w, err := changed(old, r.Options, fmt.Sprintf("watch edit %d", old.ID))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -43,8 +43,8 @@ func (d *Desk) watchEdit(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	c := watching(in, kept, "")
-	c.Lead[0].Runs[0].Text = in.Say("Changed. Watch %s waits for ", fmt.Sprint(kept.ID))
-	c.Lead = append(c.Lead, rateLines(in, tried, in.Say("watch preview"))...)
+	c.Lead[0].Runs = woven(in.Say("Changed. Watch %s waits for %s, in %s."), []Run{{Text: fmt.Sprint(kept.ID)}}, watchRuns(in, kept), []Run{placeRun(in, kept.Place)})
+	c.Lead = append(c.Lead, rateLines(in, tried, "watch preview")...)
 	return private(c), nil
 }
 

@@ -44,16 +44,12 @@ func (d *Desk) keepWatch(ctx context.Context, r Request, w statements.Watch) (st
 
 // pressWatchNew makes the watch that was tried.
 func (d *Desk) pressWatchNew(ctx context.Context, p Press) (Reply, error) {
-	in := p.in()
-
-	return d.tried(ctx, p, in.Say("watch add"), d.watchAdd)
+	return d.tried(ctx, p, "watch add", d.watchAdd)
 }
 
 // pressWatchTry tries the narrower one.
 func (d *Desk) pressWatchTry(ctx context.Context, p Press) (Reply, error) {
-	in := p.in()
-
-	reply, err := d.tried(ctx, p, in.Say("watch preview"), d.watchPreview)
+	reply, err := d.tried(ctx, p, "watch preview", d.watchPreview)
 	reply.Update = err == nil
 	return reply, err
 }

@@ -83,12 +83,12 @@ func WhyFeedCard(in locales.Tongue, f statements.Feed, y statements.Yield, visit
 			field(in.Say("What to do"), Run{Text: short(state.Hint, mostContext)})
 		}
 	}
-	read := []Run{{Text: "never"}}
+	read := []Run{{Text: in.Say("never")}}
 	if !f.LastOK.IsZero() {
-		read = []Run{{Text: in.Say("last well ")}, {Ago: f.LastOK}}
+		read = woven(in.Say("last well %s"), []Run{{Ago: f.LastOK}})
 	}
 	if f.NextAt.After(now) && !f.Paused {
-		read = append(read, Run{Text: in.Say(", next ")}, Run{Ago: f.NextAt})
+		read = woven(in.Say("%s, next %s"), read, []Run{{Ago: f.NextAt}})
 	}
 	field(in.Say("Read"), read...)
 	field(in.Say("Brings"), Run{Text: brings(in, y)})
@@ -97,7 +97,7 @@ func WhyFeedCard(in locales.Tongue, f statements.Feed, y statements.Yield, visit
 		for _, v := range visits {
 			lines = append(lines, Block{Runs: []Run{{Text: in.Clock(v.At, zone) + " " + short(visited(in, v, f, whole), mostContext)}}})
 		}
-		c.Fields = append(c.Fields, Field{Name: in.Say("Last visits with news"), Typed: "Last visits", Body: lines})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Last visits with news"), Typed: in.Say("Last visits"), Body: lines})
 	}
 	return c
 }
@@ -118,10 +118,10 @@ func brings(in locales.Tongue, y statements.Yield) string {
 	w := y.Weeks[0]
 	line := in.Say("%s, %s and %s in the last 7 days", in.Count(w.Items, "%s item", "%s items"), in.Count(w.Articles, "%s article", "%s articles"), in.Count(w.Statements, "%s statement", "%s statements"))
 	if w.Stubs > 0 {
-		line += in.Say(", %s of the articles without their text", w.Stubs)
+		line = in.Say("%s, %s of the articles without their text", line, w.Stubs)
 	}
 	if n, ok := y.Norm(); ok {
-		line += in.Say("; usually %s, %s and %s a week", in.Count(n.Items, "%s item", "%s items"), in.Count(n.Articles, "%s article", "%s articles"), in.Count(n.Statements, "%s statement", "%s statements"))
+		line = in.Say("%s; usually %s, %s and %s a week", line, in.Count(n.Items, "%s item", "%s items"), in.Count(n.Articles, "%s article", "%s articles"), in.Count(n.Statements, "%s statement", "%s statements"))
 	}
 	return line
 }
