@@ -43,6 +43,9 @@ type Entity struct {
 	thing bool
 	// aged says that the text has their age.
 	aged bool
+	// inFull says that the text names them more than once, and never by less
+	// than their full name.
+	inFull bool
 	// newcomer says that the opening's role for them is their only one.
 	newcomer bool
 }
@@ -101,6 +104,7 @@ func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
 	}
 	slices.SortStableFunc(c.Mentions, func(a, b Mention) int { return a.Start - b.Start })
 	c.settle()
+	c.neverBare(sents)
 	for i, m := range c.Mentions {
 		c.mentioned[m.Entity] = append(c.mentioned[m.Entity], i)
 	}

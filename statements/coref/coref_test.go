@@ -166,6 +166,8 @@ func TestResolve(t *testing.T) {
 		{"who does something for somebody", "A lawyer representing Tom Lee said so.", "", statements.Unresolved},
 		{"secretary of state", "Secretary of State Ann Lee said so.", "Ann Lee", statements.ByName},
 		{"spokeswoman for two, and she", "Ann Lee and Tom Rand left. A spokeswoman for Ann Lee and Tom Rand said it was late. She said so.", "", statements.Unresolved},
+		{"what is always named in full is no she", "Clear Water came. Clear Water said it was late. She said so.", "", statements.Unresolved},
+		{"who is also called by the surname is one", "Sedge Moor came. Sedge Moor said it was late. Moor left. She said so.", "Sedge Moor", statements.ByPronoun},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

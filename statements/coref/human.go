@@ -21,7 +21,21 @@ func (c *Cast) human(e int) bool {
 	if ent.gone {
 		return false
 	}
-	return ent.Sort == Person || ent.Sort == Unknown && ent.words > 1 && ent.spoke && !ent.thing && !c.everyday(ent.Name)
+	return ent.Sort == Person || ent.Sort == Unknown && ent.words > 1 && ent.spoke && !ent.thing && !ent.inFull && !c.everyday(ent.Name)
+}
+
+// neverBare marks what the text names in full again and again: people are
+// called by their surname the second time, and then they are known to be people.
+func (c *Cast) neverBare(sents []cues.Sentence) {
+	seen := map[int]int{}
+	for i := range c.Mentions {
+		if m := &c.Mentions[i]; !sents[m.Sentence].Headline {
+			seen[m.Entity]++
+			ent := &c.Entities[m.Entity]
+			_, bare := c.byKey[ent.last]
+			ent.inFull = seen[m.Entity] > 1 && !bare
+		}
+	}
 }
 
 // everyday reports whether a name has a word that no name of a person has: one

@@ -84,7 +84,7 @@ func (c *Cast) newcomer(want lexicon.Flags, n, at int) int {
 	}
 	m := near[0]
 	ent := &c.Entities[m.Entity]
-	if m.Oblique || m.First > 1 || ent.gone || ent.Sort != Unknown || ent.words < 2 || ent.thing || c.noPerson(ent.Name) || !fits(ent.Gender, want) {
+	if m.Oblique || m.First > 1 || ent.gone || ent.Sort != Unknown || ent.words < 2 || ent.thing || ent.inFull || c.noPerson(ent.Name) || !fits(ent.Gender, want) {
 		return Nobody
 	}
 	if all := c.mentioned[m.Entity]; len(all) == 0 || c.Mentions[all[0]].Start != m.Start {

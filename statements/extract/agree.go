@@ -116,7 +116,9 @@ func (d *document) about(source, inner statements.Span) bool {
 	if at <= first || at >= end || d.lex.Flags(d.toks[at-1].Lower)&lexicon.Preposition == 0 {
 		return false
 	}
-	return slices.ContainsFunc(d.toks[first:at], func(t text.Token) bool { return d.lex.Flags(t.Lower)&lexicon.Somebody != 0 || d.lex.Has("group", t.Lower) })
+	return slices.ContainsFunc(d.toks[first:at], func(t text.Token) bool {
+		return d.lex.Flags(t.Lower)&lexicon.Somebody != 0 || d.lex.Has("group", t.Lower)
+	})
 }
 
 // splits reports whether the rules know another cue in what the model gives to

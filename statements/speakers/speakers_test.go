@@ -1,6 +1,7 @@
 package speakers
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -82,6 +83,20 @@ func TestGender(t *testing.T) {
 	for name, want := range map[string]byte{"Thomas": 'm', "Sergey": 'm', "Сергей": 'm', "Margaret": 'f', "Елена": 'f', "Kim": 0, "Alder": 0} {
 		if got := Gender(name); got != want {
 			t.Errorf("Gender(%q) = %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestGenderTables holds the two tables against each other, in the spellings that
+// Gender falls back on too: no name of one may be taken for the other.
+func TestGenderTables(t *testing.T) {
+	mens := map[string]string{}
+	for n := range strings.FieldsSeq(men) {
+		mens[spell(n)] = n
+	}
+	for n := range strings.FieldsSeq(women) {
+		if m, both := mens[spell(n)]; both {
+			t.Errorf("%s of women is spelt as %s of men", n, m)
 		}
 	}
 }
