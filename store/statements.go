@@ -68,7 +68,7 @@ func (s *Store) Archive(ctx context.Context, beforeID int64, n int) ([]statement
 
 // found reads statements with their articles, in the order of ids.
 func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, error) {
-	byID := map[int64]statements.Found{}
+	read := make([]statements.Found, 0, len(ids))
 	var of []int64
 	for part := range slices.Chunk(ids, chunk) {
 		part = padded(part)
@@ -76,8 +76,8 @@ func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, err
 		if err != nil {
 			return nil, err
 		}
+		read = append(read, rows...)
 		for _, f := range rows {
-			byID[f.Statement.ID] = f
 			of = append(of, f.Article.ID)
 		}
 	}
@@ -89,12 +89,16 @@ func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, err
 	if err != nil {
 		return nil, fmt.Errorf("what became of them: %w", err)
 	}
+	at := make(map[int64]int, len(read))
+	for i, f := range read {
+		a := articles[f.Article.ID]
+		read[i].Article, read[i].Also, read[i].Changed = a.Article, a.Also, changed[f.Statement.ID]
+		at[f.Statement.ID] = i
+	}
 	var out []statements.Found
 	for _, id := range ids {
-		if f, ok := byID[id]; ok {
-			a := articles[f.Article.ID]
-			f.Article, f.Also, f.Changed = a.Article, a.Also, changed[id]
-			out = append(out, f)
+		if i, ok := at[id]; ok {
+			out = append(out, read[i])
 		}
 	}
 	return out, nil

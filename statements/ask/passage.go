@@ -37,7 +37,7 @@ type placed struct {
 }
 
 // zone says where a word stands, seen from the statement.
-type zone int
+type zone uint8
 
 const (
 	outside  zone = iota
@@ -70,7 +70,7 @@ type reader struct {
 	names map[string]string           // keys by speaker
 
 	words []text.Word // room for those of a sentence
-	near  []placed    // and for those of a passage
+	near  []placed    // the words of all passages, and room for more
 
 	echoes map[[2]string]bool // the question's words by twos
 }
@@ -78,6 +78,9 @@ type reader struct {
 // readers are kept between questions, for the words that they know: one page of
 // news has most of its words in common with the page before.
 var readers = sync.Pool{New: func() any { return &reader{size: mostKnown} }}
+
+// leastNear is how many words of passages there is room for.
+const leastNear = 4096
 
 // mostKnown is how many words a reader knows before it forgets them.
 const mostKnown = 30_000
@@ -130,15 +133,20 @@ func (r *reader) cut(s string) []text.Word {
 // done gives r back, without what is of the question and its candidates.
 func (r *reader) done() {
 	clear(r.words[:cap(r.words)])
-	clear(r.near[:cap(r.near)])
+	clear(r.near)
+	r.near = r.near[:0]
 	r.names, r.echoes, r.here = nil, nil, nil
 	readers.Put(r)
 }
 
-// close ends the reading of p, which holds its words from then on.
+// close ends the reading of p. Its words are there until r is done.
 func (r *reader) close(p *passage) {
-	r.near = p.words
-	p.words = slices.Clone(p.words)
+	if cap(p.words) == cap(r.near)-len(r.near) {
+		r.near = r.near[:len(r.near)+len(p.words)]
+	} else { // there was no room for them
+		r.near = make([]placed, 0, max(leastNear, 2*cap(r.near)))
+	}
+	p.words = slices.Clip(p.words)
 	slices.Sort(p.stems)
 	p.stems = slices.Compact(p.stems)
 }
@@ -156,7 +164,7 @@ func (r *reader) key(name string) string {
 
 // passage reads what stands around f's statement.
 func (r *reader) passage(f statements.Found) *passage {
-	p := &passage{found: f, name: r.key(f.Statement.Speaker), words: r.near[:0], start: f.Statement.Start()}
+	p := &passage{found: f, name: r.key(f.Statement.Speaker), words: r.near[len(r.near):], start: f.Statement.Start()}
 	r.open(f.Article.Lang)
 	st, body := f.Statement, f.Article.Text
 	hull := hullOf(st, len(body))

@@ -46,7 +46,9 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	}
 	terms := wants(q)
 	who := askedFor(q, candidates)
-	all := read(q, who, terms, candidates)
+	r := newReader(q.Question)
+	defer r.done()
+	all := read(q, r, who, terms, candidates)
 	good := spread(merge(answers(q, terms, all)))
 	out := Ranked{Of: len(good)}
 	for _, s := range good {
@@ -118,9 +120,7 @@ func opponents(terms []wanted, all []*scored) map[side]bool {
 func (s *scored) answer() Answer { return Answer{Found: s.found, Words: s.spans} }
 
 // read scores every candidate, best first.
-func read(q statements.Query, who asked, terms []wanted, candidates []statements.Found) []*scored {
-	r := newReader(q.Question)
-	defer r.done()
+func read(q statements.Query, r *reader, who asked, terms []wanted, candidates []statements.Found) []*scored {
 	all := make([]*scored, 0, len(candidates))
 	covers := make([][]float64, 0, len(candidates))
 	doing := slices.ContainsFunc(terms, func(t wanted) bool { return t.act != "" })
