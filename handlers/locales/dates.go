@@ -14,6 +14,9 @@ import (
 // Layout writes a moment by a layout of package time. The layout and the names
 // of months and weekdays are the language's.
 func (t Tongue) Layout(layout string, at time.Time) string {
+	if t.lang == Marked {
+		return mark(at.Format(layout))
+	}
 	layout = t.in("layout", layout)
 	var b strings.Builder
 	rest := 0

@@ -2,6 +2,7 @@ package locales
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -89,11 +90,32 @@ func (t Tongue) argument(a any) any {
 		return t.ShortDay(v)
 	case statements.Said:
 		return t.Tell(v)
+	case statements.Language:
+		return t.Language(v)
 	case time.Duration:
 		return t.Span(v)
 	}
 	return a
 }
 
-// mark shows that something was said by a Tongue.
-func mark(s string) string { return "⟦" + s + "⟧" }
+// mark shows that something was said by a Tongue. What is put into a sentence
+// stands outside of the marks, where what was forgotten is seen.
+func mark(s string) string {
+	var b strings.Builder
+	rest := 0
+	piece := func(s string) {
+		if s != "" {
+			b.WriteString("⟦" + s + "⟧")
+		}
+	}
+	for _, at := range places.FindAllStringIndex(s, -1) {
+		piece(s[rest:at[0]])
+		b.WriteString(s[at[0]:at[1]])
+		rest = at[1]
+	}
+	piece(s[rest:])
+	return b.String()
+}
+
+// places are where a sentence takes its arguments.
+var places = regexp.MustCompile(`%(\[\d\])?s`)
