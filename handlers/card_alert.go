@@ -8,6 +8,7 @@ import (
 
 	"onrecord/handlers/locales"
 	"onrecord/statements"
+	"onrecord/statements/watch"
 )
 
 // DeliveryCard is the card of what a place is owed.
@@ -239,7 +240,7 @@ func reasons(in locales.Tongue, d statements.Delivery) string {
 	for _, e := range d.Entries {
 		r := in.Say("Watch %s", short(e.Watch.Name(), mostName))
 		if e.Reason != "" {
-			r += ": " + e.Reason
+			r += ": " + in.Tell(watch.Told(e.Reason))
 		}
 		if len(out) == 0 || out[len(out)-1] != r {
 			out = append(out, r)

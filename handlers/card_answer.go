@@ -281,7 +281,7 @@ func nearEntry(in locales.Tongue, a Answered, n ask.Near) []Block {
 		runs = append(append(byline(in, f.Article, f.Statement), Run{Text: " · "}), runs...)
 	}
 	return append([]Block{
-		{Runs: []Run{{Text: in.Say("Nearest: "), Bold: true, Ours: true}, {Text: n.Why, Bold: true}}},
+		{Runs: []Run{{Text: in.Say("Nearest: "), Bold: true, Ours: true}, {Text: in.Tell(n.Reason()), Bold: true}}},
 		{Look: s.Look, Runs: s.Runs},
 		{Runs: runs},
 	}, changedSince(in, f)...)

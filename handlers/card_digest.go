@@ -7,6 +7,7 @@ import (
 
 	"onrecord/handlers/locales"
 	"onrecord/statements"
+	"onrecord/statements/watch"
 )
 
 // How much of a digest one message shows; the rest is behind Show all.
@@ -155,7 +156,7 @@ func (g digested) articlePart(in locales.Tongue, room int) (p Part, shown int) {
 		}
 		runs := []Run{{Text: outlet(in, e.Article)}}
 		if e.Reason != "" {
-			runs = append(runs, Run{Text: " · " + short(e.Reason, mostHeadline)})
+			runs = append(runs, Run{Text: " · " + short(in.Tell(watch.Told(e.Reason)), mostHeadline)})
 		}
 		runs = append(runs, Run{Text: " · " + articleNo(in, e.Article.ID), Typed: true})
 		entry := []Block{{Runs: []Run{{Text: headline, Link: link(e.Article.URL)}}}, {Look: Small, Runs: runs}}

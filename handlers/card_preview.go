@@ -117,8 +117,8 @@ func sampleLines(in locales.Tongue, s Sample, zone *time.Location) []Block {
 		under = append(under, Run{Text: " · No. " + articleRef(a.ID), Typed: true})
 	}
 	out = append(out, Block{Runs: under})
-	if s.Why != "" {
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: s.Why}}})
+	if !s.Why.IsZero() {
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Tell(s.Why)}}})
 	}
 	return out
 }

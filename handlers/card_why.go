@@ -8,6 +8,7 @@ import (
 
 	"onrecord/handlers/locales"
 	"onrecord/statements"
+	"onrecord/statements/watch"
 )
 
 // How much of a trace a card names.
@@ -173,7 +174,7 @@ func toldLines(in locales.Tongue, told []statements.Told, server bool, zone *tim
 		if i == mostTold {
 			return append(out, Block{Runs: []Run{{Text: in.Say("%s more", len(told)-i)}}})
 		}
-		reason := t.Reason
+		reason := in.Tell(watch.Told(t.Reason))
 		if t.Joined {
 			reason = in.Say("told before, by another report of the same words")
 		}

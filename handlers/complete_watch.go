@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/text"
 	"onrecord/statements/watch"
@@ -43,7 +44,7 @@ func (d *Desk) watchProposals(ctx context.Context, r Request, option, typed stri
 		return further(choices(clearable), typed)
 	case "languages":
 		for _, l := range watch.Languages() {
-			all = append(all, Choice{l[1], l[0]})
+			all = append(all, Choice{r.in().Language(statements.Language{Tag: l[0], English: l[1]}), l[0]})
 		}
 		return further(all, typed)
 	case "outlets":
@@ -51,6 +52,15 @@ func (d *Desk) watchProposals(ctx context.Context, r Request, option, typed stri
 		return further(choices(outletNames(fs)), typed)
 	}
 	return nil
+}
+
+// languageNames are the languages of tags, as the reader calls them.
+func languageNames(in locales.Tongue, tags []string) []string {
+	out := watch.LanguageNames(tags)
+	for i, tag := range tags {
+		out[i] = in.Language(statements.Language{Tag: tag, English: out[i]})
+	}
+	return out
 }
 
 func choices(values []string) []Choice {

@@ -43,7 +43,7 @@ type Sample struct {
 	Article statements.Archived
 	Found   []statements.Found // that matched; none where words of the article did
 	Words   []string           // the watched words that were found
-	Why     string             // of a near miss
+	Why     statements.Said    // of a near miss
 	At      time.Time
 }
 

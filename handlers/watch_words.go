@@ -6,7 +6,6 @@ import (
 	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/timing"
-	"onrecord/statements/watch"
 )
 
 // watchRuns is what a watch waits for, and what narrows it.
@@ -39,7 +38,7 @@ func onlyWords(in locales.Tongue, o statements.Only) string {
 		parts = append(parts, in.Say("in %s", in.List(shortAll(o.Outlets), mostOutletsSaid)))
 	}
 	if len(o.Languages) > 0 {
-		parts = append(parts, in.Say("in %s", in.List(watch.LanguageNames(o.Languages), len(o.Languages))))
+		parts = append(parts, in.Say("in %s", in.List(languageNames(in, o.Languages), len(o.Languages))))
 	}
 	if o.Verbatim {
 		parts = append(parts, "verbatim")

@@ -25,6 +25,15 @@ func (s Said) String() string {
 	return fmt.Sprintf(s.Format, args...)
 }
 
+// Language is one that people speak, as an argument of what is said.
+type Language struct {
+	Tag     string // BCP 47
+	English string // its name
+}
+
+// String is its English name.
+func (l Language) String() string { return l.English }
+
 // IsZero reports whether nothing is said.
 func (s Said) IsZero() bool { return s.Format == "" }
 

@@ -1,6 +1,14 @@
 package locales
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"onrecord/statements"
+)
 
 // discord are the codes that Discord has for our languages.
 // https://discord.com/developers/docs/reference#locales
@@ -31,4 +39,19 @@ func (t Tongue) Text(english string) string {
 		return ""
 	}
 	return t.plain(english)
+}
+
+// dictionaries have the names of languages, by CLDR.
+var dictionaries = map[string]*display.Dictionary{
+	"de": display.German, "es": display.Spanish, "fr": display.French, "ru": display.Russian,
+}
+
+// Language is the name of a language.
+func (t Tongue) Language(l statements.Language) string {
+	names := dictionaries[t.lang]
+	tag, err := language.Parse(l.Tag)
+	if names == nil || err != nil {
+		return l.English
+	}
+	return cmp.Or(names.Languages().Name(tag), l.English)
 }

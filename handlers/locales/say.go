@@ -50,10 +50,10 @@ func (t Tongue) List(words []string, most int) string {
 
 // plain is a sentence in t as it stands in the file.
 func (t Tongue) plain(english string) string {
-	switch t.lang {
-	case "":
+	switch {
+	case t.lang == "" || english == "": // which would be a file's header
 		return english
-	case Marked:
+	case t.lang == Marked:
 		return mark(english)
 	}
 	return files[t.lang]().Get(english, []any(nil)...)

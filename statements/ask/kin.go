@@ -6,10 +6,6 @@ import (
 	"onrecord/statements"
 )
 
-// NearKin is what a statement is that has no word of the question and, as a model
-// says, its meaning. It is one of the Near… of Near.Why.
-const NearKin = "perhaps the same in other words"
-
 // Worded are those of what a search by meaning found that have a word of the
 // topic, too: candidates like those of a search by words.
 func Worded(q statements.Query, found []statements.Found) []statements.Found {

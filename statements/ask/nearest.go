@@ -19,7 +19,24 @@ const (
 	NearSame      = "same person on something near"
 	NearOther     = "someone else on this"
 	NearMentioned = "said of them, not by them"
+	// NearKin has no word of the question and, as a model says, its meaning.
+	NearKin = "perhaps the same in other words"
 )
+
+// Reason is its Why, as it can be said in other languages.
+func (n Near) Reason() statements.Said {
+	switch n.Why {
+	case NearSameThen:
+		return statements.Say(NearSameThen)
+	case NearSame:
+		return statements.Say(NearSame)
+	case NearOther:
+		return statements.Say(NearOther)
+	case NearMentioned:
+		return statements.Say(NearMentioned)
+	}
+	return statements.Say(NearKin)
+}
 
 // nearest picks at most one of each sort; all is best first.
 func nearest(q statements.Query, who asked, all []*scored) []Near {

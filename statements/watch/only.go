@@ -119,28 +119,30 @@ var demands = []struct {
 	lack  Lack
 	asked func(*filter) bool
 	drop  func(*statements.Only)
-	why   func(*filter, *page, statements.Alert) string
+	why   func(*filter, *page, statements.Alert) statements.Said
 }{
 	{OtherOutlet, func(f *filter) bool { return len(f.Outlets) > 0 }, func(o *statements.Only) { o.Outlets = nil },
-		func(f *filter, p *page, _ statements.Alert) string {
+		func(f *filter, p *page, _ statements.Alert) statements.Said {
 			name := p.article.Outlet
 			if name == "" {
 				name = hostOf(p.article.URL)
 			}
-			return "Another outlet: " + name + ", not " + either(f.Outlets)
+			return statements.Say("Another outlet: %s, not %s", name, either(asked(f.Outlets)))
 		}},
 	{OtherLanguage, func(f *filter) bool { return len(f.Languages) > 0 }, func(o *statements.Only) { o.Languages = nil },
-		func(f *filter, p *page, _ statements.Alert) string {
-			want := either(LanguageNames(f.Languages))
+		func(f *filter, p *page, _ statements.Alert) statements.Said {
+			want := either(languagesOf(f.Languages))
 			if p.article.Lang == "" {
-				return "Its language is not known, and the watch asks for " + want
+				return statements.Say("Its language is not known, and the watch asks for %s", want)
 			}
-			return "Another language: " + LanguageNames([]string{primary(p.article.Lang)})[0] + ", not " + want
+			return statements.Say("Another language: %s, not %s", languagesOf([]string{primary(p.article.Lang)})[0], want)
 		}},
 	{Reported, func(f *filter) bool { return f.Verbatim }, func(o *statements.Only) { o.Verbatim = false },
-		func(*filter, *page, statements.Alert) string { return "Reported, not verbatim" }},
+		func(*filter, *page, statements.Alert) statements.Said {
+			return statements.Say("Reported, not verbatim")
+		}},
 	{Unsure, func(f *filter) bool { return f.Sure > 0 }, func(o *statements.Only) { o.Sure = 0 },
-		func(f *filter, p *page, al statements.Alert) string {
+		func(f *filter, p *page, al statements.Alert) statements.Said {
 			best := 0.0
 			for _, i := range al.Statements {
 				if p.sts[i].Known != statements.Unresolved {
@@ -148,9 +150,9 @@ var demands = []struct {
 				}
 			}
 			if best == 0 {
-				return "It is not known who spoke"
+				return statements.Say("It is not known who spoke")
 			}
-			return fmt.Sprintf("Who spoke is sure by %.2f, and the watch asks for %.2f", best, f.Sure)
+			return statements.Say("Who spoke is sure by %s, and the watch asks for %s", fmt.Sprintf("%.2f", best), fmt.Sprintf("%.2f", f.Sure))
 		}},
 }
 
@@ -175,9 +177,33 @@ func (c compiled) narrowed(p *page, mine []int) (Miss, bool) {
 }
 
 // either joins names: "a", "a or b", "a, b or c".
-func either(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
+func either(names []any) any {
+	var said any
+	for i, name := range names {
+		switch {
+		case i == 0:
+			said = name
+		case i == len(names)-1:
+			said = statements.Say("%s or %s", said, name)
+		default:
+			said = statements.Say("%s, %s", said, name)
+		}
 	}
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+	return said
+}
+
+// asked are names as they were given.
+func asked(names []string) (out []any) {
+	for _, n := range names {
+		out = append(out, n)
+	}
+	return out
+}
+
+// languagesOf are those of tags.
+func languagesOf(tags []string) (out []any) {
+	for i, name := range LanguageNames(tags) {
+		out = append(out, statements.Language{Tag: tags[i], English: name})
+	}
+	return out
 }

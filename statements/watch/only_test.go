@@ -98,7 +98,7 @@ func TestOnlyIsANearMiss(t *testing.T) {
 			t.Errorf("%s: it matches", c.name)
 		}
 		miss, ok := trial.Nearly(c.article, sts)
-		if ok != (c.says != "") || ok && (miss.Lack != c.lack || miss.Why != c.says) {
+		if ok != (c.says != "") || ok && (miss.Lack != c.lack || miss.Why.String() != c.says) {
 			t.Errorf("%s: %v %d %q, want %d %q", c.name, ok, miss.Lack, miss.Why, c.lack, c.says)
 		}
 	}

@@ -16,29 +16,20 @@ const (
 // reason says for people why a watch matched; speaker says that it watches
 // one, and only what narrows it. Words stand in it as the article has them.
 func (p *page) reason(found []clause, speaker bool, only *filter) string {
-	var parts []string
-	if speaker {
-		parts = append(parts, "spoke")
-	}
-	if s := p.quoted(found, inSaid); s != "" {
-		parts = append(parts, "said "+s)
-	}
-	if s := p.quoted(found, inTitle); s != "" {
-		parts = append(parts, s+" in the title")
-	}
-	if s := p.quoted(found, inText); s != "" {
-		parts = append(parts, s+" in the text")
-	}
+	var r because
+	r.spoke = speaker
+	r.said, r.title, r.text = p.quoted(found, inSaid), p.quoted(found, inTitle), p.quoted(found, inText)
 	if named := only != nil && len(only.Outlets) > 0; named || slices.ContainsFunc(found, func(c clause) bool { return c.field == inSource }) {
-		parts = append(parts, "from "+p.outlet)
+		r.from, r.outlet = true, p.outlet
 	}
-	return strings.Join(parts, ", ")
+	return r.words().String()
 }
 
 // quoted lists the different words that were found in f. Words of the title
 // are not named again for the text.
-func (p *page) quoted(found []clause, f field) string {
-	var out, seen []string
+func (p *page) quoted(found []clause, f field) quotedWords {
+	var q quotedWords
+	var seen []string
 	if f == inText {
 		for _, c := range found {
 			if c.field == inTitle {
@@ -52,26 +43,21 @@ func (p *page) quoted(found []clause, f field) string {
 			continue
 		}
 		seen = append(seen, k)
-		out = append(out, p.clause(c))
+		q.clauses = append(q.clauses, p.clause(c))
 	}
-	switch n := len(out); {
-	case n == 0:
-		return ""
-	case n == 1:
-		return out[0]
-	case n > maxReasons:
-		return strings.Join(out[:maxReasons], ", ") + " and more"
-	default:
-		return strings.Join(out[:n-1], ", ") + " and " + out[n-1]
+	if q.more = len(q.clauses) > maxReasons; q.more {
+		q.clauses = q.clauses[:maxReasons]
 	}
+	return q
 }
 
-func (p *page) clause(c clause) string {
+// clause are the words of one, each in quotation marks.
+func (p *page) clause(c clause) []string {
 	words := make([]string, len(c.at))
 	for i, h := range c.at {
 		words[i] = "“" + p.surface(h) + "”"
 	}
-	return strings.Join(words, " near ")
+	return words
 }
 
 // fold is what makes two clauses say the same.

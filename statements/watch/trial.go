@@ -36,9 +36,9 @@ const (
 // Miss is an article that a watch nearly matches.
 type Miss struct {
 	Lack       Lack
-	Statements []int    // as in an alert; none where nothing said is near
-	Words      []string // the watched words that are there
-	Why        string   // half a sentence for people; may hold words of the article
+	Statements []int           // as in an alert; none where nothing said is near
+	Words      []string        // the watched words that are there
+	Why        statements.Said // half a sentence for people; may hold words of the article
 }
 
 // loosened is the watch with one demand dropped.
@@ -233,45 +233,52 @@ func rewrite(e *expr, change func(*expr) *expr) *expr {
 }
 
 // why words a miss.
-func (t *Trial) why(l loosened, p *page, al statements.Alert, sts []statements.Statement) string {
+func (t *Trial) why(l loosened, p *page, al statements.Alert, sts []statements.Statement) statements.Said {
 	who := strings.TrimSpace(l.Speaker)
 	switch l.lack {
 	case TooFar:
 		return p.distance(l, al)
 	case Excluded:
-		return fmt.Sprintf("It has %s, which the watch leaves out", written(l.what))
+		return statements.Say("It has %s, which the watch leaves out", written(l.what))
 	case NoWord:
 		if l.what.op == opField && l.what.field == inSource {
-			return fmt.Sprintf("It stands in %s, not in %s", p.outlet, written(l.what.args[0]))
+			return statements.Say("It stands in %s, not in %s", p.outlet, written(l.what.args[0]))
 		}
-		return "No word of " + written(l.what) + " in it"
+		return statements.Say("No word of %s in it", written(l.what))
 	case OtherPlace:
-		found := "The words stand"
-		if len(al.Words) == 1 {
-			found = "“" + al.Words[0] + "” stands"
-		}
-		switch {
-		case l.what != nil && l.what.field == inTitle:
-			return found + " in the article, not in the title. Drop title: to match it"
-		case who != "":
-			return found + " in the article, not in what " + who + " said"
-		}
-		return found + " in the article, not in what was said. Drop said: to match it"
+		return elsewhere(l, al, who)
 	case OtherVoice:
-		by := "somebody whom the article does not name"
 		if len(al.Statements) > 0 && sts[al.Statements[0]].Speaker != "" {
-			by = sts[al.Statements[0]].Speaker
+			return statements.Say("Said by %s, not by %s", sts[al.Statements[0]].Speaker, who)
 		}
-		return "Said by " + by + ", not by " + who
+		return statements.Say("Said by somebody whom the article does not name, not by %s", who)
 	}
 	if l.words != nil {
-		return who + " is named in the article, and nothing in it is said by that name"
+		return statements.Say("%s is named in the article, and nothing in it is said by that name", who)
 	}
-	return "Spoke, and no word of " + written(l.what)
+	return statements.Say("Spoke, and no word of %s", written(l.what))
+}
+
+// elsewhere tells where in an article the words stand.
+func elsewhere(l loosened, al statements.Alert, who string) statements.Said {
+	one := len(al.Words) == 1
+	switch {
+	case l.what != nil && l.what.field == inTitle && one:
+		return statements.Say("“%s” stands in the article, not in the title. Drop title: to match it", al.Words[0])
+	case l.what != nil && l.what.field == inTitle:
+		return statements.Say("The words stand in the article, not in the title. Drop title: to match it")
+	case who != "" && one:
+		return statements.Say("“%s” stands in the article, not in what %s said", al.Words[0], who)
+	case who != "":
+		return statements.Say("The words stand in the article, not in what %s said", who)
+	case one:
+		return statements.Say("“%s” stands in the article, not in what was said. Drop said: to match it", al.Words[0])
+	}
+	return statements.Say("The words stand in the article, not in what was said. Drop said: to match it")
 }
 
 // distance tells how far apart the words of a NEAR stand.
-func (p *page) distance(l loosened, al statements.Alert) string {
+func (p *page) distance(l loosened, al statements.Alert) statements.Said {
 	sc := scope{field: anywhere}
 	if len(al.Statements) > 0 {
 		sc = scope{inSaid, al.Statements[0]}
@@ -282,11 +289,10 @@ func (p *page) distance(l loosened, al statements.Alert) string {
 		half := len(x) / 2
 		n, _ := p.apart(x[:half], x[half:])
 		if n > l.what.within {
-			return fmt.Sprintf("%s and %s stand %d words apart, and NEAR/%d allows %d",
-				"“"+p.surface(x[0])+"”", "“"+p.surface(x[half])+"”", n, l.what.within, l.what.within)
+			return statements.Say("“%s” and “%s” stand %s words apart, and NEAR/%[4]s allows %[4]s", p.surface(x[0]), p.surface(x[half]), n, l.what.within)
 		}
 	}
-	return fmt.Sprintf("The words stand farther apart than NEAR/%d allows", l.what.within)
+	return statements.Say("The words stand farther apart than NEAR/%s allows", l.what.within)
 }
 
 // written is e in the watch language, its words folded.

@@ -55,7 +55,7 @@ func TestTrialSaysWhatIsMissing(t *testing.T) {
 			t.Errorf("%s matches", w.Name())
 		}
 		m, ok := trial.Nearly(a, sts)
-		if !ok || m.Lack != c.lack || !strings.Contains(m.Why, c.says) || len(m.Statements) != len(c.said) || len(c.said) > 0 && m.Statements[0] != c.said[0] {
+		if !ok || m.Lack != c.lack || !strings.Contains(m.Why.String(), c.says) || len(m.Statements) != len(c.said) || len(c.said) > 0 && m.Statements[0] != c.said[0] {
 			t.Errorf("%s: %v %+v, want %d %q of %v", w.Name(), ok, m, c.lack, c.says, c.said)
 		}
 	}
@@ -118,7 +118,7 @@ func FuzzTrial(f *testing.F) {
 			return
 		}
 		m, ok := trial.Nearly(a, sts)
-		if ok && m.Why == "" {
+		if ok && m.Why.IsZero() {
 			t.Errorf("%q on %q is near without a reason", speaker, keywords)
 		}
 		for _, i := range m.Statements {
