@@ -56,7 +56,9 @@ type Embedder struct {
 	failures int
 	failed   string // what went wrong last; "" is nothing
 	since    int    // vectors kept since it was last idle
-	loaded   bool
+	ready    bool   // the signatures are in memory
+	begun    bool   // the work was ours
+	tidy     bool   // nothing of other models is left
 }
 
 const (
@@ -68,7 +70,9 @@ const (
 	embedLease = 2 * time.Minute
 	embedPause = 200 * time.Millisecond
 	// embedLook is how long it waits for new statements.
-	embedLook = 20 * time.Second
+	embedLook = 5 * time.Second
+	// loadWithin is how long it may take to read the signatures of a large archive.
+	loadWithin = time.Minute
 	// After a failure it waits as long as firstEmbed, each time twice as long, and
 	// lastEmbed at most.
 	firstEmbed = 5 * time.Second
@@ -90,7 +94,7 @@ func (e *Embedder) Run(ctx context.Context) error {
 // round works a little and gives how long to rest.
 func (e *Embedder) round(ctx context.Context) time.Duration {
 	begun := e.Now()
-	n, err := e.step(ctx)
+	n, more, err := e.step(ctx)
 	switch {
 	case ctx.Err() != nil:
 		return 0
@@ -106,8 +110,8 @@ func (e *Embedder) round(ctx context.Context) time.Duration {
 		e.Log.Info("statements get their vectors again")
 	}
 	e.failed, e.failures = "", 0
-	if n > 0 {
-		e.since += n
+	e.since += n
+	if more {
 		return max(embedPause, e.Now().Sub(begun))
 	}
 	if e.since > 0 {
@@ -118,34 +122,53 @@ func (e *Embedder) round(ctx context.Context) time.Duration {
 }
 
 // step gives some statements their vectors, or else forgets some of another
-// model. It gives how many.
-func (e *Embedder) step(ctx context.Context) (int, error) {
+// model. It gives how many got theirs, and whether there may be more to do. Where
+// there is nothing it writes nothing.
+func (e *Embedder) step(ctx context.Context) (kept int, more bool, err error) {
 	row, err := e.row(ctx)
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
-	ours, err := e.Embedders.LeaseEmbedder(ctx, row.ID, e.Now(), e.Now().Add(embedLease))
-	if err != nil || !ours {
-		return 0, err
-	}
-	if !e.loaded {
-		e.loaded = true
-		if err := e.Vectors.LoadSignatures(ctx, row.ID, embedLease/2); err != nil {
-			return 0, err
+	if !e.ready {
+		if err := e.Vectors.LoadSignatures(ctx, row.ID, loadWithin); err != nil {
+			return 0, false, err
 		}
+		e.ready = true
 	}
 	of, err := e.Vectors.Unembedded(ctx, row.ID, embedAtOnce)
-	if err != nil {
-		return 0, err
+	if err != nil || len(of) == 0 && e.tidy {
+		return 0, false, err
+	}
+	ours, err := e.lease(ctx, row.ID)
+	if err != nil || !ours {
+		return 0, false, err
 	}
 	if len(of) == 0 {
-		return e.Embedders.ForgetEmbedders(ctx, row.ID, e.Now(), forgetAtOnce)
+		gone, err := e.Embedders.ForgetEmbedders(ctx, row.ID, e.Now(), forgetAtOnce)
+		e.tidy = gone == 0 && err == nil
+		return 0, gone > 0, err
 	}
 	meant, err := e.embed(ctx, of)
 	if err != nil {
-		return 0, err
+		return 0, false, err
 	}
-	return len(meant), e.Vectors.KeepVectors(ctx, row.ID, meant, e.Now().Add(embedLease))
+	err = e.Vectors.KeepVectors(ctx, row.ID, meant, e.Now().Add(embedLease))
+	if errors.Is(err, statements.ErrNotLeased) {
+		return 0, false, nil
+	}
+	return len(meant), err == nil, err
+}
+
+// lease has nobody else embed for a while. The first time it takes the work over:
+// whoever had it may have been killed, and who was not leaves it to us.
+func (e *Embedder) lease(ctx context.Context, id int64) (ours bool, err error) {
+	free := e.Now()
+	if !e.begun {
+		free = free.Add(embedLease)
+	}
+	ours, err = e.Embedders.LeaseEmbedder(ctx, id, free, e.Now().Add(embedLease))
+	e.begun = e.begun || ours
+	return ours, err
 }
 
 func (e *Embedder) row(ctx context.Context) (statements.Embedder, error) {

@@ -195,7 +195,7 @@ func keepRows(ctx context.Context, t *tx, embedder int64, rows []vectorRow) erro
 
 // ForgetEmbedders deletes at most n vectors of other embedders than that one,
 // and those without any; but not of one at which another process works. It
-// gives how many went: 0 when there are none left.
+// gives how many rows went: 0 when there are none left.
 func (s *Store) ForgetEmbedders(ctx context.Context, but int64, now time.Time, n int) (gone int, err error) {
 	err = s.write(ctx, "forget an embedder", func(t *tx) error {
 		var other int64
@@ -207,7 +207,9 @@ func (s *Store) ForgetEmbedders(ctx context.Context, but int64, now time.Time, n
 		if gone = int(went); err != nil || went > 0 {
 			return err
 		}
-		return t.exec(ctx, `DELETE FROM embedders WHERE id = $1`, other)
+		went, err = t.changed(ctx, `DELETE FROM embedders WHERE id = $1`, other)
+		gone = int(went)
+		return err
 	})
 	return gone, err
 }

@@ -67,7 +67,10 @@ func New(c Config) *Client {
 	}
 	conf := openai.DefaultConfig(c.Key)
 	conf.BaseURL = c.URL
-	conf.HTTPClient = &http.Client{Transport: capped{http.DefaultTransport}}
+	conf.HTTPClient = &http.Client{
+		Transport:     capped{http.DefaultTransport},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // what is said goes to nobody else
+	}
 	return &Client{api: openai.NewClientWithConfig(conf), conf: c, topics: map[string][]float32{}}
 }
 

@@ -77,7 +77,7 @@ func TestLies(t *testing.T) {
 	for mode, name := range map[embedtest.Mode]string{
 		embedtest.Down: "down", embedtest.Forbidden: "forbidden", embedtest.Few: "few", embedtest.Misplaced: "misplaced",
 		embedtest.Unlike: "unlike", embedtest.NaN: "NaN", embedtest.Endless: "endless", embedtest.Zero: "zero", embedtest.Constant: "constant",
-		embedtest.OtherModel: "another model", embedtest.Huge: "huge", embedtest.Prose: "prose", embedtest.Refusing: "refusing", embedtest.Slow: "slow",
+		embedtest.OtherModel: "another model", embedtest.Huge: "huge", embedtest.Elsewhere: "elsewhere", embedtest.Prose: "prose", embedtest.Refusing: "refusing", embedtest.Slow: "slow",
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := embedtest.New(t)
@@ -101,6 +101,9 @@ func TestLies(t *testing.T) {
 			}
 			if failed := c.State().Problem != ""; failed == (mode == embedtest.Refusing) {
 				t.Errorf("the state is %+v", c.State())
+			}
+			if s.Strayed() > 0 {
+				t.Error("what is said goes elsewhere")
 			}
 			s.Answer(embedtest.Well)
 			if _, err := c.Embed(t.Context(), []string{"no quota", "a truce"}); err != nil || c.State().Problem != "" {

@@ -37,6 +37,7 @@ const (
 	Constant        // the same for every text
 	OtherModel      // twice as long as they were
 	Huge            // ten megabytes
+	Elsewhere       // 307, to another host
 	Prose           // no JSON
 	Refusing        // 400 for texts with the word Refuse
 )
@@ -54,10 +55,11 @@ const Size = 64
 type Server struct {
 	URL string // of the API, with /v1
 
-	mu    sync.Mutex
-	mode  Mode
-	asked int
-	texts map[string]int
+	mu      sync.Mutex
+	mode    Mode
+	asked   int
+	strayed int
+	texts   map[string]int
 }
 
 // New starts a Server that answers well and is closed when the test ends.
@@ -84,6 +86,13 @@ func (s *Server) Asked() int {
 	return s.asked
 }
 
+// Strayed is how many requests followed it elsewhere.
+func (s *Server) Strayed() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.strayed
+}
+
 // Texts gives how often a vector went out for each text.
 func (s *Server) Texts() map[string]int {
 	s.mu.Lock()
@@ -106,6 +115,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		Input      []string `json:"input"`
 		Model      string   `json:"model"`
 		Dimensions int      `json:"dimensions"`
+	}
+	if r.URL.Path == "/elsewhere" {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.strayed++
+		return
 	}
 	if err := json.NewDecoder(io.LimitReader(r.Body, 1<<20)).Decode(&ask); err != nil || r.URL.Path != "/v1/embeddings" || ask.Model == "" || len(ask.Input) == 0 {
 		http.Error(w, "what?", http.StatusNotFound)
@@ -133,6 +148,9 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	case Down:
 		http.Error(w, "down", http.StatusServiceUnavailable)
+		return
+	case Elsewhere:
+		http.Redirect(w, r, "http://localhost:"+r.Host[strings.LastIndex(r.Host, ":")+1:]+"/elsewhere", http.StatusTemporaryRedirect)
 		return
 	case Prose:
 		io.WriteString(w, "Certainly! Here are your vectors.")
