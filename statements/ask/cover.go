@@ -54,7 +54,7 @@ func wants(q statements.Query) []wanted {
 		case len(w.stems[0]) > 1:
 			w.weight = 1.3
 		}
-		w.asker = i == 1 && ws.base(0) == "which" && ws.reports(2)
+		w.asker = i == 1 && ws.base(0) == "which" && ws.reports(1+len(words))
 		out, at = append(out, w), append(at, i)
 	}
 	for k, i := range at {
@@ -150,7 +150,7 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 			continue
 		case t.asker:
 			st := p.found.Statement
-			if holdsStems(st.Speaker+" "+st.Role+" "+st.Source.Of(p.found.Article.Text), t.stems[:1]) {
+			if holdsStems(st.Speaker+" "+st.Role+" "+st.Source.Of(p.found.Article.Text), t.stems[:max(1, t.strict)]) {
 				out[i] = 1
 			}
 			continue

@@ -157,7 +157,10 @@ func meets(have, want []string) bool {
 // chief executive", "the Calder boss", "head of the ferry guild".
 func parted(description string) (body, role string, ok bool) {
 	description = strings.ReplaceAll(description, "’", "'")
-	if body, role, ok = strings.Cut(description, "'s "); ok {
+	if role, body, ok = strings.Cut(description, " for "); ok && !strings.Contains(role, "'") && describesAny(lastFolded(role)) {
+		return body, role, true
+	}
+	if body, role, ok = strings.Cut(description, "'s "); ok && !strings.Contains(body, " of ") {
 		return body, role, true
 	}
 	for _, of := range [...]string{" of the ", " of ", " at "} {

@@ -16,6 +16,7 @@ type likeness int
 const (
 	another likeness = iota
 	perhaps          // bears the role, and the article is about those whose it is
+	likely           // and names them with the role
 	surely           // the article says so
 )
 
@@ -83,8 +84,13 @@ func (d description) likeness(t trait, context func(string) bool) likeness {
 		}
 		best = perhaps
 	}
-	if best == perhaps && t.named && matched == 0 && !slices.ContainsFunc(t.of, context) {
-		return another
+	if best == perhaps && t.named {
+		switch {
+		case slices.ContainsFunc(t.of, context):
+			return likely
+		case matched == 0:
+			return another
+		}
 	}
 	return best
 }
@@ -98,7 +104,9 @@ func passing(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ed") }
 func (d description) sameRole(t trait) bool {
 	e := english()
 	for _, w := range d.role {
-		if slices.ContainsFunc(t.role, func(h string) bool { return e.lexicon.SameLand(h, w) || e.wider[w][h] }) {
+		if slices.ContainsFunc(t.role, func(h string) bool {
+			return e.lexicon.SameLand(h, w) || e.wider[w][h] || !describesAny(w) && alikeWords(h, w)
+		}) {
 			continue
 		}
 		if e.is(w, "lately") || slices.ContainsFunc(t.of, func(h string) bool { return e.wider[w][h] && !describesAny(h) }) {
@@ -221,7 +229,6 @@ func (d description) meant(candidates []statements.Found) map[int64]bool {
 	type place struct{ article, speaker string }
 	best, ids := map[place]likeness{}, map[place]int64{}
 	var order []place
-	sure := false
 	for _, f := range candidates {
 		if f.SpeakerID == 0 {
 			continue
@@ -235,20 +242,19 @@ func (d description) meant(candidates []statements.Found) map[int64]bool {
 			order = append(order, p)
 		}
 		best[p], ids[p] = max(best[p], l), f.SpeakerID
-		sure = sure || l == surely
 	}
-	alone := map[string]int{}
+	most, alone := map[string]likeness{}, map[string]int{}
 	for _, p := range order {
-		if best[p] == perhaps {
+		switch l := best[p]; {
+		case l > most[p.article]:
+			most[p.article], alone[p.article] = l, 1
+		case l == most[p.article]:
 			alone[p.article]++
-		}
-		if best[p] == surely {
-			alone[p.article] += 2
 		}
 	}
 	out := map[int64]bool{}
 	for _, p := range order {
-		if best[p] == surely || best[p] == perhaps && alone[p.article] == 1 {
+		if l := best[p]; l == surely || l != another && l == most[p.article] && alone[p.article] == 1 {
 			out[ids[p]] = true
 		}
 	}

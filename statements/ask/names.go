@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -87,6 +88,9 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		if (n == 1 || n == 2 && q.base(i) == "the") && q.common(i+n-1) {
 			found = called(words, found)
 		}
+		if n == 1 {
+			found = q.topical(i, words, found)
+		}
 		if len(found) == 0 {
 			continue
 		}
@@ -108,6 +112,19 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 // others.
 func (q *question) common(i int) bool {
 	return !q.ws[i].cap && q.d.lexicon.Flags(q.base(i))&(lexicon.Body|lexicon.Group) != 0
+}
+
+// topical drops those of found who are bodies and have word i in their name
+// where it is a usual topic: who asks about trade means no institute for it.
+func (q *question) topical(i int, words string, found []statements.Speaker) []statements.Speaker {
+	if q.ws[i].cap || q.d.synonyms[stem(q.base(i))] == nil || q.isState(i, i+1) {
+		return found
+	}
+	return slices.DeleteFunc(slices.Clone(found), func(s statements.Speaker) bool {
+		return speakers.Key(s.Name) != speakers.Key(words) && slices.ContainsFunc(text.Words(s.Name), func(w text.Word) bool {
+			return q.d.lexicon.Flags(w.Folded)&(lexicon.Body|lexicon.OrganisationWord) != 0
+		})
+	})
 }
 
 // called are those of found who have no name but words.

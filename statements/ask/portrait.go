@@ -115,7 +115,12 @@ func traitsBeside(words, name string) []trait {
 	if of, ok := strings.CutPrefix(right, " of "); ok { // "Minister Ada Lund of Norvania"
 		tail = " of " + leadingName(of)
 	}
-	if left = titled(left); left != "" {
+	if whole(left) {
+		_, left, _ = strings.Cut(left, " ")
+	} else {
+		left = titled(left)
+	}
+	if left != "" {
 		out = append(out, traitOf(left+tail))
 	}
 	if after, ok := strings.CutPrefix(right, ", "); ok {
@@ -127,6 +132,13 @@ func traitsBeside(words, name string) []trait {
 		}
 	}
 	return slices.DeleteFunc(out, func(t trait) bool { return len(t.role) == 0 })
+}
+
+// whole reports whether words are an article and a role: "the environmental
+// group".
+func whole(words string) bool {
+	ws := strings.Fields(strings.ToLower(words))
+	return len(ws) > 1 && len(ws) <= 5 && (ws[0] == "the" || ws[0] == "a" || ws[0] == "an") && describesAny(ws[len(ws)-1])
 }
 
 // describesAny reports whether a folded word can be a role.
@@ -168,7 +180,7 @@ func titled(words string) string {
 		if f&(lexicon.Role|lexicon.Adjective|lexicon.Honorific|lexicon.Office|lexicon.Body|lexicon.OrganisationWord|lexicon.Demonym|lexicon.Place) == 0 && raw == strings.ToLower(raw) && !joins && !owned[ws[i].Folded] && !strings.HasSuffix(ws[i].Folded, "'s") {
 			break
 		}
-		role = role || f&(lexicon.Role|lexicon.Honorific) != 0
+		role = role || f&(lexicon.Role|lexicon.Honorific|lexicon.Body|lexicon.Group) != 0
 		from = ws[i].Start
 	}
 	if !role {

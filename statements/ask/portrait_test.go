@@ -39,6 +39,9 @@ func TestLikeness(t *testing.T) {
 		{"", ferries + "A surveyor, Ada Lund, came. “No,” she said.", "Ada Lund, a surveyor whom nobody knew,", "Ada Lund", "surveyor", surely},
 		{"captain", ferries, "", "Ada Lund", "injured captain", perhaps},
 		{"", ferries, "Professor Ada Lund of the Vell School of Economics", "Ada Lund", "economist", surely},
+		{"Chief Executive of Ostervik Lines", ferries, "", "Ada Lund", "ferry boss", likely},
+		{"president's spokesman", ferries, "", "Ada Lund", "spokesman for Ostervik's president", perhaps},
+		{"", ferries, "The environmental group Clean Fjord", "Clean Fjord", "green group", surely},
 		{"leader of the ferry bloc", ferries, "", "Ada Lund", "leader of the railway union", another},
 		{"Gov.", ferries, "", "Ada Lund", "governor", surely},
 	} {

@@ -183,6 +183,10 @@ func siblings(terms []wanted, all []*scored) {
 // sentence nearby.
 const topical = 0.55
 
+// nearby is how surely it must be where the words of saying are those that were
+// asked for as well: as much as a sentence nearby tells.
+const nearby = 0.5
+
 // judge decides whether s is about the topic, and how good an answer it is.
 func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []float64) {
 	sum, got, sure, head := 0.0, 0.0, 0.0, 1.0
@@ -206,7 +210,7 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 	switch {
 	case sum > 0:
 		s.cover = got / sum
-		s.about = s.spoken(terms) && s.cover >= 0.5 && head >= 0.5 && (sure >= 0.7 || len(q.Speakers) > 0 && sure >= topical)
+		s.about = s.spoken(terms) && s.cover >= 0.5 && head >= 0.5 && (sure >= 0.7 || len(q.Speakers) > 0 && (sure >= topical || s.done && sure >= nearby))
 	case acts:
 		s.cover = 0.5 + s.act/2
 		s.about = s.act >= 0.6

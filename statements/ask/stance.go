@@ -54,6 +54,8 @@ func (p *passage) acts(t wanted) float64 {
 	for i, w := range p.words {
 		if w.zone == content {
 			switch {
+			case len(t.stems) > 0 && len(t.stems[0]) == 1 && w.stem == t.stems[0][0] && a.made[w.stem]: // the very word that was asked with
+				best = max(best, byContent)
 			case p.stands(i, a.content):
 				best = max(best, byContent)
 			case p.stands(i, a.made):
@@ -144,13 +146,13 @@ func (p *passage) label() string {
 func (p *passage) verdict(d *data, name string) float64 {
 	bad, good := p.judges(d.bad), p.judges(d.good)
 	switch name {
-	case "criticise", "oppose", "doubt", "deny":
+	case "criticise", "oppose", "doubt":
 		switch {
 		case bad && !good:
 			return byFrame
 		case good && !bad:
 			return 0
-		case name != "deny" && p.found.Statement.Kind != statements.Indirect:
+		case p.found.Statement.Kind != statements.Indirect:
 			return byVerdict
 		}
 	case "support", "thank":

@@ -18,10 +18,16 @@ func (q *question) who() {
 		}
 	}
 	for i := range q.ws {
-		if q.is(i, "speech") && (q.d.is(q.base(i+1), "about") || i > 0 && q.ws[i-1].part == speaker) {
+		if q.is(i, "speech") && !q.doing() && (q.d.is(q.base(i+1), "about") || i > 0 && q.ws[i-1].part == speaker) {
 			q.noun(i) // "Solheim quotes on", "statements about"
 		}
 	}
+}
+
+// doing reports whether the question asks for an act already: its other nouns
+// of speech are what it is about, as in "who doubted the promise of".
+func (q *question) doing() bool {
+	return len(q.out.Speakers) == 0 && len(q.out.Topic) > 0 && isAct(q.d, q.out.Topic[0])
 }
 
 // opening drops "could you tell me" and the like.
@@ -39,7 +45,7 @@ func (q *question) opening() {
 // unknown reads "who said …": anybody. In "who was accused by X" X is asked for.
 func (q *question) unknown() bool {
 	i := q.first(0)
-	which := q.is(i, "wh") && q.base(i) == "which" && len(q.d.lexicon.Verbs(q.base(i+2))) > 0
+	which := q.is(i, "wh") && q.base(i) == "which" && (len(q.d.lexicon.Verbs(q.base(i+2))) > 0 || q.free(i+1, i+4) && len(q.d.lexicon.Verbs(q.base(i+3))) > 0 && !q.is(i+2, "aux", "stop"))
 	if !q.is(i, "who") && !which {
 		return false
 	}
@@ -52,7 +58,9 @@ func (q *question) unknown() bool {
 		i++
 	}
 	if which {
-		i++
+		for i++; len(q.d.lexicon.Verbs(q.base(i))) == 0; {
+			i++
+		}
 	}
 	if be {
 		i = q.leaning(i)

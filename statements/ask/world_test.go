@@ -159,6 +159,8 @@ func TestParse(t *testing.T) {
 		{"what did Solheim say for the last week", "Mira Solheim", "", "2026-11-09..2026-11-15", ""},
 		{"when will the second round of talks be", "", "second|round|talks", "", ""},
 		{"what did the prosecution say about the horse", "prosecution ?", "horse", "", ""},
+		{"which trade union demanded a ferry", "", "demanded|trade union|ferry", "", ""},
+		{"who doubted the mayor's promise of a ferry", "", "doubted|mayor|promise|ferry", "", ""},
 		{"what threat did Solheim make", "Mira Solheim", "threat", "", ""},
 		{"what did Solheim find", "Mira Solheim", "", "", ""},
 		{"what did the rail boss promise", "rail boss ?", "promise", "", ""},
