@@ -41,8 +41,10 @@ type Entity struct {
 	spoke bool
 	// thing says that an article stood right before the name: "the Port Post".
 	thing bool
-	// aged says that the text has their age.
-	aged bool
+	// several says that a verb of several followed the name: "Rovers have won".
+	several bool
+	// age is what the text says that theirs is; 0 where it does not.
+	age int
 	// inFull says that the text names them more than once, and never by less
 	// than their full name.
 	inFull bool
@@ -249,7 +251,11 @@ func (c *Cast) settle() {
 			if full.Gender == 0 {
 				full.Gender = ent.Gender
 			}
-			if full.Sort == Unknown && c.lex.Flags(strings.ToLower(ent.Name))&(lexicon.Place|lexicon.Demonym|lexicon.OrganisationWord) == 0 {
+			if full.age == 0 {
+				full.age = ent.age
+			}
+			full.several = full.several || ent.several
+			if full.Sort == Unknown && !full.several && c.calls(ent, full) && c.lex.Flags(strings.ToLower(ent.Name))&(lexicon.Place|lexicon.Demonym|lexicon.OrganisationWord) == 0 {
 				full.Sort = Person // people are called by their surname
 			}
 		}

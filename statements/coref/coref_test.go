@@ -168,6 +168,13 @@ func TestResolve(t *testing.T) {
 		{"spokeswoman for two, and she", "Ann Lee and Tom Rand left. A spokeswoman for Ann Lee and Tom Rand said it was late. She said so.", "", statements.Unresolved},
 		{"what is always named in full is no she", "Clear Water came. Clear Water said it was late. She said so.", "", statements.Unresolved},
 		{"who is also called by the surname is one", "Sedge Moor came. Sedge Moor said it was late. Moor left. She said so.", "Sedge Moor", statements.ByPronoun},
+		{"by the age that was told", "Ann Lee, 44, and Petra Rand, 29, came. The 29-year-old said so.", "Petra Rand", statements.Inferred},
+		{"by an age, and only one", "Ann Lee came. The 44-year-old pilot said so.", "Ann Lee", statements.Inferred},
+		{"by an age, and two", "Ann Lee came. Tom Rand left. The 44-year-old pilot said so.", "", statements.Unresolved},
+		{"by an age that nobody has", "Ann Lee, 29, came. The 44-year-old pilot said so.", "", statements.Unresolved},
+		{"by an age, beside a club", "Ann Lee came to Sedge Rovers. Rovers have won. The 44-year-old coach said so.", "Ann Lee", statements.Inferred},
+		{"a club is no she", "Sedge Rovers said it was late. Rovers have won. She said so.", "", statements.Unresolved},
+		{"first word of a club", "Sedge Town said it was late. Sedge left. She said so.", "", statements.Unresolved},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

@@ -6,7 +6,6 @@ import (
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
-	"onrecord/statements/text"
 )
 
 // IsPerson reports whether an entity is a human being.
@@ -21,7 +20,7 @@ func (c *Cast) human(e int) bool {
 	if ent.gone {
 		return false
 	}
-	return ent.Sort == Person || ent.Sort == Unknown && ent.words > 1 && ent.spoke && !ent.thing && !ent.inFull && !c.everyday(ent.Name)
+	return ent.Sort == Person || ent.Sort == Unknown && ent.words > 1 && ent.spoke && !ent.thing && !ent.several && !ent.inFull && !c.everyday(ent.Name)
 }
 
 // neverBare marks what the text names in full again and again: people are
@@ -57,6 +56,20 @@ func (c *Cast) everyday(name string) bool {
 	return false
 }
 
+// plural reports whether what a name alone names are several, by the verb after
+// it: "Rovers have won".
+func (c *Cast) plural(s *cues.Sentence, run sources.Range) bool {
+	if s.Lex.Lang != "en" || !s.Lex.Has("plural-verb", s.Lower(run.End)) {
+		return false
+	}
+	for k := range run.First {
+		if s.Is(k, lexicon.Coordinator|lexicon.ClauseOpener) || s.Mark(k, ",") {
+			return false
+		}
+	}
+	return true
+}
+
 // witness keeps what the words around a name say about what it names: only
 // people have an age or do something as "who"; only things have an article.
 func (c *Cast) witness(e int, s *cues.Sentence, run, head sources.Range) {
@@ -66,8 +79,14 @@ func (c *Cast) witness(e int, s *cues.Sentence, run, head sources.Range) {
 	if s.Mark(after, ",") {
 		after++
 	}
-	aged := after > run.End && after < len(s.Items) && s.Items[after].Kind == text.Number && len(s.Lower(after)) == 2 && (s.Mark(after+1, ",") || s.Stop(after+1))
-	ent.aged = ent.aged || aged
+	if c.plural(s, run) {
+		ent.several = true
+	}
+	age := ageAfter(s, run.End)
+	aged := age > 0
+	if aged {
+		ent.age = age
+	}
 	if ent.Sort != Unknown {
 		return
 	}

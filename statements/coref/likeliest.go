@@ -66,7 +66,7 @@ func (c *Cast) namedNext(n int) int {
 		if e < 0 {
 			continue
 		}
-		if back > n && c.Entities[e].aged && len(c.Entities[e].Roles) == 0 {
+		if back > n && c.Entities[e].age > 0 && len(c.Entities[e].Roles) == 0 {
 			return e
 		}
 		return Nobody

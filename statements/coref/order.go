@@ -62,6 +62,17 @@ func familyFirst(ent *Entity) bool {
 	return speakers.FamilyFirst(words[0])
 }
 
+// calls reports whether the bare name ent can be what a human being is called
+// whom full names. The first of two words is so only where a family name stands
+// first: Sedge of Sedge Town is none.
+func (c *Cast) calls(ent, full *Entity) bool {
+	if ent.last == full.last || full.words != 2 {
+		return true
+	}
+	words := strings.Fields(full.Name)
+	return familyFirst(full) || speakers.Gender(words[0]) != 0 || speakers.Gender(words[1]) != 0
+}
+
 // otherOrder gives the people whose family name does not stand last and is the
 // bare name ent: Li of Li Weimin, Carrasco of Inés Carrasco Molina. A given
 // name is no family name.

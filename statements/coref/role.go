@@ -12,6 +12,12 @@ import (
 // role resolves "the minister", "the Norland top diplomat", "Norland's foreign
 // minister" to the one of the cast whose role says the same.
 func (c *Cast) role(p sources.Phrase, n int) Answer {
+	if age := c.ageIn(p); age > 0 {
+		if e := c.ofAge(p, age, n); e >= 0 {
+			return c.inferred(e, p)
+		}
+		return unresolved(p.Role)
+	}
 	want := c.office(p.Words)
 	if !p.Definite || want.title == "" || p.Plural || len(c.Entities) > mostInflected {
 		return unresolved(p.Role)
@@ -58,9 +64,7 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	}
 	if len(found) == 0 {
 		if e := c.likeliest(p, want, n); e >= 0 {
-			a := c.describe(e, statements.Inferred, 0.8)
-			a.Role = p.Role
-			return a
+			return c.inferred(e, p)
 		}
 	}
 	return unresolved(p.Role)
@@ -217,6 +221,15 @@ func (c *Cast) ownedBy(e int, words []string) bool {
 		}
 	}
 	return true
+}
+
+// inferred answers with somebody who is the likeliest to be called so.
+func (c *Cast) inferred(e int, p sources.Phrase) Answer {
+	a := c.describe(e, statements.Inferred, 0.8)
+	if p.Role != "" {
+		a.Role = p.Role
+	}
+	return a
 }
 
 func (c *Cast) roleAnswer(e int, p sources.Phrase, conf float64) Answer {
