@@ -22,7 +22,7 @@ func TestEmbeddingsInDiscord(t *testing.T) {
 	}
 	d.wait("the vectors", done)
 	status := d.slash(discordtest.Moderator, "status", nil).Message.Text()
-	if !strings.Contains(status, "by small") || strings.Contains(status, embedtest.Key) {
+	if !strings.Contains(status, "have a vector, by small") || strings.Contains(status, embedtest.Key) {
 		t.Errorf("/status: %s", status)
 	}
 	s.Answer(embedtest.Down)

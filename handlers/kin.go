@@ -89,14 +89,14 @@ func (d *Desk) meaningField(ctx context.Context, in locales.Tongue) ([]Field, er
 	if err != nil {
 		return nil, err
 	}
-	runs := []Run{{Text: in.Say("%s by %s. ", in.Count(e.Vectors, "%s statement", "%s statements"), short(e.Model, mostName))}}
+	runs := []Run{{Text: in.Count(e.Vectors, "%s statement has a vector, by %s.", "%s statements have a vector, by %s.", short(e.Model, mostName)) + " "}}
 	switch {
 	case e.Asked.IsZero():
 		runs = append(runs, Run{Text: in.Say("Its endpoint was not asked yet")})
 	case e.Problem == "":
-		runs = append(runs, Run{Text: in.Say("Its endpoint answered ")}, Run{Ago: e.Asked})
+		runs = append(runs, runsIn{in}.Say("Its endpoint answered %s", Run{Ago: e.Asked})...)
 	default:
-		runs = append(runs, Run{Text: in.Say("Its endpoint failed ")}, Run{Ago: e.Asked}, Run{Text: in.Say(": %s. Questions are answered by words alone", short(e.Problem, mostHeadline))})
+		runs = append(runs, runsIn{in}.Say("Its endpoint failed %s: %s. Questions are answered by words alone", Run{Ago: e.Asked}, short(e.Problem, mostHeadline))...)
 	}
 	return []Field{{Name: in.Say("Searched by meaning"), Body: []Block{{Runs: runs}}}}, nil
 }

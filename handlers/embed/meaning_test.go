@@ -160,7 +160,7 @@ func TestOfferedOnACard(t *testing.T) {
 		}
 	}
 	status := handlers.Request{Command: "status", User: handlers.User{ID: "u1"}, Server: "console", Place: "console"}
-	if got := words(d.Serve(t.Context(), status)); !strings.Contains(got, "83 statements by small. Its endpoint answered ") {
+	if got := words(d.Serve(t.Context(), status)); !strings.Contains(got, "83 statements have a vector, by small. Its endpoint answered ") {
 		t.Errorf("the status:\n%s", got)
 	}
 	s.Answer(embedtest.Forbidden)
