@@ -95,6 +95,8 @@ func (d *data) is(word string, classes ...string) bool {
 }
 
 func (d *data) readActs() {
+	var seldom [][]string // what counts as an act, and may be the usual word of another
+	var names []string
 	for _, l := range lines("verbs.txt") {
 		name, rest, _ := strings.Cut(l, ":")
 		cues, content, _ := strings.Cut(rest, "|")
@@ -102,14 +104,23 @@ func (d *data) readActs() {
 		name, tacit := strings.CutSuffix(name, "?")
 		a := act{tacit: tacit, cues: phrases(cues), content: set(phrases(content))}
 		a.made = set(append(phrases(more), a.cues...))
-		for _, s := range append(slices.Clone(a.cues), phrases(more)...) {
-			if _, ok := d.actOf[s]; !ok {
-				d.actOf[s] = name
-			}
-		}
 		d.acts[name] = a
+		d.asksFor(name, a.cues)
+		seldom, names = append(seldom, phrases(more)), append(names, name)
+	}
+	for i, name := range names {
+		d.asksFor(name, seldom[i])
 	}
 	d.actOf["call"] = "demand" // the noun; the verb is one with "for" only
+}
+
+// asksFor lets words ask for an act, if none that came before does.
+func (d *data) asksFor(act string, words []string) {
+	for _, s := range words {
+		if _, ok := d.actOf[s]; !ok {
+			d.actOf[s] = act
+		}
+	}
 }
 
 // phrases are the stems of entries, words of one joined by blanks.

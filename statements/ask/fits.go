@@ -17,11 +17,12 @@ func fits(q statements.Query, f statements.Found) bool {
 // asked is who is asked for.
 type asked struct {
 	speakers []statements.Speaker
+	talked   map[int64]bool // who bears a role that is talked about
 	byRole   map[int64]bool // who bore the role that was typed, in some candidate
 }
 
 func askedFor(q statements.Query, candidates []statements.Found) asked {
-	a := asked{q.Speakers, map[int64]bool{}}
+	a := asked{speakers: q.Speakers, byRole: map[int64]bool{}}
 	for _, s := range q.Speakers {
 		if s.ID != 0 || !describes(s.Name) {
 			continue

@@ -105,7 +105,7 @@ func (d description) sameRole(t trait) bool {
 	e := english()
 	for _, w := range d.role {
 		if slices.ContainsFunc(t.role, func(h string) bool {
-			return e.lexicon.SameLand(h, w) || e.wider[w][h] || !describesAny(w) && alikeWords(h, w)
+			return e.lexicon.SameLand(h, w) || e.wider[w][h] || !describesAny(w) && slices.Contains(e.synonyms[stem(w)], stem(h))
 		}) {
 			continue
 		}

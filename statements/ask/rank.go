@@ -46,6 +46,7 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	}
 	terms := wants(q)
 	who := askedFor(q, candidates)
+	who.talked = talkedOf(q, terms, candidates)
 	r := newReader(q.Question)
 	defer r.done()
 	all := read(q, r, who, terms, candidates)
@@ -70,9 +71,9 @@ const farBehind = 0.7
 // what one of them said alone is none.
 func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	var out []*scored
-	best, act, joint := 0.0, 0.0, 0.0
+	best, act, joint, who := 0.0, 0.0, 0.0, asksWho(q)
 	for _, s := range all {
-		if s.mine && s.about {
+		if s.mine && s.about && !(who && s.ofThemselves(terms)) {
 			out = append(out, s)
 			best, act, joint = max(best, s.cover), max(act, s.act), max(joint, s.joint)
 		}
@@ -92,9 +93,13 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 		against = opponents(terms, out)
 	}
 	return slices.DeleteFunc(out, func(s *scored) bool {
-		return s.act < byMood && against[s.side()] || s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < least
+		return plain && s.act < byContent && s.act != byVerdict && s.cover < surelyAbout || s.act < byMood && against[s.side()] || s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < least
 	})
 }
+
+// surelyAbout is how well a statement must cover the topic that only comes near
+// the act that was asked for.
+const surelyAbout = 0.7
 
 // side is somebody in one article: who defends there does not attack.
 type side struct{ article, speaker string }
@@ -128,7 +133,7 @@ func read(q statements.Query, r *reader, who asked, terms []wanted, candidates [
 		if len(f.Statement.Content) == 0 {
 			continue
 		}
-		s := &scored{passage: r.passage(f), mine: who.said(f) && fits(q, f)}
+		s := &scored{passage: r.passage(f), mine: who.said(f) && fits(q, f) && !(len(q.Speakers) == 0 && doing && who.talked[f.SpeakerID])}
 		if len(q.Speakers) > 0 || doing {
 			r.lead(s.passage)
 		}

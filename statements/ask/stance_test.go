@@ -28,7 +28,15 @@ Jens Brandvold criticised the timing. “In May there is no work elsewhere,” h
 6|Tor Birk|||| direct|he|said|I have heard that song
 7|Ilya Vantreight|||| indirect|Ilya Vantreight|ruled out|money for the workshop
 8|Jens Brandvold|||| indirect|Jens Brandvold|criticised|the timing
-9|Jens Brandvold|||| direct|he|said|In May there is no work elsewhere`}}
+9|Jens Brandvold|||| direct|he|said|In May there is no work elsewhere`},
+	{"Fjord Wire", "https://fjordwire.example/lamp", "2026-10-13", `Lamp goes dark
+
+Harbour minister Mira Solheim blamed the storm for the dark lamp.
+
+Grace Note called on Solheim to resign. Tang Bo said Note had never seen the lamp.`,
+		`10|Mira Solheim|Harbour minister|2026-10-13||indirect|Mira Solheim|blamed|the storm for the dark lamp
+11|Grace Note|||| indirect|Grace Note|called on|Solheim to resign
+12|Tang Bo|||| indirect|Tang Bo|said|Note had never seen the lamp`}}
 
 func TestStances(t *testing.T) {
 	all := archived(t, quarrel)
@@ -45,6 +53,8 @@ func TestStances(t *testing.T) {
 		{"who criticised the timing?", []int64{8, 9}, []int64{3, 7}},
 		{"who called the decision vandalism?", []int64{2}, []int64{5}},
 		{"who supported the song?", nil, []int64{6}},
+		{"who criticised the harbour minister?", []int64{11}, []int64{10, 12}},
+		{"who spoke about Note and the lamp?", []int64{12}, []int64{11}},
 	} {
 		var got []int64
 		for _, a := range Rank(Parse(c.question, here), all).Answers {
