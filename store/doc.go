@@ -16,7 +16,7 @@
 // (which reports are of one utterance); the registry of speakers that people
 // edit: registry.go, edits.go, recount.go, undo.go, watchnames.go (what edits
 // mean to watches), find.go, crowd.go, profile.go; what reviewers of one server
-// say: corrections.go, tested.go, reviewed.go (what it means to messages and watches); for reading statements.go, index.go (what is searched), search.go,
+// say: corrections.go, tested.go, reviewed.go (what it means to messages and watches); for reading statements.go, index.go (what is searched), rows.go (what an arrival is in the tables, for benchmarks), search.go,
 // lastsaid.go (what an alert's speaker said before),
 // relooks.go and changes.go (later looks at an article), weigh.go, fts5.go and tsvector.go, sought.go, days.go, outlets.go, single.go (a search for one term), trace.go, questions.go, stats.go, memory.go, vectors.go (what statements mean, as a model says) and kin.go (which mean
 // the same). The tables are in migrations/.

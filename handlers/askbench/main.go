@@ -50,7 +50,7 @@ func run(ctx context.Context, o options) error {
 		return err
 	}
 	defer s.Close()
-	if err := fill(ctx, s, o.statements); err != nil {
+	if err := fill(ctx, s, o.db, o.statements); err != nil {
 		return err
 	}
 	bare, err := openBare(ctx, o.db)

@@ -25,8 +25,10 @@ type bare struct {
 	clock bool // its work is done in another process: only the clock can be measured
 }
 
+func isPostgres(address string) bool { return strings.HasPrefix(address, "postgres") }
+
 func openBare(ctx context.Context, address string) (bare, error) {
-	b := bare{clock: strings.HasPrefix(address, "postgres")}
+	b := bare{clock: isPostgres(address)}
 	var err error
 	if b.clock {
 		b.DB, err = sql.Open("pgx", address)

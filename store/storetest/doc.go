@@ -9,7 +9,7 @@
 //
 // Reading order: each.go (what tests call), postgres.go (a database for each
 // test), server.go (the throw-away server); generate.go makes archives of any
-// size for benchmarks.
+// size for benchmarks, fill.go writes them into PostgreSQL at once.
 //
 // # Why
 //
