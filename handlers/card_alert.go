@@ -56,7 +56,7 @@ func AlertCard(in locales.Tongue, d statements.Delivery, now time.Time, zone *ti
 		}
 	}
 	if before := lastSaid(in, d.Before); before != nil && edited(found) == 0 {
-		c.Fields = append(c.Fields, Field{Name: lastSaidName, Typed: "Last said", Body: before})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Last said on this"), Typed: in.Say("Last said"), Body: before})
 	}
 	kind := kindWords(in, found[0].Statement, cut)
 	if len(found) > 1 {
@@ -116,8 +116,7 @@ func leadOf(in locales.Tongue, found []statements.Found, all int, zone *time.Loc
 		}
 	}
 	if rest := all - len(words); rest > 0 {
-		more := in.Say("and %s more", rest)
-		lead = append(lead, Block{Look: Small, Runs: restOf(in, more, articleRef(found[0].Article.ID), "all")})
+		lead = append(lead, Block{Look: Small, Runs: runsIn{in}.Say("and %s more; %s has all", rest, showContext(in, articleRef(found[0].Article.ID)))})
 	}
 	return lead, found[:len(words)], cut
 }
@@ -194,18 +193,12 @@ func whenWhere(in locales.Tongue, s statements.Statement) string {
 
 // cutNote says how much of a quote is shown.
 func cutNote(in locales.Tongue, s said, ref string) Block {
-	part := in.Say("%s of %s characters", s.Shown, s.Total)
-	return Block{Look: Small, Runs: restOf(in, part, ref, in.Say("the rest"))}
+	return Block{Look: Small, Of: s.Total, Runs: runsIn{in}.Say("%s of %s characters; %s has the rest", s.Shown, s.Total, showContext(in, ref))}
 }
 
-// restOf says how to see what a card leaves out.
-func restOf(in locales.Tongue, part, ref, what string) []Run {
-	return []Run{
-		{Text: part + "; "},
-		{Text: in.Say("Show context"), Click: true},
-		{Text: "context " + ref, Typed: true},
-		{Text: in.Say(" has %s", what)},
-	}
+// showContext names the button or the command that shows what a card leaves out.
+func showContext(in locales.Tongue, ref string) []Run {
+	return []Run{{Text: in.Say("Show context"), Click: true}, {Text: "context " + ref, Typed: true}}
 }
 
 // origin is the headline as a link, the outlet and the time of publication.
@@ -247,11 +240,7 @@ func reasons(in locales.Tongue, d statements.Delivery) string {
 		}
 	}
 	if len(out) > 2 {
-		more := in.Say("1 more watch")
-		if n := len(out) - 2; n > 1 {
-			more = in.Say("%s more watches", n)
-		}
-		out = append(out[:2], more)
+		out = append(out[:2], in.Count(len(out)-2, "%s more watch", "%s more watches"))
 	}
 	return strings.Join(out, " · ")
 }

@@ -93,27 +93,39 @@ func theOneAskedFor(q statements.Query, f statements.Found) bool {
 
 // understood is who and what a question was read as, in bold.
 func understood(in locales.Tongue, q statements.Query) []Run {
+	if len(q.Speakers) == 0 {
+		return aboutAndWhere(in, []Run{{Text: in.Say("Anybody")}}, q)
+	}
+	return aboutAndWhere(in, anyOf(in, q.Speakers, true), q)
+}
+
+// anyOf are names of which one is meant: "Solheim, Brandvold or Castellan".
+func anyOf(in locales.Tongue, speakers []statements.Speaker, bold bool) []Run {
 	var runs []Run
-	for i, s := range q.Speakers {
+	for i, s := range speakers {
+		name := Run{Text: short(s.Name, mostName), Bold: bold}
 		switch {
 		case i == 0:
-		case i == len(q.Speakers)-1:
-			runs = append(runs, Run{Text: in.Say(" or ")})
+			runs = []Run{name}
+		case i == len(speakers)-1:
+			runs = runsIn{in}.Say("%s or %s", runs, name)
 		default:
-			runs = append(runs, Run{Text: ", "})
+			runs = append(runs, Run{Text: ", "}, name)
 		}
-		runs = append(runs, Run{Text: short(s.Name, mostName), Bold: true})
-	}
-	if len(runs) == 0 {
-		runs = []Run{{Text: in.Say("Anybody")}}
-	}
-	if topic := topicOf(q); topic != "" {
-		runs = append(runs, Run{Text: in.Say(" on ")}, Run{Text: topic, Bold: true})
-	}
-	if len(q.Outlets) > 0 {
-		runs = append(runs, Run{Text: in.Say(" in ")}, Run{Text: short(in.List(q.Outlets, 3), mostRole), Bold: true})
 	}
 	return runs
+}
+
+// aboutAndWhere adds what a question is about and the outlets that it is asked
+// of.
+func aboutAndWhere(in locales.Tongue, who []Run, q statements.Query) []Run {
+	if topic := topicOf(q); topic != "" {
+		who = runsIn{in}.Say("%s on %s", who, Run{Text: topic, Bold: true})
+	}
+	if len(q.Outlets) > 0 {
+		who = runsIn{in}.Say("%s in %s", who, Run{Text: short(in.List(q.Outlets, 3), mostRole), Bold: true})
+	}
+	return who
 }
 
 // topicOf is what a question is about, in its own words.
@@ -134,7 +146,7 @@ func howMany(in locales.Tongue, a Answered) string {
 	last := a.First + len(a.Answers) - 1
 	switch {
 	case a.Of == 1:
-		return in.Say("1 statement")
+		return in.Count(1, "%s statement", "%s statements")
 	case a.First > 1:
 		return in.Say("%s to %s of %s, %s", a.First, last, in.Count(a.Of, "%s statement", "%s statements"), order)
 	case last < a.Of:
@@ -152,7 +164,7 @@ func notUnderstood(in locales.Tongue, q statements.Query) []Block {
 	for _, w := range q.NotUnderstood {
 		words = append(words, "‘"+short(w, mostName)+"’")
 	}
-	return []Block{{Look: Small, Runs: []Run{{Text: in.Say("Not understood: "), Ours: true}, {Text: in.List(words, 5)}}}}
+	return []Block{{Look: Small, Runs: runsIn{in}.Say("Not understood: %s", Run{Text: in.List(words, 5)})}}
 }
 
 // searched says what a search looked at, in two sentences. With names, the
@@ -160,7 +172,7 @@ func notUnderstood(in locales.Tongue, q statements.Query) []Block {
 func searched(in locales.Tongue, c statements.Coverage, names bool) []string {
 	first := in.Say("Searched %s and %s", in.Count(c.Articles, "%s article", "%s articles"), in.Count(c.Statements, "%s statement", "%s statements"))
 	if !c.From.IsZero() {
-		first += in.Say(" since %s", c.From)
+		first = in.Say("%s since %s", first, c.From)
 	}
 	second := in.Say("%s, %s healthy", in.Count(c.Feeds, "%s feed", "%s feeds"), c.Healthy)
 	if names && len(c.Failing) > 0 {
@@ -168,10 +180,11 @@ func searched(in locales.Tongue, c statements.Coverage, names bool) []string {
 		for _, f := range c.Failing {
 			failing = append(failing, short(f, mostName))
 		}
-		second += in.Say(": not %s", strings.Join(failing[:min(3, len(failing))], ", "))
+		not := strings.Join(failing[:min(3, len(failing))], ", ")
 		if n := len(failing) - 3; n > 0 {
-			second += in.Say(" and %s others", n)
+			not = in.Say("%s and %s", not, in.Count(n, "%s other", "%s others"))
 		}
+		second = in.Say("%s: not %s", second, not)
 	}
 	return []string{first, second}
 }
@@ -180,7 +193,7 @@ func searched(in locales.Tongue, c statements.Coverage, names bool) []string {
 // what comes nearest, called so, and what was looked at.
 func NothingCard(in locales.Tongue, a Answered) Card {
 	since, until := covered(a)
-	lead := append([]Run{{Text: in.Say("Nothing on record:"), Bold: true, Ours: true}, {Text: " "}}, plainNames(understood(in, a.Query), len(a.Query.Speakers))...)
+	lead := append([]Run{{Text: in.Say("Nothing on record:"), Bold: true, Ours: true}, {Text: " "}}, notFoundOf(in, a.Query)...)
 	if !since.IsZero() || !until.IsZero() {
 		lead = append(lead, Run{Text: ", " + in.Period(since, until)})
 	}
@@ -257,19 +270,13 @@ func covered(a Answered) (since, until statements.Date) {
 	return since, until
 }
 
-// plainNames takes the bold from the names, where the verdict is what is bold
-// and stands before them.
-func plainNames(runs []Run, names int) []Run {
-	if names == 0 {
-		runs[0].Text = "anybody"
+// notFoundOf is who and what a question was read as, behind a verdict: that is
+// what is bold there, and the names are not.
+func notFoundOf(in locales.Tongue, q statements.Query) []Run {
+	if len(q.Speakers) == 0 {
+		return aboutAndWhere(in, []Run{{Text: in.Say("anybody")}}, q)
 	}
-	for i := range runs {
-		if names > 0 && runs[i].Bold {
-			runs[i].Bold = false
-			names--
-		}
-	}
-	return runs
+	return aboutAndWhere(in, anyOf(in, q.Speakers, false), q)
 }
 
 // nearEntry is one statement that does not answer, named for what it is.

@@ -26,10 +26,10 @@ func BacklogCard(in locales.Tongue, d statements.Delivery) Card {
 	d.Entries = entries
 	what := in.Count(articles(d), "%s article", "%s articles")
 	if said > 0 {
-		what = in.Say("%s in %s", in.Count(said, "%s statement", "%s statements"), what)
+		what = in.Count(said, "%s statement in %s", "%s statements in %s", what)
 	}
 	name := watchName(in, d)
-	c.Lead = []Block{{Runs: []Run{{Text: name, Bold: true}, {Text: in.Say(": %s on record already", what), Ours: true}}}}
+	c.Lead = []Block{{Runs: runsIn{in}.Say("%s: %s on record already", Run{Text: name, Bold: true}, ours(what))}}
 	body, told := backlogBody(in, d)
 	c.Body = body
 	for _, b := range body {
@@ -40,7 +40,7 @@ func BacklogCard(in locales.Tongue, d statements.Delivery) Card {
 	}
 	last := in.Say("told once")
 	if rest := len(d.Entries) - told; rest > 0 {
-		last = in.Say("%s; ask finds what is in them", in.Count(rest, "%s more article", "%s more articles"))
+		last = in.Count(rest, "%s more article; ask finds what is in it", "%s more articles; ask finds what is in them")
 	}
 	c.Footer = footer(in.Say("Watch %s: what was on record before it", name), last)
 	return c
@@ -133,19 +133,19 @@ func ofArticle(in locales.Tongue, e statements.Entry, chosen []statements.Found)
 		runs = append(runs, Run{Text: kindsOf(in, chosen)})
 	}
 	if rest := len(e.Found) - len(chosen); rest > 0 {
-		return append(runs, Run{Text: in.Say(" · %s more", rest)}, Run{Text: ": context " + articleRef(e.Article.ID), Typed: true})
+		return append(runs, Run{Text: " · " + in.Say("%s more", rest)}, Run{Text: ": context " + articleRef(e.Article.ID), Typed: true})
 	}
 	if len(chosen) == 1 {
 		return append(runs, Run{Text: " · " + no(in, chosen[0].Statement.ID), Typed: true})
 	}
-	return append(runs, Run{Text: " · No. " + articleRef(e.Article.ID), Typed: true})
+	return append(runs, Run{Text: " · " + articleNo(in, e.Article.ID), Typed: true})
 }
 
 // kindsOf is the kind of statements under one line, if none is verbatim and
 // all are of the same.
 func kindsOf(in locales.Tongue, found []statements.Found) string {
 	for _, f := range found {
-		if kindNote(in, f.Statement) != kindNote(in, found[0].Statement) {
+		if kindOf(f.Statement) != kindOf(found[0].Statement) {
 			return ""
 		}
 	}

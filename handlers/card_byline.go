@@ -39,7 +39,7 @@ func doubtful(s statements.Statement) bool {
 
 // nameOf is who spoke, in bold: a name, or Unnamed with the article's words.
 func nameOf(in locales.Tongue, a statements.Article, s statements.Statement) []Run {
-	if s.Speaker == "" || s.Known == statements.Unresolved {
+	if unnamed(s) {
 		runs := []Run{{Text: in.Say("Unnamed"), Bold: true}}
 		if who := short(sourceOf(a, s), mostRole); who != "" {
 			runs = append(runs, Run{Text: ", ‘" + who + "’"})
@@ -75,11 +75,12 @@ func kindNote(in locales.Tongue, s statements.Statement) string {
 
 // kindWords is the kind in a footer.
 func kindWords(in locales.Tongue, s statements.Statement, cut bool) string {
-	words := map[statements.Kind]string{
-		statements.Mixed: "partly verbatim", statements.Indirect: "reported",
-	}[kindOf(s)]
-	if words == "" {
-		words = "verbatim"
+	words := in.Say("verbatim")
+	switch kindOf(s) {
+	case statements.Mixed:
+		words = in.Say("partly verbatim")
+	case statements.Indirect:
+		words = in.Say("reported")
 	}
 	if doubtful(s) {
 		words += in.Say(", speaker inferred")
@@ -159,7 +160,7 @@ func dated(in locales.Tongue, f statements.Found) string {
 func outletRuns(in locales.Tongue, a statements.Article, also []statements.Outlet) []Run {
 	runs := []Run{{Text: outlet(in, a), Link: link(a.URL)}}
 	if len(also) > 0 {
-		runs = append(runs, Run{Text: in.Say(" and %s more", len(also))})
+		return runsIn{in}.Say("%s and %s more", runs, len(also))
 	}
 	return runs
 }

@@ -38,20 +38,23 @@ func changeNote(in locales.Tongue, f statements.Found, zone *time.Location) []Bl
 		return nil
 	}
 	read := in.Clock(f.Article.Fetched, zone)
-	text := map[statements.Deed]string{
-		statements.Reworded:  "The outlet has changed these words since; both versions are below",
-		statements.TakenOut:  "The outlet has taken this out; it was read " + read,
-		statements.Rewritten: "The outlet has rewritten the article without these words; they were read " + read,
-		statements.Withdrawn: "The outlet has withdrawn the article; it was read " + read,
-		statements.Corrected: "The outlet has added a correction, which is below; these words stand",
-	}[c.Deed]
-	runs := []Run{{Text: text}}
-	if c.Deed == statements.Reassigned {
+	text := ""
+	switch c.Deed {
+	case statements.Reworded:
+		text = in.Say("The outlet has changed these words since; both versions are below")
+	case statements.TakenOut:
+		text = in.Say("The outlet has taken this out; it was read %s", read)
+	case statements.Rewritten:
+		text = in.Say("The outlet has rewritten the article without these words; they were read %s", read)
+	case statements.Withdrawn:
+		text = in.Say("The outlet has withdrawn the article; it was read %s", read)
+	case statements.Corrected:
+		text = in.Say("The outlet has added a correction, which is below; these words stand")
+	case statements.Reassigned:
 		article, statement := asItStands(f)
-		runs = append([]Run{{Text: in.Say("The outlet has these words as said by ")}}, nameOf(in, article, statement)...)
-		runs = append(runs, Run{Text: in.Say(" now; they were read %s", read)})
+		return []Block{{Look: Small, Runs: runsIn{in}.Say("The outlet has these words as said by %s now; they were read %s", nameOf(in, article, statement), read)}}
 	}
-	return []Block{{Look: Small, Runs: runs}}
+	return []Block{{Look: Small, Runs: []Run{{Text: text}}}}
 }
 
 // asItStands is what stands in the place of a statement that was changed.
@@ -152,16 +155,17 @@ func changedSince(in locales.Tongue, f statements.Found) []Block {
 		return nil
 	}
 	on := in.ShortDay(statements.DateOf(c.At.UTC()))
-	runs := []Run{{Text: map[statements.Deed]string{
-		statements.Reworded:   "The outlet has changed these words since; on " + on + " they were ",
-		statements.TakenOut:   "The outlet has taken this out since; it was gone on " + on,
-		statements.Rewritten:  "The outlet has rewritten the article since; on " + on + " these words were gone",
-		statements.Reassigned: "The outlet has these words as said by ",
-		statements.Withdrawn:  "The outlet has withdrawn the article since; it was gone on " + on,
-		statements.Corrected:  "The outlet has added a correction to the article, read " + on,
-	}[c.Deed]}}
 	a, now := asItStands(f)
+	text := ""
 	switch c.Deed {
+	case statements.TakenOut:
+		text = in.Say("The outlet has taken this out since; it was gone on %s", on)
+	case statements.Rewritten:
+		text = in.Say("The outlet has rewritten the article since; on %s these words were gone", on)
+	case statements.Withdrawn:
+		text = in.Say("The outlet has withdrawn the article since; it was gone on %s", on)
+	case statements.Corrected:
+		text = in.Say("The outlet has added a correction to the article, read %s", on)
 	case statements.Reworded:
 		_, is := compare.Diff(f.Article.Text, f.Statement.Content, a.Text, now.Content)
 		near, _ := nearChange(a.Text, now, is)
@@ -169,11 +173,11 @@ func changedSince(in locales.Tongue, f statements.Found) []Block {
 		for i := range words.Runs {
 			words.Runs[i].Italic = words.Look == Tilde
 		}
-		runs = append(runs, words.Runs...)
+		return []Block{{Look: Small, Runs: runsIn{in}.Say("The outlet has changed these words since; on %s they were %s", on, words.Runs)}}
 	case statements.Reassigned:
-		runs = append(append(runs, nameOf(in, a, now)...), Run{Text: in.Say(" since %s", on)})
+		return []Block{{Look: Small, Runs: runsIn{in}.Say("The outlet has these words as said by %s since %s", nameOf(in, a, now), on)}}
 	}
-	return []Block{{Look: Small, Runs: runs}}
+	return []Block{{Look: Small, Runs: []Run{{Text: text}}}}
 }
 
 // lookedAgain is when an article was looked at later, and what was found: looks
@@ -184,11 +188,11 @@ func lookedAgain(in locales.Tongue, looks []statements.Sighting, zone *time.Loca
 		var times []string
 		k := i
 		for ; k < len(looks) && looks[k].Sight == looks[i].Sight; k++ {
-			layout := "15:04"
+			at := in.Layout("15:04", looks[k].At.In(zone))
 			if k == 0 || statements.DateOf(looks[k].At.In(zone)) != statements.DateOf(looks[k-1].At.In(zone)) {
-				layout = in.Say("2 Jan 15:04")
+				at = in.Layout("2 Jan 15:04", looks[k].At.In(zone))
 			}
-			times = append(times, looks[k].At.In(zone).Format(layout))
+			times = append(times, at)
 		}
 		out = append(out, strings.Join(times, ", ")+": "+string(looks[i].Sight))
 		i = k

@@ -29,14 +29,14 @@ func comparedRuns(in locales.Tongue, c Compared) []Run {
 	a, b := c.Sides[0], c.Sides[1]
 	runs := []Run{{Text: short(a.Speaker.Name, mostName), Bold: true}}
 	if b.Speaker.ID != a.Speaker.ID {
-		runs = append(runs, Run{Text: in.Say(" and ")}, Run{Text: short(b.Speaker.Name, mostName), Bold: true})
+		runs = runsIn{in}.Say("%s and %s", runs, Run{Text: short(b.Speaker.Name, mostName), Bold: true})
 	}
 	if topic := topicOf(a.Query); topic != "" {
-		runs = append(runs, Run{Text: in.Say(" on ")}, Run{Text: topic, Bold: true})
+		runs = runsIn{in}.Say("%s on %s", runs, Run{Text: topic, Bold: true})
 	}
 	when := in.Period(a.Query.Since, a.Query.Until)
 	if other := in.Period(b.Query.Since, b.Query.Until); other != when {
-		when += in.Say(" and %s", other)
+		when = in.Say("%s and %s", when, other)
 	}
 	return append(runs, Run{Text: ", " + when, Ours: true})
 }
@@ -54,7 +54,7 @@ func sideCard(in locales.Tongue, s Side) Card {
 		when = ", " + in.Period(s.Query.Since, s.Query.Until)
 	}
 	if s.Sum() == 0 {
-		c.Body = append(c.Body, Block{Look: Small, Runs: []Run{{Text: in.Say("Nothing on record%s", when), Ours: true}}})
+		c.Body = append(c.Body, Block{Look: Small, Runs: []Run{{Text: in.Say("Nothing on record") + when, Ours: true}}})
 		return c
 	}
 	c.Accent = accentOf(s.Found[0].Found.Statement)

@@ -15,7 +15,7 @@ import (
 // the statement in bold and nothing else touched.
 func ContextCard(in locales.Tongue, f statements.Found, zone *time.Location) Card {
 	c := Card{Form: FormContext, Accent: accentOf(f.Statement)}
-	c.Lead = []Block{{Runs: append(byline(in, f.Article, f.Statement), Run{Text: in.Say(", in the article")})}}
+	c.Lead = []Block{{Runs: runsIn{in}.Say("%s, in the article", byline(in, f.Article, f.Statement))}}
 	if doubtful(f.Statement) {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: howKnown(in, f.Article, f.Statement)}}})
 	}
@@ -31,7 +31,7 @@ func ContextCard(in locales.Tongue, f statements.Found, zone *time.Location) Car
 		when = ", " + in.Day(statements.DateOf(p.Time))
 	}
 	c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: []Run{{Text: outlet(in, f.Article), Link: link(f.Article.URL)}, {Text: when}}})
-	c.Footer = in.Say("Bytes %s to %s of the text stored %s · %s · %s", f.Statement.Start(), end(f.Statement), f.Article.Fetched.In(zone).Format("2 Jan 2006 15:04:05 MST"), kindWords(in, f.Statement, false), no(in, f.Statement.ID))
+	c.Footer = in.Say("Bytes %s to %s of the text stored %s · %s · %s", f.Statement.Start(), end(f.Statement), in.Layout("2 Jan 2006 15:04:05 MST", f.Article.Fetched.In(zone)), kindWords(in, f.Statement, false), no(in, f.Statement.ID))
 	c.Buttons = []Button{
 		{Label: in.Say("Verify quote"), Action: "verify", ID: fmt.Sprint(f.Statement.ID), Typed: "verify " + ref(f.Statement.ID) + " today yes"},
 		{Label: in.Say("Export"), Action: "export", ID: fmt.Sprint(f.Statement.ID), Typed: "export " + ref(f.Statement.ID)},
@@ -176,7 +176,7 @@ func WhichCard(in locales.Tongue, found []statements.Found, first int, action st
 		}
 		c.Body = append(c.Body, Block{Look: s.Look, Number: first + i, Runs: s.Runs}, Block{Number: first + i, Runs: runs})
 		c.Buttons = append(c.Buttons, Button{
-			Label: fmt.Sprintf("%d", first+i), Action: action, ID: fmt.Sprint(f.Statement.ID),
+			Label: fmt.Sprint(first + i), Action: action, ID: fmt.Sprint(f.Statement.ID),
 			Typed: action + " " + ref(f.Statement.ID),
 		})
 	}

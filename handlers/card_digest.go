@@ -23,7 +23,7 @@ const (
 // first, and by topic. A digest of a watch's schedule that has nothing to tell
 // says so.
 func DigestCard(in locales.Tongue, d statements.Delivery, now time.Time, zone *time.Location) Card {
-	g := gatherDigest(in, d, zone)
+	g := gatherDigest(d, zone)
 	c := Card{Form: FormDigest, Accent: Neutral, Place: d.Place, At: d.Created, Roles: roles(d)}
 	if !g.of.At.IsZero() && g.of.At.Before(now) {
 		c.At = g.of.At
@@ -130,7 +130,7 @@ func digestEntry(in locales.Tongue, f statements.Found, sure bool) []Block {
 	}
 	runs := []Run{{Text: when + " · "}, {Text: outlet(in, f.Article), Link: link(f.Article.URL)}}
 	if n := len(carriers(f.Article, f.Also, f.Others)); n > 0 {
-		runs = append(runs, Run{Text: in.Say(" and %s more", n)})
+		runs = append(runs[:1], runsIn{in}.Say("%s and %s more", runs[1], n)...)
 	}
 	tail := kindNote(in, f.Statement)
 	if sure && doubtful(f.Statement) {

@@ -16,12 +16,12 @@ const mostOffered = 5
 
 // FeedAddedCard shows a feed that is read from now on, and what is in it.
 func FeedAddedCard(in locales.Tongue, f statements.Feed, c statements.Candidate) Card {
-	lead := []Run{{Text: in.Say("Reading ")}, {Text: feedName(f), Bold: true}}
+	lead := runsIn{in}.Say("Reading %s.", Run{Text: feedName(f), Bold: true})
 	if r := often(in, c.Every); r != "" {
-		lead = append(lead, Run{Text: ", " + r})
+		lead = runsIn{in}.Say("Reading %s, %s.", Run{Text: feedName(f), Bold: true}, r)
 	}
 	card := Card{Form: FormDone, Lead: []Block{
-		{Runs: append(lead, Run{Text: "."})},
+		{Runs: lead},
 		{Runs: []Run{{Text: in.Say("What is in it now is kept without alerts; what comes from now on alerts."), Ours: true}}},
 	}}
 	for _, h := range c.Recent {
@@ -59,9 +59,8 @@ func headline(in locales.Tongue, h statements.Headline) Block {
 // that its buttons are about.
 func FeedChoiceCard(in locales.Tongue, address string, found []statements.Candidate, id string) Card {
 	shown := found[:min(len(found), mostOffered)]
-	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{
-		{Text: hostOf(address), Bold: true}, {Text: in.Say(" has %s. Which one is to be read?", in.Count(len(found), "%s feed", "%s feeds"))},
-	}}}}
+	c := Card{Form: FormList, Lead: []Block{{Runs: runsIn{in}.Count(len(found),
+		"%[2]s has %[1]s feed. Which one is to be read?", "%[2]s has %[1]s feeds. Which one is to be read?", Run{Text: hostOf(address), Bold: true})}}}
 	for i, f := range shown {
 		n := fmt.Sprint(i + 1)
 		c.Body = append(c.Body, offered(in, n, f)...)
@@ -87,9 +86,9 @@ func offered(in locales.Tongue, n string, f statements.Candidate) []Block {
 	case f.Newest.IsZero():
 		runs = append(runs, Run{Text: " · " + in.Count(f.Items, "%s item", "%s items")})
 	case f.Newest.DayOnly || f.Newest.ZoneUnknown:
-		runs = append(runs, Run{Text: in.Say(" · last on %s", statements.DateOf(f.Newest.Time))})
+		runs = append(runs, Run{Text: " · " + in.Say("last on %s", statements.DateOf(f.Newest.Time))})
 	default:
-		runs = append(runs, Run{Text: in.Say(" · last ")}, Run{Ago: f.Newest.Time})
+		runs = append(append(runs, Run{Text: " · "}), runsIn{in}.Say("last %s", Run{Ago: f.Newest.Time})...)
 	}
 	why := f.Reason
 	if f.Comments {
@@ -113,21 +112,18 @@ func candidateName(c statements.Candidate) string {
 // often says in words how often something comes every so long.
 func often(in locales.Tongue, every time.Duration) string {
 	const day = 24 * time.Hour
-	about := func(span time.Duration, unit string) string {
-		n := int(math.Round(float64(span) / float64(every)))
-		return in.Say("about %s %s", in.Count(n, "%s item", "%s items"), unit)
-	}
+	items := func(span time.Duration) int { return int(math.Round(float64(span) / float64(every))) }
 	switch {
 	case every <= 0:
 		return ""
 	case every <= 30*time.Hour:
-		return about(day, in.Say("a day"))
+		return in.Count(items(day), "about %s item a day", "about %s items a day")
 	case every <= 5*day:
-		return about(7*day, in.Say("a week"))
+		return in.Count(items(7*day), "about %s item a week", "about %s items a week")
 	case every <= 20*day:
-		return about(30*day, in.Say("a month"))
+		return in.Count(items(30*day), "about %s item a month", "about %s items a month")
 	case every <= 400*day:
-		return about(365*day, in.Say("a year"))
+		return in.Count(items(365*day), "about %s item a year", "about %s items a year")
 	}
 	return in.Say("less than an item a year")
 }
@@ -172,24 +168,21 @@ type FeedsImported struct {
 func FeedsImportedCard(in locales.Tongue, i FeedsImported) Card {
 	all := len(i.List.Feeds)
 	c := Card{Form: FormDone, Lead: []Block{
-		{Runs: []Run{{Text: in.Say("Added %s of %s.", len(i.Added), in.Count(all, "%s feed", "%s feeds")), Bold: true, Ours: true}}},
+		{Runs: []Run{{Text: in.Count(all, "Added %[2]s of %[1]s feed.", "Added %[2]s of %[1]s feeds.", len(i.Added)), Bold: true, Ours: true}}},
 	}}
 	if len(i.Added) > 0 {
 		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: in.Say("They are read one after the other; what is in them now is kept without alerts."), Ours: true}}})
 	}
-	say := func(n int, one, many string) {
-		switch {
-		case n == 1:
-			c.Body = append(c.Body, Block{Runs: []Run{{Text: "1 " + one, Ours: true}}})
-		case n > 1:
-			c.Body = append(c.Body, Block{Runs: []Run{{Text: in.Number(n) + " " + many, Ours: true}}})
+	line := func(n int, said string) {
+		if n > 0 {
+			c.Body = append(c.Body, Block{Runs: []Run{ours(said)}})
 		}
 	}
-	say(i.There, in.Say("is read already."), in.Say("are read already."))
-	say(i.List.Doubled, in.Say("entry stands in the list twice."), in.Say("entries stand in the list twice."))
-	say(i.List.Unread, in.Say("entry has no address of the web."), in.Say("entries have no address of the web."))
-	say(i.List.Folders, in.Say("folder is left out: feeds have none here."), in.Say("folders are left out: feeds have none here."))
-	say(i.Left, in.Say("was not come to in time; import the list again for it."), in.Say("were not come to in time; import the list again for them."))
+	line(i.There, in.Count(i.There, "%s is read already.", "%s are read already."))
+	line(i.List.Doubled, in.Count(i.List.Doubled, "%s entry stands in the list twice.", "%s entries stand in the list twice."))
+	line(i.List.Unread, in.Count(i.List.Unread, "%s entry has no address of the web.", "%s entries have no address of the web."))
+	line(i.List.Folders, in.Count(i.List.Folders, "%s folder is left out: feeds have none here.", "%s folders are left out: feeds have none here."))
+	line(i.Left, in.Count(i.Left, "%s was not come to in time; import the list again for it.", "%s were not come to in time; import the list again for them."))
 	if i.List.Cut {
 		c.Body = append(c.Body, Block{Runs: []Run{{Text: in.Say("The list is longer than is read at once; split it for the rest."), Ours: true}}})
 	}
@@ -204,14 +197,10 @@ func FeedsImportedCard(in locales.Tongue, i FeedsImported) Card {
 
 // FeedsExportedCard goes with a list of feeds.
 func FeedsExportedCard(in locales.Tongue, feeds, hidden int) Card {
-	c := Card{Form: FormDone, Lead: []Block{{Runs: []Run{
-		{Text: in.Count(feeds, "%s feed", "%s feeds"), Bold: true}, {Text: in.Say(" as OPML, which other readers take."), Ours: true},
-	}}}}
+	c := Card{Form: FormDone, Lead: []Block{{Runs: runsIn{in}.Say("%s as OPML, which other readers take.",
+		Run{Text: in.Count(feeds, "%s feed", "%s feeds"), Bold: true})}}}
 	if hidden > 0 {
-		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: in.Say("%s had a password in it, which is left out.", in.Count(hidden, "%s address", "%s addresss")), Ours: true}}})
-		if hidden > 1 {
-			c.Lead[1].Runs[0].Text = in.Say("%s addresses had passwords in them, which are left out.", hidden)
-		}
+		c.Lead = append(c.Lead, Block{Runs: []Run{{Text: in.Count(hidden, "%s address had a password in it, which is left out.", "%s addresses had passwords in them, which are left out."), Ours: true}}})
 	}
 	return c
 }

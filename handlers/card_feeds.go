@@ -26,7 +26,7 @@ func FeedListCards(in locales.Tongue, feeds []statements.Feed, yields map[int64]
 	if len(feeds) == 0 {
 		return []Card{{Form: FormList, Lead: []Block{
 			{Runs: []Run{{Text: in.Say("No feed is read yet."), Bold: true}}},
-			{Runs: []Run{{Text: in.Say("Add one: "), Ours: true}, {Text: in.Say("feed add"), Cmd: "feed add"}, {Text: in.Say(" and its address.")}}},
+			{Runs: runsIn{in}.Say("Add one: %s and its address.", command("feed add"))},
 		}}}
 	}
 	l := listed(feeds, yields, now, zone)
@@ -42,7 +42,7 @@ func FeedListCards(in locales.Tongue, feeds []statements.Feed, yields map[int64]
 			cards[0].Body = append(cards[0].Body, sickFeed(in, f, now)...)
 		}
 		if n := len(l.sick) - mostSick; n > 0 {
-			cards[0].Footer = in.Say("%s more need a look", n)
+			cards[0].Footer = in.Count(n, "%s more needs a look", "%s more need a look")
 		}
 	}
 	if cards[0].Accent == Trouble {
@@ -59,7 +59,7 @@ func FeedListCards(in locales.Tongue, feeds []statements.Feed, yields map[int64]
 		last.Footer = in.Say("Healthy %s to %s of %s, last item first", from+1, to, len(l.well))
 	}
 	if pages > 1 {
-		last.Footer += in.Say(" · page %s of %s", page, pages)
+		last.Footer += " · " + in.Say("page %s of %s", page, pages)
 	}
 	if page > 1 {
 		cards[0].Buttons = append(cards[0].Buttons, Button{Label: in.Say("Previous"), Action: "page", ID: "feeds", Arg: fmt.Sprint(page - 1), Typed: "previous"})
@@ -122,15 +122,17 @@ func needs(f stated) statements.FeedKind {
 
 func (l feedList) sums(in locales.Tongue) string {
 	var parts []string
-	for _, p := range []struct {
-		n    int
-		what string
-	}{{len(l.cutOff), in.Say("out of reach of our network")}, {l.failed, "failing"}, {len(l.sick) - l.failed, in.Say("damaged or quiet")},
-		{l.unread, in.Say("not read yet")}, {len(l.well) - l.unread, "healthy"}} {
-		if p.n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+	add := func(n int, said string) {
+		if n > 0 {
+			parts = append(parts, said)
 		}
 	}
+	damaged, well := len(l.sick)-l.failed, len(l.well)-l.unread
+	add(len(l.cutOff), in.Say("%s out of reach of our network", len(l.cutOff)))
+	add(l.failed, in.Say("%s failing", l.failed))
+	add(damaged, in.Say("%s damaged or quiet", damaged))
+	add(l.unread, in.Say("%s not read yet", l.unread))
+	add(well, in.Say("%s healthy", well))
 	return strings.Join(parts, ", ")
 }
 
@@ -143,7 +145,7 @@ func cutOffFeeds(in locales.Tongue, fs []stated) []Block {
 		}
 	}
 	return []Block{
-		{Runs: []Run{{Text: in.Say("Our own network is down"), Bold: true}, {Text: in.Say(", since ")}, {Ago: since}}},
+		{Runs: runsIn{in}.Say("%s, since %s", Run{Text: in.Say("Our own network is down"), Bold: true}, Run{Ago: since})},
 		{Look: Small, Runs: []Run{{Text: in.Say("%s could not be reached; nothing is put off, and all are tried again soon", in.Count(len(fs), "%s feed", "%s feeds"))}}},
 	}
 }
@@ -152,7 +154,7 @@ func cutOffFeeds(in locales.Tongue, fs []stated) []Block {
 func sickFeed(in locales.Tongue, f stated, now time.Time) []Block {
 	small := []Run{{Text: short(f.state.Words, mostContext)}}
 	if f.state.Next.After(now) {
-		small = append(small, Run{Text: in.Say(", next try ")}, Run{Ago: f.state.Next})
+		small = runsIn{in}.Say("%s, next try %s", small, Run{Ago: f.state.Next})
 	}
 	if f.state.Hint != "" {
 		small = append(small, Run{Text: ". " + short(f.state.Hint, mostContext)})
@@ -164,7 +166,7 @@ func sickFeed(in locales.Tongue, f stated, now time.Time) []Block {
 func wellFeed(in locales.Tongue, f stated, now time.Time) []Run {
 	runs := []Run{{Text: feedName(f.Feed), Bold: true}, {Text: " " + short(f.state.Words, mostContext)}}
 	if now.Sub(f.LastItem) < 7*24*time.Hour { // or the words say so
-		runs = append(runs, Run{Text: in.Say(", the last ")}, Run{Ago: f.LastItem})
+		runs = runsIn{in}.Say("%s, the last %s", runs, Run{Ago: f.LastItem})
 	}
 	if f.state.Push != "" {
 		runs = append(runs, Run{Text: ", " + short(f.state.Push, mostContext)})

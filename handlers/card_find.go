@@ -73,21 +73,24 @@ func foundLine(in locales.Tongue, list []Source) []Run {
 			articles++
 		}
 	}
-	where := in.Count(articles, "%s article", "%s articles")
-	if own {
-		where = in.Say("this text")
-	}
 	switch {
 	case found == 0 && articles == 0 && !own:
 		return []Run{{Text: in.Say("None of the links could be read"), Bold: true, Ours: true}}
 	case found == 0:
-		return []Run{{Text: in.Say("Nobody is quoted"), Bold: true, Ours: true}, {Text: in.Say(" in %s, as far as it was read", where), Ours: true}}
+		nobody := Run{Text: in.Say("Nobody is quoted"), Bold: true, Ours: true}
+		if own {
+			return runsIn{in}.Say("%s in this text, as far as it was read", nobody)
+		}
+		return runsIn{in}.Count(articles, "%[2]s in %[1]s article, as far as it was read", "%[2]s in %[1]s articles, as far as it was read", nobody)
 	}
 	runs := []Run{{Text: in.Count(found, "%s statement", "%s statements"), Bold: true, Ours: true}}
 	if n := len(people); n > 0 {
-		runs = append(runs, Run{Text: in.Say(" by %s", counted(in, n, "person", "people")), Ours: true})
+		runs = runsIn{in}.Say("%s by %s", runs, ours(in.Count(n, "%s person", "%s people")))
 	}
-	return append(runs, Run{Text: in.Say(" in %s", where), Ours: true})
+	if own {
+		return runsIn{in}.Say("%s in this text", runs)
+	}
+	return runsIn{in}.Count(articles, "%[2]s in %[1]s article", "%[2]s in %[1]s articles", runs)
 }
 
 func (s Source) accent() Accent {
@@ -107,7 +110,7 @@ func (s Source) head(in locales.Tongue, now time.Time, zone *time.Location) []Bl
 		if !errors.As(s.Err, &why) {
 			why = &statements.Problem{Text: statements.Say("It could not be read.")}
 		}
-		return []Block{{Runs: []Run{{Text: short(strings.TrimPrefix(strings.TrimPrefix(s.Address, "https://"), "http://"), mostHeadline), Link: link(s.Address)}}}, {Look: Small, Runs: []Run{{Text: why.Text.String()}}}}
+		return []Block{{Runs: []Run{{Text: short(strings.TrimPrefix(strings.TrimPrefix(s.Address, "https://"), "http://"), mostHeadline), Link: link(s.Address)}}}, {Look: Small, Runs: []Run{{Text: in.Tell(why.Text)}}}}
 	}
 	if s.Address == "" {
 		return nil

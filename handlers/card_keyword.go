@@ -46,10 +46,10 @@ func KeywordCard(in locales.Tongue, d statements.Delivery, now time.Time, zone *
 		others = append(others, f.Others...)
 	}
 	if list := carriers(a, also, others); len(list) > 0 {
-		c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: carriedBy(in, in.Say("Also in "), list, now)})
+		c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: carriedBy(in, nil, list, now)})
 	}
 	c.Body = append(c.Body, whoSaidWhat(in, found, words)...)
-	c.Footer = footer(reasons(in, d), note, in.Say("No. %s", articleRef(a.ID)))
+	c.Footer = footer(reasons(in, d), note, articleNo(in, a.ID))
 	c.Buttons = []Button{{Label: in.Say("See more"), Action: "more", ID: d.ID, Typed: "more " + articleRef(a.ID)},
 		{Label: in.Say("Mute"), Action: "mute", ID: d.ID, Typed: "mute " + articleRef(a.ID)}}
 	if len(found) > 0 && !followed(d) {
@@ -130,7 +130,7 @@ func summaryOf(in locales.Tongue, a statements.Article, words []string, found []
 		}
 		paragraphs = append(paragraphs, s.Of(a.Text))
 	}
-	return paragraphs, in.Say("%s from the article, unchanged", in.Count(len(picked), "%s sentence", "%s sentences"))
+	return paragraphs, in.Count(len(picked), "%s sentence from the article, unchanged", "%s sentences from the article, unchanged")
 }
 
 // beginning is the first sentence of an article of which no sentence makes a
@@ -148,7 +148,7 @@ func beginning(in locales.Tongue, a statements.Article) (paragraphs []string, no
 	if cut := clip(whole, mostSummary); cut != whole {
 		return []string{cut}, in.Say("1 sentence from the article, cut")
 	}
-	return []string{whole}, in.Say("1 sentence from the article, unchanged")
+	return []string{whole}, in.Count(1, "%s sentence from the article, unchanged", "%s sentences from the article, unchanged")
 }
 
 // contents are what statements say, as parts of their article.

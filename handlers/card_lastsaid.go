@@ -8,7 +8,6 @@ import (
 )
 
 const (
-	lastSaidName  = "Last said on this"
 	mostLastSaid  = 3   // lines
 	mostSaidWords = 150 // code points of each
 )
@@ -30,7 +29,7 @@ func lastSaid(in locales.Tongue, before []statements.Found) []Block {
 	for _, f := range shown {
 		runs := []Run{{Text: in.ShortDay(saidWhen(f)) + " "}}
 		if f.Statement.SaidOn.IsZero() {
-			runs[0].Text = in.Say("published %s", runs[0].Text)
+			runs[0].Text = in.Say("published %s", saidWhen(f)) + " "
 		}
 		words := quote(f.Article, f.Statement, mostSaidWords, nil)
 		reported := words.Look == Tilde

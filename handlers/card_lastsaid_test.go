@@ -55,7 +55,7 @@ func TestLastSaid(t *testing.T) {
 	} {
 		first := of(1, "Courier", "We will not sign", now)
 		d := statements.Delivery{ID: "d", Before: c.before, Entries: []statements.Entry{{Found: []statements.Found{first}, Article: first.Article}}}
-		if got := lines(AlertCard(locales.English, d, now, time.UTC), lastSaidName); strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+		if got := lines(AlertCard(locales.English, d, now, time.UTC), "Last said on this"); strings.Join(got, "\n") != strings.Join(c.want, "\n") {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
 	}

@@ -14,7 +14,7 @@ const watchesPerPage = 10
 // WatchListCard lists a page of the watches of one server.
 func WatchListCard(in locales.Tongue, ws []statements.Watch, page int) Card {
 	if len(ws) == 0 {
-		return emptyList(in, in.Say("Nothing is watched here yet."), in.Say("watch add"), in.Say(": a person, words, or both."))
+		return emptyList(in.Say("Nothing is watched here yet."), runsIn{in}.Say("Begin with %s: a person, words, or both.", command("watch add")))
 	}
 	return listedWatches(in, ws, page, "watches", watchCount(in, len(ws)))
 }
@@ -22,18 +22,15 @@ func WatchListCard(in locales.Tongue, ws []statements.Watch, page int) Card {
 // FollowingCard lists a page of what one user follows.
 func FollowingCard(in locales.Tongue, ws []statements.Watch, page int) Card {
 	if len(ws) == 0 {
-		return emptyList(in, in.Say("You follow nothing yet."), "follow", in.Say(": a person, words, or both; it is told to you alone."))
+		return emptyList(in.Say("You follow nothing yet."), runsIn{in}.Say("Begin with %s: a person, words, or both; it is told to you alone.", command("follow")))
 	}
 	c := listedWatches(in, ws, page, "follows", in.Say("You follow %s", len(ws)))
-	c.Footer = strings.TrimPrefix(c.Footer+" · /unfollow and a number ends one", " · ")
+	c.Footer = strings.Join(nonEmpty(c.Footer, in.Say("/unfollow and a number ends one")), " · ")
 	return c
 }
 
-func emptyList(in locales.Tongue, text, command, what string) Card {
-	return Card{Form: FormList, Lead: []Block{
-		{Runs: []Run{{Text: text, Bold: true}}},
-		{Runs: []Run{{Text: in.Say("Begin with ")}, {Text: command, Cmd: command}, {Text: what, Ours: true}}},
-	}}
+func emptyList(text string, begin []Run) Card {
+	return Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: text, Bold: true}}}, {Runs: begin}}}
 }
 
 // listedWatches is a page of watches, whose buttons turn the list of that name.
@@ -57,22 +54,20 @@ func listedWatches(in locales.Tongue, ws []statements.Watch, page int, name, hea
 }
 
 func watchCount(in locales.Tongue, n int) string {
-	if n == 1 {
-		return in.Say("1 watch")
-	}
-	return in.Say("%s watches", n)
+	return in.Count(n, "%s watch", "%s watches")
 }
 
 // watchLines is a watch as it was understood: number, who, words, where to.
 func watchLines(in locales.Tongue, w statements.Watch) []Block {
 	runs := append([]Run{{Text: fmt.Sprintf("%d · ", w.ID)}}, watchRuns(in, w)...)
-	by := in.Say("made by %s", short(w.By, mostName))
-	if w.Server == "" {
-		by = in.Say("from the configuration")
-	}
-	small := []Run{{Text: in.Say("in ")}, placeRun(in, w.Place), {Text: ", " + by}}
-	if w.Owner != "" {
-		small = []Run{{Text: in.Say("in ")}, placeRun(in, w.Place)}
+	var small []Run
+	switch place := placeRun(in, w.Place); {
+	case w.Owner != "":
+		small = runsIn{in}.Say("in %s", place)
+	case w.Server == "":
+		small = runsIn{in}.Say("in %s, from the configuration", place)
+	default:
+		small = runsIn{in}.Say("in %s, made by %s", place, short(w.By, mostName))
 	}
 	if !w.Created.IsZero() && w.Server != "" {
 		small = append(small, Run{Text: ", " + in.ShortDay(statements.DateOf(w.Created))})
@@ -88,6 +83,8 @@ func watchLines(in locales.Tongue, w statements.Watch) []Block {
 func placeRun(in locales.Tongue, place string) Run {
 	_, id, ok := strings.Cut(place, ":")
 	switch {
+	case place == "console":
+		return Run{Text: in.Say("the console"), Place: place}
 	case !ok:
 		return Run{Text: in.Say("the %s", place), Place: place}
 	case strings.HasPrefix(id, "@"):

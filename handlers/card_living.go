@@ -79,9 +79,9 @@ func alsoIn(in locales.Tongue, found []statements.Found, now time.Time) []Block 
 		switch {
 		case len(l) == 0:
 		case same:
-			out = append(out, Block{Runs: carriedBy(in, in.Say("Also in "), l, now)})
+			out = append(out, Block{Runs: carriedBy(in, nil, l, now)})
 		default:
-			out = append(out, Block{Runs: append(firstWords(found[i]), carriedBy(in, in.Say(" also in "), l, now)...)})
+			out = append(out, Block{Runs: carriedBy(in, firstWords(found[i]), l, now)})
 		}
 	}
 	return out
@@ -96,12 +96,24 @@ func firstWords(f statements.Found) []Run {
 	return s.Runs
 }
 
-func carriedBy(in locales.Tongue, before string, list []carrier, now time.Time) []Run {
-	if len(list) > 1 {
-		before += in.Say("%s outlets, first ", len(list))
+// carriedBy names the first of other outlets, and how many there are. words are
+// what they carry, nil where there is no question of it.
+func carriedBy(in locales.Tongue, words []Run, list []carrier, now time.Time) []Run {
+	first, n := firstCarrier(list[0], now), len(list)
+	switch {
+	case words == nil && n == 1:
+		return runsIn{in}.Say("Also in %s", first)
+	case words == nil:
+		return runsIn{in}.Count(n, "Also in %s outlet, first %s", "Also in %s outlets, first %s", first)
+	case n == 1:
+		return runsIn{in}.Say("%s also in %s", words, first)
 	}
-	first := list[0]
-	runs := []Run{{Text: before}, {Text: short(first.Name, mostName), Link: link(first.URL)}}
+	return runsIn{in}.Count(n, "%[2]s also in %[1]s outlet, first %[3]s", "%[2]s also in %[1]s outlets, first %[3]s", words, first)
+}
+
+// firstCarrier is an outlet, and when it had the words where that is near.
+func firstCarrier(first carrier, now time.Time) []Run {
+	runs := []Run{{Text: short(first.Name, mostName), Link: link(first.URL)}}
 	switch age := now.Sub(first.at); {
 	case first.at.IsZero() || age < -time.Hour || age > 30*24*time.Hour:
 	case age < 20*time.Hour:

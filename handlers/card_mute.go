@@ -12,14 +12,14 @@ import (
 // MuteCard asks for how long, and promises that nothing is lost. typed is what
 // was typed for it, "" for a button.
 func MuteCard(in locales.Tongue, m Muting, typed string) Card {
-	where := "here"
+	n, names := len(m.Watches), watchNames(in, m.Watches)
+	runs := runsIn{in}.Count(n, "Mute %[2]s here. What it would have sent is kept and told when the mute ends.",
+		"Mute %[2]s here. What they would have sent is kept and told when the mute ends.", names)
 	if m.Place != "" && !strings.Contains(m.Place, "@") {
-		where = in.Say("in this channel")
+		runs = runsIn{in}.Count(n, "Mute %[2]s in this channel. What it would have sent is kept and told when the mute ends.",
+			"Mute %[2]s in this channel. What they would have sent is kept and told when the mute ends.", names)
 	}
-	names := nameRuns(in, m.Watches)
-	runs := append([]Run{{Text: in.Say("Mute ")}}, names[:len(names)-1]...)
-	c := Card{Form: FormDone, Lead: []Block{{Runs: append(runs,
-		Run{Text: in.Say(" %s. What %s would have sent is kept and told when the mute ends.", where, map[bool]string{true: "it", false: "they"}[len(m.Watches) == 1]), Ours: true})}}}
+	c := Card{Form: FormDone, Lead: []Block{{Runs: runs}}}
 	id := m.Delivery
 	if id == "" && len(m.Watches) > 0 {
 		id = fmt.Sprint(m.Watches[0].ID)
@@ -47,16 +47,16 @@ func (d *Desk) mutedCard(in locales.Tongue, ms []statements.Mute) Card {
 	}
 	first := ms[0]
 	c := Card{Form: FormDone}
-	text := capital(d.muteEnds(in, first)) + "."
+	text := in.Say("Muted until you unmute it.")
+	if !first.Until.IsZero() {
+		text = in.Say("Muted until %s.", d.unmutedAt(in, first))
+	}
 	if first.Topic != nil {
 		text = in.Say("Muted, until you unmute it: what %s tells of %s.", short(first.Watch.Name(), mostName), in.List(shortAll(first.Topic.Words), 4))
 	}
 	kept := in.Say(" What would have come is kept: /digest now shows it.")
-	switch {
-	case held == 1:
-		kept = in.Say(" 1 alert would have come: /digest now shows it.")
-	case held > 1:
-		kept = in.Say(" %s alerts would have come: /digest now shows them.", held)
+	if held > 0 {
+		kept = in.Count(held, " %s alert would have come: /digest now shows it.", " %s alerts would have come: /digest now shows them.")
 	}
 	c.Lead = []Block{{Runs: []Run{{Text: text}, {Text: kept, Ours: true}}}}
 	typed := "unmute"
@@ -77,25 +77,38 @@ func (d *Desk) muteEnds(in locales.Tongue, m statements.Mute) string {
 	if m.Until.IsZero() {
 		return in.Say("muted until you unmute it")
 	}
-	_, when, _ := strings.Cut(d.until(in, m.Until.In(d.in(m.Watch.Timing))), " ")
-	return in.Say("muted until %s", when)
+	return in.Say("muted until %s", d.unmutedAt(in, m))
+}
+
+// unmutedAt is when a mute ends: 10:18 UTC, Mon 23 Nov 09:00 UTC.
+func (d *Desk) unmutedAt(in locales.Tongue, m statements.Mute) string {
+	t := m.Until.In(d.in(m.Watch.Timing))
+	if d.today(t) {
+		return in.Layout("15:04 MST", t)
+	}
+	return in.Layout("Mon 2 Jan 15:04 MST", t)
+}
+
+// today reports whether t is of this day, in its zone.
+func (d *Desk) today(t time.Time) bool {
+	return statements.DateOf(t) == statements.DateOf(d.now().In(t.Location()))
 }
 
 // until names a moment to come: at 10:18 UTC, on Mon 23 Nov 09:00 UTC.
 func (d *Desk) until(in locales.Tongue, t time.Time) string {
-	if statements.DateOf(t) == statements.DateOf(d.now().In(t.Location())) {
-		return in.Say("at %s", t.Format("15:04 MST"))
+	if d.today(t) {
+		return in.Say("at %s", in.Layout("15:04 MST", t))
 	}
-	return in.Say("on %s", t.Format("Mon 2 Jan 15:04 MST"))
+	return in.Say("on %s", in.Layout("Mon 2 Jan 15:04 MST", t))
 }
 
 // muteRuns are the name of a muted watch and its topic.
 func muteRuns(in locales.Tongue, m statements.Mute) []Run {
-	runs := []Run{{Text: short(m.Watch.Name(), mostName), Bold: true}}
-	if m.Topic != nil {
-		runs = append(runs, Run{Text: in.Say(" of %s", in.List(shortAll(m.Topic.Words), 4))})
+	name := Run{Text: short(m.Watch.Name(), mostName), Bold: true}
+	if m.Topic == nil {
+		return []Run{name}
 	}
-	return runs
+	return runsIn{in}.Say("%[1]s of %[2]s", name, in.List(shortAll(m.Topic.Words), 4)) // what a watch tells of a topic
 }
 
 // muteLines are what a status tells of mutes, a few of them.

@@ -22,7 +22,7 @@ func NoticeCard(in locales.Tongue, d statements.Delivery) Card {
 	if n := d.Notices[0]; n.Kind == statements.NoticeCalm {
 		c.Accent = Neutral
 		line := in.Say("All quiet:")
-		c.Lead = []Block{{Runs: []Run{{Text: line, Bold: true, Ours: true}, {Text: in.Say(" nothing was said that is watched here. %s of %s are healthy.", n.Healthy, in.Count(n.Feeds, "%s source", "%s sources")), Ours: true}}}}
+		c.Lead = []Block{{Runs: []Run{{Text: line, Bold: true, Ours: true}, ours(in.Say(" nothing was said that is watched here.") + " " + healthyOf(in, n.Healthy, n.Feeds))}}}
 		if len(n.Sick) > 0 {
 			c.Body = []Block{{Runs: []Run{{Text: in.Say("Not %s", in.List(shortAll(slices.Sorted(slices.Values(n.Sick))), mostMissed))}}}}
 		}
@@ -31,7 +31,7 @@ func NoticeCard(in locales.Tongue, d statements.Delivery) Card {
 	title := in.Say("A place is closed to us")
 	switch n := len(d.Notices); {
 	case n > 1:
-		title = in.Say("%s need an admin", in.Count(n, "%s thing", "%s things"))
+		title = in.Count(n, "%s thing needs an admin", "%s things need an admin")
 	case d.Notices[0].Kind == statements.NoticeGone:
 		title = in.Say("A feed is gone")
 	}
@@ -57,15 +57,12 @@ func noticed(in locales.Tongue, n statements.Notice) []Block {
 		}
 		return []Block{
 			{Runs: []Run{{Text: short(name, mostName), Bold: true}, {Text: in.Say(" · feed %s: %s", fmt.Sprint(n.Feed), short(why, mostContext))}}},
-			{Look: Small, Runs: []Run{{Text: in.Say("It is read no more. /feed check %s tries it again, /feed remove %s ends it; or add its new address.", n.Feed, n.Feed), Ours: true}}},
+			{Look: Small, Runs: []Run{{Text: in.Say("It is read no more. /feed check %s tries it again, /feed remove %s ends it; or add its new address.", fmt.Sprint(n.Feed), fmt.Sprint(n.Feed)), Ours: true}}},
 		}
 	}
 	waits := in.Say("nothing waits for it")
 	if n.Waiting > 0 {
-		waits = in.Say("%s wait for it, and are sent when it takes them again", in.Count(n.Waiting, "%s message", "%s messages"))
-		if n.Waiting == 1 {
-			waits = in.Say("1 message waits for it, and is sent when it takes it again")
-		}
+		waits = in.Count(n.Waiting, "%s message waits for it, and is sent when it takes it again", "%s messages wait for it, and are sent when it takes them again")
 	}
 	return []Block{
 		{Runs: []Run{placeRun(in, n.Place), {Text: ": " + short(why, mostContext) + "; " + waits}}},

@@ -14,7 +14,7 @@ import (
 // nearly would have and why not, and what it was tried on.
 func PreviewCard(in locales.Tongue, p Preview, zone *time.Location) Card {
 	c := Card{Form: FormPreview}
-	c.Lead = append([]Block{{Runs: watchRuns(in, p.Watch)}}, rateLines(in, p, in.Say("watch preview"))...)
+	c.Lead = append([]Block{{Runs: watchRuns(in, p.Watch)}}, rateLines(in, p, "watch preview")...)
 	if p.Hits > 0 {
 		c.Body = daysOf(in, p)
 	}
@@ -35,18 +35,19 @@ func PreviewCard(in locales.Tongue, p Preview, zone *time.Location) Card {
 // rateLines says how often a watch would have fired, and what would be less
 // where that is too much, to be typed after command.
 func rateLines(in locales.Tongue, p Preview, command string) []Block {
-	within := in.Say("in %s", in.Count(len(p.Days), "%s day", "%s days"))
+	within := in.Count(len(p.Days), "in %s day", "in %s days")
 	if len(p.Days) < previewDays && p.Articles > 0 {
 		within = in.Count(len(p.Days), "in the last day", "in the last %s days")
 	}
-	rate := Run{Text: in.Say("Would have fired %s %s, %s.", in.Count(p.Hits, "%s time", "%s times"), within, aDay(in, p.PerDay())), Ours: true}
+	times := in.Count(p.Hits, "%s time", "%s times")
+	rate := ours(in.Say("Would have fired %s %s, %s.", times, within, aDay(in, p.PerDay())))
 	switch {
 	case p.Articles == 0:
 		rate.Text = in.Say("Nothing of the last 30 days is on record to try it on.")
 	case p.Hits == 0:
 		rate.Text = in.Say("Would not have fired %s.", within)
 	case p.Noisy():
-		rate.Text = in.Say("%s: noisy.", strings.TrimSuffix(rate.Text, "."))
+		rate.Text = in.Say("Would have fired %s %s, %s: noisy.", times, within, aDay(in, p.PerDay()))
 	}
 	out := []Block{{Runs: []Run{rate}}}
 	if n := p.Narrower; n != nil {
@@ -75,10 +76,10 @@ func daysOf(in locales.Tongue, p Preview) []Block {
 	}
 	words := in.Period(p.First, p.Last)
 	if most > 1 {
-		words += in.Say("; most on %s, %s", p.First.AddDays(on).Time().Format("2 Jan"), most)
+		words += in.Say("; most on %s, %s", in.Layout("2 Jan", p.First.AddDays(on).Time()), most)
 	}
 	if none > 0 {
-		words += in.Say("; none on %s", in.Count(none, "%s day", "%s days"))
+		words += in.Count(none, "; none on %s day", "; none on %s days")
 	}
 	return []Block{{Runs: []Run{{Text: row.String(), Code: true}}}, {Runs: []Run{{Text: words, Ours: true}}}}
 }
@@ -114,7 +115,7 @@ func sampleLines(in locales.Tongue, s Sample, zone *time.Location) []Block {
 		under = append(under, Run{Text: " · " + no(in, f.Statement.ID), Typed: true})
 	} else {
 		out = append(out, Block{Runs: []Run{{Text: short(a.Title, mostPreview)}}})
-		under = append(under, Run{Text: " · No. " + articleRef(a.ID), Typed: true})
+		under = append(under, Run{Text: " · " + articleNo(in, a.ID), Typed: true})
 	}
 	out = append(out, Block{Runs: under})
 	if !s.Why.IsZero() {
@@ -149,9 +150,9 @@ func standing(f statements.Found, words []string) []statements.Span {
 
 // triedOn is what a watch was tried on, and whether that was all.
 func triedOn(in locales.Tongue, p Preview) string {
-	on := in.Say("Tried on %s", in.Count(p.Articles, "%s article", "%s articles"))
+	on := in.Count(p.Articles, "Tried on %s article", "Tried on %s articles")
 	if p.Cut {
-		on = in.Say("Looked through the newest %s, no further", in.Count(p.Articles, "%s article", "%s articles"))
+		on = in.Count(p.Articles, "Looked through the newest %s article, no further", "Looked through the newest %s articles, no further")
 	}
 	if p.Articles > 0 {
 		on += ", " + in.Period(p.First, p.Last)

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -30,11 +31,11 @@ func ReviewCard(in locales.Tongue, f statements.Found, past []statements.Correct
 	if !standing {
 		add(in.Say("Confirm"), "right", "right")
 	}
-	add(in.Say("Change speaker"), "wrongspk", in.Say("wrong NAME"))
+	add(in.Say("Change speaker"), "wrongspk", "wrong NAME")
 	if !f.Rejected() {
 		add(in.Say("Reject"), "reject", "reject")
 	}
-	add(in.Say("Merge duplicate"), "dup", in.Say("duplicate NUMBER"))
+	add(in.Say("Merge duplicate"), "dup", "duplicate NUMBER")
 	if standing {
 		c.Buttons = append(c.Buttons, undoButton(in, past[0]))
 	}
@@ -84,10 +85,9 @@ func WhoCard(in locales.Tongue, f statements.Found, people []statements.Speaker)
 			c.Body = append(c.Body, Block{Runs: []Run{{Text: "review " + no + " wrong " + typedName(p.Name), Typed: true}}})
 		}
 	}
-	c.Lead = append(c.Lead, Block{Runs: []Run{
-		{Text: in.Say("Somebody else: "), Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: in.Say(" with the number %s and, under wrong, a name.", fmt.Sprint(f.Statement.ID)), Click: true, Ours: true},
-		{Text: "Somebody else: ", Typed: true}, {Text: "review " + no + " wrong NAME", Typed: true},
-	}})
+	c.Lead = append(c.Lead, Block{Runs: append(
+		clicked(runsIn{in}.Say("Somebody else: %s with the number %s and, under wrong, a name.", command("review"), ours(fmt.Sprint(f.Statement.ID)))),
+		typed(runsIn{in}.Say("Somebody else: %s", Run{Text: "review " + no + " wrong NAME"}))...)})
 	c.Footer = numberAndOutlet(in, f)
 	return c
 }
@@ -119,10 +119,9 @@ func WhoseCard(in locales.Tongue, f statements.Found, alike []statements.Found) 
 		}
 		c.Body = append(c.Body, Block{Look: s.Look, Runs: typed(s.Runs)}, Block{Runs: []Run{{Text: outlet(in, o.Article) + " · review " + no + " duplicate " + ref(o.Statement.ID), Typed: true}}})
 	}
-	c.Lead = append(c.Lead, Block{Runs: []Run{
-		{Text: in.Say("Another one: "), Click: true}, {Text: "review", Cmd: "review", Click: true}, {Text: in.Say(" with the number %s and, under duplicate, the other's.", fmt.Sprint(f.Statement.ID)), Click: true, Ours: true},
-		{Text: "Another one: ", Typed: true}, {Text: "review " + no + " duplicate NUMBER", Typed: true},
-	}})
+	c.Lead = append(c.Lead, Block{Runs: append(
+		clicked(runsIn{in}.Say("Another one: %s with the number %s and, under duplicate, the other's.", command("review"), ours(fmt.Sprint(f.Statement.ID)))),
+		typed(runsIn{in}.Say("Another one: %s", Run{Text: "review " + no + " duplicate NUMBER"}))...)})
 	c.Footer = numberAndOutlet(in, f)
 	return c
 }
@@ -155,25 +154,18 @@ func CorrectedCard(in locales.Tongue, c statements.Correction, rule string) Card
 // effect is where a correction took effect.
 func effect(in locales.Tongue, c statements.Correction) []Run {
 	if c.What == statements.VerdictRight {
-		return []Run{{Text: in.Say("It counts for the watches that told it: ")}, {Text: "status", Cmd: "status"}, {Text: in.Say(" has the sum."), Ours: true}}
+		return runsIn{in}.Say("It counts for the watches that told it: %s has the sum.", command("status"))
 	}
-	runs := []Run{{Text: in.Say("Answers, searches and alerts of this server have it so from now on")}}
-	if !c.Undone.IsZero() {
-		runs[0].Text = in.Say("Answers, searches and alerts of this server have it as before")
-	}
-	for i, p := range c.Places {
-		if i == mostPlaces {
-			runs = append(runs, Run{Text: in.Say(" and %s more", len(c.Places)-i)})
-			break
-		}
-		before := ", "
-		if i == 0 {
-			before = in.Say(", and so do the messages in ")
-		}
-		runs = append(runs, Run{Text: before}, placeRun(in, p))
-	}
-	if len(c.Places) == 0 {
-		runs = append(runs, Run{Text: in.Say("; no alert here shows it")})
+	var runs []Run
+	switch undone, places := !c.Undone.IsZero(), placeRuns(in, c.Places); {
+	case places == nil && undone:
+		runs = runsIn{in}.Say("Answers, searches and alerts of this server have it as before; no alert here shows it")
+	case places == nil:
+		runs = runsIn{in}.Say("Answers, searches and alerts of this server have it so from now on; no alert here shows it")
+	case undone:
+		runs = runsIn{in}.Say("Answers, searches and alerts of this server have it as before, and so do the messages in %s", places)
+	default:
+		runs = runsIn{in}.Say("Answers, searches and alerts of this server have it so from now on, and so do the messages in %s", places)
 	}
 	if c.Written != "" {
 		runs = append(runs, Run{Text: in.Say("; watches go by that name, too")})
@@ -183,27 +175,43 @@ func effect(in locales.Tongue, c statements.Correction) []Run {
 
 const mostPlaces = 5
 
+// placeRuns names a few places; nil where there are none.
+func placeRuns(in locales.Tongue, places []string) []Run {
+	var runs []Run
+	for i, p := range places {
+		if i == mostPlaces {
+			return runsIn{in}.Say("%s and %s more", runs, len(places)-i)
+		}
+		if i > 0 {
+			runs = append(runs, Run{Text: ", "})
+		}
+		runs = append(runs, placeRun(in, p))
+	}
+	return runs
+}
+
 // reviewRuns is a correction as a sentence without its stop.
 func reviewRuns(in locales.Tongue, c statements.Correction) []Run {
 	number := in.Say("No. %s", fmt.Sprint(c.Statement))
 	was := Run{Text: short(c.Was.Name, mostName), Bold: true}
 	if c.Was.Name == "" {
-		was = Run{Text: "unnamed"}
+		was = Run{Text: in.Say("unnamed")}
 	}
 	switch c.What {
 	case statements.VerdictRight:
-		return []Run{{Text: in.Say("%s is right as ", number)}, was, {Text: in.Say(" said it")}}
+		return runsIn{in}.Say("%s is right as %s said it", number, was)
 	case statements.VerdictReject:
-		return []Run{{Text: in.Say("%s is no statement, and was shown as one of ", number)}, was}
+		return runsIn{in}.Say("%s is no statement, and was shown as one of %s", number, was)
 	case statements.VerdictDuplicate:
 		return []Run{{Text: in.Say("%s reports what No. %s does", number, fmt.Sprint(c.Other))}}
 	}
-	runs := []Run{{Text: in.Say("%s was said by ", number)}, {Text: short(c.Speaker.Name, mostName), Bold: true}, {Text: in.Say(", not by ")}, was}
+	who := Run{Text: short(c.Speaker.Name, mostName), Bold: true}
+	runs := runsIn{in}.Say("%s was said by %s, not by %s", number, who, was)
 	if c.Was.Name == "" {
-		runs = []Run{{Text: in.Say("%s was said by ", number)}, {Text: short(c.Speaker.Name, mostName), Bold: true}, {Text: in.Say(", whom the article left ")}, was}
+		runs = runsIn{in}.Say("%s was said by %s, whom the article left unnamed", number, who)
 	}
 	if c.Written != "" {
-		runs = append(runs, Run{Text: in.Say("; ‘%s’ is always ", short(c.Written, mostName))}, Run{Text: short(c.Speaker.Name, mostName), Bold: true}, Run{Text: in.Say(" here")})
+		runs = append(runs, runsIn{in}.Say("; ‘%s’ is always %s here", short(c.Written, mostName), who)...)
 	}
 	return runs
 }
@@ -268,9 +276,9 @@ func correctedByline(in locales.Tongue, f statements.Found) []Run {
 		was.Text = short(statements.ReadName(f.Statement), mostName)
 	}
 	if f.Rejected() {
-		return []Run{was, {Text: in.Say(", rejected by a reviewer: not a statement")}}
+		return runsIn{in}.Say("%s, rejected by a reviewer: not a statement", was)
 	}
-	return []Run{was, {Text: in.Say(", corrected to ")}, {Text: short(f.Statement.Speaker, mostName), Bold: true}, {Text: in.Say(" by a reviewer")}}
+	return runsIn{in}.Say("%s, corrected to %s by a reviewer", was, Run{Text: short(f.Statement.Speaker, mostName), Bold: true})
 }
 
 // reviewNote says of a statement that is shown as a reviewer had it, how it was
@@ -296,11 +304,12 @@ func testedLines(in locales.Tongue, list []statements.Tested) []Block {
 		if i == mostWatches {
 			return append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("and %s more", len(list)-i)}}})
 		}
-		text := in.Say(" %s of %s right", t.Right, t.Of)
+		name := Run{Text: short(t.Watch.Name(), mostName), Bold: true}
+		line := runsIn{in}.Say("%s %s of %s right", name, t.Right, t.Of)
 		if t.PerDay > noisyADay {
-			text += in.Say(", noisy: %.0f a day", t.PerDay)
+			line = runsIn{in}.Say("%s %s of %s right, noisy: %s a day", name, t.Right, t.Of, int(math.RoundToEven(t.PerDay)))
 		}
-		out = append(out, Block{Runs: []Run{{Text: short(t.Watch.Name(), mostName), Bold: true}, {Text: text}}})
+		out = append(out, Block{Runs: line})
 	}
 	return out
 }

@@ -27,7 +27,7 @@ func SearchCard(in locales.Tongue, s Searched) Card {
 	words := Run{Text: short(s.Words, mostHeadline), Bold: true}
 	if s.Of == 0 {
 		c.Form = FormNone
-		c.Lead = []Block{{Runs: []Run{{Text: in.Say("Nothing on record:"), Bold: true, Ours: true}, {Text: in.Say(" no statement has %s", words.Text)}}}}
+		c.Lead = []Block{{Runs: []Run{{Text: in.Say("Nothing on record:"), Bold: true, Ours: true}, {Text: " " + in.Say("no statement has %s", words.Text)}}}}
 		c.Body = []Block{{Runs: []Run{{Text: in.Say("Words count in what was said, right around it, and in the headline; title: source: said: look only there")}}}}
 	} else {
 		c.Lead = []Block{{Runs: []Run{words, {Text: ": " + s.howMany(in), Ours: true}}}}
@@ -114,7 +114,7 @@ func aside(in locales.Tongue, f statements.Found, words []statements.Span) []Run
 	title := strings.Index(f.Article.Text, f.Article.Title)
 	for _, w := range words {
 		if w.Start >= title+len(f.Article.Title) || title != 0 {
-			return []Run{{Text: in.Say("Right around it: ")}, {Text: short(w.Of(f.Article.Text), mostName), Bold: true}}
+			return runsIn{in}.Say("Right around it: %s", Run{Text: short(w.Of(f.Article.Text), mostName), Bold: true})
 		}
 	}
 	return []Run{{Text: in.Say("Headline: %s", short(f.Article.Title, mostHeadline))}}

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -73,7 +74,7 @@ func (w silenceWords) lasting(in locales.Tongue, c *Card, q statements.Quieted, 
 	title, means := w.headline(in, q)
 	c.Lead = []Block{
 		{Runs: append(title, tail(in, q)...)},
-		{Runs: []Run{{Text: means + " " + healthy(in, h) + ".", Ours: true}}},
+		{Runs: []Run{ours(means + " " + healthy(in, h))}},
 	}
 	c.Body = append([]Block{{Runs: w.fault(in, q)}}, missed(in, q, h.Feeds)...)
 	c.Footer = in.Say("told once, this message changes when it recovers")
@@ -84,20 +85,20 @@ func (w silenceWords) lasting(in locales.Tongue, c *Card, q statements.Quieted, 
 
 // headline is what is wrong with a source, and what that means.
 func (w silenceWords) headline(in locales.Tongue, q statements.Quieted) (title []Run, means string) {
-	name, since := sourceName(in, q), w.clock(q.Since)
+	name, since := sourceName(in, q), w.clock(in, q.Since)
 	switch q.Kind {
 	case statements.SilenceOurs:
 		return bold(in.Say("We cannot reach the network since %s", since)), in.Say("No source is being read.")
 	case statements.SilenceGone:
-		return headed("", name, in.Say(" is gone since %s", since)), in.Say("It says that it will not come back, and is read no more until somebody adds it again.")
+		return headed(in.Say("%s is gone since %s", name, since), name), in.Say("It says that it will not come back, and is read no more until somebody adds it again.")
 	case statements.SilenceStubs:
-		return headed(in.Say("Articles of "), name, in.Say(" come without their text")), in.Say("What is said in them cannot be read.")
+		return headed(in.Say("Articles of %s come without their text", name), name), in.Say("What is said in them cannot be read.")
 	case statements.SilenceFewer:
-		return headed("", name, in.Say(" brings less than usual")), in.Say("Fewer alerts come of it than it used to give.")
+		return headed(in.Say("%s brings less than usual", name), name), in.Say("Fewer alerts come of it than it used to give.")
 	case statements.SilenceQuiet:
-		return headed("", name, in.Say(" has been quiet since %s", since)), in.Say("It can be read, and nothing new is in it.")
+		return headed(in.Say("%s has been quiet since %s", name, since), name), in.Say("It can be read, and nothing new is in it.")
 	}
-	return headed("", name, in.Say(" has failed since %s", since)), in.Say("What it carries is not being read.")
+	return headed(in.Say("%s has failed since %s", name, since), name), in.Say("What it carries is not being read.")
 }
 
 // tail is what goes on after the bold words of a headline.
@@ -111,44 +112,31 @@ func tail(in locales.Tongue, q statements.Quieted) []Run {
 // fault says whose fault it is, how often it was tried, and when again.
 func (w silenceWords) fault(in locales.Tongue, q statements.Quieted) []Run {
 	if q.Kind == statements.SilenceOurs {
-		return []Run{{Text: in.Say("%s could not be reached since %s, ", in.Count(q.Tries, "%s source", "%s sources"), in.Clock(q.Since, w.zone)), Ours: true}, {Ago: q.Since},
-			{Text: in.Say("; all are tried again soon, and nothing is put off"), Ours: true}}
+		return runsIn{in}.Count(q.Tries, "%s source could not be reached since %s, %s; all are tried again soon, and nothing is put off",
+			"%s sources could not be reached since %s, %s; all are tried again soon, and nothing is put off", ours(in.Clock(q.Since, w.zone)), Run{Ago: q.Since})
 	}
-	runs := []Run{{Text: saidWhy(in, q) + "."}}
+	runs := []Run{{Text: saidWhy(in, q)}}
 	if q.Kind.Measured() || q.Tries == 0 {
 		return runs
 	}
-	runs = append(runs, Run{Text: in.Say(" %s since %s, ", tries(in, q.Tries), in.Clock(q.Since, w.zone)), Ours: true}, Run{Ago: q.Since})
+	tried := runsIn{in}.Count(q.Tries, "%s try since %s, %s", "%s tries since %s, %s", ours(in.Clock(q.Since, w.zone)), Run{Ago: q.Since})
 	if q.Kind == statements.SilenceFailing && q.Next.After(w.now) {
-		runs = append(runs, Run{Text: in.Say("; next try ")}, Run{Ago: q.Next})
+		tried = runsIn{in}.Say("%s; next try %s", tried, Run{Ago: q.Next})
 	}
-	return runs
-}
-
-func tries(in locales.Tongue, n int) string {
-	if n == 1 {
-		return in.Say("1 try")
-	}
-	return in.Say("%s tries", n)
+	return append(append(runs, ours(" ")), tried...)
 }
 
 // missed says what a source usually carries that is watched in the place, and
 // who carries it too.
 func missed(in locales.Tongue, q statements.Quieted, feeds int) []Block {
 	var out []Block
-	var usual []Run
-	if q.Weekly > 0 {
-		usual = []Run{{Text: in.Say("Usually %s a week", in.Count(q.Weekly, "%s statement", "%s statements"))}}
-	}
-	if len(q.Speakers) > 0 {
-		before := in.Say("Usually carries ")
-		if usual != nil {
-			before = in.Say(", among them ")
-		}
-		usual = append(append(usual, Run{Text: before}), boldNames(in, q.Speakers)...)
-	}
-	if usual != nil {
-		out = append(out, Block{Runs: usual})
+	switch names := boldNames(in, q.Speakers); {
+	case q.Weekly > 0 && names != nil:
+		out = append(out, Block{Runs: runsIn{in}.Count(q.Weekly, "Usually %s statement a week, among them %s", "Usually %s statements a week, among them %s", names)})
+	case q.Weekly > 0:
+		out = append(out, Block{Runs: runsIn{in}.Count(q.Weekly, "Usually %s statement a week", "Usually %s statements a week")})
+	case names != nil:
+		out = append(out, Block{Runs: runsIn{in}.Say("Usually carries %s", names)})
 	}
 	if len(q.Words) > 0 {
 		var words []string
@@ -161,9 +149,9 @@ func missed(in locales.Tongue, q statements.Quieted, feeds int) []Block {
 	case len(q.Others) > 0:
 		names := strings.Join(shortAll(q.Others[:min(len(q.Others), mostCovering)]), ", ")
 		if n := len(q.Others) - mostCovering; n > 0 {
-			names += in.Say(" and %s more", n)
+			names = in.Say("%s and %s more", names, n)
 		}
-		out = append(out, Block{Runs: []Run{{Text: in.Say("Still covering them: "), Ours: true}, {Text: names}}})
+		out = append(out, Block{Runs: runsIn{in}.Say("Still covering them: %s", Run{Text: names})})
 	case len(q.Speakers)+len(q.Words) > 0 && feeds > 1:
 		out = append(out, Block{Runs: []Run{{Text: in.Say("No other source that can be read has carried them lately")}}})
 	}
@@ -178,16 +166,18 @@ func boldNames(in locales.Tongue, names []string) []Run {
 	}
 	var out []Run
 	for i, n := range names {
+		name := Run{Text: short(n, mostName), Bold: true}
 		switch {
-		case i > 0 && i == len(names)-1 && more <= 0:
-			out = append(out, Run{Text: in.Say(" and ")})
-		case i > 0:
-			out = append(out, Run{Text: ", "})
+		case i == 0:
+			out = []Run{name}
+		case i == len(names)-1 && more <= 0:
+			out = runsIn{in}.Say("%s and %s", out, name)
+		default:
+			out = append(out, Run{Text: ", "}, name)
 		}
-		out = append(out, Run{Text: short(n, mostName), Bold: true})
 	}
 	if more > 0 {
-		out = append(out, Run{Text: in.Say(" and %s more", more)})
+		return runsIn{in}.Say("%s and %s more", out, more)
 	}
 	return out
 }
@@ -197,22 +187,18 @@ func boldNames(in locales.Tongue, names []string) []Run {
 func (w silenceWords) several(in locales.Tongue, c *Card, open []statements.Quieted, h *statements.Hush) {
 	title, means := w.headline(in, open[0])
 	if n := len(open); n > 1 {
-		verb := in.Say("have failed")
-		for _, q := range open {
-			if q.Kind != statements.SilenceFailing {
-				verb = in.Say("are silent")
-			}
-		}
-		title = bold(in.Say("%s %s since %s", in.Count(n, "%s source", "%s sources"), verb, w.clock(open[0].Since)))
-		means = in.Say("What they carry does not come, or not as it should.")
-		if verb == "have failed" {
-			means = in.Say("What they carry is not being read.")
+		since := w.clock(in, open[0].Since)
+		title = bold(in.Count(n, "%s source has failed since %s", "%s sources have failed since %s", since))
+		means = in.Say("What they carry is not being read.")
+		if slices.ContainsFunc(open, func(q statements.Quieted) bool { return q.Kind != statements.SilenceFailing }) {
+			title = bold(in.Count(n, "%s source is silent since %s", "%s sources are silent since %s", since))
+			means = in.Say("What they carry does not come, or not as it should.")
 		}
 	}
 	if len(open) == 1 {
 		title = append(title, tail(in, open[0])...)
 	}
-	c.Lead = []Block{{Runs: title}, {Runs: []Run{{Text: means + " " + healthy(in, h) + ".", Ours: true}}}}
+	c.Lead = []Block{{Runs: title}, {Runs: []Run{ours(means + " " + healthy(in, h))}}}
 	left := 0
 	for i, q := range h.Sources {
 		switch {
@@ -221,7 +207,7 @@ func (w silenceWords) several(in locales.Tongue, c *Card, open []statements.Quie
 		case q.Over.IsZero():
 			c.Body = append(c.Body, w.one(in, q, h.Feeds)...)
 		default:
-			c.Body = append(c.Body, Block{Runs: append(sourceRuns(in, q), w.cameBack(in, q))})
+			c.Body = append(c.Body, Block{Runs: w.cameBack(in, q)})
 		}
 	}
 	c.Footer = in.Say("told once, this message changes when they recover")

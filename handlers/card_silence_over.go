@@ -20,7 +20,7 @@ func (w silenceWords) over(in locales.Tongue, c *Card, h *statements.Hush) {
 	c.Footer = healthyShort(in, h)
 	if len(h.Sources) > 1 {
 		c.Lead = []Block{
-			{Runs: bold(in.Say("%s are back since %s", in.Count(len(h.Sources), "%s source", "%s sources"), w.clock(last.Over)))},
+			{Runs: bold(in.Count(len(h.Sources), "%s source is back since %s", "%s sources are back since %s", w.clock(in, last.Over)))},
 			{Runs: []Run{{Text: in.Say("Each had been silent for a while; what came of it:"), Ours: true}}},
 		}
 		for i, q := range h.Sources {
@@ -28,7 +28,7 @@ func (w silenceWords) over(in locales.Tongue, c *Card, h *statements.Hush) {
 				c.Footer = in.Say("%s more · %s", len(h.Sources)-i, c.Footer)
 				break
 			}
-			c.Body = append(c.Body, Block{Runs: append(sourceRuns(in, q), w.cameBack(in, q))})
+			c.Body = append(c.Body, Block{Runs: w.cameBack(in, q)})
 		}
 		return
 	}
@@ -43,34 +43,34 @@ func (w silenceWords) over(in locales.Tongue, c *Card, h *statements.Hush) {
 // again is the headline of a source that is back, and how long it had been
 // silent.
 func (w silenceWords) again(in locales.Tongue, q statements.Quieted) (title []Run, had string) {
-	name, at, long := sourceName(in, q), w.clock(q.Over), lasted(in, q.Over.Sub(q.Since))
+	name, at, long := sourceName(in, q), w.clock(in, q.Over), lasted(in, q.Over.Sub(q.Since))
 	switch {
 	case q.Removed:
-		return headed("", name, in.Say(" is read no more")), in.Say("It was removed while it was silent.")
+		return headed(in.Say("%s is read no more", name), name), in.Say("It was removed while it was silent.")
 	case q.Kind == statements.SilenceOurs:
 		return bold(in.Say("We reach the network again since %s", at)), in.Say("Nothing could be read for %s, and none of it was their fault.", long)
 	case q.Kind == statements.SilenceGone:
-		return headed("", name, in.Say(" is back since %s", at)), in.Say("It had been gone for %s.", long)
+		return headed(in.Say("%s is back since %s", name, at), name), in.Say("It had been gone for %s.", long)
 	case q.Kind == statements.SilenceStubs:
-		return headed(in.Say("Articles of "), name, in.Say(" have their text again")), in.Say("They had come without it for %s.", long)
+		return headed(in.Say("Articles of %s have their text again", name), name), in.Say("They had come without it for %s.", long)
 	case q.Kind == statements.SilenceFewer:
-		return headed("", name, in.Say(" brings as much as usual again")), in.Say("It had brought less for %s.", long)
+		return headed(in.Say("%s brings as much as usual again", name), name), in.Say("It had brought less for %s.", long)
 	case q.Kind == statements.SilenceQuiet:
-		return headed("", name, in.Say(" is back since %s", at)), in.Say("It had been quiet for %s.", long)
+		return headed(in.Say("%s is back since %s", name, at), name), in.Say("It had been quiet for %s.", long)
 	}
-	return headed("", name, in.Say(" is back since %s", at)), in.Say("It had failed for %s.", long)
+	return headed(in.Say("%s is back since %s", name, at), name), in.Say("It had failed for %s.", long)
 }
 
 // cameBack says in one line of several what came of a silence.
-func (w silenceWords) cameBack(in locales.Tongue, q statements.Quieted) Run {
+func (w silenceWords) cameBack(in locales.Tongue, q statements.Quieted) []Run {
 	if q.Removed {
-		return Run{Text: in.Say(" is read no more; it was removed"), Ours: true}
+		return runsIn{in}.Say("%s is read no more; it was removed", sourceRuns(in, q))
 	}
-	line := in.Say(" is back since %s, after %s", w.clock(q.Over), lasted(in, q.Over.Sub(q.Since)))
+	line := runsIn{in}.Say("%s is back since %s, after %s", sourceRuns(in, q), ours(w.clock(in, q.Over)), ours(lasted(in, q.Over.Sub(q.Since))))
 	if m := made(in, q); m != "" {
-		line += "; " + m
+		line = append(line, ours("; "+m))
 	}
-	return Run{Text: line, Ours: true}
+	return line
 }
 
 // made says what was late and what is missing; "" where that is not known.
@@ -79,16 +79,12 @@ func made(in locales.Tongue, q statements.Quieted) string {
 		return ""
 	}
 	var parts []string
-	say := func(n int, noun, done string) {
-		switch {
-		case n == 1:
-			parts = append(parts, in.Say("1 %s was %s late", noun, done))
-		case n > 1:
-			parts = append(parts, in.Say("%s %ss were %s late", n, noun, done))
-		}
+	if q.ReadLate > 0 {
+		parts = append(parts, in.Count(q.ReadLate, "%s item was read late", "%s items were read late"))
 	}
-	say(q.ReadLate, "item", "read")
-	say(q.SentLate, "alert", "sent")
+	if q.SentLate > 0 {
+		parts = append(parts, in.Count(q.SentLate, "%s alert was sent late", "%s alerts were sent late"))
+	}
 	switch {
 	case q.Missing:
 		parts = append(parts, in.Say("and some items may be missing: the feed held newer ones alone"))
@@ -103,7 +99,7 @@ func made(in locales.Tongue, q statements.Quieted) string {
 // was says from when to when a source was silent, and why.
 func (w silenceWords) was(in locales.Tongue, q statements.Quieted) []Run {
 	from, to := q.Since.In(w.zone), q.Over.In(w.zone)
-	until := to.Format("15:04 MST")
+	until := in.Layout("15:04 MST", to)
 	if statements.DateOf(from) != statements.DateOf(to) {
 		until = in.Clock(to, w.zone)
 	}
@@ -114,5 +110,5 @@ func (w silenceWords) was(in locales.Tongue, q statements.Quieted) []Run {
 	if q.Kind == statements.SilenceOurs || q.Why == "" {
 		return []Run{{Text: line, Ours: true}}
 	}
-	return []Run{{Text: line + ": ", Ours: true}, {Text: past(in, lowered(saidWhy(in, q)))}}
+	return []Run{{Text: line + ": ", Ours: true}, {Text: saidWhyItWas(in, q)}}
 }

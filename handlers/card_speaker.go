@@ -62,32 +62,36 @@ func typedName(name string) string { return `"` + strings.ReplaceAll(name, `"`, 
 
 func lastSpoke(in locales.Tongue, f statements.Found) string {
 	place := short(f.Statement.Place, mostName)
-	if place != "" {
-		place = in.Say(" in %s", place)
-	}
 	switch p := f.Article.Published; {
+	case !f.Statement.SaidOn.IsZero() && place != "":
+		return in.Say("Last spoke in %s on %s", place, in.Day(f.Statement.SaidOn))
 	case !f.Statement.SaidOn.IsZero():
-		return in.Say("Last spoke%s on %s", place, in.Day(f.Statement.SaidOn))
+		return in.Say("Last spoke on %s", in.Day(f.Statement.SaidOn))
+	case !p.IsZero() && place != "":
+		return in.Say("Last on record in %s in an article of %s", place, in.Day(statements.DateOf(p.Time)))
 	case !p.IsZero():
-		return in.Say("Last on record%s in an article of %s", place, in.Day(statements.DateOf(p.Time)))
+		return in.Say("Last on record in an article of %s", in.Day(statements.DateOf(p.Time)))
+	case place != "":
+		return in.Say("Last on record in %s, date not given", place)
 	}
-	return in.Say("Last on record%s, date not given", place)
+	return in.Say("Last on record, date not given")
 }
 
 // spokenSums counts the statements by kind.
 func spokenSums(in locales.Tongue, p statements.Profile, cov statements.Coverage) string {
 	sum := in.Count(p.Statements, "%s statement", "%s statements")
 	if !cov.From.IsZero() {
-		sum += in.Say(" since %s", cov.From)
+		sum = in.Say("%s since %s", sum, cov.From)
 	}
 	var parts []string
-	for _, k := range []struct {
-		kind  statements.Kind
-		words string
-	}{{statements.Direct, "verbatim"}, {statements.Mixed, "partly"}, {statements.Indirect, "reported"}} {
-		if n := p.Kinds[k.kind]; n > 0 {
-			parts = append(parts, in.Number(n)+" "+k.words)
-		}
+	if n := p.Kinds[statements.Direct]; n > 0 {
+		parts = append(parts, in.Say("%s verbatim", n))
+	}
+	if n := p.Kinds[statements.Mixed]; n > 0 {
+		parts = append(parts, in.Say("%s partly", n))
+	}
+	if n := p.Kinds[statements.Indirect]; n > 0 {
+		parts = append(parts, in.Say("%s reported", n))
 	}
 	if len(parts) == 0 {
 		return sum
@@ -201,21 +205,21 @@ func roleLine(in locales.Tongue, r statements.DatedRole) string {
 func howOften(in locales.Tongue, p statements.Profile) []string {
 	var parts []string
 	for _, k := range []struct {
-		words string
+		words statements.Said
 		known []statements.Known
 	}{
-		{in.Say("named in"), []statements.Known{statements.ByName}},
-		{in.Say("by role in"), []statements.Known{statements.ByRole}},
-		{in.Say("by pronoun in"), []statements.Known{statements.ByPronoun}},
-		{in.Say("inferred in"), []statements.Known{statements.Inferred, statements.Carried}},
-		{in.Say("corrected in"), []statements.Known{statements.ByEditor}},
+		{statements.Say("named in %s"), []statements.Known{statements.ByName}},
+		{statements.Say("by role in %s"), []statements.Known{statements.ByRole}},
+		{statements.Say("by pronoun in %s"), []statements.Known{statements.ByPronoun}},
+		{statements.Say("inferred in %s"), []statements.Known{statements.Inferred, statements.Carried}},
+		{statements.Say("corrected in %s"), []statements.Known{statements.ByEditor}},
 	} {
 		n := 0
 		for _, known := range k.known {
 			n += p.Known[known]
 		}
 		if n > 0 {
-			parts = append(parts, k.words+" "+in.Number(n))
+			parts = append(parts, in.Say(k.words.Format, n))
 		}
 	}
 	if len(parts) == 0 {
@@ -226,7 +230,7 @@ func howOften(in locales.Tongue, p statements.Profile) []string {
 
 // NamesakesCard asks which of several speakers is meant.
 func NamesakesCard(in locales.Tongue, typed string, meant []statements.Speaker) Card {
-	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: in.Say("%s speakers go by ‘%s’.", len(meant), short(typed, mostName)), Bold: true}}}}}
+	c := Card{Form: FormList, Lead: []Block{{Runs: []Run{{Text: in.Count(len(meant), "%s speaker goes by ‘%s’.", "%s speakers go by ‘%s’.", short(typed, mostName)), Bold: true}}}}}
 	for _, s := range meant[:min(mostOneName, len(meant))] {
 		runs := []Run{{Text: fmt.Sprintf("%d · ", s.ID)}, {Text: short(s.Name, mostName), Bold: true}}
 		if role := short(s.Role, mostRole); role != "" {
@@ -257,27 +261,29 @@ func editRuns(in locales.Tongue, e statements.Edit) []Run {
 	other := Run{Text: short(e.Other.Name, mostName), Bold: true}
 	what := Run{Text: short(e.Detail, mostRole), Bold: true}
 	went := Run{Text: ": " + in.Count(e.Moved, "%s statement", "%s statements") + "."}
+	with := func(runs []Run) []Run { return append(runs, went) }
+	say := runsIn{in}.Say
 	switch e.What {
 	case statements.EditMerge:
-		return []Run{who, {Text: in.Say(" is one with ")}, other, went}
+		return with(say("%s is one with %s", who, other))
 	case statements.EditSplit:
 		if e.Detail == e.Other.Name {
-			return []Run{what, {Text: in.Say(" is not ")}, who, went}
+			return with(say("%s is not %s", what, who))
 		}
 		if e.Detail != "" {
-			return []Run{what, {Text: in.Say(" is ")}, other, {Text: in.Say(", not ")}, who, went}
+			return with(say("%s is %s, not %s", what, other, who))
 		}
-		return []Run{{Text: in.Say("Said by ")}, other, {Text: in.Say(", not by ")}, who, went}
+		return with(say("Said by %s, not by %s", other, who))
 	case statements.EditName:
-		return []Run{who, {Text: in.Say(" is shown as ")}, what, {Text: "."}}
+		return say("%s is shown as %s.", who, what)
 	case statements.EditAlias:
-		return []Run{what, {Text: in.Say(" means ")}, who, {Text: in.Say(" from now on, in articles, watches and questions.")}}
+		return say("%s means %s from now on, in articles, watches and questions.", what, who)
 	case statements.EditUnname:
-		return []Run{what, {Text: in.Say(" no longer means ")}, who, went}
+		return with(say("%s no longer means %s", what, who))
 	case statements.EditRole:
-		return []Run{who, {Text: in.Say(" is ")}, what, {Text: "."}}
+		return say("%s is %s.", who, what)
 	}
-	return []Run{who, {Text: in.Say(" is no longer set to be ")}, what, {Text: "."}}
+	return say("%s is no longer set to be %s.", who, what)
 }
 
 // EditsCard lists edits of the registry, of one speaker or of all. The registry
@@ -286,23 +292,22 @@ func EditsCard(in locales.Tongue, of statements.Speaker, edits []statements.Edit
 	c := Card{Form: FormList}
 	lead := []Run{{Text: in.Say("Edits of the registry, newest first"), Bold: true}}
 	if of.ID != 0 {
-		lead = []Run{{Text: in.Say("Edits of "), Bold: true}, {Text: short(of.Name, mostName), Bold: true}, {Text: in.Say(", newest first")}}
+		lead = runsIn{in}.Say("%s, newest first", inBold(runsIn{in}.Say("Edits of %s", Run{Text: short(of.Name, mostName)})))
 	}
 	if len(edits) == 0 {
 		lead = []Run{{Text: in.Say("Nobody has edited that yet."), Bold: true}}
 	}
 	c.Lead = []Block{{Runs: lead}}
 	for _, e := range edits {
-		by, undone := in.Say("in another server"), in.Say("undone ")
+		by, undone := in.Say("in another server, %s", in.Clock(e.At, zone)), in.Say("undone %s", in.Clock(e.Undone, zone))
 		if e.Server == server {
-			by = in.Say("by %s", short(e.By, mostName))
+			by = in.Say("by %s, %s", short(e.By, mostName), in.Clock(e.At, zone))
 			if e.UndoneBy == e.By {
-				undone = in.Say("undone by %s, ", short(e.UndoneBy, mostName))
+				undone = in.Say("undone by %s, %s", short(e.UndoneBy, mostName), in.Clock(e.Undone, zone))
 			}
 		}
-		by += ", " + in.Clock(e.At, zone)
 		if !e.Undone.IsZero() {
-			by += "; " + undone + in.Clock(e.Undone, zone)
+			by += "; " + undone
 		}
 		c.Body = append(c.Body, Block{Runs: append([]Run{{Text: fmt.Sprintf("%d · ", e.ID)}}, editRuns(in, e)...)},
 			Block{Look: Small, Runs: []Run{{Text: by}}})

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"strings"
 	"time"
 
 	"onrecord/handlers/locales"
@@ -34,11 +35,12 @@ func StatusCard(in locales.Tongue, s Status, now time.Time) Card {
 	if !s.Started.IsZero() {
 		running = in.Say("Running for %s.", now.Sub(s.Started))
 	}
-	sum := in.Say(" %s, %s healthy; ", in.Count(cov.Feeds, "%s feed", "%s feeds"), cov.Healthy)
+	sums := []string{in.Say("%s, %s healthy", in.Count(cov.Feeds, "%s feed", "%s feeds"), cov.Healthy)}
 	if s.Server {
-		sum += in.Say("%s here; ", watchCount(in, len(s.Watches)))
+		sums = append(sums, in.Count(len(s.Watches), "%s watch here", "%s watches here"))
 	}
-	c.Lead = []Block{{Runs: []Run{{Text: running, Bold: true}, {Text: sum + waiting(in, s.Stats.Waiting)}}}}
+	sums = append(sums, waiting(in, s.Stats.Waiting))
+	c.Lead = []Block{{Runs: []Run{{Text: running, Bold: true}, {Text: " " + strings.Join(sums, "; ")}}}}
 	c.Fields = append(c.Fields, Field{Name: in.Say("On record"), Body: onRecord(in, s.Stats)})
 	if len(cov.Failing) > 0 {
 		c.Fields = append(c.Fields, Field{Name: in.Say("Failing"), Body: []Block{{Runs: []Run{{Text: in.List(shortAll(cov.Failing), 5)}}}}})
@@ -51,7 +53,7 @@ func StatusCard(in locales.Tongue, s Status, now time.Time) Card {
 		c.Fields = append(c.Fields, Field{Name: in.Say("Our own network is down"), Body: []Block{{Runs: []Run{{Text: in.Say("%s could not be reached; nothing is put off", in.Count(s.CutOff, "%s feed", "%s feeds"))}}}}})
 	}
 	if len(s.Less) > 0 {
-		c.Fields = append(c.Fields, Field{Name: in.Say("Damaged or quiet"), Body: []Block{{Runs: []Run{{Text: in.List(shortAll(s.Less), 5) + ": "}, {Text: in.Say("feed list"), Cmd: "feed list"}, {Text: in.Say(" says why")}}}}})
+		c.Fields = append(c.Fields, Field{Name: in.Say("Damaged or quiet"), Body: []Block{{Runs: runsIn{in}.Say("%s: %s says why", in.List(shortAll(s.Less), 5), command("feed list"))}}})
 	}
 	if s.Server {
 		c.Fields = append(c.Fields, Field{Name: in.Say("Watched here"), Body: watchedHere(in, s.Watches)})
@@ -71,37 +73,34 @@ func waiting(in locales.Tongue, n int) string {
 	if n == 0 {
 		return in.Say("nothing waits to be sent.")
 	}
-	if n == 1 {
-		return in.Say("1 message waits to be sent.")
-	}
-	return in.Say("%s messages wait to be sent.", n)
+	return in.Count(n, "%s message waits to be sent.", "%s messages wait to be sent.")
 }
 
 func onRecord(in locales.Tongue, s statements.Stats) []Block {
 	text := in.Say("%s and %s", in.Count(s.Coverage.Articles, "%s article", "%s articles"), in.Count(s.Coverage.Statements, "%s statement", "%s statements"))
 	if s.Speakers > 0 {
-		text += in.Say(" of %s", in.Count(s.Speakers, "%s speaker", "%s speakers"))
+		text = in.Count(s.Speakers, "%[2]s of %[1]s speaker", "%[2]s of %[1]s speakers", text)
 	}
 	if !s.Coverage.From.IsZero() {
-		text += in.Say(" since %s", s.Coverage.From)
+		text = in.Say("%s since %s", text, s.Coverage.From)
 	}
 	out := []Block{{Runs: []Run{{Text: text}}}}
 	if !s.LastArticle.IsZero() {
-		out = append(out, Block{Runs: []Run{{Text: in.Say("Last article ")}, {Ago: s.LastArticle}}})
+		out = append(out, Block{Runs: runsIn{in}.Say("Last article %s", Run{Ago: s.LastArticle})})
 	}
 	return out
 }
 
 func watchedHere(in locales.Tongue, ws []statements.Watch) []Block {
 	if len(ws) == 0 {
-		return []Block{{Runs: []Run{{Text: in.Say("Nothing yet; ")}, {Text: in.Say("watch add"), Cmd: "watch add"}, {Text: in.Say(" begins it")}}}}
+		return []Block{{Runs: runsIn{in}.Say("Nothing yet; %s begins it", command("watch add"))}}
 	}
 	var out []Block
 	for i, w := range ws {
 		if i == mostWatches {
 			return append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("and %s more", len(ws)-i)}}})
 		}
-		out = append(out, Block{Runs: append(watchRuns(in, w), Run{Text: in.Say(", in ")}, placeRun(in, w.Place))})
+		out = append(out, Block{Runs: runsIn{in}.Say("%s, in %s", watchRuns(in, w), placeRun(in, w.Place))})
 	}
 	return out
 }

@@ -80,10 +80,10 @@ func barLines(in locales.Tongue, t timeline.Timeline) []Block {
 		if b.Unread && i > 0 && t.Bars[i-1].Unread {
 			continue
 		}
-		cell := fmt.Sprintf("%8s ", t.Step.Label(b.From))
+		cell := fmt.Sprintf("%8s ", barName(in, t.Step, b.From))
 		switch n := b.Sum(); {
 		case b.Unread:
-			cell += in.Say("%snot read", unreadTo(in, t, i))
+			cell += unreadTo(in, t, i)
 		case n == 0:
 			cell += "0"
 		default:
@@ -103,27 +103,35 @@ func barLines(in locales.Tongue, t timeline.Timeline) []Block {
 	return out
 }
 
-// unreadTo says where a stretch of bars of which nothing was read ends, if it is
-// of more than one.
+// barName is the day that a bar begins with, or its month.
+func barName(in locales.Tongue, step timeline.Step, from statements.Date) string {
+	if step == timeline.Month {
+		return in.Layout("Jan 2006", from.Time())
+	}
+	return in.Layout("2 Jan", from.Time())
+}
+
+// unreadTo says that nothing was read, and where the stretch of such bars ends, if
+// it is of more than one.
 func unreadTo(in locales.Tongue, t timeline.Timeline, i int) string {
 	last := i
 	for last+1 < len(t.Bars) && t.Bars[last+1].Unread {
 		last++
 	}
 	if last == i {
-		return ""
+		return in.Say("not read")
 	}
-	return in.Say("to %s: ", strings.TrimSpace(t.Step.Label(t.Bars[last].From)))
+	return in.Say("to %s: not read", barName(in, t.Step, t.Bars[last].From))
 }
 
 // peakLines is a high bar and what most outlets carry of it.
 func peakLines(in locales.Tongue, step timeline.Step, p Peak) []Block {
-	head := in.Say("%s in the %s from %s", p.Bar.Sum(), step, p.Bar.From.Time().Format("2 Jan"))
+	head := in.Say("%s in the week from %s", p.Bar.Sum(), in.Layout("2 Jan", p.Bar.From.Time()))
 	switch step {
 	case timeline.Day:
-		head = in.Say("%s on %s", p.Bar.Sum(), in.Day(p.Bar.From))
+		head = in.Say("%[1]s on %[2]s", p.Bar.Sum(), in.Day(p.Bar.From)) // statements on a day
 	case timeline.Month:
-		head = in.Say("%s in %s", p.Bar.Sum(), p.Bar.From.Time().Format("January 2006"))
+		head = in.Say("%[1]s in %[2]s", p.Bar.Sum(), in.Layout("January 2006", p.Bar.From.Time())) // statements in a month
 	}
 	out := []Block{{Runs: []Run{{Text: head, Bold: true, Ours: true}}}}
 	if p.Found.Statement.ID == 0 {
@@ -173,28 +181,6 @@ func (c Charted) buttons(in locales.Tongue) []Button {
 	}
 	return out
 }
-
-// chartWords is what a picture says to who cannot see it.
-func chartWords(in locales.Tongue, c Charted) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, in.Say("Statements a %s by %s, %s. %d verbatim, %d reported."), c.Line.Step, titleOf(in, c.Query),
-		c.when(in), c.Line.Verbatim, c.Line.Reported)
-	var peaks []string
-	for _, p := range c.Peaks {
-		peaks = append(peaks, in.Say("%s from %s", p.Bar.Sum(), p.Bar.From.Time().Format("2 January")))
-	}
-	if len(peaks) > 0 {
-		b.WriteString(in.Say(" Peaks: %s.", in.List(peaks, mostPeaks)))
-	}
-	for _, g := range c.Line.Gaps() {
-		fmt.Fprintf(&b, in.Say(" Nothing was read from %s to %s."), g.From.Time().Format("2 January"), g.To.Time().Format("2 January"))
-	}
-	return short(b.String(), mostAlt)
-}
-
-// mostAlt is how long the words for a picture are at most.
-// https://discord.com/developers/docs/resources/message#attachment-object
-const mostAlt = 1024
 
 // chartCSV is the numbers of a timeline, a line a bar.
 func chartCSV(t timeline.Timeline) []byte {

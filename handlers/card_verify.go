@@ -33,8 +33,8 @@ func VerifyCard(in locales.Tongue, v Verified, zone *time.Location) Card {
 	field := func(name string, runs ...Run) {
 		c.Fields = append(c.Fields, Field{Name: name, Body: []Block{{Runs: runs}}})
 	}
-	field(in.Say("Stored"), Run{Text: in.Say("bytes %s to %s of the text read %s", f.Statement.Start(), end(f.Statement), f.Article.Fetched.In(zone).Format("2 Jan 2006 15:04:05 MST"))})
-	field(in.Say("SHA-256"), Run{Text: v.Hash, Code: true})
+	field(in.Say("Stored"), Run{Text: in.Say("bytes %s to %s of the text read %s", f.Statement.Start(), end(f.Statement), in.Layout("2 Jan 2006 15:04:05 MST", f.Article.Fetched.In(zone)))})
+	field("SHA-256", Run{Text: v.Hash, Code: true})
 	if v.Looked {
 		field(in.Say("Today"), Run{Text: todays(in, v)})
 	}

@@ -26,7 +26,7 @@ func WhyCard(in locales.Tongue, t statements.Trace, statement int64, server bool
 	if headline == "" {
 		headline = in.Say("Without a headline")
 	}
-	c.Lead = []Block{{Runs: []Run{{Text: in.Say("What became of ")}, {Text: headline, Bold: true}}}}
+	c.Lead = []Block{{Runs: runsIn{in}.Say("What became of %s", Run{Text: headline, Bold: true})}}
 	c.Body = []Block{{Runs: []Run{{Text: outlet(in, t.Article), Link: link(t.Article.URL)}}}}
 	field := func(name string, r Run) {
 		c.Fields = append(c.Fields, Field{Name: name, Body: []Block{{Runs: []Run{r}}}})
@@ -41,7 +41,7 @@ func WhyCard(in locales.Tongue, t statements.Trace, statement int64, server bool
 	for _, f := range t.Statements {
 		if f.Statement.ID == statement {
 			step(in.Say("Speaker"), speakerKnown(in, f))
-			c.Footer = in.Say("%s in %s", no(in, statement), c.Footer)
+			c.Footer = in.Say("No. %s in No. %s", fmt.Sprint(statement), articleRef(t.Article.ID))
 			c.Lead = append(c.Lead, changedSince(in, f)...)
 		}
 	}
@@ -84,7 +84,7 @@ func broughtBy(in locales.Tongue, t statements.Trace, zone *time.Location) strin
 
 // readAs is when the text was read, how long it is, and whether it is all.
 func readAs(in locales.Tongue, a statements.Article, zone *time.Location) string {
-	text := in.Say("%s of text", in.Count(utf8.RuneCountInString(a.Text), "%s character", "%s characters"))
+	text := in.Count(utf8.RuneCountInString(a.Text), "%s character of text", "%s characters of text")
 	if a.Stub {
 		text += in.Say(", the feed's teaser: the page itself could not be read")
 	}
@@ -107,13 +107,14 @@ func readOut(in locales.Tongue, found []statements.Found) string {
 		of[kindOf(f.Statement)]++
 	}
 	var kinds []string
-	for _, k := range []struct {
-		kind statements.Kind
-		word string
-	}{{statements.Direct, "verbatim"}, {statements.Mixed, in.Say("partly verbatim")}, {statements.Indirect, "reported"}} {
-		if n := of[k.kind]; n > 0 {
-			kinds = append(kinds, in.Number(n)+" "+k.word)
-		}
+	if n := of[statements.Direct]; n > 0 {
+		kinds = append(kinds, in.Say("%s verbatim", n))
+	}
+	if n := of[statements.Mixed]; n > 0 {
+		kinds = append(kinds, in.Say("%s partly verbatim", n))
+	}
+	if n := of[statements.Indirect]; n > 0 {
+		kinds = append(kinds, in.Say("%s reported", n))
 	}
 	return in.Count(len(found), "%s statement", "%s statements") + ": " + in.List(kinds, len(kinds))
 }
@@ -121,22 +122,29 @@ func readOut(in locales.Tongue, found []statements.Found) string {
 // speakerKnown says how it is known who spoke, and how sure that is.
 func speakerKnown(in locales.Tongue, f statements.Found) string {
 	s := f.Statement
-	if s.Speaker == "" || s.Known == statements.Unresolved {
+	if unnamed(s) {
 		return in.Say("not named: the article has ‘%s’", short(sourceOf(f.Article, s), mostRole))
 	}
-	how := map[statements.Known]string{
-		statements.ByName: "named there", statements.ByRole: "known by the role", statements.ByPronoun: "known by a pronoun",
-		statements.Carried:  "taken over from the statement before",
-		statements.Inferred: "inferred", statements.ByEditor: "said by an editor here",
-	}[s.Known]
-	if how == "" {
-		how = in.Say("known by %s", string(s.Known))
+	how := in.Say("known by %s", string(s.Known))
+	switch s.Known {
+	case statements.ByName:
+		how = in.Say("named there")
+	case statements.ByRole:
+		how = in.Say("known by the role")
+	case statements.ByPronoun:
+		how = in.Say("known by a pronoun")
+	case statements.Carried:
+		how = in.Say("taken over from the statement before")
+	case statements.Inferred:
+		how = in.Say("inferred")
+	case statements.ByEditor:
+		how = in.Say("said by an editor here")
 	}
 	text := short(s.Speaker, mostName) + ", " + how
 	if who := short(sourceOf(f.Article, s), mostRole); who != "" && who != s.Speaker {
-		text += in.Say(" as ‘%s’", who)
+		text = in.Say("%s as ‘%s’", text, who)
 	}
-	return in.Say("%s, confidence %.2f", text, s.Confidence)
+	return in.Say("%s, confidence %s", text, fmt.Sprintf("%.2f", s.Confidence))
 }
 
 // elsewhere is who else carries the article, and who else reports its utterances.
@@ -190,27 +198,34 @@ func messageState(in locales.Tongue, t statements.Told, zone *time.Location) str
 	case statements.StateSent:
 		text := in.Say("sent %s", in.Clock(t.Sent, zone))
 		if t.Attempts > 0 {
-			text += in.Say(" after %s", in.Count(t.Attempts, "%s failed attempt", "%s failed attempts"))
+			text = in.Count(t.Attempts, "%[2]s after %[1]s failed attempt", "%[2]s after %[1]s failed attempts", text)
 		}
 		if !t.Edited.IsZero() {
-			text += in.Say(", edited last %s", in.Clock(t.Edited, zone))
+			text = in.Say("%s, edited last %s", text, in.Clock(t.Edited, zone))
 		}
 		return text
 	case statements.StatePaused:
-		return in.Say("held back, the place refuses it%s", because(t.Why))
+		return in.Say("held back, the place refuses it") + because(t.Why)
 	}
 	if why := heldBy(in, t, zone); why != "" {
 		return why
 	}
-	return in.Say("owed since %s%s", in.Clock(t.Created, zone), because(t.Why))
+	return in.Say("owed since %s", in.Clock(t.Created, zone)) + because(t.Why)
 }
 
 // heldBy says what a message waits for.
 func heldBy(in locales.Tongue, t statements.Told, zone *time.Location) string {
-	what := map[statements.Gathering]string{
-		statements.GatherDigest: "waits for its digest", statements.GatherQuiet: "held by quiet hours",
-		statements.GatherRest: "over the most of an hour", statements.GatherMute: "muted",
-	}[t.Held]
+	what := ""
+	switch t.Held {
+	case statements.GatherDigest:
+		what = in.Say("waits for its digest")
+	case statements.GatherQuiet:
+		what = in.Say("held by quiet hours")
+	case statements.GatherRest:
+		what = in.Say("over the most of an hour")
+	case statements.GatherMute:
+		what = in.Say("muted")
+	}
 	switch {
 	case what == "" || t.Attempts > 0:
 		return ""

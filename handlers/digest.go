@@ -71,7 +71,7 @@ func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 	}
 	next := plan.Next(d.now()).In(plan.Zone())
 	c := done(in.Say("A digest %s (%s), the next on %s.", timing.Said(spec), plan.Zone().String(), in.Layout("Mon 2 Jan 15:04", next)))
-	c.Lead = append(c.Lead, Block{Runs: woven(in.Say("It gathers %s."), watchNames(in, changed))})
+	c.Lead = append(c.Lead, Block{Runs: runsIn{in}.Say("It gathers %s.", watchNames(in, changed))})
 	c.Footer = in.Say("/digest off tells at once again · /digest now tells what waits")
 	return private(c), nil
 }
@@ -91,7 +91,7 @@ func (d *Desk) digestOff(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	c := done(in.Say("No digest any more: what was gathered follows, and the rest is told at once."))
-	c.Lead = append(c.Lead, Block{Runs: woven(in.Say("Told at once: %s."), watchNames(in, changed))})
+	c.Lead = append(c.Lead, Block{Runs: runsIn{in}.Say("Told at once: %s.", watchNames(in, changed))})
 	return private(c), nil
 }
 
@@ -282,7 +282,7 @@ func (d *Desk) pressDigestSet(ctx context.Context, p Press) (Reply, error) {
 // DigestAllCard is a page of all that is behind a digest: articles that words
 // were found in come last.
 func DigestAllCard(in locales.Tongue, d statements.Delivery, page int, zone *time.Location) Card {
-	g := gatherDigest(in, d, zone)
+	g := gatherDigest(d, zone)
 	c := Card{Form: FormList}
 	type row struct {
 		accent Accent

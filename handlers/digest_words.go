@@ -17,11 +17,11 @@ func (g digested) title(in locales.Tongue) []Run {
 		name = watchName(in, g.d)
 	}
 	many := slices.ContainsFunc(g.d.Entries, func(e statements.Entry) bool { return e.Watch.ID != g.d.Entries[0].Watch.ID })
-	day := g.hour().Format("Monday 2 January 2006")
+	day := in.Layout("Monday 2 January 2006", g.hour())
 	var title string
 	switch g.of.Kind {
 	case statements.GatherDigest:
-		title = in.Say("%s digest, %s", partOfDay(in, g.hour()), day)
+		title = digestOf(in, g.hour(), day)
 	case statements.GatherQuiet:
 		title = in.Say("Held in quiet hours, %s", day)
 	case statements.GatherRest:
@@ -31,11 +31,11 @@ func (g digested) title(in locales.Tongue) []Run {
 	default:
 		title = in.Say("Held until now")
 		if !many && name != "" {
-			title += ": " + name
+			title = in.Say("Held until now: %s", name)
 		}
 	}
 	if g.of.Part > 0 {
-		title += in.Say(", part %s", g.of.Part+1)
+		title = in.Say("%s, part %s", title, g.of.Part+1)
 	}
 	return []Run{{Text: title, Bold: true}}
 }
@@ -48,21 +48,22 @@ func (g digested) hour() time.Time {
 	return g.of.At.In(g.zone)
 }
 
-func partOfDay(in locales.Tongue, t time.Time) string {
+// digestOf is the digest of a part of a day.
+func digestOf(in locales.Tongue, t time.Time, day string) string {
 	switch h := t.Hour(); {
 	case h >= 4 && h < 12:
-		return in.Say("Morning")
+		return in.Say("Morning digest, %s", day)
 	case h >= 12 && h < 17:
-		return in.Say("Afternoon")
+		return in.Say("Afternoon digest, %s", day)
 	case h >= 17 && h < 22:
-		return in.Say("Evening")
+		return in.Say("Evening digest, %s", day)
 	}
-	return in.Say("Night")
+	return in.Say("Night digest, %s", day)
 }
 
 // sums counts what is new, and says since when.
 func (g digested) sums(in locales.Tongue, now time.Time) string {
-	statementsOf, people, unnamed := 0, 0, false
+	statementsOf, people, others := 0, 0, false
 	outlets := map[string]bool{}
 	heard := func(f statements.Found) {
 		outlets[strings.ToLower(f.Article.Outlet)] = true
@@ -72,8 +73,8 @@ func (g digested) sums(in locales.Tongue, now time.Time) string {
 	}
 	for _, v := range g.voices {
 		statementsOf += len(v.found)
-		if strings.HasPrefix(v.key, "unnamed ") {
-			unnamed = true
+		if v.unnamed {
+			others = true
 		} else {
 			people++
 		}
@@ -86,39 +87,31 @@ func (g digested) sums(in locales.Tongue, now time.Time) string {
 	}
 	var parts []string
 	if statementsOf > 0 {
-		by := counted(in, people, "person", "people")
+		by := in.Count(people, "%s person", "%s people")
 		switch {
 		case people == 0:
 			by = in.Say("people who are not named")
-		case unnamed:
-			by += in.Say(" and others who are not named")
+		case others:
+			by = in.Say("%s and others who are not named", by)
 		}
 		parts = append(parts, in.Say("%s by %s", in.Count(statementsOf, "%s statement", "%s statements"), by))
 	}
 	if n := len(g.articles); n > 0 {
-		parts = append(parts, in.Say("%s with watched words", in.Count(n, "%s article", "%s articles")))
+		parts = append(parts, in.Count(n, "%s article with watched words", "%s articles with watched words"))
 	}
-	since := g.since()
-	return in.Say("%s in %s since %s", strings.Join(parts, in.Say(" and ")), in.Count(len(outlets), "%s outlet", "%s outlets"), g.moment(since, now))
-}
-
-func counted(in locales.Tongue, n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return in.Number(n) + " " + many
+	return in.Say("%s in %s since %s", in.List(parts, len(parts)), in.Count(len(outlets), "%s outlet", "%s outlets"), g.moment(in, g.since(), now))
 }
 
 // moment is an hour that is past, as people name it.
-func (g digested) moment(t, now time.Time) string {
+func (g digested) moment(in locales.Tongue, t, now time.Time) string {
 	t, now = t.In(g.zone), now.In(g.zone)
 	switch {
 	case statements.DateOf(t) == statements.DateOf(now):
-		return t.Format("15:04")
+		return in.Layout("15:04", t)
 	case now.Sub(t) < 6*24*time.Hour:
-		return t.Format("Monday 15:04")
+		return in.Layout("Monday 15:04", t)
 	}
-	return t.Format("2 Jan 2006 15:04")
+	return in.Layout("2 Jan 2006 15:04", t)
 }
 
 // nothing is the line of a digest that has none: whom it waits for, and how the
@@ -134,26 +127,25 @@ func (g digested) nothing(in locales.Tongue) []Run {
 	}
 	var of []string
 	if n := len(people); n > 0 {
-		of = append(of, counted(in, n, in.Say("watched person"), in.Say("watched people")))
+		of = append(of, in.Count(n, "%s watched person", "%s watched people"))
 	}
 	if words > 0 {
-		of = append(of, counted(in, words, in.Say("watch on words"), in.Say("watches on words")))
+		of = append(of, in.Count(words, "%s watch on words", "%s watches on words"))
 	}
 	text := in.Say("Nothing new.")
 	if len(of) > 0 {
 		text = in.Say("Nothing new from %s.", in.List(of, 2))
 	}
-	runs := []Run{{Text: text, Ours: true}}
-	c := g.of.Coverage
-	if c.Feeds == 0 {
-		return runs
+	runs := []Run{ours(text)}
+	switch c := g.of.Coverage; {
+	case c.Feeds == 0:
+	case len(c.Failing) == 0:
+		runs = append(runs, ours(" "+in.Say("%s of %s sources healthy.", c.Healthy, c.Feeds)))
+	default:
+		failing := Run{Text: in.List(shortAll(c.Failing), mostFailing)}
+		runs = append(append(runs, ours(" ")), runsIn{in}.Say("%s of %s sources healthy; not %s.", c.Healthy, c.Feeds, failing)...)
 	}
-	runs[0].Text += in.Say(" %s of %s sources healthy", c.Healthy, c.Feeds)
-	if len(c.Failing) > 0 {
-		runs[0].Text += in.Say("; not ")
-		runs = append(runs, Run{Text: in.List(shortAll(c.Failing), mostFailing)})
-	}
-	return append(runs, Run{Text: ".", Ours: true})
+	return runs
 }
 
 // footer is the digest's number, when it comes, how the feeds are, and how much
@@ -167,10 +159,10 @@ func (g digested) footer(in locales.Tongue, hidden int) string {
 		what += ", " + why
 	}
 	if c := g.of.Coverage; c.Feeds > 0 {
-		what += in.Say(" · %s, %s healthy", in.Count(c.Feeds, "%s feed", "%s feeds"), c.Healthy)
+		what += " · " + in.Say("%s, %s healthy", in.Count(c.Feeds, "%s feed", "%s feeds"), c.Healthy)
 	}
 	if hidden > 0 {
-		what += in.Say(" · %s more", hidden)
+		what += " · " + in.Say("%s more", hidden)
 	}
 	return what
 }
@@ -182,7 +174,7 @@ func (g digested) when(in locales.Tongue) string {
 	}
 	switch g.of.Kind {
 	case statements.GatherDigest:
-		return timing.Said(g.of.Timing.Digest)
+		return in.Tell(timing.Said(g.of.Timing.Digest))
 	case statements.GatherQuiet:
 		return in.Say("quiet %s", of.Quiet)
 	case statements.GatherRest:

@@ -21,12 +21,13 @@ type digested struct {
 
 // voice is what one speaker said.
 type voice struct {
-	key   string
-	found []statements.Found
-	words map[int64][]string // by statement: the watched words that were found
+	key     string
+	unnamed bool
+	found   []statements.Found
+	words   map[int64][]string // by statement: the watched words that were found
 }
 
-func gatherDigest(in locales.Tongue, d statements.Delivery, zone *time.Location) digested {
+func gatherDigest(d statements.Delivery, zone *time.Location) digested {
 	g := digested{d: d, zone: zone}
 	if d.Digest != nil {
 		g.of = *d.Digest
@@ -58,12 +59,12 @@ func gatherDigest(in locales.Tongue, d statements.Delivery, zone *time.Location)
 				continue
 			}
 			seen[once] = true
-			key := voiceKey(in, f)
+			key := voiceKey(f)
 			i, ok := at[key]
 			if !ok {
 				i = len(g.voices)
 				at[key] = i
-				g.voices = append(g.voices, voice{key: key, words: map[int64][]string{}})
+				g.voices = append(g.voices, voice{key: key, unnamed: unnamed(f.Statement), words: map[int64][]string{}})
 			}
 			g.voices[i].found = append(g.voices[i].found, f)
 			g.voices[i].words[f.Statement.ID] = e.Words
@@ -88,15 +89,20 @@ func zoneName(d statements.Delivery, of statements.Digest) string {
 
 // voiceKey is the same for what one person said: a name that is not resolved is
 // nobody's but the article's.
-func voiceKey(in locales.Tongue, f statements.Found) string {
+func voiceKey(f statements.Found) string {
 	switch s := f.Statement; {
-	case s.Speaker == "" || s.Known == statements.Unresolved:
-		return in.Say("unnamed %s %s", fmt.Sprint(f.Article.ID), sourceOf(f.Article, s))
+	case unnamed(s):
+		return fmt.Sprintf("unnamed %d %s", f.Article.ID, sourceOf(f.Article, s))
 	case f.SpeakerID != 0:
 		return fmt.Sprint(f.SpeakerID)
 	default:
 		return s.Speaker
 	}
+}
+
+// unnamed reports whether it is not known who spoke.
+func unnamed(s statements.Statement) bool {
+	return s.Speaker == "" || s.Known == statements.Unresolved
 }
 
 // total is how many statements and articles there are to tell.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -72,8 +71,6 @@ func at(r Request, owed statements.Delivery) bool {
 // closed adds to an answer, for the asker's eyes alone, that his direct
 // messages take none of what he follows.
 func (d *Desk) closed(ctx context.Context, r Request, reply Reply) Reply {
-	in := r.in()
-
 	if !reply.Private || d.Places == nil || owner(r) == "" || inbox(r) == r.Place {
 		return reply
 	}
@@ -87,14 +84,8 @@ func (d *Desk) closed(ctx context.Context, r Request, reply Reply) Reply {
 		}
 		return reply
 	}
-	reply.Cards = append(reply.Cards, Problem(in.Say("Your direct messages take none of onrecord's, and %s for you.", waits(in, p.Waiting)),
+	in := r.in()
+	reply.Cards = append(reply.Cards, Problem(in.Count(p.Waiting, "Your direct messages take none of onrecord's, and %s message waits for you.", "Your direct messages take none of onrecord's, and %s messages wait for you."),
 		in.Say("Allow direct messages from a server that has onrecord, in its privacy settings; what waits comes within a quarter of an hour.")))
 	return reply
-}
-
-func waits(in locales.Tongue, n int) string {
-	if n == 1 {
-		return in.Say("1 message waits")
-	}
-	return in.Say("%s messages wait", n)
 }

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"regexp"
 	"strings"
 	"time"
@@ -13,26 +12,31 @@ import (
 )
 
 // clock is a moment in words: the hour, and the day where it is another.
-func (w silenceWords) clock(t time.Time) string {
+func (w silenceWords) clock(in locales.Tongue, t time.Time) string {
 	t = t.In(w.zone)
 	if statements.DateOf(t) == statements.DateOf(w.now.In(w.zone)) {
-		return t.Format("15:04 MST")
+		return in.Layout("15:04 MST", t)
 	}
-	return t.Format("2 Jan 15:04 MST")
+	return in.Layout("2 Jan 15:04 MST", t)
 }
 
 func healthy(in locales.Tongue, h *statements.Hush) string {
-	switch {
-	case h.Feeds == 1 && h.Healthy == 0:
-		return in.Say("It is the only source")
-	case h.Healthy == 1:
-		return in.Say("1 of %s is healthy", in.Count(h.Feeds, "%s source", "%s sources"))
+	if h.Feeds == 1 && h.Healthy == 0 {
+		return in.Say("It is the only source.")
 	}
-	return in.Say("%s of %s are healthy", h.Healthy, in.Count(h.Feeds, "%s source", "%s sources"))
+	return healthyOf(in, h.Healthy, h.Feeds)
+}
+
+// healthyOf is how many of the sources are healthy, as a sentence.
+func healthyOf(in locales.Tongue, n, feeds int) string {
+	if n == 1 {
+		return in.Count(feeds, "1 of %s source is healthy.", "1 of %s sources is healthy.")
+	}
+	return in.Count(feeds, "%[2]s of %[1]s source are healthy.", "%[2]s of %[1]s sources are healthy.", n)
 }
 
 func healthyShort(in locales.Tongue, h *statements.Hush) string {
-	return in.Say("%s of %s healthy", h.Healthy, in.Count(h.Feeds, "%s source", "%s sources"))
+	return in.Count(h.Feeds, "%[2]s of %[1]s source healthy", "%[2]s of %[1]s sources healthy", h.Healthy)
 }
 
 // sourceName is what people call a source.
@@ -52,11 +56,11 @@ func sourceRuns(in locales.Tongue, q statements.Quieted) []Run {
 }
 func bold(words string) []Run { return []Run{{Text: words, Bold: true, Ours: true}} }
 
-// headed is a headline in bold with a name that came from outside. Where there
-// is nothing in the name that a surface would have to escape, the whole is as
-// harmless as our own words, and its clock stays readable in a notification.
-func headed(before, name, after string) []Run {
-	return []Run{{Text: before + name + after, Bold: true, Ours: !strings.ContainsAny(name, ":()[]<>/")}}
+// headed is a headline in bold with a name in it that came from outside. Where
+// there is nothing in the name that a surface would have to escape, the whole is
+// as harmless as our own words, and its clock stays readable in a notification.
+func headed(headline, name string) []Run {
+	return []Run{{Text: headline, Bold: true, Ours: !strings.ContainsAny(name, ":()[]<>/")}}
 }
 
 // lasted writes a length to the minute: 5 h 34 min.
@@ -67,48 +71,76 @@ func lasted(in locales.Tongue, d time.Duration) string {
 	if m := int(d.Minutes()) % 60; m > 0 {
 		return in.Say("%s h %s min", int(d.Hours()), m)
 	}
-	return fmt.Sprintf("%d h", int(d.Hours()))
+	return in.Say("%s h", int(d.Hours()))
 }
 
 // status finds the number that a server refuses with.
 var status = regexp.MustCompile(`\(status (5\d\d)\)`)
 
-// saidWhy is the reason of a silence for a place where everybody reads: the
-// address, which may be nobody's business, is the server's.
+// saidWhy is the reason of a silence for a place where everybody reads, as a
+// sentence: the address, which may be nobody's business, is the server's. What
+// was written down of a failure is English and stays so.
 func saidWhy(in locales.Tongue, q statements.Quieted) string {
-	why, _, _ := strings.Cut(strings.TrimSpace(q.Why), ". ")
+	why, code, theirs := reasonOf(q)
+	switch {
+	case code != "":
+		return in.Say("Their server answers %s.", code)
+	case theirs:
+		why = in.Say("Their server %s", why)
+	case why == "":
+		return in.Say("No reason is known.")
+	}
+	if !q.Theirs {
+		why = in.Say("%s (our side)", why)
+	}
+	return short(raised(why), mostContext) + "."
+}
+
+// saidWhyItWas is the reason of a silence that is over, as a clause.
+func saidWhyItWas(in locales.Tongue, q statements.Quieted) string {
+	why, code, theirs := reasonOf(q)
+	switch {
+	case code != "":
+		return in.Say("their server answered %s", code)
+	case theirs:
+		why = in.Say("their server %s", past(why))
+	case why == "":
+		return in.Say("no reason is known")
+	default:
+		why = lowered(why)
+	}
+	if !q.Theirs {
+		why = in.Say("%s (our side)", why)
+	}
+	return short(why, mostContext)
+}
+
+// reasonOf takes a written reason apart: the code that a server refuses with, or
+// what was written, which tells of their server if the address stood before it.
+func reasonOf(q statements.Quieted) (why, code string, theirs bool) {
+	why, _, _ = strings.Cut(strings.TrimSpace(q.Why), ". ")
 	why = strings.TrimRight(why, ". ")
 	if m := status.FindStringSubmatch(why); m != nil {
-		return in.Say("Their server answers %s", m[1])
+		return "", m[1], true
 	}
 	host := hostOf(q.URL)
 	if at, rest, ok := strings.Cut(why, " "); ok && strings.Contains(at, ".") && (host == "" || strings.Contains(at, host)) {
-		why = in.Say("Their server %s", rest)
+		return rest, "", true
 	}
-	switch {
-	case why == "":
-		return in.Say("No reason is known")
-	case !q.Theirs:
-		why += in.Say(" (our side)")
-	}
-	return short(raised(why), mostContext)
+	return why, "", false
 }
 
 // past turns the words of a failure into those of one that is over.
-func past(in locales.Tongue, why string) string {
-	rest, ok := strings.CutPrefix(why, "their server ")
-	if !ok {
-		return why
-	}
-	verb, rest, _ := strings.Cut(rest, " ")
+func past(why string) string {
+	verb, rest, _ := strings.Cut(why, " ")
 	for _, v := range []struct{ is, was string }{
-		{"answers", "answered"}, {"has", "had"}, {"does", "did"}, {"says", "said"}, {"is", "was"}, {"refuses", "refused"}, {"cannot", in.Say("could not")},
+		{"answers", "answered"}, {"has", "had"}, {"does", "did"}, {"says", "said"}, {"is", "was"}, {"refuses", "refused"}, {"cannot", "could not"},
 	} {
 		if verb == v.is {
 			verb = v.was
 		}
 	}
-	return strings.TrimSpace("their server " + verb + " " + rest)
+	return strings.TrimSpace(verb + " " + rest)
 }
 
 func raised(s string) string {

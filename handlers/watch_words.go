@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"strings"
 
 	"onrecord/handlers/locales"
@@ -15,12 +16,12 @@ func watchRuns(in locales.Tongue, w statements.Watch) []Run {
 		runs = append(runs, Run{Text: short(w.Speaker, mostName), Bold: true})
 	}
 	if w.Keywords != "" {
-		if len(runs) > 0 {
-			runs = append(runs, Run{Text: in.Say(" on ")})
+		words := Run{Text: short(w.Keywords, mostHeadline), Bold: true}
+		if w.Speaker == "" {
+			runs = runsIn{in}.Say("the words %s", words)
 		} else {
-			runs = append(runs, Run{Text: in.Say("the words ")})
+			runs = runsIn{in}.Say("%s on %s", runs, words)
 		}
-		runs = append(runs, Run{Text: short(w.Keywords, mostHeadline), Bold: true})
 	}
 	if only := onlyWords(in, w.Only); only != "" {
 		runs = append(runs, Run{Text: ", " + only})
@@ -38,13 +39,13 @@ func onlyWords(in locales.Tongue, o statements.Only) string {
 		parts = append(parts, in.Say("in %s", in.List(shortAll(o.Outlets), mostOutletsSaid)))
 	}
 	if len(o.Languages) > 0 {
-		parts = append(parts, in.Say("in %s", in.List(languageNames(in, o.Languages), len(o.Languages))))
+		parts = append(parts, in.Say("in %[1]s", in.List(languageNames(in, o.Languages), len(o.Languages))))
 	}
 	if o.Verbatim {
-		parts = append(parts, "verbatim")
+		parts = append(parts, in.Say("verbatim"))
 	}
 	if o.Sure > 0 {
-		parts = append(parts, in.Say("where the speaker is sure by %.2f", o.Sure))
+		parts = append(parts, in.Say("where the speaker is sure by %s", fmt.Sprintf("%.2f", o.Sure)))
 	}
 	if len(parts) == 0 {
 		return ""
@@ -57,27 +58,28 @@ func onlyWords(in locales.Tongue, o statements.Only) string {
 func timingRuns(in locales.Tongue, w statements.Watch) []Run {
 	t := w.Timing
 	var parts []string
-	if t.Digest != "" {
+	if t.Digest != "" && t.Quiet == "" && t.Zone != "" {
+		parts = append(parts, in.Say("digest %s in %s", timing.Said(t.Digest), t.Zone))
+	} else if t.Digest != "" {
 		parts = append(parts, in.Say("digest %s", timing.Said(t.Digest)))
 	}
-	if t.Quiet != "" {
+	if t.Quiet != "" && t.Zone != "" {
+		parts = append(parts, in.Say("quiet %s in %s", t.Quiet, t.Zone))
+	} else if t.Quiet != "" {
 		parts = append(parts, in.Say("quiet %s", t.Quiet))
-	}
-	if t.Zone != "" && (t.Digest != "" || t.Quiet != "") {
-		parts[len(parts)-1] += in.Say(" in %s", t.Zone)
 	}
 	if t.Most > 0 {
 		parts = append(parts, in.Say("at most %s an hour", t.Most))
 	}
-	if w.Role != "" {
-		parts = append(parts, in.Say("mentions "))
+	var runs []Run
+	if len(parts) > 0 {
+		runs = []Run{{Text: strings.Join(parts, "; ")}}
 	}
-	if len(parts) == 0 {
-		return nil
+	if w.Role == "" {
+		return runs
 	}
-	runs := []Run{{Text: strings.Join(parts, "; ")}}
-	if w.Role != "" {
-		runs = append(runs, Run{Text: in.Say("role %s", w.Role), Role: w.Role})
+	if len(runs) > 0 {
+		runs = append(runs, Run{Text: "; "})
 	}
-	return runs
+	return append(runs, runsIn{in}.Say("mentions %s", Run{Text: in.Say("role %s", w.Role), Role: w.Role})...)
 }
