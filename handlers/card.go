@@ -99,6 +99,7 @@ const (
 type Block struct {
 	Look   Look
 	Number int
+	Of     int // of a note that the quote above it was cut: how many characters that has
 	Runs   []Run
 }
 

@@ -75,7 +75,7 @@ func (d *Desk) feedRemove(ctx context.Context, r Request) (Reply, error) {
 	}
 	d.changed()
 	return private(Card{Form: FormDone, Lead: []Block{
-		{Runs: woven(in.Say("No longer reading %s."), []Run{{Text: feedName(f), Bold: true}})},
+		{Runs: runsIn{in}.Say("No longer reading %s.", Run{Text: feedName(f), Bold: true})},
 		{Runs: []Run{{Text: in.Say("What it brought stays on record.")}}},
 	}}), nil
 }

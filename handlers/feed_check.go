@@ -67,8 +67,8 @@ func (d *Desk) check(ctx context.Context, in locales.Tongue, ids []int64) (Reply
 	}
 	d.changed()
 	return private(Card{Form: FormDone, Lead: []Block{
-		{Runs: woven(in.Say("Reading %s now."), boldNames(in, names))},
-		{Runs: []Run{{Text: in.Say("If that works, the message about it changes by itself; "), Ours: true}, {Text: "feed list", Cmd: "feed list"}, {Text: in.Say(" says how it went."), Ours: true}}},
+		{Runs: runsIn{in}.Say("Reading %s now.", boldNames(in, names))},
+		{Runs: runsIn{in}.Say("If that works, the message about it changes by itself; %s says how it went.", command("feed list"))},
 	}}), nil
 }
 

@@ -77,15 +77,15 @@ func followedAlready(w statements.Watch) error {
 // followingCard says what somebody follows now, and that it is his alone.
 func followingCard(in locales.Tongue, changed bool, w statements.Watch, note string, tried Preview) Card {
 	c := watching(in, w, note)
-	did := in.Say("Following %s.")
+	did := runsIn{in}.Say("Following %s.", watchRuns(in, w))
 	if changed {
-		did = in.Say("Changed. You follow %s.")
+		did = runsIn{in}.Say("Changed. You follow %s.", watchRuns(in, w))
 	}
 	told := in.Say("You are told by direct message, and nobody else sees it.")
 	if surface(w.Place) == w.Place {
 		told = in.Say("You are told here.")
 	}
-	c.Lead[0].Runs = append(woven(did, watchRuns(in, w)), Run{Text: " " + told})
+	c.Lead[0].Runs = append(did, Run{Text: " " + told})
 	c.Lead = append(c.Lead, rateLines(in, tried, "follow")...)
 	c.Footer = in.Say("Number %s · /unfollow %s ends it", fmt.Sprint(w.ID), fmt.Sprint(w.ID))
 	return c
@@ -122,5 +122,5 @@ func (d *Desk) unfollow(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("stop following %d: %w", w.ID, err)
 	}
 	d.changed()
-	return private(Card{Form: FormDone, Lead: []Block{{Runs: woven(in.Say("No longer following %s."), watchRuns(in, gone))}}}), nil
+	return private(Card{Form: FormDone, Lead: []Block{{Runs: runsIn{in}.Say("No longer following %s.", watchRuns(in, gone))}}}), nil
 }

@@ -31,15 +31,13 @@ func (d *Desk) help(_ context.Context, r Request) (Reply, error) {
 
 // HelpCard says what the product is, what one can do, and how to read a card.
 func HelpCard(in locales.Tongue) Card {
-	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{
-		{Text: "onrecord", Bold: true}, {Text: in.Say(" tells you who said what, in their words, with date and link.")},
-	}}}}
+	c := Card{Form: FormHelp, Lead: []Block{{Runs: runsIn{in}.Say("%s tells you who said what, in their words, with date and link.", Run{Text: "onrecord", Bold: true})}}}
 	row := func(command, what string) Block {
 		return Block{Runs: []Run{{Text: command, Cmd: command}, {Text: " " + what}}}
 	}
 	c.Fields = []Field{
 		{Name: in.Say("Ask"), Body: []Block{
-			row("ask", in.Say("what did Mira Solheim say about the quota?")),
+			row("ask", "what did Mira Solheim say about the quota?"),
 			row("search", in.Say("statements with these words, newest first")),
 			row("find", in.Say("who says what in an article that you give")),
 			row("context", in.Say("the paragraphs around a statement, by its number")),
@@ -75,14 +73,14 @@ func HelpCard(in locales.Tongue) Card {
 				{Text: "speaker undo", Cmd: "speaker undo"}}},
 		}},
 		{Name: in.Say("Also"), Body: []Block{{Runs: []Run{
-			{Text: "next, previous and share belong to the answer above; Tab completes, quit ends", Typed: true},
+			{Text: in.Say("next, previous and share belong to the answer above; Tab completes, quit ends"), Typed: true},
 			{Text: in.Say("A mention of me with a question, or a direct message, is answered as /ask is; a message's menu has Apps, Find statements"), Click: true},
 		}}}},
 		{Name: in.Say("How to read a card"), Body: []Block{
 			{Look: Quote, Runs: []Run{{Text: in.Say("“Words with a bar and quotation marks” are verbatim.")}}},
-			{Look: Tilde, Runs: []Run{{Text: "Words with a tilde are reported by the outlet, not verbatim.", Typed: true}}},
-			{Runs: []Run{{Text: in.Say("Words in italics"), Italic: true, Click: true}, {Text: in.Say(" are reported by the outlet, not verbatim."), Click: true}}},
-			{Runs: []Run{{Text: in.Say("Probably"), Italic: true}, {Text: in.Say(" before a name: the outlet did not name the speaker there."), Ours: true}}},
+			{Look: Tilde, Runs: []Run{{Text: in.Say("Words with a tilde are reported by the outlet, not verbatim."), Typed: true}}},
+			{Runs: clicked(runsIn{in}.Say("%s are reported by the outlet, not verbatim.", Run{Text: in.Say("Words in italics"), Italic: true}))},
+			{Runs: runsIn{in}.Say("%s before a name: the outlet did not name the speaker there.", Run{Text: in.Say("Probably"), Italic: true})},
 		}},
 	}
 	c.Footer = in.Say("/help COMMAND for one command")
@@ -92,12 +90,12 @@ func HelpCard(in locales.Tongue) Card {
 // CommandCard says what one command takes, with examples: or what each of a
 // group does.
 func CommandCard(in locales.Tongue, typed string, about []Command) Card {
-	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: ": " + lower(about[0].Text) + ".", Ours: true}}}}}
+	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: ": " + inASentence(in, about[0].Text) + ".", Ours: true}}}}}
 	if len(about) > 1 {
-		c.Lead = []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: in.Say(" has %s.", in.List(namesOf(about), len(about)))}}}}
+		c.Lead = []Block{{Runs: runsIn{in}.Say("%s has %s.", Run{Text: typed, Bold: true}, in.List(namesOf(about), len(about)))}}
 		commands := Field{Name: in.Say("Commands")}
 		for _, a := range about {
-			commands.Body = append(commands.Body, Block{Runs: []Run{{Text: a.Name, Cmd: a.Name}, {Text: " " + lower(a.Text), Ours: true}}})
+			commands.Body = append(commands.Body, Block{Runs: []Run{{Text: a.Name, Cmd: a.Name}, {Text: " " + inASentence(in, a.Text), Ours: true}}})
 		}
 		c.Fields = append(c.Fields, commands)
 	} else if len(about[0].Options) > 0 {
@@ -115,7 +113,7 @@ func CommandCard(in locales.Tongue, typed string, about []Command) Card {
 	}
 	if typed == "ask" {
 		c.Fields = append(c.Fields, Field{Name: in.Say("Typing it"), Body: []Block{{Runs: []Run{
-			{Text: "Everything after ask is the question; options stand after it, as in --since 2026-05-01, --until yesterday, --speaker NAME, --private.", Typed: true},
+			{Text: in.Say("Everything after ask is the question; options stand after it, as in --since 2026-05-01, --until yesterday, --speaker NAME, --private."), Typed: true},
 		}}}})
 	}
 	if all := !slices.ContainsFunc(about, func(c Command) bool { return !c.Moderator }); all {
@@ -132,35 +130,51 @@ func namesOf(cs []Command) []string {
 	return out
 }
 
-// lower makes a table's text the rest of a sentence.
-func lower(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+// inASentence is a table's text as the rest of a sentence. Only English begins it
+// with a small letter: others have nouns there.
+func inASentence(in locales.Tongue, text string) string {
+	if in == locales.English {
+		return strings.ToLower(text[:1]) + text[1:]
+	}
+	return in.Say(text)
+}
 
 func optionLines(in locales.Tongue, c Command) []Block {
 	var out []Block
 	for _, o := range c.Options {
-		what := o.Text
+		what := in.Say(o.Text)
 		if o.Kind == YesNo {
-			what += in.Say(" (yes or no)")
+			what = in.Say("%s (yes or no)", what)
 		}
 		if o.Required {
-			what += in.Say("; required")
+			what = in.Say("%s; required", what)
 		}
-		out = append(out, Block{Runs: []Run{{Text: o.Name, Bold: true}, {Text: " " + what, Ours: true}}})
+		out = append(out, Block{Runs: append(optionName(in, c.Name, o.Name), Run{Text: " " + what, Ours: true})})
 	}
 	return out
+}
+
+// optionName is what an option is called: where it is typed in English, and
+// where it is chosen as the reader's client shows it.
+func optionName(in locales.Tongue, command, option string) []Run {
+	shown := in.Name(command, option)
+	if shown == "" || shown == option {
+		return []Run{{Text: option, Bold: true}}
+	}
+	return []Run{{Text: option, Bold: true, Typed: true}, {Text: shown, Bold: true, Click: true}}
 }
 
 // watchLanguage is the watch language in a few lines.
 func watchLanguage(in locales.Tongue) []Block {
 	var out []Block
 	for _, l := range [][2]string{
-		{in.Say("quota ceiling"), in.Say("both words, in any of their forms")},
-		{in.Say("quota OR ceiling"), "either"},
-		{in.Say("\"catch limit\""), in.Say("these words side by side")},
-		{in.Say("quota NEAR/5 herring"), in.Say("at most five words apart")},
+		{"quota ceiling", in.Say("both words, in any of their forms")},
+		{"quota OR ceiling", in.Say("either")},
+		{`"catch limit"`, in.Say("these words side by side")},
+		{"quota NEAR/5 herring", in.Say("at most five words apart")},
 		{"quot*", in.Say("every word that begins so")},
 		{"-football", in.Say("must not occur")},
-		{in.Say("said:(quota OR ceiling)"), in.Say("in what was said; title: and source: likewise")},
+		{"said:(quota OR ceiling)", in.Say("in what was said; title: and source: likewise")},
 	} {
 		out = append(out, Block{Runs: []Run{{Text: l[0], Code: true}, {Text: " " + l[1], Ours: true}}})
 	}

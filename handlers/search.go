@@ -52,7 +52,7 @@ func (d *Desk) search(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("keep the search: %w", err)
 	}
 	private := r.Options["private"] == "yes"
-	s := searchedFor(q, private)
+	s := keptSearch(q, private)
 	s.Hits = hits[:min(len(hits), pageSize)]
 	return Reply{Cards: []Card{SearchCard(in, s)}, Private: private}, nil
 }
@@ -119,7 +119,7 @@ func (d *Desk) having(seek *watch.Seeker, found []statements.Found) []Hit {
 
 // searchPage is a page of a search that was kept.
 func (d *Desk) searchPage(ctx context.Context, in locales.Tongue, q statements.StoredQuestion, page int, private bool) (Card, error) {
-	s := searchedFor(q, private)
+	s := keptSearch(q, private)
 	pages := max(1, (s.Of+pageSize-1)/pageSize)
 	from := (min(page, pages) - 1) * pageSize
 	s.First = from + 1
@@ -135,6 +135,6 @@ func (d *Desk) searchPage(ctx context.Context, in locales.Tongue, q statements.S
 	return SearchCard(in, s), nil
 }
 
-func searchedFor(q statements.StoredQuestion, private bool) Searched {
+func keptSearch(q statements.StoredQuestion, private bool) Searched {
 	return Searched{ID: q.ID, Words: q.Text, First: 1, Of: len(q.Statements), Looked: *q.Looked, Coverage: q.Coverage, Private: private}
 }

@@ -73,7 +73,7 @@ func timelineReply(in locales.Tongue, c Charted) (Reply, error) {
 	if c.Line.Sum() == 0 {
 		return reply, nil
 	}
-	picture, err := chart.Draw(c.Line, titleOf(in, c.Query))
+	picture, err := chart.Draw(c.Line, pictureWords(in, c))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -311,7 +311,7 @@ func (d *Desk) pressTimelineCSV(ctx context.Context, p Press) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	card := Card{Form: FormDone, Lead: []Block{{Runs: woven(in.Say("The numbers of %s"), titleRuns(in, c))}}}
+	card := Card{Form: FormDone, Lead: []Block{{Runs: runsIn{in}.Say("The numbers of %s", titleRuns(in, c))}}}
 	return Reply{Cards: []Card{card}, Private: true, Files: []File{{Name: "timeline.csv", Type: "text/csv", Body: chartCSV(c.Line)}}}, nil
 }
 

@@ -121,7 +121,7 @@ func (d *Desk) acquaintance(ctx context.Context, in locales.Tongue, name string)
 
 // watching says what was made.
 func watching(in locales.Tongue, w statements.Watch, note string) Card {
-	c := Card{Form: FormDone, Lead: []Block{{Runs: woven(in.Say("Watching %s, in %s."), watchRuns(in, w), []Run{placeRun(in, w.Place)})}}}
+	c := Card{Form: FormDone, Lead: []Block{{Runs: runsIn{in}.Say("Watching %s, in %s.", watchRuns(in, w), placeRun(in, w.Place))}}}
 	if when := timingRuns(in, w); when != nil {
 		when[0].Text = capital(when[0].Text)
 		c.Lead = append(c.Lead, Block{Runs: when})
@@ -213,7 +213,7 @@ func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, fmt.Errorf("remove watch %d: %w", w.ID, err)
 	}
 	d.changed()
-	return private(Card{Form: FormDone, Lead: []Block{{Runs: woven(in.Say("No longer watching %s."), watchRuns(in, gone))}}}), nil
+	return private(Card{Form: FormDone, Lead: []Block{{Runs: runsIn{in}.Say("No longer watching %s.", watchRuns(in, gone))}}}), nil
 }
 
 // chosenWatch finds a watch by its number, or by a name that only one has.

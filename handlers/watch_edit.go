@@ -43,7 +43,7 @@ func (d *Desk) watchEdit(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	c := watching(in, kept, "")
-	c.Lead[0].Runs = woven(in.Say("Changed. Watch %s waits for %s, in %s."), []Run{{Text: fmt.Sprint(kept.ID)}}, watchRuns(in, kept), []Run{placeRun(in, kept.Place)})
+	c.Lead[0].Runs = runsIn{in}.Say("Changed. Watch %s waits for %s, in %s.", fmt.Sprint(kept.ID), watchRuns(in, kept), placeRun(in, kept.Place))
 	c.Lead = append(c.Lead, rateLines(in, tried, "watch preview")...)
 	return private(c), nil
 }

@@ -85,10 +85,10 @@ func WhyFeedCard(in locales.Tongue, f statements.Feed, y statements.Yield, visit
 	}
 	read := []Run{{Text: in.Say("never")}}
 	if !f.LastOK.IsZero() {
-		read = woven(in.Say("last well %s"), []Run{{Ago: f.LastOK}})
+		read = runsIn{in}.Say("last well %s", Run{Ago: f.LastOK})
 	}
 	if f.NextAt.After(now) && !f.Paused {
-		read = woven(in.Say("%s, next %s"), read, []Run{{Ago: f.NextAt}})
+		read = runsIn{in}.Say("%s, next %s", read, Run{Ago: f.NextAt})
 	}
 	field(in.Say("Read"), read...)
 	field(in.Say("Brings"), Run{Text: brings(in, y)})

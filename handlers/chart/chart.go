@@ -7,6 +7,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"time"
 
 	"gonum.org/v1/plot"
 	"gonum.org/v1/plot/plotter"
@@ -24,16 +25,28 @@ const (
 	share      = 0.72 // of its room that a bar fills
 )
 
-// Draw gives a PNG of a timeline under a title, which is cut to its room.
-func Draw(t timeline.Timeline, title string) ([]byte, error) {
-	p, err := plotOf(t, title)
+// Words are what stands in a picture, in the reader's language.
+type Words struct {
+	Title    string // is cut to its room
+	Verbatim string // what the lower part of a bar counts: "verbatim, 12"
+	Reported string // and the upper: "reported, 3"
+	Each     string // what a bar is: "statements a week"
+	Unread   string // where nothing was read: two words stand one below the other where there is little room
+	Day      func(time.Time) string
+	Month    func(time.Time) string
+	Year     func(time.Time) string // a month and its year
+}
+
+// Draw gives a PNG of a timeline.
+func Draw(t timeline.Timeline, w Words) ([]byte, error) {
+	p, err := plotOf(t, w)
 	if err != nil {
 		return nil, fmt.Errorf("draw a timeline: %w", err)
 	}
 	img := vgimg.NewWith(vgimg.UseWH(width, height), vgimg.UseDPI(dpi), vgimg.UseBackgroundColor(panel))
 	c := draw.New(img)
 	p.Draw(draw.Crop(c, left, -right, bottom, -top))
-	legend(c, t)
+	legend(c, w)
 	var b bytes.Buffer
 	if _, err := (vgimg.PngCanvas{Canvas: img}).WriteTo(&b); err != nil {
 		return nil, fmt.Errorf("write a timeline: %w", err)
@@ -41,11 +54,11 @@ func Draw(t timeline.Timeline, title string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-func plotOf(t timeline.Timeline, title string) (*plot.Plot, error) {
+func plotOf(t timeline.Timeline, w Words) (*plot.Plot, error) {
 	p := plot.New()
 	p.BackgroundColor = panel
 	p.Title.TextStyle = aligned(style(titleSize, ink, true), p.Title.TextStyle)
-	p.Title.Text = fitted(title, p.Title.TextStyle, width-left-right-20)
+	p.Title.Text = fitted(w.Title, p.Title.TextStyle, width-left-right-20)
 	p.Title.Padding = 10
 	for _, a := range []*plot.Axis{&p.X, &p.Y} {
 		a.Tick.Label = aligned(style(letters, soft, false), a.Tick.Label)
@@ -56,12 +69,12 @@ func plotOf(t timeline.Timeline, title string) (*plot.Plot, error) {
 	p.X.Min, p.X.Max = -0.8, float64(len(t.Bars))-0.2
 	marks := ticks(t.Highest())
 	p.Y.Min, p.Y.Max = 0, marks[len(marks)-1].Value*1.08
-	p.X.Tick.Marker, p.Y.Tick.Marker = months(t), marks
+	p.X.Tick.Marker, p.Y.Tick.Marker = months(t, w), marks
 
 	g := plotter.NewGrid()
 	g.Vertical.Width = 0
 	g.Horizontal.Color, g.Horizontal.Width = grid, 0.7
-	p.Add(gaps(t), g)
+	p.Add(bands{t.Bars, strings.Fields(w.Unread)}, g)
 	return p, bars(p, t)
 }
 
@@ -127,7 +140,7 @@ func ticks(highest int) plot.ConstantTicks {
 }
 
 // months marks the bars in which a month begins; of many only some.
-func months(t timeline.Timeline) plot.ConstantTicks {
+func months(t timeline.Timeline, w Words) plot.ConstantTicks {
 	var at []int
 	for i := range t.Bars {
 		if t.Turns(i) {
@@ -135,75 +148,83 @@ func months(t timeline.Timeline) plot.ConstantTicks {
 		}
 	}
 	every := (len(at) + mostMonths - 1) / mostMonths
-	long := t.Since.Year != t.Until.Year
+	named := w.Month
+	if t.Since.Year != t.Until.Year {
+		named = w.Year
+	}
 	var out plot.ConstantTicks
 	for n, i := range at {
 		if n%max(every, 1) == 0 {
-			out = append(out, plot.Tick{Value: float64(i), Label: monthLabel(t.Bars[i], long)})
+			out = append(out, plot.Tick{Value: float64(i), Label: named(t.Bars[i].To.Time())})
 		}
 	}
 	if len(out) == 0 && len(t.Bars) > 0 {
-		out = append(out, plot.Tick{Value: 0, Label: t.Bars[0].From.Time().Format("2 Jan")})
+		out = append(out, plot.Tick{Value: 0, Label: w.Day(t.Bars[0].From.Time())})
 		if n := len(t.Bars) - 1; n > 3 {
-			out = append(out, plot.Tick{Value: float64(n), Label: t.Bars[n].To.Time().Format("2 Jan")})
+			out = append(out, plot.Tick{Value: float64(n), Label: w.Day(t.Bars[n].To.Time())})
 		}
 	}
 	return out
 }
 
-func monthLabel(b timeline.Bar, long bool) string {
-	if long {
-		return b.To.Time().Format("Jan 06")
-	}
-	return b.To.Time().Format("Jan")
+// bands are lighter where nothing was read, and say so.
+type bands struct {
+	bars []timeline.Bar
+	said []string // the words
 }
-
-// gaps are lighter bands where nothing was read.
-type bands []timeline.Bar
-
-func gaps(t timeline.Timeline) bands { return t.Bars }
 
 // Plot implements plot.Plotter.
 func (b bands) Plot(c draw.Canvas, p *plot.Plot) {
 	x, _ := p.Transforms(&c)
-	for i := 0; i < len(b); i++ {
-		if !b[i].Unread {
+	for i := 0; i < len(b.bars); i++ {
+		if !b.bars[i].Unread {
 			continue
 		}
 		from := i
-		for i+1 < len(b) && b[i+1].Unread {
+		for i+1 < len(b.bars) && b.bars[i+1].Unread {
 			i++
 		}
 		a, z := x(float64(from)-0.5), x(float64(i)+0.5)
 		c.FillPolygon(unread, []vg.Point{{X: a, Y: c.Min.Y}, {X: z, Y: c.Min.Y}, {X: z, Y: c.Max.Y}, {X: a, Y: c.Max.Y}})
-		s := style(small, soft, false)
-		s.XAlign = text.XCenter
-		switch {
-		case z-a > s.Width("not read"):
-			c.FillText(s, vg.Point{X: (a + z) / 2, Y: c.Min.Y + 6}, "not read")
-		case z-a > s.Width("read"):
-			c.FillText(s, vg.Point{X: (a + z) / 2, Y: c.Min.Y + 8 + small}, "not")
-			c.FillText(s, vg.Point{X: (a + z) / 2, Y: c.Min.Y + 6}, "read")
+		b.say(c, (a+z)/2, z-a)
+	}
+}
+
+// say writes the words at the foot of a band, in one line or a line a word.
+func (b bands) say(c draw.Canvas, middle, room vg.Length) {
+	s := style(small, soft, false)
+	s.XAlign = text.XCenter
+	lines := []string{strings.Join(b.said, " ")}
+	if s.Width(lines[0]) >= room {
+		lines = b.said
+	}
+	for _, l := range lines {
+		if s.Width(l) >= room {
+			return
 		}
+	}
+	for i, l := range lines {
+		c.FillText(s, vg.Point{X: middle, Y: c.Min.Y + 6 + vg.Length(len(lines)-1-i)*(small+2)}, l)
 	}
 }
 
 // legend says below in words what the colours count.
-func legend(c draw.Canvas, t timeline.Timeline) {
+func legend(c draw.Canvas, w Words) {
 	const side, y = vg.Length(14), vg.Length(16)
 	at := bottom
 	s := style(letters, ink, false)
 	for _, k := range []struct {
 		fill  color.Color
 		words string
-	}{{verbatim, fmt.Sprintf("verbatim, %d", t.Verbatim)}, {reported, fmt.Sprintf("reported, %d", t.Reported)}} {
+	}{{verbatim, w.Verbatim}, {reported, w.Reported}} {
 		c.FillPolygon(k.fill, []vg.Point{{X: at, Y: y}, {X: at + side, Y: y}, {X: at + side, Y: y + side}, {X: at, Y: y + side}})
 		c.FillText(s, vg.Point{X: at + side + 6, Y: y + 1}, k.words)
 		at += side + 6 + s.Width(k.words) + 24
 	}
 	s = style(letters, soft, false)
-	words := "statements a " + t.Step.String()
-	c.FillText(s, vg.Point{X: width - 20 - s.Width(words), Y: y + 1}, words)
+	if wide := s.Width(w.Each); at+wide <= width-20 { // the longest languages have no room for it; the words for the picture say it
+		c.FillText(s, vg.Point{X: width - 20 - wide, Y: y + 1}, w.Each)
+	}
 }
 
 // fitted cuts a title at a word, so that it is no wider than w.

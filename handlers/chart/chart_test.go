@@ -6,6 +6,10 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
+
+	"golang.org/x/image/font/sfnt"
+	"gonum.org/v1/plot/font"
 
 	"onrecord/statements"
 	"onrecord/statements/timeline"
@@ -31,12 +35,33 @@ func sample(t testing.TB) timeline.Timeline {
 	return timeline.Of(said, read, since, since.AddDays(180))
 }
 
+// english are the words of a picture.
+func english(title string) Words {
+	layout := func(l string) func(time.Time) string { return func(t time.Time) string { return t.Format(l) } }
+	return Words{Title: title, Verbatim: "verbatim, 90", Reported: "reported, 41", Each: "statements a week", Unread: "not read",
+		Day: layout("2 Jan"), Month: layout("Jan"), Year: layout("Jan 06")}
+}
+
+// What our languages are written in has a shape, and not that of what is
+// missing.
+func TestLettersAreDrawn(t *testing.T) {
+	for _, bold := range []bool{false, true} {
+		f := font.DefaultCache.Lookup(style(letters, ink, bold).Font, letters)
+		var b sfnt.Buffer
+		for _, r := range "aäöüßéèêçñ¿«»„“”’–…·0123абвгдежзийклмнопрстуфхцчшщъыьэюяёАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯЁ" {
+			if i, err := f.Face.GlyphIndex(&b, r); err != nil || i == 0 {
+				t.Errorf("%q is not drawn (bold: %v): %v", r, bold, err)
+			}
+		}
+	}
+}
+
 func TestDraw(t *testing.T) {
 	one := timeline.Of([]timeline.Said{{Day: statements.Date{Year: 2026, Month: 11, Day: 21}}}, nil,
 		statements.Date{Year: 2026, Month: 11, Day: 21}, statements.Date{Year: 2026, Month: 11, Day: 21})
 	for name, tl := range map[string]timeline.Timeline{"half a year": sample(t), "a day": one, "nothing": {}} {
 		t.Run(name, func(t *testing.T) {
-			b, err := Draw(tl, "Mira Solheim on herring quota "+strings.Repeat("and the ceiling ", 9))
+			b, err := Draw(tl, english("Mira Solheim on herring quota "+strings.Repeat("and the ceiling ", 9)))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -17,7 +17,9 @@ func (t Tongue) Layout(layout string, at time.Time) string {
 	if t.lang == Marked {
 		return mark(at.Format(layout))
 	}
-	layout = t.in("layout", layout)
+	if named.FindString(layout) != layout { // else it would be that of January
+		layout = t.in("layout", layout)
+	}
 	var b strings.Builder
 	rest := 0
 	for _, w := range named.FindAllStringIndex(layout, -1) {

@@ -76,9 +76,11 @@ func (c *collector) add(s sentence) {
 func (c *collector) days() {
 	for m := time.January; m <= time.December; m++ {
 		c.add(sentence{where: "handlers/locales/dates.go", context: "layout", id: m.String()[:3]})
+		c.add(sentence{where: "handlers/locales/dates.go", context: "layout", id: m.String()})
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		c.add(sentence{where: "handlers/locales/dates.go", context: "layout", id: d.String()[:3]})
+		c.add(sentence{where: "handlers/locales/dates.go", context: "layout", id: d.String()})
 	}
 	for m := time.January; m <= time.December; m++ {
 		c.add(sentence{where: "handlers/locales/dates.go", context: "layout", id: m.String()})

@@ -97,7 +97,7 @@ var simple = regexp.MustCompile(`^(\d{1,2}) ([\d,]+|\*) \* \* ([\d,*-]+)$`)
 
 // Said is a digest's schedule in words: "every weekday at 09:00". A schedule
 // that has none is shown as it is typed.
-func Said(spec string) string {
+func Said(spec string) statements.Said {
 	spec = strings.Join(strings.Fields(spec), " ")
 	named := map[string]string{"@hourly": "0 * * * *", "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@weekly": "0 0 * * 0"}
 	if s, ok := named[spec]; ok {
@@ -105,32 +105,34 @@ func Said(spec string) string {
 	}
 	m := simple.FindStringSubmatch(spec)
 	if m == nil {
-		return "by the schedule " + plain(spec)
+		return statements.Say("by the schedule %s", plain(spec))
 	}
 	minute, _ := strconv.Atoi(m[1])
-	on, ok := daysSaid(m[3])
+	on, daily, ok := daysSaid(m[3])
 	switch {
 	case !ok:
-		return "by the schedule " + plain(spec)
+		return statements.Say("by the schedule %s", plain(spec))
+	case m[2] == "*" && minute == 0 && daily:
+		return statements.Say("every hour")
 	case m[2] == "*" && minute == 0:
-		return strings.Replace(on, "every day", "", 1) + map[bool]string{true: "every hour", false: ", every hour"}[on == "every day"]
+		return statements.Say("%s, every hour", on)
 	case m[2] == "*":
-		return fmt.Sprintf("%s, every hour at minute %d", on, minute)
+		return statements.Say("%s, every hour at minute %s", on, minute)
 	}
-	var clock []string
+	var clock []any
 	for h := range strings.SplitSeq(m[2], ",") {
 		n, _ := strconv.Atoi(h)
 		clock = append(clock, fmt.Sprintf("%02d:%02d", n, minute))
 	}
-	return on + " at " + listed(clock)
+	return statements.Say("%s at %s", on, listed(clock))
 }
 
-// daysSaid is a field of weekdays in words.
-func daysSaid(field string) (string, bool) {
+// daysSaid is a field of weekdays in words; daily says that it is all of them.
+func daysSaid(field string) (said statements.Said, daily, ok bool) {
 	var on []int
 	for part := range strings.SplitSeq(field, ",") {
 		if part == "*" {
-			return "every day", true
+			return statements.Say("every day"), true, true
 		}
 		from, to, ranged := strings.Cut(part, "-")
 		a, err := strconv.Atoi(from)
@@ -139,7 +141,7 @@ func daysSaid(field string) (string, bool) {
 			b, err = strconv.Atoi(to)
 		}
 		if err != nil || a > b || b >= len(weekdays) {
-			return "", false
+			return said, false, false
 		}
 		for d := a; d <= b; d++ {
 			on = append(on, d)
@@ -149,23 +151,37 @@ func daysSaid(field string) (string, bool) {
 	on = slices.Compact(on)
 	switch {
 	case len(on) == 7:
-		return "every day", true
+		return statements.Say("every day"), true, true
 	case slices.Equal(on, []int{1, 2, 3, 4, 5}):
-		return "every weekday", true
+		return statements.Say("every weekday"), false, true
 	case slices.Equal(on, []int{1, 2, 3, 4, 5, 6}):
-		return "every weekday and Saturday", true
+		return statements.Say("every weekday and Saturday"), false, true
 	}
-	var names []string
+	var names []any
 	for _, d := range on {
-		names = append(names, weekdays[d])
+		names = append(names, eachDay[d])
 	}
-	return "every " + listed(names), true
+	return statements.Say("every %s", listed(names)), false, true
+}
+
+// eachDay are the weekdays as they stand after "every".
+var eachDay = []statements.Said{
+	statements.Say("Sunday"), statements.Say("Monday"), statements.Say("Tuesday"), statements.Say("Wednesday"),
+	statements.Say("Thursday"), statements.Say("Friday"), statements.Say("Saturday"),
 }
 
 // listed joins words as people do.
-func listed(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+func listed(words []any) any {
+	var said any
+	for i, w := range words {
+		switch {
+		case i == 0:
+			said = w
+		case i == len(words)-1:
+			said = statements.Say("%s and %s", said, w)
+		default:
+			said = statements.Say("%s, %s", said, w)
+		}
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return said
 }

@@ -176,7 +176,7 @@ func TestSpec(t *testing.T) {
 		{"", "", "by the schedule "},
 	} {
 		got, err := timing.Spec(tt.typed)
-		if err != nil || got != tt.want || timing.Said(got) != tt.said {
+		if err != nil || got != tt.want || timing.Said(got).String() != tt.said {
 			t.Errorf("%q: %q (%v), which is %q; want %q, %q", tt.typed, got, err, timing.Said(got), tt.want, tt.said)
 		}
 	}
@@ -199,7 +199,7 @@ func FuzzRead(f *testing.F) {
 				t.Errorf("%q is the schedule %q, which is none: %v", digest, spec, err)
 			}
 		}
-		timing.Said(digest)
+		_ = timing.Said(digest).String()
 		p, err := timing.Read(statements.Timing{Digest: digest, Zone: zone, Quiet: quiet}, time.UTC)
 		if err != nil {
 			return
