@@ -15,7 +15,7 @@ import (
 	"onrecord/statements/vectors"
 )
 
-// How many signatures are held in memory (each takes 84 bytes), how many
+// How many signatures are held in memory (each takes 88 bytes), how many
 // neighbours by signature are compared by their vectors, where outlets are asked
 // for (of whom signatures know nothing) too, and how many vectors tell what is
 // usual.

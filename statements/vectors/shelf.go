@@ -10,45 +10,72 @@ type Mark struct {
 	Kind    uint8
 }
 
-// Shelf holds signatures. Its zero value is empty. It is not safe for concurrent
-// use while Put runs. One of a million takes 84 MB.
+// Shelf holds signatures, in boards: one that grows is not copied. Its zero value
+// is empty. It is not safe for concurrent use while Put runs. A million take 88 MB.
 type Shelf struct {
-	signatures []Signature
-	marks      []Mark
-	since      int32 // what lies before this day was put away
+	boards []*board
+	n      int
+	since  int32 // what lies before this day was put away
+}
+
+// onBoard is how many signatures one has.
+const onBoard = 4096
+
+type board struct {
+	signatures [onBoard]Signature
+	marks      [onBoard]Mark
 }
 
 // Len is how many it holds.
-func (s *Shelf) Len() int { return len(s.marks) }
+func (s *Shelf) Len() int { return s.n }
 
 // Put adds a signature. Of more than most those of the oldest days go.
 func (s *Shelf) Put(m Mark, sig Signature, most int) {
 	if m.Day < s.since {
 		return
 	}
-	s.signatures, s.marks = append(s.signatures, sig), append(s.marks, m)
-	if len(s.marks) > most {
+	if s.n == len(s.boards)*onBoard {
+		s.boards = append(s.boards, new(board))
+	}
+	s.set(s.n, m, sig)
+	if s.n++; s.n > most {
 		s.putAway(most - most/16)
 	}
 }
 
-// putAway keeps those of the newest days, some left at most; but for a day that
-// has more alone, of which the first come first.
+func (s *Shelf) set(i int, m Mark, sig Signature) {
+	b := s.boards[i/onBoard]
+	b.marks[i%onBoard], b.signatures[i%onBoard] = m, sig
+}
+
+func (s *Shelf) mark(i int) Mark { return s.boards[i/onBoard].marks[i%onBoard] }
+
+// putAway keeps so many of the newest days; of the oldest of these days those
+// that came first.
 func (s *Shelf) putAway(left int) {
-	days := make([]int32, len(s.marks))
-	for i, m := range s.marks {
-		days[i] = m.Day
+	days := make([]int32, s.n)
+	for i := range days {
+		days[i] = s.mark(i).Day
 	}
 	slices.Sort(days)
 	s.since = days[len(days)-left]
+	room := 0 // for those of that day
+	for i := len(days) - left; i < len(days) && days[i] == s.since; i++ {
+		room++
+	}
 	n := 0
-	for i, m := range s.marks {
-		if m.Day >= s.since && n < left {
-			s.signatures[n], s.marks[n] = s.signatures[i], m
+	for i := range s.n {
+		m := s.mark(i)
+		if m.Day == s.since {
+			room--
+		}
+		if m.Day > s.since || m.Day == s.since && room >= 0 {
+			s.set(n, m, s.boards[i/onBoard].signatures[i%onBoard])
 			n++
 		}
 	}
-	s.signatures, s.marks = s.signatures[:n], s.marks[:n]
+	s.n = n
+	s.boards = slices.Delete(s.boards, (n+onBoard-1)/onBoard, len(s.boards))
 }
 
 // Near gives the numbers of the n vectors, or a few more, whose signatures are
@@ -56,21 +83,23 @@ func (s *Shelf) putAway(left int) {
 func (s *Shelf) Near(sig Signature, n int, pass func(Mark) bool) (nearest []int64, passed int) {
 	var at [bits + 1][]int64 // by distance
 	have, worst := 0, bits
-	for i := range s.signatures {
-		if pass != nil && !pass(s.marks[i]) {
-			continue
-		}
-		passed++
-		d := s.signatures[i].Distance(&sig)
-		if d > worst {
-			continue
-		}
-		at[d] = append(at[d], s.marks[i].Seq)
-		have++
-		for worst > 0 && have-len(at[worst]) >= n {
-			have -= len(at[worst])
-			at[worst] = nil
-			worst--
+	for k, b := range s.boards {
+		for i := range min(onBoard, s.n-k*onBoard) {
+			if pass != nil && !pass(b.marks[i]) {
+				continue
+			}
+			passed++
+			d := b.signatures[i].Distance(&sig)
+			if d > worst {
+				continue
+			}
+			at[d] = append(at[d], b.marks[i].Seq)
+			have++
+			for worst > 0 && have-len(at[worst]) >= n {
+				have -= len(at[worst])
+				at[worst] = nil
+				worst--
+			}
 		}
 	}
 	for _, seqs := range at[:worst+1] {
@@ -81,10 +110,10 @@ func (s *Shelf) Near(sig Signature, n int, pass func(Mark) bool) (nearest []int6
 
 // Sample gives the numbers of n vectors at most, at even distances on the shelf.
 func (s *Shelf) Sample(n int) []int64 {
-	n = min(n, len(s.marks))
+	n = min(n, s.n)
 	out := make([]int64, n)
 	for i := range n {
-		out[i] = s.marks[i*len(s.marks)/n].Seq
+		out[i] = s.mark(i * s.n / n).Seq
 	}
 	return out
 }

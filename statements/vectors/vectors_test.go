@@ -170,13 +170,25 @@ func TestShelfIsBounded(t *testing.T) {
 		}
 	}
 	newest := 0
-	for _, m := range s.marks {
-		if m.Day >= 900 {
+	for i := range s.Len() {
+		if s.mark(i).Day >= 900 {
 			newest++
 		}
 	}
 	if newest != 100 {
 		t.Errorf("of the 100 newest days %d are left", newest)
+	}
+	var large Shelf // of several boards
+	for i := range 5 * onBoard {
+		large.Put(Mark{Seq: int64(i), Day: int32(i / 100)}, Signature{uint64(i)}, 3*onBoard)
+	}
+	for i := range large.Len() {
+		if m := large.mark(i); m.Seq < 2*onBoard-1 || large.boards[i/onBoard].signatures[i%onBoard] != (Signature{uint64(m.Seq)}) {
+			t.Fatalf("%+v is left", m)
+		}
+	}
+	if n := large.Len(); n < 3*onBoard-onBoard/4 || n > 3*onBoard || len(large.boards) > 3 {
+		t.Errorf("%d on %d boards", n, len(large.boards))
 	}
 	var same Shelf
 	for i := range 1000 {
