@@ -207,3 +207,23 @@ func ForgetSignatures(s *Store) {
 	defer s.signed.mu.Unlock()
 	s.signed.embedder = 0
 }
+
+// PlanCompare gives the plan of the look for vectors by their numbers,
+// PlanSignatures that for the next signatures, PlanUnembedded that for the newest
+// statements without a vector.
+func PlanCompare(q statements.Query) func(context.Context, *Store) (string, error) {
+	return func(ctx context.Context, s *Store) (string, error) {
+		query, args := compareQuery(filter{outlets: q.Outlets}, []int64{1, 2, 3})
+		return explain(ctx, s, query, args...)
+	}
+}
+
+func PlanSignatures(beyond string) func(context.Context, *Store) (string, error) {
+	return func(ctx context.Context, s *Store) (string, error) {
+		return explain(ctx, s, nextSignatures(beyond), int64(1), int64(9), 10)
+	}
+}
+
+func PlanUnembedded(ctx context.Context, s *Store) (string, error) {
+	return explain(ctx, s, unembeddedSince, int64(1), int64(9), 10)
+}

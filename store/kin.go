@@ -135,15 +135,8 @@ func (s *Store) compare(ctx context.Context, f filter, v vectors.Vector, seqs []
 	passes := f.passing()
 	var out []statements.Kin
 	for part := range slices.Chunk(seqs, chunk) {
-		args := anys(part)
-		where := ` WHERE g.seq IN (` + list(0, len(part)) + `)`
-		if len(f.outlets) > 0 {
-			var carried string
-			carried, args = carriedBy(f.outlets, args)
-			where += ` AND ` + carried
-		}
-		rows, err := all(ctx, s.reader, scanCompared, `SELECT g.seq, st.id, COALESCE(st.speaker_id, 0), st.day, st.kind, v.packed
-			FROM meanings g JOIN vectors v ON v.seq = g.seq JOIN statements st ON st.id = g.statement_id`+where, args...)
+		query, args := compareQuery(f, part)
+		rows, err := all(ctx, s.reader, scanCompared, query, args...)
 		if err != nil {
 			return nil, err
 		}
@@ -157,6 +150,20 @@ func (s *Store) compare(ctx context.Context, f filter, v vectors.Vector, seqs []
 		}
 	}
 	return out, nil
+}
+
+// compareQuery filters by outlets alone: a condition on an ordinary index could
+// drive the query from the wrong one.
+func compareQuery(f filter, seqs []int64) (string, []any) {
+	args := anys(seqs)
+	where := ` WHERE g.seq IN (` + list(0, len(seqs)) + `)`
+	if len(f.outlets) > 0 {
+		var carried string
+		carried, args = carriedBy(f.outlets, args)
+		where += ` AND ` + carried
+	}
+	return `SELECT g.seq, st.id, COALESCE(st.speaker_id, 0), st.day, st.kind, v.packed
+		FROM meanings g JOIN vectors v ON v.seq = g.seq JOIN statements st ON st.id = g.statement_id` + where, args
 }
 
 type compared struct {
@@ -222,6 +229,11 @@ func (r *signed) load(ctx context.Context, q querier, embedder int64) error {
 	return nil
 }
 
+func nextSignatures(beyond string) string {
+	return `SELECT g.seq, COALESCE(st.speaker_id, 0), st.day, st.kind, g.bits FROM meanings g JOIN statements st ON st.id = g.statement_id
+		WHERE g.embedder_id = $1 AND ` + beyond + ` LIMIT $3`
+}
+
 // page reads signatures beyond one end of those that are on the shelf.
 func (r *signed) page(ctx context.Context, q querier, beyond string, from int64) (int, error) {
 	type row struct {
@@ -234,8 +246,7 @@ func (r *signed) page(ctx context.Context, q querier, beyond string, from int64)
 		err = rows.Scan(&seq, &speaker, &day, &kind, &v.bits)
 		v.mark = markOf(seq, speaker, day, kind)
 		return v, err
-	}, `SELECT g.seq, COALESCE(st.speaker_id, 0), st.day, st.kind, g.bits FROM meanings g JOIN statements st ON st.id = g.statement_id
-		WHERE g.embedder_id = $1 AND `+beyond+` LIMIT $3`, r.embedder, from, signaturesAtOnce)
+	}, nextSignatures(beyond), r.embedder, from, signaturesAtOnce)
 	if err != nil {
 		return 0, err
 	}

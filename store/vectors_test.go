@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -367,4 +368,27 @@ var _ = promise("LoadSignatures", func(t *testing.T, a archive) {
 	ids, _ = kinOf(t, a.Store, e, statements.Query{}, 99)
 	slices.Sort(ids)
 	same(t, "each once", len(slices.Compact(ids)), 99)
+})
+
+// Many ask while others embed: each finds what was there when it began.
+var _ = promise("Kin of many at once", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	e, near := kindred(t, a)
+	fresh := many(t, a, 40)
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			for range 10 {
+				kin, err := a.Kin(ctx, e.ID, statements.Query{}, toward(0), 1)
+				if err != nil || len(kin) > 0 && kin[0].ID != near["Mira Solheim0"] {
+					t.Errorf("%v, %v", kin, err)
+				}
+			}
+		})
+	}
+	for _, id := range slices.Backward(fresh) {
+		ok(t, a.KeepVectors(ctx, e.ID, []statements.Meant{{ID: id, Vector: apart(int(id))}}, after(minute)))
+	}
+	wait.Wait()
+	same(t, "all in the end", len(get(a.Kin(ctx, e.ID, statements.Query{}, toward(0), 999))(t)), 144)
 })
