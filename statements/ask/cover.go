@@ -61,10 +61,30 @@ func wants(q statements.Query) []wanted {
 		in := i > 0 && (ws.base(i-1) == "in" || ws.base(i-1) == "at") && !ws.follows(i-1, at, q.Topic)
 		out[k].venue = out[k].act == "" && (in || ws.afterTalks(i))
 	}
+	for k := range out {
+		if ws.aspect(k, at, q.Topic) {
+			out[k].weight *= 0.5
+		}
+	}
 	if h := ws.head(out, at); h >= 0 {
 		out[h].head = true
 	}
 	return out
+}
+
+// aspect reports whether term k is one side of another term: "the age of the
+// sponges", of which the sponges tell more.
+func (q *question) aspect(k int, at []int, terms []statements.Term) bool {
+	if at[k] < 0 {
+		return false
+	}
+	i := at[k] + len(outletWords(terms[k].Words))
+	if q.base(i) != "of" || q.d.is(q.base(i-1), "about") {
+		return false
+	}
+	for i++; q.is(i, "stop"); i++ {
+	}
+	return slices.Contains(at, i)
 }
 
 // find is the word of the question at which words begin, or -1.

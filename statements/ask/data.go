@@ -24,8 +24,9 @@ type data struct {
 	wider    map[string]map[string]bool // a wide word for somebody -> narrower ones
 	bad      map[string]bool            // stems of what is thought little of
 	good     map[string]bool
-	joined   map[[2]string]bool // two words that are one role: "general secretary"
-	longest  int                // words in the longest phrase that has synonyms
+	joined   map[[2]string]bool  // two words that are one role: "general secretary"
+	called   map[string][]string // an office as people call it -> as firms and authorities do
+	longest  int                 // words in the longest phrase that has synonyms
 	lexicon  *lexicon.Lexicon
 }
 
@@ -44,7 +45,7 @@ type act struct {
 var english = sync.OnceValue(func() *data {
 	d := &data{
 		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
-		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, lexicon: lexicon.For("en"),
+		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, called: map[string][]string{}, lexicon: lexicon.For("en"),
 	}
 	d.readWords()
 	d.readActs()
@@ -161,6 +162,13 @@ func (d *data) readStates() {
 // readRoles reads which narrower words a wide one for somebody may stand for.
 func (d *data) readRoles() {
 	for _, l := range lines("roles.txt") {
+		if office, others, ok := strings.Cut(l, "="); ok {
+			office = strings.ReplaceAll(strings.TrimSpace(office), "_", " ")
+			for _, o := range strings.Fields(others) {
+				d.called[office] = append(d.called[office], strings.ReplaceAll(o, "_", " "))
+			}
+			continue
+		}
 		wide, narrow, _ := strings.Cut(l, ":")
 		if d.wider[wide] == nil {
 			d.wider[wide] = map[string]bool{}

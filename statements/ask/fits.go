@@ -2,6 +2,7 @@ package ask
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -27,7 +28,9 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 		if s.ID != 0 || !describes(s.Name) {
 			continue
 		}
-		maps.Copy(a.byRole, describe(s.Name).meant(candidates))
+		for _, words := range wordings(s.Name) {
+			maps.Copy(a.byRole, describe(words).meant(candidates))
+		}
 	}
 	return a
 }
@@ -67,10 +70,17 @@ func spoke(s statements.Speaker, f statements.Found) bool {
 	case s.ID != 0:
 		return s.ID == f.SpeakerID || st.Speaker != "" && speakers.Key(s.Name) == speakers.Key(st.Speaker)
 	case describes(s.Name):
-		return bears(f, s.Name) || st.Speaker == "" && (HoldsRole(st.Source.Of(f.Article.Text), s.Name) || describe(s.Name).likenessOf(f) == surely) ||
+		return slices.ContainsFunc(wordings(s.Name), func(words string) bool { return described(f, words) }) ||
 			st.Speaker != "" && !strings.Contains(s.Name, " ") && speakers.Same(s.Name, st.Speaker)
 	}
 	return st.Speaker != "" && speakers.Same(s.Name, st.Speaker)
+}
+
+// described reports whether f is said by who bears the role that words describe,
+// whether the archive has a name for them or not.
+func described(f statements.Found, words string) bool {
+	st := f.Statement
+	return bears(f, words) || st.Speaker == "" && (HoldsRole(st.Source.Of(f.Article.Text), words) || describe(words).likenessOf(f) == surely)
 }
 
 // describes reports whether words are a role rather than a name.

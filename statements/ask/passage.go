@@ -73,6 +73,8 @@ type reader struct {
 	near  []placed    // the words of all passages, and room for more
 
 	echoes map[[2]string]bool // the question's words by twos
+
+	anybody bool // nobody is asked for by name or role
 }
 
 // readers are kept between questions, for the words that they know: one page of
@@ -196,7 +198,7 @@ func (r *reader) passage(f statements.Found) *passage {
 	}
 	r.add(p, title, headline)
 	if p.pointsBack(r.d) {
-		p.lift()
+		p.lift(r.anybody)
 	}
 	return p
 }
@@ -371,7 +373,7 @@ func (p *passage) pointsBack(d *data) bool {
 
 // lift makes the words right before the statement's sentence, and those of the
 // sentence before what was said, count as what it points back at.
-func (p *passage) lift() {
+func (p *passage) lift(anybody bool) {
 	end := -1
 	for i, w := range p.words {
 		switch {
@@ -380,6 +382,9 @@ func (p *passage) lift() {
 		case w.zone == beside && w.Start < p.start:
 			p.words[i].zone = prior
 		}
+	}
+	if anybody && end >= 0 && !p.inParagraph(p.words[end]) && !p.sameVoice() {
+		return // another paragraph may be of somebody else
 	}
 	for i := end; i >= 0 && p.words[i].zone == before; i-- {
 		p.words[i].zone = prior

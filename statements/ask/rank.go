@@ -49,6 +49,7 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	who.talked = talkedOf(q, terms, candidates)
 	r := newReader(q.Question)
 	defer r.done()
+	r.anybody = len(q.Speakers) == 0
 	all := read(q, r, who, terms, candidates)
 	good := spread(merge(answers(q, terms, all)))
 	out := Ranked{Of: len(good)}

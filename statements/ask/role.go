@@ -70,6 +70,23 @@ func roleWords(s string) []string {
 	return out
 }
 
+// wordings are a description as it was typed, and with the office by its formal
+// names: "the mill's finance chief" may be its chief financial officer, where
+// elsewhere a finance chief is a minister.
+func wordings(description string) []string {
+	out := []string{description}
+	ws := text.Words(description)
+	for i := range ws {
+		if i+1 == len(ws) {
+			break
+		}
+		for _, formal := range english().called[ws[i].Folded+" "+ws[i+1].Folded] {
+			out = append(out, description[:ws[i].Start]+formal+description[ws[i+1].End:])
+		}
+	}
+	return out
+}
+
 // offices are short forms of offices.
 var offices = map[string][]string{
 	"fm": {"foreign", "minister"}, "pm": {"prime", "minister"}, "ceo": {"chief", "executive"},

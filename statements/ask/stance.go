@@ -103,6 +103,15 @@ func (p *passage) inParagraph(w placed) bool {
 	return w.End <= p.start && p.start <= len(body) && !strings.Contains(body[w.End:p.start], "\n")
 }
 
+// sameVoice reports whether who speaks is known from the words before.
+func (p *passage) sameVoice() bool {
+	switch p.found.Statement.Known {
+	case statements.ByPronoun, statements.Carried, statements.Inferred:
+		return true
+	}
+	return false
+}
+
 // bySource tells an act by what the source is called: critics criticise.
 func (p *passage) bySource(a act) float64 {
 	for _, w := range text.Words(upTo(p.found.Statement.Source.Of(p.found.Article.Text), " who ", " which ")) {

@@ -240,7 +240,7 @@ func (q *question) acts(j int) bool {
 		return false
 	}
 	next := q.adverbs(j + n)
-	return q.free(next, next+1) && !q.reports(next) && !q.is(next, "stop", "aux", "joiner", "about", "speech", "speechlike")
+	return q.free(next, next+1) && !q.reports(next) && !q.is(next, "stop", "aux", "joiner", "about", "speech", "speechlike", "light")
 }
 
 // wh drops the question words before the auxiliary verb at i, and it.
