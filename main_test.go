@@ -152,10 +152,10 @@ var may = map[string][]string{
 	// A measuring program; nobody imports it.
 	"handlers/askbench": {"statements/text", "handlers", "store", "store/storetest"},
 
-	"bot":                     {"statements/...", "feeds", "handlers"},
-	"bot/discord":             {"statements", "handlers"},
+	"bot":                     {"statements/...", "feeds", "handlers", "handlers/locales"},
+	"bot/discord":             {"statements", "handlers", "handlers/locales"},
 	"bot/discord/discordtest": {},
-	"bot/console":             {"statements", "handlers"},
+	"bot/console":             {"statements", "handlers", "handlers/locales"},
 
 	".": {"..."},
 }

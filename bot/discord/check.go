@@ -80,7 +80,7 @@ func (s *Surface) fetch(ctx context.Context, address string, into any) error {
 	}
 	if err := json.Unmarshal(answer, into); err != nil {
 		return &SendError{Retry: true, Certain: true, Status: 200, err: err,
-			Problem: problem("Discord's answer cannot be read.", "Check that api_url leads to Discord's API.")}
+			Problem: problem(statements.Say("Discord's answer cannot be read."), statements.Say("Check that api_url leads to Discord's API."))}
 	}
 	return nil
 }

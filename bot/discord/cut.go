@@ -1,7 +1,6 @@
 package discord
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -93,12 +92,4 @@ func bare(s string) string {
 	return strings.TrimFunc(s, func(r rune) bool {
 		return strings.ContainsRune("“”„«»‹›「」『』\"", r) || unicode.IsSpace(r)
 	})
-}
-
-// thousands writes 2310 as 2,310.
-func thousands(n int) string {
-	if n < 1000 {
-		return strconv.Itoa(n)
-	}
-	return thousands(n/1000) + "," + strconv.Itoa(1000 + n%1000)[1:]
 }

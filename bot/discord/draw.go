@@ -3,7 +3,6 @@ package discord
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -62,7 +61,6 @@ const (
 	flagEphemeral              = 64
 	rowsMost, buttonsMost      = 5, 5
 	labelMost, customIDMost    = 80, 100
-	nothing                    = "**There is nothing to show.**"
 	rolesMost                  = 5 // mentioned by one card
 	customIDVersion            = "v1"
 	actionRight                = "right" // Confirm, the one green button
@@ -95,7 +93,7 @@ func drawCard(c handlers.Card, sc scope) *message {
 		m.Embeds = append(m.Embeds, e)
 	}
 	if m.Content == "" && len(m.Embeds) == 0 {
-		m.Content = nothing
+		m.Content = "**" + sc.in.Say("There is nothing to show.") + "**"
 	}
 	return m
 }
@@ -237,6 +235,3 @@ func parseCustomID(id string) (action, about, arg string) {
 	}
 	return p[1], p[2], arg
 }
-
-// more is the note on what was left out.
-func more(n int) string { return strconv.Itoa(n) + " more" }

@@ -1,13 +1,12 @@
 package discord
 
 import (
-	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 )
 
 // Budgets of a card, in Unicode code points after escaping. They are smaller
@@ -52,21 +51,21 @@ func fitLead(c handlers.Card, sc scope) string {
 	room := contentChars - count(tail)
 	lost := 0
 	if isAlert(c.Form) {
-		list = cutQuotes(list, alertQuote)
-		for said(list) > 1 && (said(list) > alertStatements || count(draw(withNote(list, lost))) > room) {
+		list = cutQuotes(sc.in, list, alertQuote)
+		for said(list) > 1 && (said(list) > alertStatements || count(draw(withNote(sc.in, list, lost))) > room) {
 			list = dropLast(list)
 			lost++
 		}
 	}
-	return strings.TrimSpace(draw(shrink(withNote(list, lost), room)) + tail)
+	return strings.TrimSpace(draw(shrink(withNote(sc.in, list, lost), room)) + tail)
 }
 
 // withNote says under the last byline how many statements are left out.
-func withNote(list []para, lost int) []para {
+func withNote(in locales.Tongue, list []para, lost int) []para {
 	if lost == 0 {
 		return list
 	}
-	note := fmt.Sprintf("and %d more; Show context has them", lost)
+	note := in.Say("and %s more; Show context has them", lost)
 	return append(list[:len(list):len(list)], para{look: handlers.Small, segs: []seg{{text: note, ours: true}}})
 }
 
@@ -104,32 +103,28 @@ func trimGaps(list []para) []para {
 	return list
 }
 
-// cutNote is what a card says under a quote that it has cut itself.
-var cutNote = regexp.MustCompile(`^[0-9,]+ of ([0-9,]+) characters`)
-
 // cutQuotes cuts every quote to the budget and says so under its byline.
-func cutQuotes(list []para, most int) []para {
+func cutQuotes(in locales.Tongue, list []para, most int) []para {
 	var out []para
-	note := ""
+	shown, of := 0, 0 // characters of a quote that was cut
 	flush := func() {
-		if note != "" {
-			out = append(out, para{look: handlers.Small, segs: []seg{{text: note + "; Show context has the rest", ours: true}}})
+		if of > 0 {
+			note := in.Say("%s of %s characters; Show context has the rest", shown, of)
+			out = append(out, para{look: handlers.Small, segs: []seg{{text: note, ours: true}}})
 		}
-		note = ""
+		of = 0
 	}
 	for _, p := range list {
 		switch {
 		case p.look == handlers.Gap:
 			flush()
-		case note != "" && p.look == handlers.Small && cutNote.MatchString(p.words()):
-			total := cutNote.FindStringSubmatch(p.words())[1]
-			note = note[:strings.Index(note, " of ")] + " of " + total + " characters"
+		case of > 0 && p.of > 0: // the card has cut it itself
+			of = p.of
 			continue
 		case p.isSaid() && p.size() > most:
 			whole := p
 			p = p.cut(most)
-			shown := count(bare(strings.TrimSuffix(bare(p.words()), ellipsis)))
-			note = fmt.Sprintf("%s of %s characters", thousands(shown), thousands(count(bare(whole.words()))))
+			shown, of = count(bare(strings.TrimSuffix(bare(p.words()), ellipsis))), count(bare(whole.words()))
 		}
 		out = append(out, p)
 	}
@@ -196,13 +191,13 @@ func fitEmbed(c handlers.Card, sc scope) *discordgo.MessageEmbed {
 	}
 	var gone int
 	e.Description, gone = fitBody(body, c.Form, descriptionChars)
-	e.Footer = footer(c.Footer, lost+gone)
+	e.Footer = footer(sc.in, c.Footer, lost+gone)
 	for embedSize(e) > embedsChars {
-		if dropField(e) {
+		if dropField(sc.in, e) {
 			continue
 		}
 		e.Description, gone = fitBody(body, c.Form, embedsChars-footerChars)
-		e.Footer = footer(c.Footer, lost+gone)
+		e.Footer = footer(sc.in, c.Footer, lost+gone)
 	}
 	if e.Description == "" && len(e.Fields) == 0 && e.Footer == nil {
 		return nil
@@ -251,10 +246,10 @@ func fieldName(name string) string {
 	return b.String()
 }
 
-func footer(text string, lost int) *discordgo.MessageEmbedFooter {
+func footer(in locales.Tongue, text string, lost int) *discordgo.MessageEmbedFooter {
 	note := ""
 	if lost > 0 {
-		note = more(lost)
+		note = in.Say("%s more", lost)
 		if text != "" {
 			note = " · " + note
 		}
@@ -267,14 +262,14 @@ func footer(text string, lost int) *discordgo.MessageEmbedFooter {
 }
 
 // dropField takes away the field that is missed least.
-func dropField(e *discordgo.MessageEmbed) bool {
+func dropField(in locales.Tongue, e *discordgo.MessageEmbed) bool {
 	n := len(e.Fields)
 	if n == 0 {
 		return false
 	}
 	victim := n - 1
 search:
-	for _, name := range []string{"Last said", "Other wordings", "Context"} {
+	for _, name := range []string{in.Say("Last said on this"), in.Say("Other wordings"), in.Say("Context")} {
 		for i, f := range e.Fields {
 			if strings.HasPrefix(f.Name, name) {
 				victim = i

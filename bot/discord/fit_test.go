@@ -11,6 +11,7 @@ import (
 
 	"onrecord/bot/discord/discordtest"
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 )
 
 // accepted draws a card and fails where Discord would refuse it, or where a
@@ -60,7 +61,7 @@ func TestLongQuoteIsCutInsideItsMarks(t *testing.T) {
 				t.Errorf("%d lines, the first of %d ends %q", len(lines), count(lines[0]), lines[0][max(0, len(lines[0])-30):])
 			}
 			body := strings.NewReplacer("“", "", "”", "", "„", "", "«", "", "»", "").Replace(tt.text)
-			if !strings.HasPrefix(lines[2], "-# 8") || !strings.HasSuffix(lines[2], fmt.Sprintf(" of %s characters; Show context has the rest", thousands(count(bare(tt.text))))) {
+			if !strings.HasPrefix(lines[2], "-# 8") || !strings.HasSuffix(lines[2], fmt.Sprintf(" of %s characters; Show context has the rest", locales.English.Number(count(bare(tt.text))))) {
 				t.Errorf("note %q for %d letters", lines[2], count(body))
 			}
 		})

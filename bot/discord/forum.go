@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/handlers"
+	"onrecord/statements"
 )
 
 // threadName is how many characters the name of a forum's post has at most.
@@ -69,7 +70,7 @@ func messageID(answer []byte) (string, error) {
 	}
 	if err := json.Unmarshal(answer, &m); err != nil || m.ID == "" {
 		return "", &SendError{Retry: true, Status: 200, err: fmt.Errorf("answer without a message: %w", err),
-			Problem: problem("Discord's answer names no message.", "The message is looked up before it is sent again.")}
+			Problem: problem(statements.Say("Discord's answer names no message."), statements.Say("The message is looked up before it is sent again."))}
 	}
 	return m.ID, nil
 }
@@ -128,7 +129,7 @@ func unread(err error) error {
 		return nil
 	}
 	return &SendError{Retry: true, Certain: true, Status: 200, err: err,
-		Problem: problem("The posts of the forum cannot be read.", "It is tried again.")}
+		Problem: problem(statements.Say("The posts of the forum cannot be read."), statements.Say("It is tried again."))}
 }
 
 // amongPosts reads the first messages of the posts that may be it.
@@ -156,5 +157,5 @@ func (s *Surface) amongPosts(ctx context.Context, list threads, forum, id string
 	return "", false, nil
 }
 
-var tagged = problem("That forum asks for a tag on every post, and onrecord has none to give.",
-	"Take that away in the forum's settings, or choose another channel.")
+var tagged = problem(statements.Say("That forum asks for a tag on every post, and onrecord has none to give."),
+	statements.Say("Take that away in the forum's settings, or choose another channel."))

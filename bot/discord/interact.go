@@ -9,6 +9,8 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
+	"onrecord/statements"
 )
 
 const (
@@ -72,11 +74,11 @@ func (s *Surface) command(ctx context.Context, a *answer) {
 	c, known := s.table.byName[r.Command]
 	switch {
 	case !known:
-		a.give(ctx, handlers.Reply{Private: true, Cards: []handlers.Card{handlers.Problem(
-			"This command is not there any more.", "/help shows those that are; Discord may take a minute to forget an old one.")}})
+		a.give(ctx, refusal(a.in(), statements.Problem{Text: statements.Say("This command is not there any more."),
+			Hint: statements.Say("/help shows those that are; Discord may take a minute to forget an old one.")}))
 		return
 	case bad != nil:
-		a.give(ctx, handlers.Reply{Private: true, Cards: []handlers.Card{handlers.Problem(bad.Text.String(), bad.Hint.String())}})
+		a.give(ctx, refusal(a.in(), *bad))
 		return
 	}
 	a.private = c.Private || r.Options["private"] == "yes"
@@ -125,7 +127,7 @@ func (s *Surface) complete(ctx context.Context, a *answer) {
 func (a *answer) serve(ctx context.Context, ask func(context.Context) handlers.Reply) {
 	done := make(chan handlers.Reply, 1)
 	go func() {
-		reply := broken
+		reply := refusal(a.in(), broken)
 		defer func() { done <- reply }()
 		defer a.s.caught(a.what)
 		reply = ask(ctx)
@@ -146,14 +148,17 @@ func (a *answer) serve(ctx context.Context, ask func(context.Context) handlers.R
 		// The bot is ending: what was announced is taken back in words.
 		late, cancel := context.WithTimeout(context.WithoutCancel(ctx), goodBye)
 		defer cancel()
-		a.give(late, gaveUp)
+		a.give(late, refusal(a.in(), gaveUp))
 	}
 }
 
 // broken answers for a desk that broke, gaveUp for a bot that ended first.
 var (
-	broken = handlers.Reply{Private: true, Cards: []handlers.Card{
-		handlers.Problem("Something broke on our side.", "Try again; the operator finds it in the log.")}}
-	gaveUp = handlers.Reply{Private: true, Cards: []handlers.Card{
-		handlers.Problem("The answer was not ready when the bot was stopped.", "Ask again in a minute.")}}
+	broken = statements.Problem{Text: statements.Say("Something broke on our side."), Hint: statements.Say("Try again; the operator finds it in the log.")}
+	gaveUp = statements.Problem{Text: statements.Say("The answer was not ready when the bot was stopped."), Hint: statements.Say("Ask again in a minute.")}
 )
+
+// refusal tells a problem to whoever asked, and to nobody else.
+func refusal(in locales.Tongue, p statements.Problem) handlers.Reply {
+	return handlers.Reply{Private: true, Cards: []handlers.Card{handlers.Problem(in.Tell(p.Text), in.Tell(p.Hint))}}
+}

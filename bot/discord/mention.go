@@ -13,6 +13,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -88,11 +89,11 @@ func (s *Surface) reply(ctx context.Context, m *discordgo.Message, question stri
 	case turnOver:
 		return handlers.Reply{}, false
 	case turnLast:
-		return handlers.Reply{Cards: []handlers.Card{handlers.Problem(
-			"These were more than "+strconv.Itoa(turnsMost)+" questions in a minute.", "Ask again in a minute; `/ask` waits for nobody.")}}, true
+		return refusal(locales.Of(s.guilds.locale(m.GuildID)), statements.Problem{Text: statements.Say("These were more than %s questions in a minute.", turnsMost),
+			Hint: statements.Say("Ask again in a minute; `/ask` waits for nobody.")}), true
 	}
 	r := handlers.Request{Command: "ask", Options: map[string]string{"question": question},
-		User: handlers.User{ID: m.Author.ID, Name: nameOf(m)}, Server: serverOf(m.GuildID), Place: placeOf(m.ChannelID)}
+		User: handlers.User{ID: m.Author.ID, Name: nameOf(m)}, Server: serverOf(m.GuildID), Place: placeOf(m.ChannelID), Locale: s.guilds.locale(m.GuildID)}
 	if question == "" || strings.EqualFold(strings.Trim(question, "?!. "), "help") {
 		r.Command, r.Options = "help", map[string]string{}
 	}
@@ -123,7 +124,7 @@ type reference struct {
 func (s *Surface) replyTo(ctx context.Context, m *discordgo.Message, r handlers.Reply) {
 	r.Private = false // there is no private answer to a message
 	no := false
-	for i, body := range drawReply(r, scope{table: s.table, guild: m.GuildID}) {
+	for i, body := range drawReply(r, scope{in: locales.Of(s.guilds.locale(m.GuildID)), table: s.table, guild: m.GuildID}) {
 		body.Reference = &reference{Message: m.ID, Channel: m.ChannelID, Guild: m.GuildID}
 		body.AllowedMentions = mentions{Parse: []string{}, RepliedUser: &no}
 		body.Nonce, body.EnforceNonce = m.ID, true

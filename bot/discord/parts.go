@@ -38,7 +38,7 @@ func fitParts(c handlers.Card, sc scope) []*discordgo.MessageEmbed {
 		out = append(out, &discordgo.MessageEmbed{Color: colours[c.Parts[i].Accent], Description: text})
 	}
 	if n := len(out); n > 0 {
-		out[n-1].Footer = footer(c.Footer, lost)
+		out[n-1].Footer = footer(sc.in, c.Footer, lost)
 	}
 	return out
 }

@@ -38,7 +38,7 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 	if err != nil {
 		return "", err
 	}
-	body := drawCard(card, scope{table: s.table})
+	body := drawCard(card, scope{in: s.cfg.Tongue, table: s.table})
 	body.Nonce, body.EnforceNonce = nonce, nonce != ""
 	body.mark(nonce)
 	doubt := s.places.settle(nonce)
@@ -76,7 +76,7 @@ func (s *Surface) Edit(ctx context.Context, place, messageID string, card handle
 	if err != nil {
 		return err
 	}
-	body := drawCard(card, scope{table: s.table})
+	body := drawCard(card, scope{in: s.cfg.Tongue, table: s.table})
 	body.mark(nonce)
 	edit := func(channel string) error {
 		_, err := s.call(ctx, "PATCH", discordgo.EndpointChannelMessage(channel, messageID), discordgo.EndpointChannelMessage(channel, ""), body)
@@ -195,7 +195,7 @@ func (s *Surface) history(ctx context.Context, channel, before string) ([]posted
 	var list []posted
 	if err := json.Unmarshal(answer, &list); err != nil {
 		return nil, &SendError{Retry: true, Certain: true, err: err,
-			Problem: problem("The messages of the channel cannot be read.", "It is tried again.")}
+			Problem: problem(statements.Say("The messages of the channel cannot be read."), statements.Say("It is tried again."))}
 	}
 	return list, nil
 }
@@ -261,8 +261,8 @@ func (s *Surface) readable(ctx context.Context, channel string) (guild string, f
 		return "", false, nil
 	}
 	return "", false, &SendError{Retry: true, Certain: true,
-		Problem: problem("onrecord may not read the history of this channel, so it cannot see whether a message was sent.",
-			"Allow it Read Message History there.")}
+		Problem: problem(statements.Say("onrecord may not read the history of this channel, so it cannot see whether a message was sent."),
+			statements.Say("Allow it Read Message History there."))}
 }
 
 // ownChannel reads a place of ours.
@@ -288,7 +288,7 @@ func (s *Surface) whoami(ctx context.Context) (*self, error) {
 	var u discordgo.User
 	if err := json.Unmarshal(answer, &u); err != nil || u.ID == "" {
 		return nil, &SendError{Retry: true, Certain: true, err: err,
-			Problem: problem("Discord does not say who we are.", "It is tried again; check api_url.")}
+			Problem: problem(statements.Say("Discord does not say who we are."), statements.Say("It is tried again; check api_url."))}
 	}
 	me := &self{user: u.ID, name: u.Username}
 	s.self.CompareAndSwap(nil, me)

@@ -10,6 +10,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 )
 
 // answer is what one interaction gets: a first response within three seconds,
@@ -27,6 +28,9 @@ type answer struct {
 	tried    bool // to announce it
 	deferred bool // announced, and Discord has heard it
 }
+
+// in is the language of whoever gets it.
+func (a *answer) in() locales.Tongue { return locales.Of(string(a.i.Locale)) }
 
 // response is the body of a first response.
 type response struct {
@@ -59,7 +63,7 @@ func (a *answer) announce(ctx context.Context) {
 
 // give answers with a reply, now or as what was announced.
 func (a *answer) give(ctx context.Context, r handlers.Reply) {
-	list := drawReply(r, scope{table: a.s.table, guild: a.i.GuildID})
+	list := drawReply(r, scope{in: a.in(), table: a.s.table, guild: a.i.GuildID})
 	var err error
 	if !a.deferred {
 		err = a.respond(ctx, a.first(r, list[0]))
@@ -72,7 +76,7 @@ func (a *answer) give(ctx context.Context, r handlers.Reply) {
 		err = nil // it heard the first try
 	case isCode(err, codeInvalidForm):
 		a.s.log.Error("Discord refuses an answer", "what", a.what, "err", err)
-		list = drawReply(broken, scope{})
+		list = drawReply(refusal(a.in(), broken), scope{in: a.in()})
 		err = a.respond(ctx, response{Type: respondMessage, Data: list[0]})
 	}
 	for _, m := range list[1:] {

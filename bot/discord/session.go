@@ -3,10 +3,10 @@ package discord
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"net"
 	"net/http"
+	"strconv"
 	"sync/atomic"
 	"time"
 
@@ -142,11 +142,11 @@ func fatal(err error) *statements.Problem {
 	case 4004:
 		p = wrongToken
 	case 4010, 4011:
-		p = problem("Discord wants this bot to be sharded: it is in too many servers for one connection.", "Remove it from servers that do not use it.")
+		p = problem(statements.Say("Discord wants this bot to be sharded: it is in too many servers for one connection."), statements.Say("Remove it from servers that do not use it."))
 	case 4012:
-		p = problem("Discord no longer speaks our version of its gateway.", "Use a newer onrecord.")
+		p = problem(statements.Say("Discord no longer speaks our version of its gateway."), statements.Say("Use a newer onrecord."))
 	case 4013, 4014:
-		p = problem(fmt.Sprintf("Discord refuses the intents of this bot with code %d.", closed.Code), "onrecord asks for none that is privileged, so check that the token belongs to a bot.")
+		p = problem(statements.Say("Discord refuses the intents of this bot with code %s.", strconv.Itoa(closed.Code)), statements.Say("onrecord asks for none that is privileged, so check that the token belongs to a bot."))
 	default:
 		return nil
 	}
@@ -201,6 +201,8 @@ func (s *Surface) newGateway(ctx, work context.Context) (*gateway, error) {
 			s.interaction(work, i.Interaction)
 		}
 	})
+	d.AddHandler(func(_ *discordgo.Session, n *discordgo.GuildCreate) { s.guilds.learn(n.Guild) })
+	d.AddHandler(func(_ *discordgo.Session, n *discordgo.GuildUpdate) { s.guilds.learn(n.Guild) })
 	d.AddHandler(func(_ *discordgo.Session, m *discordgo.MessageCreate) {
 		if !g.dead.Load() && m != nil && m.Message != nil {
 			s.message(work, m.Message)

@@ -14,6 +14,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -44,7 +45,8 @@ type Config struct {
 	Team   []string // ids of roles whose members review statements; none: who may manage messages
 	Log    *slog.Logger
 	Desk   Desk
-	Memory Memory // nil: commands are registered at every start
+	Memory Memory         // nil: commands are registered at every start
+	Tongue locales.Tongue // of what is posted without being asked; English if zero
 
 	// Drain bounds how long Run waits for questions in flight when it ends;
 	// 0 is 6 seconds.
@@ -65,6 +67,7 @@ type Surface struct {
 	pace  pace
 
 	places places
+	guilds guilds
 	self   atomic.Pointer[self]
 	flight flight
 	closes sync.WaitGroup

@@ -4,15 +4,18 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 )
 
 // scope is where a text will stand: the guild whose commands it may mention,
 // and whether it is a message's content, which notifications show raw: no
-// link and no timestamp stands there.
+// link and no timestamp stands there. in is the language of whoever reads it.
 type scope struct {
+	in      locales.Tongue
 	table   *table
 	guild   string
 	content bool
@@ -23,6 +26,7 @@ type scope struct {
 type para struct {
 	look   handlers.Look
 	number int
+	of     int // of a note that a quote was cut: how long it is
 	segs   []seg
 }
 
@@ -44,7 +48,7 @@ func (sc scope) paras(blocks []handlers.Block) []para {
 			out = append(out, para{look: handlers.Gap})
 			continue
 		}
-		p := para{look: b.Look, number: b.Number}
+		p := para{look: b.Look, number: b.Number, of: b.Of}
 		for _, r := range b.Runs {
 			if s := sc.seg(r, b.Look == handlers.Quote); s.text != "" {
 				p.segs = append(p.segs, s)
@@ -83,7 +87,7 @@ func (p para) split() []para {
 			}
 			head := s
 			head.text = s.text[:at]
-			out = append(out, para{p.look, p.number, append(now.segs, head)})
+			out = append(out, para{look: p.look, number: p.number, segs: append(now.segs, head)})
 			now.segs = nil
 			s.text, from = s.text[at+2:], 0
 		}
@@ -104,7 +108,7 @@ func (sc scope) seg(r handlers.Run, verbatim bool) seg {
 	case r.Typed:
 		return seg{}
 	case !r.Ago.IsZero() && sc.content:
-		return seg{text: r.Ago.UTC().Format("2 Jan 2006 15:04 UTC"), bold: r.Bold, ours: true}
+		return seg{text: sc.in.Clock(r.Ago, time.UTC), bold: r.Bold, ours: true}
 	case !r.Ago.IsZero():
 		return seg{text: fmt.Sprintf("<t:%d:R>", r.Ago.Unix()), raw: true}
 	case !r.Clock.IsZero() && sc.content:
