@@ -11,19 +11,21 @@ import (
 // own dates utterance i by the words around its cue.
 func (r *Report) own(i int) {
 	u, s := &r.said[i], r.sentence(i)
-	u.before = earlier(s, r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)) || u.pluperfect(s)
+	u.before = !r.announced(i) && earlier(s, r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)) || u.pluperfect(s)
 	u.vague = u.vague || u.before
-	for _, fr := range u.Frame {
+	for _, whole := range u.Frame {
 		if u.Place == "" {
-			u.Place = r.placeBeside(s, fr, u.Source)
+			u.Place = r.placeBeside(s, whole, u.Source)
 		}
-		if r.ahead(u, s, fr[0]) {
-			continue
-		}
-		got, vague := r.outside(s, fr, u.Source)
-		u.vague = u.vague || vague
-		if u.Day.IsZero() {
-			u.Day = got
+		for _, fr := range r.ownWords(u, s, whole) {
+			if r.ahead(u, s, fr[0]) {
+				continue
+			}
+			got, vague := r.outside(s, fr, u.Source)
+			u.vague = u.vague || vague
+			if u.Day.IsZero() {
+				u.Day = got
+			}
 		}
 	}
 	r.between(u, s)
@@ -42,6 +44,27 @@ func (r *Report) own(i int) {
 		u.Day = r.matchDay(i)
 	}
 	u.Day = r.possible(u.Day)
+}
+
+// ownWords gives the pieces of a frame that are no words of somebody else's, in
+// the clause of the cue: "Lee said it sank on Friday; Rand said no".
+func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int) [][2]int {
+	cue, end := r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)
+	var out [][2]int
+	for k := fr[0]; k < fr[1]; k++ {
+		switch {
+		case s.Mark(k, ";") && k < cue:
+			out = out[:0]
+		case s.Mark(k, ";") && k >= end:
+			return out
+		case !inContent(u, s, k) && r.inAny(u, s, k):
+		case len(out) > 0 && out[len(out)-1][1] == k:
+			out[len(out)-1][1] = k + 1
+		default:
+			out = append(out, [2]int{k, k + 1})
+		}
+	}
+	return out
 }
 
 // outside reads the items fr without the clauses that describe the source:
@@ -87,6 +110,26 @@ func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to
 		}
 	}
 	return from, to
+}
+
+// announced reports whether utterance i is the news of the article, as its first
+// sentence tells it: "Ann Lee has told her players to rest." The article says
+// later when that was.
+func (r *Report) announced(i int) bool {
+	u := &r.said[i]
+	for n := range u.Sentence {
+		if !r.Sents[n].Headline && len(r.Sents[n].Items) > 0 {
+			return false
+		}
+	}
+	s := r.sentence(i)
+	from, to := r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)
+	for k := from; k < to; k++ {
+		if l := s.Lower(k); l == "has" || l == "have" {
+			return !s.Headline && s.Lex.Lang == "en"
+		}
+	}
+	return false
 }
 
 // earlier reports whether the words of a cue say that it was said before what
@@ -136,8 +179,11 @@ func (r *Report) afterCue(u *Utterance, s *cues.Sentence) statements.Date {
 	if !r.object(s, first) {
 		return statements.Date{}
 	}
+	deed := false
 	for k = first; k < first+14 && s.Word(k) && !s.Is(k, lexicon.Auxiliary|lexicon.That|lexicon.Conjunction); k++ {
-		if s.Is(k-1, lexicon.Preposition) && r.dayEnds(s, k) {
+		deed = deed || s.Is(k-1, lexicon.Preposition) && strings.HasSuffix(s.Lower(k), "ing") && s.Lex.Lang == "en"
+		deed = deed && !s.Is(k, lexicon.ClauseOpener) // "accused Lee of walking out on Friday"
+		if !deed && s.Is(k-1, lexicon.Preposition) && r.dayEnds(s, k) {
 			got, _ := r.day(s, k, k+1)
 			return got
 		}

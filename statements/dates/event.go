@@ -1,6 +1,8 @@
 package dates
 
 import (
+	"strings"
+
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
@@ -127,14 +129,34 @@ func (r *Report) happens(s *cues.Sentence, k int) bool {
 	if courts[w] && s.Items[k].Cap && s.Lex.Lang == "en" && !within[s.Lower(k-2)] {
 		return false // a seat on the Supreme Court
 	}
+	if leaves[w] && r.several(s, k) {
+		return true // "The leaders went home on Thursday without a deal."
+	}
 	return (sittings[w] || gatherings[w] || games[w] && r.score()) && !press[s.Lower(k-1)] || meets[w]
 }
+
+// several reports whether the verb at item k tells of people of one kind, who
+// were together till then.
+func (r *Report) several(s *cues.Sentence, k int) bool {
+	for i := 0; i < k; i++ {
+		if s.IsQuote(i) || s.Mark(i, ",", ";", ":") {
+			return false
+		}
+		if s.Is(i, lexicon.Group) && strings.HasSuffix(s.Lower(i), "s") && !s.Is(i-1, lexicon.Preposition) {
+			return true
+		}
+	}
+	return false
+}
+
+// leaves are verbs of those who part.
+var leaves = words("left went parted departed emerged returned walked dispersed")
 
 // notYet are the words of what lies ahead.
 var notYet = words("will would shall may might could must due plans expected scheduled next wird werden soll sollen va doit sera será van пройдёт пройдет состоится")
 
 // meets are verbs of those who meet.
-var meets = words("met received welcomed hosted convened sentenced convicted acquitted marched gathered rallied empfing traf versammelten demonstrierten manifesté manifestaron")
+var meets = words("met received welcomed hosted convened sentenced convicted acquitted marched gathered rallied debated clashed sparred empfing traf versammelten demonstrierten manifesté manifestaron")
 
 // gatherings are occasions, beside sittings, on which those who are there speak.
 var gatherings = words("talks negotiations vote funeral burial memorial vigil march protest demonstration ceremony inauguration unveiling parade march marches protests vigils " +
@@ -163,9 +185,13 @@ func institution(s *cues.Sentence, r *Report, u *Utterance) bool {
 var desks = words("spokesman spokeswoman spokesperson sprecher sprecherin portavoz")
 
 // another reports whether the sentence begins with an occasion of its own:
-// "During the trial", "At an earlier hearing".
+// "During the trial", "At an earlier hearing". "Outside court" and "Before
+// leaving" go on with the one that there is.
 func (r *Report) another(u *Utterance, s *cues.Sentence) bool {
-	return len(s.Items) > 0 && openings[s.Lower(0)] && s.Items[0].Start < u.Source.Start && s.Items[0].Start < u.Cue.Start
+	if len(s.Items) < 2 || !openings[s.Lower(0)] || s.Items[0].Start >= u.Source.Start || s.Items[0].Start >= u.Cue.Start {
+		return false
+	}
+	return !(s.Lower(0) == "outside" && s.Word(1)) && !(s.Is(0, lexicon.Preposition) && strings.HasSuffix(s.Lower(1), "ing") && !s.Is(1, lexicon.Venue))
 }
 
 // openings begin a sentence about another occasion than that of the event.

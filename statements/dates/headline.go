@@ -24,7 +24,7 @@ func (r *Report) headlines() {
 			stems = r.allStems()
 		}
 		u := &r.said[i]
-		if k := r.repeated(stems, i); k >= 0 {
+		if k := r.repeated(stems, i); k >= 0 && !(r.said[k].Day.IsZero() && r.announced(k)) {
 			u.Day = r.said[k].Day
 			continue
 		}
@@ -41,7 +41,7 @@ const mostHeadlines = 40
 func (r *Report) repeated(stems []map[string]bool, i int) int {
 	best, most, lead := -1, 1, true
 	for k := range r.said {
-		if r.sentence(k).Headline {
+		if r.sentence(k).Headline || r.said[k].Day.IsZero() && r.said[k].Speaker != r.said[i].Speaker {
 			continue
 		}
 		n, share := 0, 2

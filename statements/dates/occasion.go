@@ -109,6 +109,20 @@ func inContent(u *Utterance, s *cues.Sentence, k int) bool {
 	return false
 }
 
+// inAny reports whether item k is a part of what u says, or another one whose cue
+// is in the same sentence.
+func (r *Report) inAny(u *Utterance, s *cues.Sentence, k int) bool {
+	if inContent(u, s, k) {
+		return true
+	}
+	for at := r.inSentence[u.Sentence]; at < len(r.said) && r.said[at].Sentence == u.Sentence; at++ {
+		if inContent(&r.said[at], s, k) {
+			return true
+		}
+	}
+	return false
+}
+
 // heard reads the day on which a sentence says that a court heard what it
 // tells: "…, a jury was told on Thursday". ok says that it says so at all.
 func (r *Report) heard(s *cues.Sentence) (day statements.Date, ok bool) {
@@ -150,7 +164,7 @@ func elsewhere(s *cues.Sentence, r *Report, u *Utterance) bool {
 		return true
 	}
 	for k := 0; k < len(s.Items); k++ {
-		if s.Is(k, lexicon.Venue) && !sittings[s.Lower(k)] && !inContent(u, s, k) {
+		if s.Is(k, lexicon.Venue) && !sittings[s.Lower(k)] && !r.inAny(u, s, k) {
 			return true // "in a statement", "in an interview"
 		}
 	}
@@ -162,7 +176,8 @@ func elsewhere(s *cues.Sentence, r *Report, u *Utterance) bool {
 func stance(s *cues.Sentence, r *Report, u *Utterance) bool {
 	for k := r.itemAt(s, u.Cue.Start); k < r.itemAt(s, u.Cue.End); k++ {
 		for _, v := range s.Lex.Verbs(s.Lower(k)) {
-			if v.Form == lexicon.Third || v.Form == lexicon.Base && !s.Is(r.itemAt(s, u.Cue.Start), lexicon.Auxiliary) || remote[v.Lemma] || v.Class == lexicon.Stance {
+			bare := v.Form == lexicon.Base && !s.Is(r.itemAt(s, u.Cue.Start), lexicon.Auxiliary) && s.Lower(k-1) != "to"
+			if v.Form == lexicon.Third || bare || remote[v.Lemma] || v.Class == lexicon.Stance {
 				return true
 			}
 		}

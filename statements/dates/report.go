@@ -16,6 +16,8 @@ type Report struct {
 	Filed     Dateline // the first one of the text
 
 	said []Utterance
+	// inSentence is the first utterance whose cue is in a sentence.
+	inSentence map[int]int
 }
 
 // Utterance is a statement as far as its day and place depend on it. Settle
@@ -39,7 +41,10 @@ type Utterance struct {
 // Settle dates the utterances, which stand in the order of the text: first by
 // the words beside each cue, then by what the article says of the occasion.
 func (r *Report) Settle(said []Utterance) {
-	r.said = said
+	r.said, r.inSentence = said, map[int]int{}
+	for i := len(said) - 1; i >= 0; i-- {
+		r.inSentence[said[i].Sentence] = i
+	}
 	for i := range said {
 		r.own(i)
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 )
@@ -82,13 +84,25 @@ func (r *reading) withoutDay(from, stop int) int {
 	for k > from && r.s.Is(k-1, lexicon.Weekday) {
 		k--
 	}
-	if k == stop || k-from < 3 {
+	if k == stop || k-from < 3 || r.ofDeed(from, k) {
 		return stop
 	}
 	if r.s.Is(k-1, lexicon.Preposition) {
 		k--
 	}
 	return k
+}
+
+// ofDeed reports whether the items [from, to) end with a deed that the object is
+// about, and that a day behind it may be of: "the union of walking out on
+// Friday". After a match on Friday is no part of it.
+func (r *reading) ofDeed(from, to int) bool {
+	deed := false
+	for k := from + 1; k < to; k++ {
+		deed = deed || r.s.Lex.Lang == "en" && r.s.Is(k-1, lexicon.Preposition) && r.s.Word(k) && strings.HasSuffix(r.s.Lower(k), "ing")
+		deed = deed && !r.s.Is(k, lexicon.ClauseOpener)
+	}
+	return deed
 }
 
 // withoutVenue leaves out where an object was said, at its end: "backed the
