@@ -18,7 +18,7 @@
 // finds, feed_lists.go, feed_check.go, why_feed.go), notices.go (who is told of a closed place),
 // held.go, digest.go, mute.go and unmute.go (what is told later),
 // search.go, find.go (what is not on record), timeline.go (chart/ draws it), compare.go, verify.go, export.go
-// (export/ writes the files), advised.go (what a language model may do: advice/),
+// (export/ writes the files), advised.go (what a language model may do: advice/), kin.go (what means the same: embed/),
 // context.go (and more), why.go, status.go, help.go, complete.go, complete_watch.go,
 // review.go and review_press.go (people.go finds whom an article names), and seen.go and seen_days.go,
 // which lay what reviewers said over what the store gives.

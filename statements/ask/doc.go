@@ -12,7 +12,7 @@
 // rank.go (the order of the steps), fits.go and month.go (filters), trait.go, portrait.go and
 // likeness.go (who is meant by a description), passage.go (where the
 // words around a statement stand), lead.go (what the article is about), cover.go (how well they answer), merge.go
-// (one of each utterance), nearest.go.
+// (one of each utterance), nearest.go, kin.go (what a search by meaning found).
 //
 // # Why
 //
