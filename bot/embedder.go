@@ -38,6 +38,8 @@ type VectorModel interface {
 	// Embed gives a vector for each text. What it does not take is
 	// statements.ErrRefused.
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
+	// Failing reports whether it did not answer when it was last asked.
+	Failing() bool
 	// Probe asks for a vector that any model gives.
 	Probe(ctx context.Context) (size int, err error)
 }
@@ -100,14 +102,14 @@ func (e *Embedder) round(ctx context.Context) time.Duration {
 		return 0
 	case err != nil:
 		if e.failed != err.Error() {
-			e.Log.Warn("statements wait for their vectors", "err", err)
+			e.Log.Warn("there are no vectors", "err", err)
 		}
 		e.failed = err.Error()
 		e.failures++
 		return min(lastEmbed, firstEmbed<<min(e.failures-1, 10))
 	}
 	if e.failed != "" {
-		e.Log.Info("statements get their vectors again")
+		e.Log.Info("there are vectors again")
 	}
 	e.failed, e.failures = "", 0
 	e.since += n
@@ -136,8 +138,16 @@ func (e *Embedder) step(ctx context.Context) (kept int, more bool, err error) {
 		e.ready = true
 	}
 	of, err := e.Vectors.Unembedded(ctx, row.ID, embedAtOnce)
-	if err != nil || len(of) == 0 && e.tidy {
+	if err != nil {
 		return 0, false, err
+	}
+	if len(of) == 0 && e.Model.Failing() { // it failed a question; the next shall not have to find out
+		if _, err := e.Model.Probe(ctx); err != nil {
+			return 0, false, err
+		}
+	}
+	if len(of) == 0 && e.tidy {
+		return 0, false, nil
 	}
 	ours, err := e.lease(ctx, row.ID)
 	if err != nil || !ours {

@@ -73,12 +73,27 @@ type oracle struct {
 	asked []time.Time
 	texts int
 	dead  bool // refuses the probe, too
+
+	failing bool // a question was not answered
+	probed  int
 }
 
 func (o *oracle) Model() (string, int) { return "small", 0 }
 func (o *oracle) Expect(int)           {}
 
+func (o *oracle) Failing() bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.failing
+}
+
 func (o *oracle) Probe(context.Context) (int, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.probed++
+	if o.failing = o.err != nil; o.failing {
+		return 0, o.err
+	}
 	if o.dead {
 		return 0, errors.New("it answers 400")
 	}
@@ -135,10 +150,10 @@ func TestEmbedder(t *testing.T) {
 		u.texts[60] = " \n"
 		log := run(t, u, o, func() {
 			time.Sleep(10 * time.Second)
+			u.mu.Lock()
 			if len(u.kept) != 100 {
 				t.Errorf("%d of 100 are kept", len(u.kept))
 			}
-			u.mu.Lock()
 			u.texts = append(u.texts, "news")
 			u.mu.Unlock()
 			time.Sleep(30 * time.Second)
@@ -186,6 +201,34 @@ func TestEmbedderBacksOff(t *testing.T) {
 		}
 	})
 }
+
+// Where a question was not answered it is found out when the endpoint is back,
+// so that the next ones need not.
+func TestEmbedderProbes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		u, o := newUnread(3), &oracle{}
+		run(t, u, o, func() {
+			time.Sleep(time.Minute)
+			o.mu.Lock()
+			probed := o.probed
+			o.failing, o.err = true, errors.New("it takes too long")
+			o.mu.Unlock()
+			time.Sleep(time.Hour)
+			o.mu.Lock()
+			if probed != 0 || o.probed < 5 || o.probed > 20 {
+				t.Errorf("probed %d times while all was well, and %d times in an hour", probed, o.probed)
+			}
+			o.err = nil
+			o.mu.Unlock()
+			time.Sleep(lastWait)
+			if o.Failing() {
+				t.Error("nobody has found out that it is back")
+			}
+		})
+	})
+}
+
+const lastWait = 11 * time.Minute
 
 // One text that the model does not take costs no other its vector; a model that
 // takes none costs nobody anything.

@@ -95,6 +95,9 @@ func (c *Client) State() State {
 	return c.state
 }
 
+// Failing reports whether the endpoint did not answer when it was last asked.
+func (c *Client) Failing() bool { return c.State().Problem != "" }
+
 // Embed gives a vector for each of at most MostTexts texts, none of them blank.
 // What is refused for what it says is statements.ErrRefused.
 func (c *Client) Embed(ctx context.Context, texts []string) ([][]float32, error) {
