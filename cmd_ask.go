@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"time"
 
@@ -79,19 +80,23 @@ func (h *house) ask(ctx context.Context, out io.Writer, question string, limit i
 		return writeJSON(out, newAnswers(question, found, limit))
 	}
 	answers := found.Ranked.Answers
-	card := handlers.AnswerCard(locales.English, handlers.Answered{
+	style := h.style(out)
+	card := handlers.AnswerCard(style.Tongue, handlers.Answered{
 		Query: found.Query, Answers: answers[:min(limit, len(answers))], First: 1, Of: len(answers),
 		Nearest: found.Ranked.Nearest, Coverage: found.Coverage,
 	})
 	card.Buttons = nil // what they do needs a question that was kept
-	_, err = fmt.Fprintln(out, console.Draw(card, h.style(out)))
+	_, err = fmt.Fprintln(out, console.Draw(card, style))
 	return err
 }
+
+// whoReads is the language of whoever sits at this machine.
+func whoReads() locales.Tongue { return locales.Of(locales.FromEnvironment(os.Getenv)) }
 
 // style is how cards look on out.
 func (h *house) style(out io.Writer) console.Style {
 	d := console.Detect(console.Config{Out: out})
-	return console.Style{Width: d.Width, Color: d.Color, ASCII: d.ASCII, Now: h.now(), Zone: h.zone}
+	return console.Style{Tongue: whoReads(), Width: d.Width, Color: d.Color, ASCII: d.ASCII, Now: h.now(), Zone: h.zone}
 }
 
 func newAnswers(question string, f handlers.Found, limit int) answersJSON {

@@ -64,6 +64,7 @@ func demo(ctx context.Context, in io.Reader, out io.Writer, now func() time.Time
 	if _, err := h.poller.Cycle(ctx); err != nil {
 		return err
 	}
+	h.desk.Tongue = whoReads() // the one who watches is the one who asks
 	surface := h.terminal(in, out)
 	courier := h.courier(surface)
 	if surface.Interactive {

@@ -11,7 +11,6 @@ import (
 
 	"onrecord/bot/console"
 	"onrecord/handlers"
-	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -110,7 +109,8 @@ func (h *house) importFeeds(ctx context.Context, out io.Writer, name string) err
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, console.Draw(handlers.FeedsImportedCard(locales.English, done), console.Style{Now: h.now(), Zone: h.zone}))
+	in := whoReads()
+	_, err = io.WriteString(out, console.Draw(handlers.FeedsImportedCard(in, done), console.Style{Tongue: in, Now: h.now(), Zone: h.zone}))
 	return err
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 	"onrecord/bot"
 	"onrecord/bot/console"
 	"onrecord/bot/discord"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 )
 
@@ -80,7 +82,7 @@ func runBot(ctx context.Context, config Config, errOut io.Writer) error {
 	}
 	surface, err := discord.New(discord.Config{
 		Token: token, APIURL: config.Bot.Discord.API(), Guilds: config.Bot.Discord.Guilds, Team: config.Bot.Discord.Team,
-		Log: log, Desk: h.desk, Memory: h.store,
+		Log: log, Desk: h.desk, Memory: h.store, Tongue: h.desk.Tongue,
 	})
 	if err != nil {
 		return err
@@ -195,6 +197,7 @@ const drainFor = 3 * time.Second
 func (h *house) terminal(in io.Reader, out io.Writer) *console.Surface {
 	return console.New(console.Detect(console.Config{
 		Desk: h.desk, Zone: h.zone, Now: h.now, Log: h.log, In: in, Out: out,
+		Locale: locales.FromEnvironment(os.Getenv), Tongue: h.desk.Tongue,
 	}))
 }
 

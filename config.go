@@ -86,6 +86,8 @@ type ModelConfig struct {
 // BotConfig is about Discord and the watches to begin with.
 type BotConfig struct {
 	Discord DiscordConfig `yaml:"discord"`
+	// Locale is the language of what is told without being asked.
+	Locale  string        `yaml:"locale"`
 	Watches []WatchConfig `yaml:"watches"`
 	// Silence tells channels why the sources that they depend on are silent.
 	Silence  YesNo          `yaml:"silence"`
@@ -138,7 +140,7 @@ func Defaults() Config {
 		Statements: StatementsConfig{Sure: 0.7, Model: extract.English},
 		Store:      StoreConfig{URL: "onrecord.db"},
 		Handlers:   HandlersConfig{TimeZone: "UTC", Model: ModelConfig{Timeout: Duration(3 * time.Second)}, Embeddings: EmbeddingsConfig{Timeout: Duration(1500 * time.Millisecond)}},
-		Bot: BotConfig{Silence: true, Discord: DiscordConfig{
+		Bot: BotConfig{Locale: "en", Silence: true, Discord: DiscordConfig{
 			TokenEnv: "DISCORD_TOKEN",
 			APIURL:   "https://discord.com/api",
 		}},

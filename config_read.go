@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -20,6 +21,7 @@ import (
 	"github.com/goccy/go-yaml/token"
 
 	"onrecord/feeds"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/extract"
 	"onrecord/statements/watch"
@@ -339,6 +341,9 @@ func (c BotConfig) fault() *fault {
 		if !snowflake.MatchString(g) {
 			return &fault{path: fmt.Sprintf("$.bot.discord.guilds[%d]", i), text: fmt.Sprintf("%q is no server id", g), good: `"123456789012345678"`}
 		}
+	}
+	if all := append([]string{"en"}, locales.Languages()...); !slices.Contains(all, c.Locale) {
+		return &fault{path: "$.bot.locale", text: fmt.Sprintf("%q is none of the languages that onrecord speaks: %s", c.Locale, strings.Join(all, ", ")), good: "de"}
 	}
 	if f := c.silenceFault(); f != nil {
 		return f

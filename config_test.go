@@ -62,6 +62,7 @@ func TestConfigErrors(t *testing.T) {
 		"admin channel":    {"bot:\n  discord:\n    admin_channel: \"#ops\"\n", []string{":3:", "bot.discord.admin_channel", "123456789012345678"}},
 		"all quiet":        {"bot:\n  all_quiet:\n    at: nine\n", []string{":3:", "bot.all_quiet.at", "09:00"}},
 		"all quiet where":  {"bot:\n  all_quiet:\n    channel: here\n", []string{":3:", "bot.all_quiet.channel", "neither a channel's id nor console"}},
+		"locale":           {"bot:\n  locale: nl\n", []string{":2:", "bot.locale", "en, de, es, fr, ru", "de"}},
 		"silence":          {"bot:\n  silence: perhaps\n", []string{":2:", "bot.silence", "neither yes nor no"}},
 		"backlog":          {"bot:\n  watches:\n    - speaker: Mira Solheim\n      backlog: perhaps\n", []string{":4:", "backlog", "good value is no"}},
 	} {

@@ -25,6 +25,7 @@ import (
 const asProgram = "ONRECORD_TEST_AS_PROGRAM"
 
 func TestMain(m *testing.M) {
+	os.Setenv("LC_ALL", "C.UTF-8") // whatever is spoken where the tests run
 	if os.Getenv(asProgram) != "" {
 		main()
 	}

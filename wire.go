@@ -16,6 +16,7 @@ import (
 	"onrecord/feeds"
 	"onrecord/handlers"
 	"onrecord/handlers/advice"
+	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/extract"
 	"onrecord/store"
@@ -106,6 +107,7 @@ func build(ctx context.Context, c Config, log *slog.Logger, now func() time.Time
 		Admin: c.Bot.Discord.admin(), Calm: c.Bot.AllQuiet.calm(zone)}
 	h.desk = handlers.On(st)
 	h.desk.Now, h.desk.Zone, h.desk.Log, h.desk.Sure = now, zone, log, c.Statements.Sure
+	h.desk.Tongue = locales.Of(c.Bot.Locale)
 	h.desk.Intake, h.desk.Schedule = newIntake(cl, now), feeds.CheckSchedule
 	if m := c.Handlers.Model; m.URL != "" {
 		h.desk.Advisor = advice.New(advice.Config{URL: m.URL, Name: m.Name, Key: m.Key(), Timeout: time.Duration(m.Timeout)})
@@ -157,7 +159,7 @@ const posts = 64
 // courier brings what is owed to one surface, and has new alerts ring it.
 func (h *house) courier(s bot.Surface) *bot.Courier {
 	c := &bot.Courier{
-		Outbox: h.store, Surface: s, Draw: h.desk.Draw,
+		Outbox: h.store, Surface: s, Draw: h.desk.Draw, Tongue: h.desk.Tongue,
 		Now: h.now, Log: h.log, Workers: posts, Look: time.Second,
 	}
 	h.ingest.Owed, h.backlog.Owed = c.Wake, c.Wake

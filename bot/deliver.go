@@ -70,6 +70,7 @@ type Courier struct {
 	Outbox  Outbox
 	Surface Surface
 	Draw    func(statements.Delivery) handlers.Card
+	Tongue  locales.Tongue // of a card that cannot be drawn; English if zero
 	Now     func() time.Time
 	Log     *slog.Logger
 	Workers int           // posts at the same time, each in another place
@@ -284,7 +285,7 @@ func (c *Courier) attempt(ctx context.Context, d statements.Delivery) error {
 		// The place is open and this card is not taken, which is a mistake of
 		// ours: nobody is to miss the alert for it.
 		c.Log.Error("card refused", "delivery", d.ID, "error", err)
-		id, err = c.Surface.Post(ctx, d.Place, handlers.BareCard(locales.English, d), d.ID)
+		id, err = c.Surface.Post(ctx, d.Place, handlers.BareCard(c.Tongue, d), d.ID)
 	}
 	if err != nil {
 		return c.failed(ctx, d, err)

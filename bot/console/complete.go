@@ -21,7 +21,7 @@ func (s *Surface) completer(ctx context.Context, t *term.Terminal) func(string, 
 		from, choices := s.proposals(ctx, before)
 		add, list := settle(before[from:], choices)
 		if add == before[from:] && len(list) > 1 {
-			p := &page{style: s.style()}
+			p := &page{style: s.style(s.in())}
 			p.wrap(p.dim, strings.Join(list, " · "), 2, "")
 			_, _ = t.Write([]byte(p.text()))
 		}
@@ -137,7 +137,7 @@ func (s *Surface) inOptions(ctx context.Context, c handlers.Command, rest string
 	begin = min(begin, len(rest))
 	var out []handlers.Choice
 	typed := strings.Trim(rest[begin:], `"`)
-	for _, ch := range s.Desk.Complete(ctx, request(c.Name, nil), option, typed) {
+	for _, ch := range s.Desk.Complete(ctx, s.request(c.Name, nil), option, typed) {
 		out = append(out, handlers.Choice{Name: ch.Name, Value: quoteIfNeeded(ch.Value, len(c.Options) > 1) + " "})
 	}
 	if o := optionOf(c, option); o.Kind == handlers.Channel && strings.HasPrefix(prefix, typed) {
@@ -218,7 +218,7 @@ func (s *Surface) inProse(ctx context.Context, c handlers.Command, rest string) 
 
 func (s *Surface) values(ctx context.Context, c handlers.Command, option, typed string) []handlers.Choice {
 	var out []handlers.Choice
-	for _, ch := range s.Desk.Complete(ctx, request(c.Name, nil), option, typed) {
+	for _, ch := range s.Desk.Complete(ctx, s.request(c.Name, nil), option, typed) {
 		out = append(out, handlers.Choice{Name: ch.Name, Value: ch.Value + " "})
 	}
 	return out
@@ -231,7 +231,7 @@ func (s *Surface) namesFrom(ctx context.Context, c handlers.Command, typed strin
 		return nil
 	}
 	var out []handlers.Choice
-	for _, ch := range s.Desk.Complete(ctx, request(c.Name, nil), "speaker", typed) {
+	for _, ch := range s.Desk.Complete(ctx, s.request(c.Name, nil), "speaker", typed) {
 		begins := strings.HasPrefix(strings.ToLower(ch.Value), strings.ToLower(typed))
 		for _, part := range strings.Fields(ch.Value) {
 			begins = begins || any && strings.HasPrefix(strings.ToLower(part), strings.ToLower(typed))

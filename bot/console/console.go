@@ -12,6 +12,8 @@ import (
 	"time"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
+	"onrecord/statements"
 )
 
 // prefix is the one place of the surface, and its server.
@@ -32,6 +34,10 @@ type Config struct {
 	Now    func() time.Time // time.Now if nil
 	Log    *slog.Logger     // discarded if nil
 	Prompt string           // "> " if empty
+	// Locale is of whoever sits here, and Tongue what is told unasked is said in.
+	// Nothing is English.
+	Locale string
+	Tongue locales.Tongue
 	// After is called after each command where the input is no terminal, so
 	// that what it brought about is shown before the next.
 	After func() error
@@ -124,19 +130,22 @@ func (s *Surface) command(ctx context.Context, line string) (over bool, err erro
 // me is the operator, who may do everything here.
 var me = handlers.User{ID: prefix, Name: "the operator", ManageServer: true, Reviewer: true}
 
-func request(command string, options map[string]string) handlers.Request {
-	return handlers.Request{Command: command, Options: options, User: me, Server: prefix, Place: prefix}
+func (s *Surface) request(command string, options map[string]string) handlers.Request {
+	return handlers.Request{Command: command, Options: options, User: me, Server: prefix, Place: prefix, Locale: s.Locale}
 }
+
+// in is the language of whoever sits here.
+func (s *Surface) in() locales.Tongue { return locales.Of(s.Locale) }
 
 // answer takes a line to the desk: as one of the words of the last card, or as
 // a command.
 func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
 	bare := strings.ToLower(strings.TrimPrefix(line, "/"))
 	if b, ok := s.memory.buttons[bare]; ok {
-		return s.Desk.Press(ctx, handlers.Press{Action: b.Action, ID: b.ID, Arg: b.Arg, Request: request("", nil)})
+		return s.Desk.Press(ctx, handlers.Press{Action: b.Action, ID: b.ID, Arg: b.Arg, Request: s.request("", nil)})
 	}
 	if bare == "next" || bare == "previous" || bare == "share" {
-		return problem("There is no answer on the screen that "+bare+" could belong to.", "Ask first: `ask` and a question in plain words.")
+		return s.problem(statements.Say("There is no answer on the screen that %s could belong to.", bare), statements.Say("Ask first: `ask` and a question in plain words."))
 	}
 	c, rest, ok := commandOf(s.Desk.Commands(), line)
 	if first, path, _ := strings.Cut(line, " "); !ok && strings.EqualFold(strings.TrimPrefix(first, "/"), "save") {
@@ -147,22 +156,22 @@ func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
 	}
 	t := parse(c, rest)
 	if t.extra != "" {
-		return problem("There is nothing to say after "+c.Name+".", "`"+c.Name+"` stands alone.")
+		return s.problem(statements.Say("There is nothing to say after %s.", c.Name), statements.Say("`%s` stands alone.", c.Name))
 	}
 	if n, err := strconv.Atoi(t.options["number"]); err == nil && c.Name == "context" {
 		if p, ok := s.memory.context[n]; ok {
-			p.Request = request(c.Name, t.options)
+			p.Request = s.request(c.Name, t.options)
 			return s.Desk.Press(ctx, p)
 		}
 	}
-	return s.Desk.Serve(ctx, request(c.Name, t.options))
+	return s.Desk.Serve(ctx, s.request(c.Name, t.options))
 }
 
 // noCommand helps with a line that begins with no command.
 func (s *Surface) noCommand(ctx context.Context, line string) handlers.Reply {
 	ws := words(line)
 	if len(ws) == 0 {
-		return problem("There is no command in that line.", "`help` lists all of them.")
+		return s.problem(statements.Say("There is no command in that line."), statements.Say("`help` lists all of them."))
 	}
 	name := strings.ToLower(ws[0].inner)
 	var group []string
@@ -173,15 +182,15 @@ func (s *Surface) noCommand(ctx context.Context, line string) handlers.Reply {
 	}
 	switch {
 	case len(group) > 0:
-		return problem(name+" needs one more word: "+strings.Join(group, ", ")+".", "`help "+name+"` shows examples.")
+		return s.problem(statements.Say("%s needs one more word: %s.", name, strings.Join(group, ", ")), statements.Say("`help %s` shows examples.", name))
 	case len(ws) > 2:
-		return problem("There is no command ‘"+(&page{}).line(ws[0].inner)+"’.", "To ask something, begin with `ask`; `help` lists the commands.")
+		return s.problem(statements.Say("There is no command ‘%s’.", (&page{}).line(ws[0].inner)), statements.Say("To ask something, begin with `ask`; `help` lists the commands."))
 	}
-	return s.Desk.Serve(ctx, request(strings.ToLower(line), nil))
+	return s.Desk.Serve(ctx, s.request(strings.ToLower(line), nil))
 }
 
-func problem(text, hint string) handlers.Reply {
-	return handlers.Reply{Cards: []handlers.Card{handlers.Problem(text, hint)}}
+func (s *Surface) problem(text, hint statements.Said) handlers.Reply {
+	return handlers.Reply{Cards: []handlers.Card{handlers.Problem(s.in().Tell(text), s.in().Tell(hint))}}
 }
 
 // show draws a reply, each card with an empty line after it. What can be typed
@@ -194,7 +203,7 @@ func (s *Surface) show(reply handlers.Reply) {
 		if c.Buttons = nil; i == len(reply.Cards)-1 {
 			c.Buttons = buttons
 		}
-		b.WriteString(Draw(c, s.style()))
+		b.WriteString(Draw(c, s.style(s.in())))
 		b.WriteByte('\n')
 	}
 	b.WriteString(s.files(reply.Files))
@@ -210,7 +219,7 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 	if known {
 		return nonce, nil
 	}
-	if err := s.write(Draw(card, s.style()) + "\n"); err != nil {
+	if err := s.write(Draw(card, s.style(s.Tongue)) + "\n"); err != nil {
 		return "", err
 	}
 	s.mu.Lock()
@@ -223,8 +232,10 @@ func (s *Surface) Post(ctx context.Context, place string, card handlers.Card, no
 // stays where it is.
 func (s *Surface) Edit(ctx context.Context, place, messageID string, card handlers.Card, nonce string) error {
 	card.Updated, card.At, card.Buttons = true, s.Now(), nil
-	card.Fields = slices.DeleteFunc(slices.Clone(card.Fields), func(f handlers.Field) bool { return f.Name == "Context" || f.Typed == "Last said" })
-	return s.write(Draw(card, s.style()) + "\n")
+	card.Fields = slices.DeleteFunc(slices.Clone(card.Fields), func(f handlers.Field) bool {
+		return f.Name == s.Tongue.Say("Context") || f.Typed == s.Tongue.Say("Last said")
+	})
+	return s.write(Draw(card, s.style(s.Tongue)) + "\n")
 }
 
 // Find says whether this Surface has posted a card with this nonce. What an
@@ -245,9 +256,9 @@ func (s *Surface) write(text string) error {
 	return nil
 }
 
-func (s *Surface) style() Style {
+func (s *Surface) style(in locales.Tongue) Style {
 	s.mu.Lock()
 	width := s.Width
 	s.mu.Unlock()
-	return Style{Width: width, Color: s.Color, ASCII: s.ASCII, Now: s.Now(), Zone: s.Zone}
+	return Style{Tongue: in, Width: width, Color: s.Color, ASCII: s.ASCII, Now: s.Now(), Zone: s.Zone}
 }

@@ -5,15 +5,17 @@ import (
 	"time"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 )
 
 // Style is how cards are drawn.
 type Style struct {
-	Width int // columns; 80 if zero
-	Color bool
-	ASCII bool
-	Now   time.Time // what moments are relative to
-	Zone  *time.Location
+	Tongue locales.Tongue
+	Width  int // columns; 80 if zero
+	Color  bool
+	ASCII  bool
+	Now    time.Time // what moments are relative to
+	Zone   *time.Location
 }
 
 // layout is what differs between the forms of card.
@@ -76,12 +78,32 @@ func (p *page) rule(c handlers.Card) {
 	if c.Place != "" {
 		words += p.line(c.Place) + " · "
 	}
-	words += string(c.Form)
-	if c.Updated {
-		words += " updated"
-	}
+	words += formName(p.style.Tongue, c)
 	words += " · " + c.At.In(p.style.Zone).Format("15:04") + " "
 	p.put(p.tinted(p.fit(words + strings.Repeat("─", max(p.style.Width-width(words), 2)))))
+}
+
+// formName names what nobody asked for.
+func formName(in locales.Tongue, c handlers.Card) string {
+	name := string(c.Form)
+	switch c.Form {
+	case handlers.FormAlert:
+		name = in.Say("alert")
+	case handlers.FormKeyword:
+		name = in.Say("keyword")
+	case handlers.FormBacklog:
+		name = in.Say("backlog")
+	case handlers.FormDigest:
+		name = in.Say("digest")
+	case handlers.FormSilence:
+		name = in.Say("silence")
+	case handlers.FormNotice:
+		name = in.Say("notice")
+	}
+	if c.Updated {
+		return in.Say("%s updated", name)
+	}
+	return name
 }
 
 // lead is the words and the byline.
@@ -312,7 +334,8 @@ func (p *page) foot(c handlers.Card) {
 	if p.layout.lines {
 		parts = strings.Split(footer, " · ")
 	}
-	if i := strings.LastIndex(footer, " · No. "); p.layout.number && i > 0 && width(footer) > p.style.Width-2 {
+	number, _, _ := strings.Cut(p.style.Tongue.Say("No. %s", "\x00"), "\x00")
+	if i := strings.LastIndex(footer, " · "+number); p.layout.number && i > 0 && width(footer) > p.style.Width-2 {
 		parts = []string{footer[:i]}
 	}
 	for _, part := range parts {

@@ -2,7 +2,6 @@ package console
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"net/url"
 	"os"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"onrecord/handlers"
+	"onrecord/statements"
 )
 
 // fileAddress is what the desk is given for the path of a file: whoever has the
@@ -30,7 +30,7 @@ func (s *Surface) files(list []handlers.File) string {
 	var b strings.Builder
 	for _, f := range list {
 		if !strings.HasPrefix(f.Type, "text/") {
-			fmt.Fprintf(&b, "  %s, %d kB: save FILE keeps it\n\n", f.Name, (len(f.Body)+999)/1000)
+			b.WriteString("  " + s.in().Say("%s, %s kB: save FILE keeps it", f.Name, (len(f.Body)+999)/1000) + "\n\n")
 			continue
 		}
 		b.WriteString((&page{}).cleaned(string(f.Body)) + "\n")
@@ -42,7 +42,7 @@ func (s *Surface) files(list []handlers.File) string {
 // is there is never overwritten.
 func (s *Surface) save(path string) handlers.Reply {
 	if len(s.memory.files) == 0 {
-		return problem("There is no file on the screen that could be kept.", "`timeline`, `export` and `feed export` make some.")
+		return s.problem(statements.Say("There is no file on the screen that could be kept."), statements.Say("`timeline`, `export` and `feed export` make some."))
 	}
 	f := s.memory.files[0]
 	if path == "" {
@@ -55,9 +55,9 @@ func (s *Surface) save(path string) handlers.Reply {
 	}
 	switch {
 	case errors.Is(err, fs.ErrExist):
-		return problem("There is a file ‘"+(&page{}).line(path)+"’ already.", "Name another one: `save FILE`.")
+		return s.problem(statements.Say("There is a file ‘%s’ already.", (&page{}).line(path)), statements.Say("Name another one: `save FILE`."))
 	case err != nil:
-		return problem("The file cannot be written: "+(&page{}).line(err.Error())+".", "Name another place: `save FILE`.")
+		return s.problem(statements.Say("The file cannot be written: %s.", (&page{}).line(err.Error())), statements.Say("Name another place: `save FILE`."))
 	}
-	return handlers.Reply{Cards: []handlers.Card{{Form: handlers.FormDone, Lead: []handlers.Block{{Runs: []handlers.Run{{Text: "Kept in " + path + "."}}}}}}}
+	return handlers.Reply{Cards: []handlers.Card{{Form: handlers.FormDone, Lead: []handlers.Block{{Runs: []handlers.Run{{Text: s.in().Say("Kept in %s.", path)}}}}}}}
 }

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/handlers"
+	"onrecord/handlers/locales"
 )
 
 // page gathers the lines of one card.
@@ -220,7 +221,7 @@ func (p *page) plain(runs []handlers.Run) string {
 
 func (p *page) textOf(r handlers.Run) string {
 	if !r.Ago.IsZero() {
-		return ago(p.style.Now, r.Ago)
+		return ago(p.style.Tongue, p.style.Now, r.Ago)
 	}
 	if !r.Clock.IsZero() {
 		return r.Clock.In(p.style.Zone).Format("15:04")
@@ -248,23 +249,26 @@ func (p *page) cleaned(s string) string {
 }
 
 // ago says how long before now t was: 4 min ago, in 24 min.
-func ago(now, t time.Time) string {
+func ago(in locales.Tongue, now, t time.Time) string {
 	d := now.Sub(t)
-	if d < 0 {
-		return "in " + long(-d)
+	ahead := d < 0
+	if ahead {
+		d = -d
 	}
-	if d < time.Minute {
-		return "just now"
-	}
-	return long(d) + " ago"
-}
-
-func long(d time.Duration) string {
+	minutes, hours, days := max(1, int(d.Round(time.Minute).Minutes())), int(d.Round(time.Hour).Hours()), int(d.Hours()/24)
 	switch {
+	case ahead && d < 90*time.Minute:
+		return in.Say("in %s min", minutes)
+	case ahead && d < 48*time.Hour:
+		return in.Say("in %s h", hours)
+	case ahead:
+		return in.Count(days, "in %s day", "in %s days")
+	case d < time.Minute:
+		return in.Say("just now")
 	case d < 90*time.Minute:
-		return fmt.Sprintf("%d min", max(1, int(d.Round(time.Minute).Minutes())))
+		return in.Say("%s min ago", minutes)
 	case d < 48*time.Hour:
-		return fmt.Sprintf("%d h", int(d.Round(time.Hour).Hours()))
+		return in.Say("%s h ago", hours)
 	}
-	return fmt.Sprintf("%d days", int(d.Hours()/24))
+	return in.Count(days, "%s day ago", "%s days ago")
 }

@@ -34,8 +34,10 @@ func (n Near) Reason() statements.Said {
 		return statements.Say(NearOther)
 	case NearMentioned:
 		return statements.Say(NearMentioned)
+	case NearKin:
+		return statements.Say(NearKin)
 	}
-	return statements.Say(NearKin)
+	return statements.Said{Format: "%s", Args: []any{n.Why}}
 }
 
 // nearest picks at most one of each sort; all is best first.
