@@ -12,10 +12,10 @@ import (
 // read and sorted while somebody types.
 const crowd = 500
 
-// crowded reports whether a crowd of names has each of the words, as a whole or
-// as a beginning.
-func (s *Store) crowded(ctx context.Context, words []string, begins bool) (bool, error) {
-	for _, w := range words {
+// rarest gives the first of the words that no crowd of names has, as a whole or
+// as a beginning; many says that a crowd has each of them.
+func (s *Store) rarest(ctx context.Context, words []string, begins bool) (at int, many bool, err error) {
+	for i, w := range words {
 		end := w
 		if begins {
 			end = w + "\U0010FFFF"
@@ -23,17 +23,17 @@ func (s *Store) crowded(ctx context.Context, words []string, begins bool) (bool,
 		n := 0
 		err := one(ctx, s.again(), `SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word >= $1 AND word <= $2 LIMIT $3) AS few`, []any{w, end, crowd}, &n)
 		if err != nil || n < crowd {
-			return false, err
+			return i, false, err
 		}
 	}
-	return len(words) > 0, nil
+	return 0, len(words) > 0, nil
 }
 
 // amongMany finds the first n of a crowd: whole names, then the most quoted
 // whose names begin so, which are looked for in the order of how much they said.
 // A spelling that only a merged row has is not among them.
 func (s *Store) amongMany(ctx context.Context, written, spelled []string, n int) ([]statements.Speaker, error) {
-	many, err := s.crowded(ctx, written, false)
+	rare, many, err := s.rarest(ctx, written, false)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func (s *Store) amongMany(ctx context.Context, written, spelled []string, n int)
 		whole, args := eachOfTheirs(written, nil, false)
 		add(heard(1, whole), args)
 	} else {
-		whole, args := everyWord(written, nil, false)
+		whole, args := everyWord(written, rare, nil, false)
 		add(named(1, `s.id IN (SELECT speaker_id FROM (`+whole+`) AS whole)`), args)
 	}
 	begins, args := eachOfTheirs(written, nil, true)

@@ -45,16 +45,21 @@ func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n i
 		return all(ctx, s.again(), scanSpeaker, `SELECT s.id, s.name, s.role, s.statements FROM speakers s
 			WHERE s.merged_into IS NULL AND s.statements > 0 ORDER BY s.statements DESC, s.id LIMIT $1`, n)
 	}
-	if many, err := s.crowded(ctx, written, true); many || err != nil {
-		if err != nil {
-			return nil, err
-		}
+	rare, many, err := s.rarest(ctx, written, true)
+	if err != nil {
+		return nil, err
+	}
+	if many {
 		return s.amongMany(ctx, written, spelled, n)
 	}
+	rareSpelled, _, err := s.rarest(ctx, spelled, true)
+	if err != nil {
+		return nil, err
+	}
 	args := []any{strings.Join(spelled, " ")}
-	begins, args := everyWord(written, args, true)
-	alike, args := everyWord(spelled, args, true)
-	whole, args := everyWord(written, args, false)
+	begins, args := everyWord(written, rare, args, true)
+	alike, args := everyWord(spelled, rareSpelled, args, true)
+	whole, args := everyWord(written, rare, args, false)
 	args = append(args, 2*n) // some may be one
 	rows, err := all(ctx, s.again(), scanCalled, fmt.Sprintf(`SELECT s.id, s.name, s.role, s.statements,
 			CASE WHEN s.speaker_key = $1 THEN 0 WHEN s.id IN (SELECT speaker_id FROM (%s) AS whole) THEN 1 ELSE 2 END AS class, COALESCE(s.merged_into, 0)
@@ -115,22 +120,27 @@ func (s *Store) ones(ctx context.Context, rows []called, n int) ([]statements.Sp
 	return out, nil
 }
 
-// everyWord gives a query for the speakers that have every one of the words.
-func everyWord(words []string, args []any, prefix bool) (string, []any) {
+// everyWord gives a query for the speakers that have every one of the words: of
+// those that have the rare one, who has the others, too.
+func everyWord(words []string, rare int, args []any, prefix bool) (string, []any) {
 	if len(words) == 0 {
 		return `SELECT speaker_id FROM name_words WHERE 1 = 0`, args
 	}
-	var parts []string
-	for _, w := range words {
-		if prefix {
-			args = append(args, w, w+"\U0010FFFF")
-			parts = append(parts, fmt.Sprintf(`SELECT speaker_id FROM name_words WHERE word >= $%d AND word < $%d`, len(args)-1, len(args)))
-			continue
+	has := func(of, w string) string {
+		if !prefix {
+			args = append(args, w)
+			return fmt.Sprintf(`%s.word = $%d`, of, len(args))
 		}
-		args = append(args, w)
-		parts = append(parts, fmt.Sprintf(`SELECT speaker_id FROM name_words WHERE word = $%d`, len(args)))
+		args = append(args, w, w+"\U0010FFFF")
+		return fmt.Sprintf(`%s.word >= $%d AND %s.word < $%d`, of, len(args)-1, of, len(args))
 	}
-	return strings.Join(parts, " INTERSECT "), args
+	query := `SELECT r.speaker_id FROM name_words r WHERE ` + has("r", words[rare])
+	for i, w := range words {
+		if i != rare {
+			query += ` AND EXISTS (SELECT 1 FROM name_words o WHERE o.speaker_id = r.speaker_id AND ` + has("o", w) + `)`
+		}
+	}
+	return query, args
 }
 
 func scanSpeaker(r *sql.Rows) (statements.Speaker, error) {
