@@ -32,6 +32,10 @@ type dialect struct {
 	// deadlock), by the driver's numbers.
 	again func(error) bool
 
+	// planned are the arguments of a query that has to be planned for them each
+	// time: how many statements a search looks at depends on its words.
+	planned func(args []any) []any
+
 	migrate func(context.Context, *sql.DB) error
 	index   index
 }

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
 	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
 	"github.com/pressly/goose/v3"
@@ -21,7 +22,8 @@ func (s *Store) openPostgres(ctx context.Context, address string) error {
 		name:     "postgres",
 		lockFree: " FOR UPDATE SKIP LOCKED", lockWait: " FOR UPDATE", lockShare: " FOR SHARE",
 		lockBands: postgresLocks, batches: true, unsettled: unsettled,
-		again: postgresAgain, migrate: migratePostgres, index: tsvector{},
+		planned: func(args []any) []any { return append([]any{pgx.QueryExecModeExec}, args...) },
+		again:   postgresAgain, migrate: migratePostgres, index: tsvector{},
 	}
 	var err error
 	if s.db, err = sql.Open("pgx", address); err != nil {

@@ -41,7 +41,7 @@ func (s *Store) CountStatements(ctx context.Context, q statements.Query) (int, e
 	f, err := s.filterOf(ctx, q)
 	if err == nil && !f.none {
 		query, args := f.query(s.d.index.count, countAll)
-		err = one(ctx, s.again(), query, args, &n)
+		err = one(ctx, s.again(), query, s.d.planned(args), &n)
 	}
 	if err != nil {
 		return 0, fmt.Errorf("count statements: %w", err)
@@ -67,7 +67,7 @@ func (s *Store) search(ctx context.Context, q statements.Query, n int) ([]hit, e
 		return nil, err
 	}
 	query, args := f.query(s.d.index.best, newest)
-	return all(ctx, s.again(), func(r *sql.Rows) (h hit, err error) { return h, r.Scan(&h.id, &h.score) }, query, args...)
+	return all(ctx, s.again(), func(r *sql.Rows) (h hit, err error) { return h, r.Scan(&h.id, &h.score) }, query, s.d.planned(args)...)
 }
 
 // filter is a query as the database is asked.

@@ -19,7 +19,7 @@ func (s *Store) bestOfOne(ctx context.Context, f filter) ([]hit, error) {
 			break
 		}
 		query, args := s.d.index.latest(f, math.MaxInt64, look.said)
-		ids, err := all(ctx, s.again(), scalar[int64], query, args...)
+		ids, err := all(ctx, s.again(), scalar[int64], query, s.d.planned(args)...)
 		if err != nil {
 			return nil, err
 		}

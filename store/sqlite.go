@@ -17,7 +17,7 @@ import (
 )
 
 func (s *Store) openSQLite(ctx context.Context, address, dir string) error {
-	s.d = dialect{name: "sqlite", again: sqliteBusy, migrate: migrateSQLite, index: fts5{}}
+	s.d = dialect{name: "sqlite", again: sqliteBusy, migrate: migrateSQLite, index: fts5{}, planned: func(args []any) []any { return args }}
 	uri, memory := sqliteURI(address, dir)
 	var err error
 	if s.db, err = openPool(uri+"&_pragma=cache_size(-8000)", 1); err != nil {

@@ -54,13 +54,16 @@ type person struct {
 var (
 	before = []string{`BEGIN`, `SET LOCAL synchronous_commit = off`, `SET LOCAL session_replication_role = replica`,
 		`SET LOCAL maintenance_work_mem = '512MB'`, `DROP INDEX statement_index_stems`}
-	after = []string{`CREATE INDEX statement_index_stems ON statement_index USING gin (stems)`,
-		`SELECT setval(pg_get_serial_sequence(name, 'id'), last) FROM (SELECT 'articles' AS name, MAX(id) AS last FROM articles
+	after = []string{`SELECT setval(pg_get_serial_sequence(name, 'id'), last) FROM (SELECT 'articles' AS name, MAX(id) AS last FROM articles
 			UNION ALL SELECT 'statements', MAX(id) FROM statements UNION ALL SELECT 'speakers', MAX(id) FROM speakers) AS tables`,
 		`COMMIT`, `VACUUM ANALYZE`} // as the server does by itself when it has time
 )
 
 func (f *filling) fill(ctx context.Context, g *Generator) error {
+	var index string
+	if err := f.conn.QueryRow(ctx, `SELECT indexdef FROM pg_indexes WHERE indexname = 'statement_index_stems'`).Scan(&index); err != nil {
+		return err
+	}
 	if err := f.exec(ctx, before); err != nil {
 		return err
 	}
@@ -76,7 +79,7 @@ func (f *filling) fill(ctx context.Context, g *Generator) error {
 	if err := f.flush(ctx); err != nil {
 		return err
 	}
-	return f.exec(ctx, after)
+	return f.exec(ctx, append([]string{index}, after...))
 }
 
 func (f *filling) exec(ctx context.Context, list []string) error {
