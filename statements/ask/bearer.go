@@ -91,6 +91,9 @@ func ofBody(f statements.Found, description string) bool {
 	if describes(body) {
 		return ofThatBody(f, body, role)
 	}
+	if national(roleWords(role)) {
+		return false // a land in the headline may be another's
+	}
 	held := ownBody(f.Statement.Role)
 	first, _, _ := strings.Cut(text.Fold(held), " ")
 	have, want := roleWords(held), roleWords(role)

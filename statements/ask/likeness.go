@@ -7,7 +7,6 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/speakers"
-	"onrecord/statements/text"
 )
 
 // likeness is how surely somebody is the one that a description is of.
@@ -27,6 +26,8 @@ type description struct {
 	of    []string // words of whose, but for those that could be anybody's
 	told  []string // what else must be told of them: "who wrote the report"
 	firm  bool     // of a company, whichever
+
+	proper map[string]bool // which of these words are names
 }
 
 func describe(words string) description {
@@ -43,6 +44,12 @@ func describe(words string) description {
 		body, role = body+" "+more, strings.TrimSpace(role[len(more):])
 	}
 	d.role = roleWords(role)
+	d.proper = map[string]bool{}
+	for _, f := range strings.Fields(body) {
+		for _, w := range roleWords(f) {
+			d.proper[w] = f != strings.ToLower(f)
+		}
+	}
 	for _, w := range roleWords(strings.ReplaceAll(body, "s' ", "s ")) {
 		d.firm = d.firm || english().is(w, "firm")
 		if !english().is(w, "any-body", "firm", "lately") && !(w == "central" && slices.Contains(d.role, "governor")) {
@@ -52,9 +59,8 @@ func describe(words string) description {
 	return d
 }
 
-// likeness compares a trait with the description; context reports whether the
-// article is about a word.
-func (d description) likeness(t trait, context func(string) bool) likeness {
+// likeness compares a trait with the description in an article about something.
+func (d description) likeness(t trait, about subject) likeness {
 	if len(d.role) == 0 || !d.sameRole(t) {
 		return another
 	}
@@ -79,20 +85,33 @@ func (d description) likeness(t trait, context func(string) bool) likeness {
 		if t.has(o) {
 			continue
 		}
-		if isBody(o) && !bodies && slices.ContainsFunc(t.of, isBody) || national(d.role) || personal[t.whose] || !context(o) && !passing(o) {
+		if isBody(o) && !bodies && slices.ContainsFunc(t.of, isBody) || !about.has(o) && !passing(o) {
+			return another
+		}
+		if matched == 0 && !d.mayHave(t, about, o) {
 			return another
 		}
 		best = perhaps
 	}
 	if best == perhaps && t.named {
 		switch {
-		case slices.ContainsFunc(t.of, context):
+		case slices.ContainsFunc(t.of, about.has):
 			return likely
 		case matched == 0:
 			return another
 		}
 	}
 	return best
+}
+
+// mayHave reports whether a trait that does not say whose it is may be of what
+// the article is about, the word o. A minister may be of any land that it names,
+// a lawyer of anybody, and the union's president is of no firm.
+func (d description) mayHave(t trait, about subject, o string) bool {
+	if national(d.role) {
+		return len(t.of) == 0 && about.unrivalled(d.role, o)
+	}
+	return !personal[t.whose] && !(d.proper[o] && !t.named && slices.ContainsFunc(t.of, func(w string) bool { return isBody(w) && !english().is(w, "firm") }))
 }
 
 // passing reports whether a word tells how somebody is and not whose: "the
@@ -170,57 +189,9 @@ func (d description) likenessOf(f statements.Found) likeness {
 	about := opening(f)
 	best := another
 	for _, t := range traits(f) {
-		best = max(best, d.likeness(t, about.has))
+		best = max(best, d.likeness(t, about))
 	}
 	return best
-}
-
-// subject are the stems of what an article is about.
-type subject map[string]bool
-
-// has reports whether the article is about a word, one that means the same, or
-// one that begins with it.
-func (s subject) has(w string) bool {
-	root := stem(w)
-	if s[root] || slices.ContainsFunc(english().synonyms[root], func(o string) bool { return s[o] }) {
-		return true
-	}
-	if len(root) < 5 {
-		return false
-	}
-	for have := range s {
-		if strings.HasPrefix(have, root) {
-			return true
-		}
-	}
-	return false
-}
-
-// opening are the stems of what an article is about: its headline and first
-// paragraph, and the paragraph in which the statement stands and the one before.
-func opening(f statements.Found) subject {
-	out := subject{}
-	add := func(s string) {
-		for _, w := range text.Words(s) {
-			out[stem(strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "'"))] = true
-		}
-	}
-	add(f.Article.Title)
-	paragraphs := strings.FieldsFunc(f.Article.Text, func(r rune) bool { return r == '\n' })
-	for i, p := range paragraphs {
-		if i < 3 {
-			add(p)
-		}
-	}
-	body, at := f.Article.Text, f.Statement.Start()
-	if at <= len(body) {
-		start := strings.LastIndexByte(body[:at], '\n')
-		if start > 0 {
-			start = strings.LastIndexByte(strings.TrimRight(body[:start], "\n"), '\n')
-		}
-		add(body[start+1 : at])
-	}
-	return out
 }
 
 // meant are those of the candidates whom a description may mean: who surely
@@ -256,6 +227,42 @@ func (d description) meant(candidates []statements.Found) map[int64]bool {
 	for _, p := range order {
 		if l := best[p]; l == surely || l != another && l == most[p.article] && alone[p.article] == 1 {
 			out[ids[p]] = true
+		}
+	}
+	if len(out) == 0 {
+		return d.elsewhere(candidates)
+	}
+	return out
+}
+
+// How many articles and names are looked through for somebody whom another
+// article introduces.
+const (
+	mostTexts = 40
+	mostNamed = 60
+)
+
+// elsewhere are those of the candidates whom the article of another candidate
+// surely describes: "Norvania's president, Ada Lund, had offered it".
+func (d description) elsewhere(candidates []statements.Found) map[int64]bool {
+	out := map[int64]bool{}
+	seen, texts, named := map[string]bool{}, []statements.Article{}, map[int64]bool{}
+	for _, f := range candidates {
+		if !seen[f.Article.URL] && len(texts) < mostTexts {
+			seen[f.Article.URL] = true
+			texts = append(texts, f.Article)
+		}
+	}
+	for _, f := range candidates {
+		name := f.Statement.Speaker
+		if f.SpeakerID == 0 || named[f.SpeakerID] || !strings.Contains(name, " ") || len(named) == mostNamed {
+			continue
+		}
+		named[f.SpeakerID] = true
+		for _, a := range texts {
+			if slices.ContainsFunc(mentions(a.Text, name), func(t trait) bool { return d.likeness(t, subject{}) == surely }) {
+				out[f.SpeakerID] = true
+			}
 		}
 	}
 	return out

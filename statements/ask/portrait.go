@@ -37,17 +37,23 @@ func traits(f statements.Found) []trait {
 		return append(out, traitsBeside(source, st.Speaker)...)
 	}
 	out = append(out, traitsBeside(source, st.Speaker)...)
+	return append(out, mentions(body, st.Speaker)...)
+}
+
+// mentions are the traits that a text has beside a full name.
+func mentions(body, name string) []trait {
+	var out []trait
 	for at, n := 0, 0; n < mostMentions; n++ {
-		i := strings.Index(body[at:], st.Speaker)
+		i := strings.Index(body[at:], name)
 		if i < 0 {
 			break
 		}
-		at += i + len(st.Speaker)
+		at += i + len(name)
 		end := len(body)
 		if k := strings.IndexAny(body[at:], ".;()\n”\""); k >= 0 {
 			end = at + k
 		}
-		out = append(out, traitsBeside(body[lineBefore(body, at-len(st.Speaker)):end], st.Speaker)...)
+		out = append(out, traitsBeside(body[lineBefore(body, at-len(name)):end], name)...)
 	}
 	return out
 }
@@ -110,15 +116,20 @@ func traitsBeside(words, name string) []trait {
 		return nil
 	}
 	var out []trait
-	left = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(left), ","))
+	left, apposed := strings.CutSuffix(strings.TrimSpace(left), ",")
+	left = strings.TrimSpace(left)
 	tail := ""
 	if of, ok := strings.CutPrefix(right, " of "); ok { // "Minister Ada Lund of Norvania"
 		tail = " of " + leadingName(of)
 	}
-	if whole(left) {
+	role := titled(left)
+	switch {
+	case whole(left):
 		_, left, _ = strings.Cut(left, " ")
-	} else {
-		left = titled(left)
+	case apposed && role != left:
+		left = "" // "After they met the warden, Ada Lund …"
+	default:
+		left = role
 	}
 	if left != "" {
 		out = append(out, traitOf(left+tail))

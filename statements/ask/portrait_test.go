@@ -32,7 +32,11 @@ func TestLikeness(t *testing.T) {
 		{"Professor of the Vell School of Economics", ferries, "", "Ada Lund", "economist", surely},
 		{"outgoing governor of the Bank of Norvania", ferries, "", "Ada Lund", "central bank governor", surely},
 		{"mayor", ferries, "", "Ada Lund", "mayor of Ostervik", perhaps},
-		{"foreign minister", ferries, "", "Ada Lund", "Ostervik's foreign minister", another},
+		{"foreign minister", ferries, "", "Ada Lund", "Ostervik's foreign minister", perhaps},
+		{"foreign minister", ferries + "The Vellish foreign minister came.", "", "Ada Lund", "Ostervik's foreign minister", another},
+		{"foreign minister", ferries + "She met her counterpart.", "", "Ada Lund", "Ostervik's foreign minister", another},
+		{"union's president", ferries, "", "Ada Lund", "president of Ostervik", another},
+		{"union's director", ferries, "", "Ada Lund", "director of Ostervik", another},
 		{"", ferries + "Minister Ada Lund of Norvania came. “No,” she said.", "she", "Ada Lund", "Norvanian minister", surely},
 		{"", ferries + "The mayor met Ada Lund. “No,” she said.", "she", "Ada Lund", "mayor", another},
 		{"", ferries + "The mayor and Ada Lund came. “No,” she said.", "she", "Ada Lund", "mayor", another},
@@ -67,5 +71,23 @@ func TestAddressed(t *testing.T) {
 		if got := describe(description).likenessOf(f); got != want {
 			t.Errorf("who answers is %q: %d, want %d", description, got, want)
 		}
+	}
+}
+
+func TestDescribedElsewhere(t *testing.T) {
+	at := func(url, text, said, speaker string, id int64) statements.Found {
+		f := statements.Found{SpeakerID: id, Article: statements.Article{URL: url, Text: text}, Statement: statements.Statement{Speaker: speaker}}
+		i := strings.Index(text, said)
+		f.Statement.Content = []statements.Span{{Start: i, End: i + len(said)}}
+		return f
+	}
+	candidates := []statements.Found{
+		at("a", "Speech\n\nI offer a truce.", "I offer a truce", "Ada Lund", 1),
+		at("b", "No truce\n\nNorvania’s president, Ada Lund, had offered it. “No,” Pell Andersen said.", "No", "Pell Andersen", 2),
+		at("c", "Norvania sails\n\n“We sail,” the guild's president, Tor Birk, said.", "We sail", "Tor Birk", 3),
+	}
+	got := describe("president of Norvania").meant(candidates)
+	if !got[1] || got[2] || got[3] {
+		t.Errorf("the president of Norvania is %v, want 1", got)
 	}
 }
