@@ -12,11 +12,20 @@
 // the full-text index, in the order of the database's own rank, without reading
 // what was found. A table comes out, with whether each goal is reached.
 //
+// -only measures the rows with some words in their name, and -profile writes a
+// CPU profile of all of it.
+//
 // Reading order: main.go, archive.go (what is made), questions.go (what is
-// asked), measure.go, table.go.
+// asked), measure.go, spent.go (whose time counts), table.go.
 //
 // # Why
 //
 // CPU is that of the process, which for SQLite is all of it. PostgreSQL works in
-// a process of its own: there the clock is measured, and so says the table.
+// processes of its own: where they run on this machine their time is added, as
+// the system tells it, for the bare query as for the answer. Where they run
+// elsewhere the clock is measured, and so says the table.
+//
+// An empty archive of PostgreSQL is filled by COPY, for which its user must be a
+// superuser; a test of storetest compares the rows with those that the store
+// keeps.
 package main

@@ -60,7 +60,10 @@ func run(ctx context.Context, o options) error {
 	defer bare.Close()
 	desk := handlers.On(s)
 	desk.Now = func() time.Time { return until }
-	t := table{archive: o.statements, clock: bare.clock}
+	t := table{archive: o.statements, clock: bare.clock(), database: "SQLite"}
+	if bare.postgres {
+		t.database = "PostgreSQL"
+	}
 	profiled, err := profiling(o.profile)
 	if err != nil {
 		return err
@@ -80,7 +83,7 @@ func run(ctx context.Context, o options) error {
 		if !strings.Contains("completion "+typed, o.only) {
 			continue
 		}
-		t.completions = append(t.completions, complete(ctx, desk, typed, o.each))
+		t.completions = append(t.completions, complete(ctx, desk, bare, typed, o.each))
 	}
 	t.print(os.Stdout)
 	return nil

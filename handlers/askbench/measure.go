@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"syscall"
 	"time"
 
 	_ "github.com/jackc/pgx/v5/stdlib" // the drivers of the bare query
@@ -22,15 +21,27 @@ const bareMost = 200
 // bare is the database without us.
 type bare struct {
 	*sql.DB
-	clock bool // its work is done in another process: only the clock can be measured
+	postgres bool
+	server   *server // of PostgreSQL on this machine; else nil
+}
+
+// clock reports that the work is done where its CPU time cannot be seen.
+func (b bare) clock() bool { return b.postgres && b.server == nil }
+
+// spent is the CPU time that was spent up to now, here and by the server.
+func (b bare) spent(ctx context.Context) time.Duration {
+	if b.server == nil {
+		return spent()
+	}
+	return spent() + b.server.spent(ctx)
 }
 
 func isPostgres(address string) bool { return strings.HasPrefix(address, "postgres") }
 
 func openBare(ctx context.Context, address string) (bare, error) {
-	b := bare{clock: isPostgres(address)}
+	b := bare{postgres: isPostgres(address)}
 	var err error
-	if b.clock {
+	if b.postgres {
 		b.DB, err = sql.Open("pgx", address)
 	} else {
 		b.DB, err = sql.Open("sqlite", "file:"+address+"?mode=ro&_pragma=cache_size(-65536)&_pragma=mmap_size(268435456)")
@@ -38,13 +49,16 @@ func openBare(ctx context.Context, address string) (bare, error) {
 	if err == nil {
 		err = b.PingContext(ctx)
 	}
+	if err == nil && b.postgres {
+		b.server = serverOf(ctx, b.DB)
+	}
 	return b, err
 }
 
 // ask is a plain ranked full-text query for the same words of the same speaker.
 func (b bare) ask(ctx context.Context, q question) (int, error) {
 	query, args := `SELECT rowid FROM statement_index WHERE statement_index MATCH $1 ORDER BY rank LIMIT $2`, []any{fts5Match(q), bareMost}
-	if b.clock {
+	if b.postgres {
 		query = `SELECT id FROM statement_index, CAST($1 AS tsquery) AS q WHERE stems @@ q ORDER BY ts_rank(stems, q) DESC LIMIT $2`
 		args[0] = tsMatch(q)
 	}
@@ -98,7 +112,7 @@ func measure(ctx context.Context, d *handlers.Desk, b bare, q question, each tim
 	r := row{question: q}
 	request := handlers.Request{Command: "ask", Options: map[string]string{"question": q.text}, User: handlers.User{ID: "bench"}, Server: "bench", Place: "bench"}
 	var err error
-	r.bare, err = many(each, func() error {
+	r.bare, err = many(ctx, b, each, func() error {
 		n, err := b.ask(ctx, q)
 		r.found = n
 		return err
@@ -106,7 +120,7 @@ func measure(ctx context.Context, d *handlers.Desk, b bare, q question, each tim
 	if err != nil {
 		return r, err
 	}
-	r.answer, err = many(each, func() error {
+	r.answer, err = many(ctx, b, each, func() error {
 		reply := d.Serve(ctx, request)
 		if f := reply.Cards[0].Form; f != handlers.FormAnswer && r.found > 0 {
 			return fmt.Errorf("no answer but %s", f)
@@ -117,9 +131,9 @@ func measure(ctx context.Context, d *handlers.Desk, b bare, q question, each tim
 }
 
 // complete measures what is proposed for a name.
-func complete(ctx context.Context, d *handlers.Desk, typed string, each time.Duration) row {
+func complete(ctx context.Context, d *handlers.Desk, b bare, typed string, each time.Duration) row {
 	r := row{question: question{name: "‘" + typed + "’"}}
-	r.answer, _ = many(each/2, func() error {
+	r.answer, _ = many(ctx, b, each/2, func() error {
 		r.found = len(d.Complete(ctx, handlers.Request{Command: "ask", User: handlers.User{ID: "bench"}, Server: "bench"}, "speaker", typed))
 		return nil
 	})
@@ -127,12 +141,12 @@ func complete(ctx context.Context, d *handlers.Desk, typed string, each time.Dur
 }
 
 // many does something for some time, once before it counts.
-func many(each time.Duration, do func() error) (took, error) {
+func many(ctx context.Context, b bare, each time.Duration, do func() error) (took, error) {
 	if err := do(); err != nil {
 		return took{}, err
 	}
 	var runs []time.Duration
-	begun, cpu := time.Now(), spent()
+	begun, cpu := time.Now(), b.spent(ctx)
 	for time.Since(begun) < each || len(runs) < 5 {
 		at := time.Now()
 		if err := do(); err != nil {
@@ -140,16 +154,7 @@ func many(each time.Duration, do func() error) (took, error) {
 		}
 		runs = append(runs, time.Since(at))
 	}
-	cpu = spent() - cpu
+	cpu = b.spent(ctx) - cpu
 	slices.Sort(runs)
 	return took{runs: len(runs), cpu: cpu / time.Duration(len(runs)), p50: runs[len(runs)/2], p99: runs[len(runs)*99/100]}, nil
-}
-
-// spent is the CPU time of this process.
-func spent() time.Duration {
-	var u syscall.Rusage
-	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

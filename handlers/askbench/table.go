@@ -16,6 +16,7 @@ const (
 )
 
 type table struct {
+	database    string
 	archive     int
 	clock       bool
 	rows        []row
@@ -33,9 +34,9 @@ func (t table) of(k took) time.Duration {
 func (t table) print(w io.Writer) {
 	measure := "CPU"
 	if t.clock {
-		measure = "clock (median)"
+		measure = "clock (median, the server is elsewhere)"
 	}
-	fmt.Fprintf(w, "%d statements; %s in ms\n\n", t.archive, measure)
+	fmt.Fprintf(w, "%s, %d statements; %s in ms\n\n", t.database, t.archive, measure)
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(tw, "question\tfound\tbare\tanswer\ttimes\tanswer p50\tp99\t\t")
 	for _, r := range t.rows {
@@ -59,7 +60,7 @@ func ms(d time.Duration) string { return fmt.Sprintf("%.2f", float64(d.Microseco
 
 func reached(yes bool) string {
 	if yes {
-		return "reached"
+		return "REACHED"
 	}
 	return "MISSED"
 }
