@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements/cues"
@@ -10,6 +11,28 @@ import (
 
 // IsPerson reports whether an entity is a human being.
 func (c *Cast) IsPerson(e int) bool { return e >= 0 && c.human(e) }
+
+// MayBePerson reports whether nothing says that an entity is no human being.
+func (c *Cast) MayBePerson(e int) bool {
+	if e < 0 {
+		return false
+	}
+	ent := &c.Entities[e]
+	return c.human(e) || ent.Sort == Unknown && ent.words > 1 && !ent.gone && !ent.thing && !ent.several && !c.noPerson(ent.Name)
+}
+
+// Described reports whether the text says who an entity is.
+func (c *Cast) Described(e int) bool {
+	return e >= 0 && len(c.Entities[e].Roles)+len(c.Entities[e].titles) > 0
+}
+
+// Called reports whether the text calls an entity by one of a list of the
+// lexicon: "press", "reporting".
+func (c *Cast) Called(e int, list string) bool {
+	return e >= 0 && slices.ContainsFunc(c.heldBy(e), func(h held) bool {
+		return slices.ContainsFunc(h.words, func(w string) bool { return c.lex.Has(list, w) })
+	})
+}
 
 // human reports whether an entity can be "he" or "she", or hold an office. Who
 // speaks and is not known to be anything else is a human being, if two words

@@ -28,18 +28,29 @@ func (d *document) interviewee(turn int) interviewee {
 	case len(both) > 1:
 		return interviewee{coref.Nobody, 0}
 	}
-	people := func(among []int) []int {
-		return slices.DeleteFunc(among, func(e int) bool { return !d.cast.IsPerson(e) })
-	}
-	if head = people(head); len(head) > 0 {
+	if head = d.people(head); len(head) > 0 {
 		intro = head
 	} else {
-		intro = people(intro)
+		intro = d.people(intro)
+	}
+	if len(intro) == 2 && d.cast.Described(intro[0]) != d.cast.Described(intro[1]) {
+		// "Captain Ann Lee talks to Bo Rand"; an editor is on either side
+		intro = slices.DeleteFunc(intro, func(e int) bool { return !d.cast.Described(e) || d.cast.Called(e, "press") })
 	}
 	if len(intro) == 1 {
 		return interviewee{intro[0], 0.6}
 	}
 	return interviewee{coref.Nobody, 0}
+}
+
+// people leaves those who are human beings, else those whom nothing keeps from
+// being some, and no reporters.
+func (d *document) people(among []int) []int {
+	among = slices.DeleteFunc(among, func(e int) bool { return d.cast.Called(e, "reporting") })
+	if sure := slices.DeleteFunc(slices.Clone(among), func(e int) bool { return !d.cast.IsPerson(e) }); len(sure) > 0 {
+		return sure
+	}
+	return slices.DeleteFunc(among, func(e int) bool { return !d.cast.MayBePerson(e) })
 }
 
 // namedIn gives whom the paragraphs [from, to) name in full, each once. A
@@ -124,7 +135,7 @@ func (d *document) unlabelled() []draft {
 		return nil
 	}
 	var out []draft
-	last := false
+	last, goesOn := false, false
 	for n := first; n < len(d.paras); n++ {
 		p := &d.paras[n]
 		switch {
@@ -135,11 +146,11 @@ func (d *document) unlabelled() []draft {
 		case d.question(n - 1):
 			out = append(out, draft{sent: p.sents.First, rule: "answer", inferred: true, transcript: true, entity: who.entity, sure: who.sure,
 				content: []statements.Span{d.trimmed(p.First, p.End)}})
-		case len(out) == 0 || p.zone != body || last && d.closes(p):
+		case len(out) == 0 || p.zone != body || last && d.closes(p, []int{who.entity}, goesOn):
 			return out
 		default:
 			dr := &out[len(out)-1]
-			dr.content = append(dr.content, d.trimmed(p.First, p.End))
+			dr.content, goesOn = append(dr.content, d.trimmed(p.First, p.End)), true
 		}
 		d.finishPara(p)
 	}
@@ -173,8 +184,9 @@ func (d *document) lastQuestion(n int) bool {
 }
 
 // closes reports whether a paragraph after the last turn is the reporter's
-// again: it does not speak in the first person, and quotes somebody.
-func (d *document) closes(p *para) bool {
+// again: it does not speak in the first person, and quotes somebody, names one
+// of those who spoke, or is the first that goes on with a turn at all.
+func (d *document) closes(p *para, spoke []int, goesOn bool) bool {
 	if d.firstPerson(p) {
 		return false
 	}
@@ -185,7 +197,21 @@ func (d *document) closes(p *para) bool {
 			}
 		}
 	}
-	return false
+	names := slices.ContainsFunc(d.cast.Mentions, func(m coref.Mention) bool {
+		return m.Sentence >= p.sents.First && m.Sentence < p.sents.End && slices.Contains(spoke, m.Entity)
+	})
+	return names || !goesOn && !d.addresses(p)
+}
+
+// spoke gives who speaks in some turns, as far as they are known.
+func (d *document) spoke(turns []draft) []int {
+	var out []int
+	for i := range turns {
+		if e := d.speakerOf(&turns[i]); e >= 0 && !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // quotedBy finds what others said inside the turns of a transcript: "My

@@ -22,7 +22,7 @@ func (d *document) labels() []draft {
 		out = d.unlabelled()
 		return append(out, d.quotedBy(out)...)
 	}
-	open, last := false, d.lastLabel()
+	open, last, goesOn := false, d.lastLabel(), false
 	for n := range d.paras {
 		p := &d.paras[n]
 		if n == 0 || p.zone == boilerplate || p.sents.First == p.sents.End {
@@ -30,12 +30,12 @@ func (d *document) labels() []draft {
 		}
 		first, colon := d.labelOf(p)
 		if colon == 0 {
-			if n > last && d.closes(p) {
+			if n > last && open && d.closes(p, d.spoke(d.answered(slices.Clone(out))), goesOn) {
 				open = false
 			}
 			if open && p.zone == body && len(out) > 0 && d.quoteAt(p.First) < 0 {
 				dr := &out[len(out)-1]
-				dr.content = append(dr.content, d.trimmed(p.First, p.End))
+				dr.content, goesOn = append(dr.content, d.trimmed(p.First, p.End)), true
 				d.finishPara(p)
 			}
 			continue
