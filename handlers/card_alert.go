@@ -231,7 +231,7 @@ func published(in locales.Tongue, m statements.Moment, before string, now time.T
 func reasons(in locales.Tongue, d statements.Delivery) string {
 	var out []string
 	for _, e := range d.Entries {
-		r := in.Say("Watch %s", short(e.Watch.Name(), mostName))
+		r := in.Say("Watch %s", short(watchTitle(in, e.Watch), mostName))
 		if e.Reason != "" {
 			r += ": " + in.Tell(watch.Told(e.Reason))
 		}

@@ -62,7 +62,7 @@ func watchName(in locales.Tongue, d statements.Delivery) string {
 	if len(d.Entries) == 0 {
 		return in.Say("a watch")
 	}
-	return short(d.Entries[0].Watch.Name(), mostName)
+	return short(watchTitle(in, d.Entries[0].Watch), mostName)
 }
 
 // backlogBody lists articles until the card is full, and says how many it told.

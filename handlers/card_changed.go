@@ -194,11 +194,38 @@ func lookedAgain(in locales.Tongue, looks []statements.Sighting, zone *time.Loca
 			}
 			times = append(times, at)
 		}
-		out = append(out, strings.Join(times, ", ")+": "+string(looks[i].Sight))
+		out = append(out, strings.Join(times, ", ")+": "+sightWords(in, looks[i].Sight))
 		i = k
 	}
 	if len(out) == 0 {
 		return ""
 	}
 	return in.Say("looked again %s", strings.Join(out, "; "))
+}
+
+// sightWords say what a later look found.
+func sightWords(in locales.Tongue, s statements.Sight) string {
+	switch s {
+	case statements.SightSame:
+		return in.Say("unchanged")
+	case statements.SightChanged:
+		return in.Say("changed")
+	case statements.SightElsewhere:
+		return in.Say("changed around")
+	case statements.SightGone:
+		return in.Say("gone")
+	case statements.SightMissing:
+		return in.Say("not found")
+	case statements.SightLess:
+		return in.Say("cut short")
+	case statements.SightUnread:
+		return in.Say("not readable")
+	case statements.SightOther:
+		return in.Say("another text")
+	case statements.SightNoAnswer:
+		return in.Say("no answer")
+	case statements.SightNotAllowed:
+		return in.Say("not allowed")
+	}
+	return string(s)
 }

@@ -52,7 +52,7 @@ func (d *Desk) mutedCard(in locales.Tongue, ms []statements.Mute) Card {
 		text = in.Say("Muted until %s.", d.unmutedAt(in, first))
 	}
 	if first.Topic != nil {
-		text = in.Say("Muted, until you unmute it: what %s tells of %s.", short(first.Watch.Name(), mostName), in.List(shortAll(first.Topic.Words), 4))
+		text = in.Say("Muted, until you unmute it: what %s tells of %s.", short(watchTitle(in, first.Watch), mostName), in.List(shortAll(first.Topic.Words), 4))
 	}
 	kept := in.Say(" What would have come is kept: /digest now shows it.")
 	if held > 0 {
@@ -104,7 +104,7 @@ func (d *Desk) until(in locales.Tongue, t time.Time) string {
 
 // muteRuns are the name of a muted watch and its topic.
 func muteRuns(in locales.Tongue, m statements.Mute) []Run {
-	name := Run{Text: short(m.Watch.Name(), mostName), Bold: true}
+	name := Run{Text: short(watchTitle(in, m.Watch), mostName), Bold: true}
 	if m.Topic == nil {
 		return []Run{name}
 	}

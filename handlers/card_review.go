@@ -304,7 +304,7 @@ func testedLines(in locales.Tongue, list []statements.Tested) []Block {
 		if i == mostWatches {
 			return append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("and %s more", len(list)-i)}}})
 		}
-		name := Run{Text: short(t.Watch.Name(), mostName), Bold: true}
+		name := Run{Text: short(watchTitle(in, t.Watch), mostName), Bold: true}
 		line := runsIn{in}.Say("%s %s of %s right", name, t.Right, t.Of)
 		if t.PerDay > noisyADay {
 			line = runsIn{in}.Say("%s %s of %s right, noisy: %s a day", name, t.Right, t.Of, int(math.RoundToEven(t.PerDay)))

@@ -186,7 +186,7 @@ func toldLines(in locales.Tongue, told []statements.Told, server bool, zone *tim
 		if t.Joined {
 			reason = in.Say("told before, by another report of the same words")
 		}
-		runs := []Run{{Text: short(t.Watch.Name(), mostName), Bold: true}, {Text: ": " + short(reason, mostHeadline) + "; "}}
+		runs := []Run{{Text: short(watchTitle(in, t.Watch), mostName), Bold: true}, {Text: ": " + short(reason, mostHeadline) + "; "}}
 		out = append(out, Block{Runs: append(append(runs, placeRun(in, t.Place)), Run{Text: ": " + messageState(in, t, zone)})})
 	}
 	return out

@@ -263,6 +263,6 @@ func (d *Desk) Draw(owed statements.Delivery) Card {
 	}
 	owed.Entries, owed.Before = entries, weighed(owed.Before, d.Sure)
 	c := DeliveryCard(d.Tongue, owed, d.now(), d.zone())
-	c.Title = messageTitle(owed)
+	c.Title = messageTitle(d.Tongue, owed)
 	return c
 }

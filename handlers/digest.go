@@ -158,7 +158,7 @@ func watchNames(in locales.Tongue, ws []statements.Watch) []Run {
 		if i > 0 {
 			runs = append(runs, Run{Text: ", "})
 		}
-		runs = append(runs, Run{Text: short(w.Name(), mostName), Bold: true})
+		runs = append(runs, Run{Text: short(watchTitle(in, w), mostName), Bold: true})
 	}
 	return runs
 }

@@ -2,6 +2,8 @@ package handlers
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 
 	"onrecord/handlers/locales"
@@ -27,6 +29,30 @@ func watchRuns(in locales.Tongue, w statements.Watch) []Run {
 		runs = append(runs, Run{Text: ", " + only})
 	}
 	return runs
+}
+
+// watchTitle is Watch.Name for people: its speaker, its words, or both, and in
+// brackets what narrows it.
+func watchTitle(in locales.Tongue, w statements.Watch) string {
+	name := w.Speaker
+	switch {
+	case w.Speaker == "":
+		name = w.Keywords
+	case w.Keywords != "":
+		name = in.Say("%s on %s", w.Speaker, w.Keywords)
+	}
+	parts := slices.Clone(w.Only.Outlets)
+	if w.Only.Verbatim {
+		parts = append(parts, in.Say("verbatim"))
+	}
+	parts = append(parts, w.Only.Languages...)
+	if w.Only.Sure > 0 {
+		parts = append(parts, in.Say("sure by %s", strconv.FormatFloat(w.Only.Sure, 'g', 3, 64)))
+	}
+	if len(parts) > 0 {
+		name += " (" + strings.Join(parts, ", ") + ")"
+	}
+	return name
 }
 
 // mostOutletsSaid is how many outlets a line names.
