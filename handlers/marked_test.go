@@ -153,7 +153,7 @@ func markedCards(in locales.Tongue) map[string][]Card {
 	quotas := statements.Watch{ID: 3, Server: "s", Place: "discord:1", Speaker: "Мария Сольхейм", By: "Ада", Created: now}
 	words := statements.Watch{ID: 4, Server: "s", Place: "console", Keywords: "квота", Role: "12",
 		Only:   statements.Only{Outlets: []string{"Вестник"}, Verbatim: true, Sure: 0.8},
-		Timing: statements.Timing{Quiet: "22:00-07:00", Zone: "UTC", Most: 3}}
+		Timing: statements.Timing{Digest: "0 9 * * 1-5", Quiet: "22:00-07:00", Zone: "UTC", Most: 3}}
 	both := statements.Watch{ID: 5, Server: "s", Place: "discord:@7", Speaker: "Мария", Keywords: "квота", Owner: "discord:7"}
 	entry := func(w statements.Watch, reason string, fs ...statements.Found) statements.Entry {
 		return statements.Entry{Watch: w, Reason: reason, Words: []string{"квоту"}, Found: fs, Article: a, Also: []statements.Outlet{{Name: "Фьорд", URL: "https://b.example/1"}, {Name: "Порт"}}}
@@ -162,7 +162,7 @@ func markedCards(in locales.Tongue) map[string][]Card {
 		return statements.Delivery{ID: "fvt42qhaxq7jc", Place: "discord:1", Form: form, Created: now, Entries: entries}
 	}
 	alert := func(fs ...statements.Found) Card {
-		d := owed(statements.FormAlert, entry(quotas, "слово", fs...), entry(words, "", fs...), entry(both, "", fs...))
+		d := owed(statements.FormAlert, entry(quotas, "spoke, said “квоту”", fs...), entry(words, "", fs...), entry(both, "", fs...))
 		d.Before = []statements.Found{found[1], bare}
 		c := AlertCard(in, d, now, time.UTC)
 		c.Title = messageTitle(in, d)
@@ -193,7 +193,7 @@ func markedCards(in locales.Tongue) map[string][]Card {
 		add("changed", alert(f), alert(f, found[1]), ContextCard(in, f, time.UTC))
 	}
 
-	stub := entry(words, "слово")
+	stub := entry(words, "“квоту” in the title")
 	stub.Article.Stub, stub.Article.Title = true, ""
 	add("keyword", KeywordCard(in, owed(statements.FormKeyword, entry(words, "слово", kinds...)), now, time.UTC), KeywordCard(in, owed(statements.FormKeyword, stub), now, time.UTC))
 	add("backlog", BacklogCard(in, owed(statements.FormBacklog, entry(quotas, "", found...), entry(words, "", nobody))), BacklogCard(in, owed(statements.FormBacklog, entry(words, ""))))
@@ -233,7 +233,7 @@ func markedCards(in locales.Tongue) map[string][]Card {
 	whole := entry(words, "слово", direct)
 	whole.Whole = true
 	for hour, kind := range map[int]statements.Gathering{1: statements.GatherDigest, 6: statements.GatherQuiet, 13: statements.GatherRest, 18: statements.GatherMute, 20: statements.GatherHeld, 9: statements.GatherDigest, 14: statements.GatherDigest, 19: statements.GatherDigest} {
-		add("digest", digest(kind, hour, entry(quotas, "", kinds...), whole), digest(kind, hour))
+		add("digest", DigestAllCard(in, owed(statements.FormDigest, entry(quotas, "", kinds...), whole), 1, time.UTC), digest(kind, hour, entry(quotas, "", kinds...), whole), digest(kind, hour))
 	}
 
 	add("mute", MuteCard(in, Muting{Watches: []statements.Watch{quotas}, Place: "discord:1", Delivery: "d"}, ""), MuteCard(in, Muting{Watches: []statements.Watch{quotas, words}}, ""))
@@ -330,12 +330,21 @@ func markedRunning(in locales.Tongue, found []statements.Found, coverage stateme
 		add("feed", FeedsImportedCard(in, FeedsImported{List: list, Added: []statements.Feed{feed}, There: n, Left: n}))
 	}
 
+	// What a feed's state says is told by statements, in English yet: the cards
+	// around it are said here.
+	ill := stated{Feed: feed, state: statements.FeedState{Kind: statements.FeedFailing, Words: "сбой", Hint: "слово", Next: now.Add(time.Hour)}}
+	well := ill
+	well.LastItem, well.Origin, well.Schedule = now.Add(-time.Hour), statements.OriginConfig, "5"
+	list := feedList{sick: []stated{ill, ill}, cutOff: []stated{ill}, well: []stated{well, well}, failed: 1, unread: 1}
+	add("feeds", Card{Lead: cutOffFeeds(in, list.cutOff), Body: append(sickFeed(in, ill, now), Block{Runs: wellFeed(in, well, now)}), Footer: list.sums(in)})
+	add("feeds", FeedListCards(in, nil, nil, 1, now, time.UTC)...)
+
 	source := Source{Address: "https://1.1/1", Article: 900, Read: found[0].Article, Found: append(slices.Clone(found), found...), Partial: "слово"}
 	undatedOne := nowhere
 	undatedOne.Statement.ID, undatedOne.Statement.Known = 0, statements.Inferred
 	alone := Source{Found: append(slices.Repeat(found, 4), undatedOne)}
-	broken := Source{Address: "https://1.1/2", Err: &statements.Problem{Text: statements.Say("It could not be read.")}}
-	add("find", FindCard(in, []Source{source, alone, broken, {Address: "https://1.1/3"}}, 2, now, time.UTC), FindCard(in, []Source{broken}, 0, now, time.UTC), FindCard(in, []Source{{}}, 0, now, time.UTC),
+	closed := Source{Address: "https://1.1/2", Err: &statements.Problem{Text: statements.Say("It could not be read.")}}
+	add("find", FindCard(in, []Source{source, alone, closed, {Address: "https://1.1/3"}}, 2, now, time.UTC), FindCard(in, []Source{closed}, 0, now, time.UTC), FindCard(in, []Source{{}}, 0, now, time.UTC),
 		FindCard(in, []Source{{Address: "https://1.1/3"}}, 0, now, time.UTC), FindCard(in, []Source{alone}, 0, now, time.UTC), FindCard(in, []Source{source}, 0, now, time.UTC))
 
 	watch := statements.Watch{ID: 3, Speaker: "Мария", Place: "discord:1"}
