@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
 	"onrecord/statements/text"
 )
 
@@ -90,6 +91,8 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 		l.why.Source = rule.rule
 	case d.about(l.source.Span, rule.source.Span):
 		// "sources close to the minister" are not the minister
+	case l.source.Name != "" && rule.source.Name == "" && d.written(l.source):
+		// "a report published in May by the Harbour Board"
 	case l.source.Span.Overlaps(rule.source.Span):
 		sp := l.source.Span
 		l.source = rule.source
@@ -99,6 +102,11 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 		l.content, l.until = rule.content, rule.until
 		l.why.Content = rule.rule
 	}
+}
+
+// written reports whether a source is something that somebody wrote.
+func (d *document) written(p sources.Phrase) bool {
+	return slices.ContainsFunc(p.Words, func(w string) bool { return d.lex.Has("document", w) })
 }
 
 // onlyTime reports whether a source is no more than when it was said.

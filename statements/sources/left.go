@@ -314,7 +314,7 @@ func hangs(s *cues.Sentence, p int) bool {
 	if s.Lower(p) == "of" {
 		return true
 	}
-	return s.Is(b, lexicon.Somebody|lexicon.Venue|lexicon.StatementNoun) || b > 0 && s.Is(b-1, lexicon.Adjective|lexicon.Role) && !s.Items[b].Cap
+	return s.Is(b, lexicon.Somebody|lexicon.Venue|lexicon.StatementNoun) || b > 0 && (s.Is(b-1, lexicon.Adjective|lexicon.Role) || s.Lower(p) == "with" && s.Is(b-1, lexicon.Group)) && !s.Items[b].Cap
 }
 
 // joins reports whether "and" at p joins two speakers of one subject.

@@ -52,6 +52,7 @@ func TestLeft(t *testing.T) {
 		{"two, the first without a name", "His wife and Lee said so.", "said", "His wife and Lee"},
 		{"who is the last of two", "They met Ann Lee and Bo Rand, who said so.", "said", "Bo Rand"},
 		{"no second one of another clause", "They met his wife and Lee said so.", "said", "Lee"},
+		{"people familiar with something", "It was late, though two people familiar with the matter said so.", "said", "two people familiar with the matter"},
 		{"pronoun", "After that she said so.", "said", "she"},
 		{"not into the verb before", "They left and said so.", "said", ""},
 		{"conjunction is no noun", "But said so.", "said", ""},
