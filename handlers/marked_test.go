@@ -37,6 +37,21 @@ func TestCardsSayNothingInEnglishAlone(t *testing.T) {
 	}
 }
 
+// A sentence has all that it names in every language.
+func TestCardsAreWholeInEveryLanguage(t *testing.T) {
+	for _, lang := range locales.Languages() {
+		for name, cards := range markedCards(locales.Of(lang)) {
+			for _, c := range cards {
+				for _, text := range textsOf(c) {
+					if strings.Contains(text, "%") || strings.Contains(text, "\x00") {
+						t.Errorf("%s, %s: %q", lang, name, text)
+					}
+				}
+			}
+		}
+	}
+}
+
 // What is forgotten is found, wherever it stands.
 func TestUnmarked(t *testing.T) {
 	for text, want := range map[string]string{
