@@ -28,10 +28,11 @@ func (p *passage) refersTo(d *data) bool {
 // about is about a word of its headline or first paragraph.
 const aboutIt = 0.75
 
-// weight is how sure it is that the statement is about a word in a zone.
-func (p *passage) weight(z zone) float64 {
+// weight is how sure it is that the statement is about a word in a zone. Who
+// hails "the ruling" does not hail whom the headline names.
+func (p *passage) weight(z zone, name bool) float64 {
 	switch {
-	case p.refers && (z == headline || z == lead):
+	case p.refers && !name && (z == headline || z == lead):
 		return aboutIt
 	case p.done && z == beside:
 		return max(besideDeed, weights[z])

@@ -187,7 +187,7 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 			}
 			for _, at := range p.find(alt) {
 				z := p.words[at.from].zone
-				v := p.weight(z) * trust
+				v := p.weight(z, t.name) * trust
 				if t.venue {
 					v = trust * occasion(p.words[at.from])
 				}

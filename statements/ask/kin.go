@@ -26,7 +26,8 @@ func WithKin(q statements.Query, r Ranked, found []statements.Found) Ranked {
 		return r
 	}
 	for _, s := range kin(q, found) {
-		if s.mine && !s.worded() {
+		there := slices.ContainsFunc(r.Nearest, func(n Near) bool { return n.Found.Statement.ID == s.found.Statement.ID })
+		if s.mine && !s.worded() && !there {
 			r.Nearest = append(slices.Clip(r.Nearest), Near{s.answer(), NearKin})
 			break
 		}
@@ -34,22 +35,19 @@ func WithKin(q statements.Query, r Ranked, found []statements.Found) Ranked {
 	return r
 }
 
-// kin reads what was found and leaves it in its order.
+// kin reads what was found, as Rank does, and leaves it in its order.
 func kin(q statements.Query, found []statements.Found) []*scored {
-	terms := wants(q)
-	who := askedFor(q, found)
+	if len(found) == 0 {
+		return nil
+	}
 	r := newReader(q.Question)
 	defer r.done()
-	var out []*scored
-	for _, f := range found {
-		if len(f.Statement.Content) == 0 {
-			continue
-		}
-		s := &scored{passage: r.passage(f), mine: who.said(f) && fits(q, f)}
-		r.close(s.passage)
-		s.covers, _ = s.passage.covers(terms)
-		out = append(out, s)
+	out := read(q, r, askedFor(q, found), wants(q), found)
+	at := map[int64]int{}
+	for i, f := range found {
+		at[f.Statement.ID] = i
 	}
+	slices.SortStableFunc(out, func(a, b *scored) int { return at[a.found.Statement.ID] - at[b.found.Statement.ID] })
 	return out
 }
 

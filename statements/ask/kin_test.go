@@ -25,6 +25,7 @@ func TestKin(t *testing.T) {
 	paraphrase := said(1, "Mira Solheim", "We will lay down our arms at midnight")
 	other := said(2, "Ilya Vantreight", "Every gun falls silent")
 	worded := said(1, "Mira Solheim", "The truce holds")
+	worded.Statement.ID = 3
 	for _, tc := range []struct {
 		name    string
 		q       statements.Query
@@ -63,6 +64,10 @@ func TestKin(t *testing.T) {
 		if got != tc.offered {
 			t.Errorf("%s: %q is offered, not %q", tc.name, got, tc.offered)
 		}
+	}
+	there := Ranked{Nearest: []Near{{Answer{Found: paraphrase}, NearSame}}}
+	if got := WithKin(kinQuery("truce"), there, []statements.Found{paraphrase}); len(got.Nearest) != 1 {
+		t.Errorf("it is offered twice: %+v", got)
 	}
 	answered := Ranked{Answers: []Answer{{Found: worded}}, Of: 1}
 	if got := WithKin(kinQuery("truce"), answered, []statements.Found{paraphrase}); len(got.Nearest) > 0 || len(got.Answers) != 1 {

@@ -108,8 +108,11 @@ func (d description) likeness(t trait, about subject) likeness {
 // the article is about, the word o. A minister may be of any land that it names,
 // a lawyer of anybody, and the union's president is of no firm.
 func (d description) mayHave(t trait, about subject, o string) bool {
-	if national(d.role) {
+	switch {
+	case national(d.role):
 		return len(t.of) == 0 && about.unrivalled(d.role, o)
+	case d.proper[o] && (t.whose == "its" || t.whose == "their"):
+		return about.here[stem(o)] // "its chair" is of whom the paragraph names
 	}
 	return !personal[t.whose] && !(d.proper[o] && !t.named && slices.ContainsFunc(t.of, func(w string) bool { return isBody(w) && !english().is(w, "firm") }))
 }
@@ -122,6 +125,11 @@ func passing(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ed") }
 // one.
 func (d description) sameRole(t trait) bool {
 	e := english()
+	for _, w := range t.role {
+		if e.is(w, "unlike") && !slices.Contains(d.role, w) {
+			return false
+		}
+	}
 	for _, w := range d.role {
 		if slices.ContainsFunc(t.role, func(h string) bool {
 			return e.lexicon.SameLand(h, w) || e.wider[w][h] || !describesAny(w) && slices.Contains(e.synonyms[stem(w)], stem(h))

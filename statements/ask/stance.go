@@ -58,7 +58,7 @@ func (p *passage) acts(t wanted) float64 {
 				best = max(best, byContent)
 			case p.stands(i, a.content):
 				best = max(best, byContent)
-			case p.stands(i, a.made):
+			case slices.Contains(a.cues, w.stem):
 				best = max(best, byWord)
 			}
 			continue
@@ -123,7 +123,7 @@ func (p *passage) bySource(a act) float64 {
 }
 
 // labels are verbs that give something a name.
-var labels = map[string]bool{"call": true, "describ": true, "brand": true, "label": true, "dub": true, "term": true, "characteris": true, "character": true, "liken": true, "compar": true, "word": true, "put": true}
+var labels = map[string]bool{"call": true, "describ": true, "brand": true, "label": true, "dub": true, "term": true, "characteris": true, "character": true, "liken": true, "compar": true}
 
 // label is the stem of the verb of saying that gives something a name: "called
 // the plan a farce"; "" where it gives none, as in "called for".

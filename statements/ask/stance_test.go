@@ -53,6 +53,7 @@ func TestStances(t *testing.T) {
 		{"who criticised the timing?", []int64{8, 9}, []int64{3, 7}},
 		{"who called the decision vandalism?", []int64{2}, []int64{5}},
 		{"who criticised the timing of the closure?", []int64{8, 9}, nil},
+		{"who backed Andersen?", nil, []int64{5}},
 		{"who supported the song?", nil, []int64{6}},
 		{"who criticised the harbour minister?", []int64{11}, []int64{10, 12}},
 		{"who spoke about Note and the lamp?", []int64{12}, []int64{11}},

@@ -13,24 +13,27 @@ import (
 type subject struct {
 	text  string
 	stems map[string]bool
+	here  map[string]bool // those of the statement's paragraph
 }
 
 // opening is the subject of f's article: its headline and first paragraph, and
 // the paragraph in which the statement stands and the one before.
 func opening(f statements.Found) subject {
-	out := subject{f.Article.Text, map[string]bool{}}
-	out.add(f.Article.Title)
+	out := subject{f.Article.Text, map[string]bool{}, map[string]bool{}}
+	add(out.stems, f.Article.Title)
 	paragraphs := strings.FieldsFunc(f.Article.Text, func(r rune) bool { return r == '\n' })
 	for _, p := range paragraphs[:min(len(paragraphs), firstParagraphs)] {
-		out.add(p)
+		add(out.stems, p)
 	}
 	body, at := f.Article.Text, f.Statement.Start()
 	if at <= len(body) {
 		start := strings.LastIndexByte(body[:at], '\n')
+		paragraph, _, _ := strings.Cut(body[start+1:], "\n")
+		add(out.here, paragraph)
 		if start > 0 {
 			start = strings.LastIndexByte(strings.TrimRight(body[:start], "\n"), '\n')
 		}
-		out.add(body[start+1 : at])
+		add(out.stems, body[start+1:at])
 	}
 	return out
 }
@@ -39,9 +42,10 @@ func opening(f statements.Found) subject {
 // headline, a standfirst and the first of the text.
 const firstParagraphs = 3
 
-func (s subject) add(words string) {
+// add adds the stems of words.
+func add(stems map[string]bool, words string) {
 	for _, w := range text.Words(words) {
-		s.stems[stem(strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "'"))] = true
+		stems[stem(strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "'"))] = true
 	}
 }
 
