@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"cmp"
 	"encoding/json"
 	"slices"
 	"unicode/utf8"
@@ -74,4 +75,35 @@ func (s *Server) LocalizedName(guild, name, locale string) string {
 		}
 	}
 	return ""
+}
+
+// SetLocale is a user choosing the language of his client.
+func (s *Server) SetLocale(user, locale string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.clients == nil {
+		s.clients = map[string]string{}
+	}
+	s.clients[user] = locale
+}
+
+// SetGuildLocale is somebody choosing the language of a server.
+func (s *Server) SetGuildLocale(id, locale string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if g := s.guilds[id]; g != nil {
+		g.locale = locale
+		s.dispatch("GUILD_UPDATE", s.guildJSON(g))
+	}
+}
+
+// localeOf is the language of a user's client. The lock is held.
+func (s *Server) localeOf(user string) string { return cmp.Or(s.clients[user], "en-GB") }
+
+// guildLocale is the language of a server, which may be none. The lock is held.
+func (s *Server) guildLocale(g *guild) string {
+	if g == nil {
+		return "en-US"
+	}
+	return cmp.Or(g.locale, "en-US")
 }

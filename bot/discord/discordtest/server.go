@@ -53,6 +53,7 @@ type Server struct {
 	guilds       map[string]*guild
 	channels     map[string]*channel
 	users        map[string]string // names by id
+	clients      map[string]string // the languages of their clients
 	closedDMs    map[string]bool   // users who take no direct messages
 	commands     map[string][]command
 	writes       int // bulk overwrites

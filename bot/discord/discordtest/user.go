@@ -125,7 +125,7 @@ func (s *Server) begin(kind int, guild, channel, user string, data map[string]an
 	s.interactions[in.token] = in
 	event := map[string]any{
 		"id": id, "application_id": App, "type": kind, "data": data, "channel_id": channel, "token": in.token,
-		"version": 1, "locale": "en-GB", "app_permissions": itoa(everyone), "entitlements": []any{},
+		"version": 1, "locale": s.localeOf(user), "app_permissions": itoa(everyone), "entitlements": []any{},
 		"authorizing_integration_owners": map[string]any{}, "context": 1,
 	}
 	if c := s.channels[channel]; c != nil {
@@ -134,7 +134,7 @@ func (s *Server) begin(kind int, guild, channel, user string, data map[string]an
 	if guild == "" {
 		event["user"] = s.userJSON(user)
 	} else {
-		event["guild_id"], event["context"], event["guild_locale"] = guild, 0, "en-US"
+		event["guild_id"], event["context"], event["guild_locale"] = guild, 0, s.guildLocale(s.guilds[guild])
 		event["member"] = map[string]any{"user": s.userJSON(user), "roles": s.rolesOf(guild, user), "permissions": itoa(s.rightsOf(guild, user)),
 			"joined_at": "2026-01-01T00:00:00Z", "deaf": false, "mute": false, "flags": 0}
 	}

@@ -32,6 +32,7 @@ type guild struct {
 	hasBot   bool
 	rights   map[string]int64    // of members, besides everyone's
 	roles    map[string][]string // of members
+	locale   string              // "" is en-US
 }
 
 type channel struct {
@@ -158,7 +159,7 @@ func (s *Server) roles(guild string) []map[string]any {
 func (s *Server) guildJSON(g *guild) map[string]any {
 	return map[string]any{
 		"id": g.id, "name": g.name, "owner_id": "1200000000000000099", "roles": s.roles(g.id),
-		"channels": []any{}, "members": []any{}, "unavailable": false,
+		"channels": []any{}, "members": []any{}, "unavailable": false, "preferred_locale": s.guildLocale(g),
 	}
 }
 
