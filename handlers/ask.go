@@ -347,7 +347,11 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 	if err != nil {
 		return a, err
 	}
-	a.Nearest = ask.WithKin(q.Query, ask.Rank(q.Query, near), near).Nearest
+	ranked := ask.Rank(q.Query, near)
+	if d.Meaning != nil {
+		ranked = ask.WithKin(q.Query, ranked, near)
+	}
+	a.Nearest = ranked.Nearest
 	for i := range a.Nearest {
 		a.Nearest[i].Found = d.weighed(a.Nearest[i].Found)
 	}

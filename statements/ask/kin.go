@@ -42,6 +42,7 @@ func kin(q statements.Query, found []statements.Found) []*scored {
 	}
 	r := newReader(q.Question)
 	defer r.done()
+	r.anybody = len(q.Speakers) == 0
 	out := read(q, r, askedFor(q, found), wants(q), found)
 	at := map[int64]int{}
 	for i, f := range found {
