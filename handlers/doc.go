@@ -24,7 +24,8 @@
 // which lay what reviewers said over what the store gives.
 // locales.go (locales/*.txt) has the names and texts of commands in other languages.
 // Then the cards: card_quote.go cuts words out of articles, card_byline.go says
-// who and when, card_choice.go what is shown where not all fits, sentence.go
+// who and when, runs.go puts links and bold names into sentences of any language,
+// card_choice.go says what is shown where not all fits, sentence.go
 // finds the sentences around; card_alert.go, card_lastsaid.go, card_keyword.go, card_backlog.go,
 // card_digest.go (digested.go puts it in order, digest_words.go says what it is), card_mute.go,
 // card_preview.go, card_review.go, card_answer.go, card_search.go, card_find.go, card_context.go,

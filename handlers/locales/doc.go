@@ -19,7 +19,8 @@
 // that of a layout.
 //
 // The locale en-XA is what Android calls its pseudo-locale: English in brackets,
-// which shows what is said without a Tongue.
+// around words alone: what stands outside of them was said without a Tongue, or
+// was put in.
 //
 //	ONRECORD_UPDATE=1 go test ./handlers/locales
 //
