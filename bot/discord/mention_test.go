@@ -40,7 +40,11 @@ func TestAMentionIsAQuestion(t *testing.T) {
 	t.Parallel()
 	srv := server(t)
 	desk := &clerk{}
-	run(t, srv, newSurface(t, srv, desk))
+	s := newSurface(t, srv, desk)
+	run(t, srv, s)
+	if !srv.Wait(10*time.Second, func() bool { return s.guilds.locale(discordtest.Guild) != "" }) {
+		t.Fatal("the language of the server is not known")
+	}
 
 	asked := srv.Say(discordtest.Channel, discordtest.Member, us+" what did <@"+discordtest.Moderator+"> say <:fish:12> about  the quota?")
 	got := told(t, srv, discordtest.Channel, 1)[0]
@@ -50,7 +54,7 @@ func TestAMentionIsAQuestion(t *testing.T) {
 	want := handlers.Request{
 		Command: "ask", Options: map[string]string{"question": "what did say about the quota?"},
 		User:   handlers.User{ID: discordtest.Member, Name: "jonas"},
-		Server: "discord:" + discordtest.Guild, Place: "discord:" + discordtest.Channel,
+		Server: "discord:" + discordtest.Guild, Place: "discord:" + discordtest.Channel, Locale: "en-US",
 	}
 	if d := cmp.Diff(want, desk.last(t)); d != "" {
 		t.Errorf("request (-want +got):\n%s", d)

@@ -199,7 +199,9 @@ func (b bands) say(c draw.Canvas, middle, room vg.Length) {
 		lines = b.said
 	}
 	for _, l := range lines {
-		if s.Width(l) >= room {
+		if s.Width(l) >= room { // upwards then, in one line
+			s.Rotation, s.XAlign, s.YAlign = math.Pi/2, text.XLeft, text.YCenter
+			c.FillText(s, vg.Point{X: middle, Y: c.Min.Y + 6}, strings.Join(b.said, " "))
 			return
 		}
 	}
@@ -221,9 +223,12 @@ func legend(c draw.Canvas, w Words) {
 		c.FillText(s, vg.Point{X: at + side + 6, Y: y + 1}, k.words)
 		at += side + 6 + s.Width(k.words) + 24
 	}
-	s = style(letters, soft, false)
-	if wide := s.Width(w.Each); at+wide <= width-20 { // the longest languages have no room for it; the words for the picture say it
-		c.FillText(s, vg.Point{X: width - 20 - wide, Y: y + 1}, w.Each)
+	for _, size := range []vg.Length{letters, small, smallest} { // some languages need more room
+		s = style(size, soft, false)
+		if wide := s.Width(w.Each); at+wide <= width-20 {
+			c.FillText(s, vg.Point{X: width - 20 - wide, Y: y + 1}, w.Each)
+			return
+		}
 	}
 }
 

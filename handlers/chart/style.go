@@ -32,6 +32,7 @@ const (
 	titleSize     = vg.Length(20)
 	letters       = vg.Length(16)
 	small         = vg.Length(14)
+	smallest      = vg.Length(12)
 	left, right   = vg.Length(14), vg.Length(18)
 	top, bottom   = vg.Length(14), vg.Length(46)
 )
