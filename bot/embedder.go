@@ -32,12 +32,17 @@ type Vectors interface {
 
 // VectorModel gives vectors for texts.
 type VectorModel interface {
+	Endpoint
 	Model() (name string, dimensions int)
 	// Expect says how many numbers a vector has to have; 0 is any.
 	Expect(size int)
 	// Embed gives a vector for each text. What it does not take is
 	// statements.ErrRefused.
 	Embed(ctx context.Context, texts []string) ([][]float32, error)
+}
+
+// Endpoint is where a model is asked.
+type Endpoint interface {
 	// Failing reports whether it did not answer when it was last asked.
 	Failing() bool
 	// Probe asks for a vector that any model gives.
