@@ -166,7 +166,7 @@ func option(o handlers.Option) *discordgo.ApplicationCommandOption {
 	case handlers.One:
 		d.Autocomplete = false
 		for _, c := range o.Choices[:min(len(o.Choices), optionsMost)] {
-			d.Choices = append(d.Choices, &discordgo.ApplicationCommandOptionChoice{Name: cutText(c.Name, choiceText), Value: c.Value})
+			d.Choices = append(d.Choices, &discordgo.ApplicationCommandOptionChoice{Name: cutText(c.Name, choiceText), NameLocalizations: chosen(c.Name), Value: c.Value})
 		}
 	case handlers.Words, handlers.Day:
 		d.MaxLength = min(o.MaxChars, optionWordsMax)

@@ -21,6 +21,16 @@ func in(text string) *map[discordgo.Locale]string {
 	return &out
 }
 
+// chosen is what a choice is called in other languages; what it sends is the same.
+func chosen(name string) map[discordgo.Locale]string {
+	return inAll(func(l string) string {
+		if text := cutText(locales.Of(l).Text(name), choiceText); text != name {
+			return text
+		}
+		return ""
+	})
+}
+
 // summed is the description of a command that has commands under it: their
 // names.
 func summed(root *discordgo.ApplicationCommand) *map[discordgo.Locale]string {

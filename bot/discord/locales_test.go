@@ -38,3 +38,13 @@ func TestCommandsInOtherLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A choice has names in other languages where they say something else.
+func TestChosen(t *testing.T) {
+	if got := chosen("direct: verbatim, at least in part")["de"]; got != "direct: wörtlich, wenigstens zum Teil" {
+		t.Errorf("in German it is %q", got)
+	}
+	if got := chosen("what nobody has translated"); len(got) != 0 {
+		t.Errorf("without translations it is called %v", got)
+	}
+}
