@@ -82,18 +82,22 @@ type Cast struct {
 	unnamed  map[string]int
 	paras    []int
 	pronouns map[int]pronounAt // by sentence
-	voices   []voice           // who speaks by name, in the order of the text
-	roles    []roleAt          // roles that speak without a name
+	// unnamedAt is the woman or man without a name whom a sentence is about.
+	unnamedAt map[int]pronounAt
+	calledSo  map[int]called // by sentence
+	voices    []voice        // who speaks by name, in the order of the text
+	roles     []roleAt       // roles that speak without a name
 }
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamed: map[string]int{}, mentioned: map[int][]int{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		if !sents[n].Shouted {
 			c.mentionsIn(n, &sents[n])
 			c.meetPronoun(n, &sents[n])
+			c.meetSubject(n, &sents[n])
 			c.meetUnnamed(n, &sents[n])
 		}
 	}

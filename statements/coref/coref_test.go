@@ -78,6 +78,12 @@ func TestResolve(t *testing.T) {
 		{"given name that may be a particle", "Ben Lee came. Lee said so.", "Ben Lee", statements.ByName},
 		{"surname that is a people's name", "Thomas French came. French said so.", "Thomas French", statements.ByName},
 		{"a people", "Thomas French came. The French said so.", "France", statements.ByName},
+		{"somebody from a state", "Thomas Lee came. The Norwegian said so.", "", statements.Unresolved},
+		{"what somebody does before a name", "Beekeeper Thomas Lee said so.", "Thomas Lee", statements.ByName},
+		{"a first name before another", "Webster Moor said so.", "Webster Moor", statements.ByName},
+		{"trade as a role", "Ann Lee came. Lee left. The sculptor said so.", "Ann Lee", statements.Inferred},
+		{"trade of another", "Ann Lee met the sculptor Tom Rand. The sculptor said so.", "Tom Rand", statements.ByRole},
+		{"another role than just now", "Ann Lee met the sculptor Tom Rand. The sculptor said it was late. The painter said so.", "", statements.Unresolved},
 		{"trade before a name", "Baker Thomas Lee said so.", "Thomas Lee", statements.ByName},
 		{"trade as a surname", "Thomas Baker came. Baker said so.", "Thomas Baker", statements.ByName},
 		{"member of a party", "It was late. A Sedge Valley Democrat said so.", "", statements.Unresolved},
@@ -175,6 +181,9 @@ func TestResolve(t *testing.T) {
 		{"by an age, beside a club", "Ann Lee came to Sedge Rovers. Rovers have won. The 44-year-old coach said so.", "Ann Lee", statements.Inferred},
 		{"a club is no she", "Sedge Rovers said it was late. Rovers have won. She said so.", "", statements.Unresolved},
 		{"first word of a club", "Sedge Town said it was late. Sedge left. She said so.", "", statements.Unresolved},
+		{"his wife stands between", "Kim Lee said it was late. Outside, his wife wept. She said so.", "", statements.Unresolved},
+		{"his wife, named", "Kim Lee said it was late. His wife, Ann Rand, wept. She said so.", "Ann Rand", statements.ByPronoun},
+		{"his wife is no he", "Kim Lee said it was late. His wife wept. He said so.", "Kim Lee", statements.ByPronoun},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
 	} {
 		people, sents := cast(c.in, "en")

@@ -21,7 +21,9 @@ type Mention struct {
 	Oblique bool
 	// Owner says that something of theirs stands at the sentence's front:
 	// "Lee's plan is late".
-	Owner  bool
+	Owner bool
+	// Agent says that something was done by them: "was told by Lee".
+	Agent  bool
 	Entity int
 }
 
@@ -166,6 +168,9 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 	}
 	c.witness(e, s, run, head)
 	m := Mention{Span: p.NameSpan, Sentence: n, First: first, Entity: e, Oblique: c.oblique(n, s, head)}
+	if by := beforeDescription(s, head.First) - 1; s.Lower(by) == "by" && s.Lex.Lang == "en" {
+		m.Agent = s.Is(by-2, lexicon.Be) || s.Is(by-3, lexicon.Be)
+	}
 	m.Owner = first <= 2 && head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic
 	c.Mentions = append(c.Mentions, m)
 	c.at[p.NameSpan.Start] = e
@@ -184,7 +189,7 @@ func leftRole(s *cues.Sentence, i int) int {
 		i -= 2
 		start = i
 	}
-	for i > 0 && start-i < 6 && s.Word(i-1) && (i < start && s.Items[i-1].Cap && s.Is(i-1, lexicon.OrganisationWord|lexicon.Body) || s.Is(i-1, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific)) && !s.Is(i-1, lexicon.Determiner) {
+	for i > 0 && start-i < 6 && s.Word(i-1) && (i < start && s.Items[i-1].Cap && s.Is(i-1, lexicon.OrganisationWord|lexicon.Body) || s.Is(i-1, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific) || !s.Items[i-1].Cap && s.Lex.Has("trade", s.Lower(i-1))) && !s.Is(i-1, lexicon.Determiner) {
 		i--
 	}
 	if i < start && i > 1 && s.Items[i-1].Kind == text.Clitic && s.Items[i-2].Cap {

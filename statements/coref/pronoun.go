@@ -7,6 +7,7 @@ import (
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
+	"onrecord/statements/text"
 )
 
 // pronoun resolves "he", "she", "they", "it" in sentence n at byte at.
@@ -55,6 +56,9 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 		if e := c.newcomer(want, back, at); e >= 0 && c.subject(want, back, at) < 0 {
 			return e, 0.7
 		}
+		if c.somebodyElse(want, back, at) {
+			return Nobody, 0
+		}
 		if c.pronounFirst(want, back) {
 			floor = max(floor-1, n-8)
 			continue
@@ -91,6 +95,40 @@ func (c *Cast) newcomer(want lexicon.Flags, n, at int) int {
 		return Nobody
 	}
 	return m.Entity
+}
+
+// somebodyElse reports whether sentence n is about somebody whom it does not
+// name and who may be "she": "His wife wept."
+func (c *Cast) somebodyElse(want lexicon.Flags, n, at int) bool {
+	u, ok := c.unnamedAt[n]
+	return ok && u.which&want != 0 && u.start < at && c.subject(0, n, u.start) < 0
+}
+
+// meetSubject keeps the woman or man without a name whom sentence n is about:
+// the first noun of its clause.
+func (c *Cast) meetSubject(n int, s *cues.Sentence) {
+	first := 0
+	if s.Mark(1, ",") {
+		first = 2 // "Outside, his wife wept."
+	}
+	if !s.Is(first, lexicon.Determiner|lexicon.Possessive) || s.Headline {
+		return
+	}
+	for k := first + 1; k < first+4 && s.Word(k) && !s.Items[k].Cap; k++ {
+		which := lexicon.Flags(0)
+		switch f := s.Items[k].Flags; {
+		case f&lexicon.FemaleRole != 0:
+			which = lexicon.PronounF
+		case f&lexicon.MaleRole != 0:
+			which = lexicon.PronounM
+		case f&(lexicon.Adjective|lexicon.Time) != 0 || f == 0:
+			continue
+		}
+		if which != 0 && s.Word(k+1) && !s.Items[k+1].Cap && !s.Is(k+1, lexicon.Preposition|lexicon.Coordinator|lexicon.PronounRelative) && s.Items[k+1].Kind != text.Clitic {
+			c.unnamedAt[n] = pronounAt{which, s.Items[k].Start}
+		}
+		return
+	}
 }
 
 // brought reports whether sentence n, which is about nobody, brings up another
@@ -138,6 +176,8 @@ func (c *Cast) speakerBefore(want lexicon.Flags, last, n, at int) (e int, sure f
 	switch {
 	case c.first >= 0 && c.first != last && c.first == c.subject(want, c.spokeIn, at):
 		return c.first, 0.9 // "Lee said that Rand had said so. She …"
+	case c.told(want, last, at) >= 0:
+		return c.told(want, last, at), 0.8 // "Lee was told by Rand that it was late. He …"
 	case c.spokeIn == n || c.spokeIn == n-1 && c.sameParagraph(n):
 		return last, 0.95
 	case c.spokeIn == n-1:
@@ -146,6 +186,21 @@ func (c *Cast) speakerBefore(want lexicon.Flags, last, n, at int) (e int, sure f
 		return last, 0.85
 	}
 	return last, 0.7
+}
+
+// told gives whom the sentence of the latest statement is about, where its
+// speaker is only the one by whom they were told.
+func (c *Cast) told(want lexicon.Flags, last, at int) int {
+	e := c.subject(want, c.spokeIn, at)
+	if e < 0 || e == last {
+		return Nobody
+	}
+	for _, m := range c.near(c.spokeIn, c.spokeIn, at) {
+		if m.Entity == last && m.Agent {
+			return e
+		}
+	}
+	return Nobody
 }
 
 // meetPronoun keeps where sentence n has "he" or "she" first: always a subject.

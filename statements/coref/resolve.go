@@ -126,6 +126,9 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 	if c.surnameOnly(ent) && ent.Sort != State && ent.Sort != Body {
 		return c.surname(e, p, n, at)
 	}
+	if ent.Sort == State && c.citizen(p) {
+		return unresolved(strings.Join(strings.Fields(p.Head.Of(c.src)), " "))
+	}
 	name := ent.Name
 	if ent.Sort != Person && size(p.Name) > ent.words {
 		name = p.Name // Chamber of Trade, of which Chamber was filed

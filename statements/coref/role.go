@@ -12,6 +12,28 @@ import (
 // role resolves "the minister", "the Norland top diplomat", "Norland's foreign
 // minister" to the one of the cast whose role says the same.
 func (c *Cast) role(p sources.Phrase, n int) Answer {
+	a := c.holder(p, n)
+	if a.Entity >= 0 {
+		c.calledSo[n] = called{a.Entity, c.office(p.Words).head}
+	}
+	return a
+}
+
+// called is how the source of a sentence words somebody without a name.
+type called struct {
+	entity int
+	head   string
+}
+
+// contrasts reports whether e has just been called something else than a wanted
+// role, without a name: "The sculptor said it was late. The painter said".
+func (c *Cast) contrasts(e int, want office, n int) bool {
+	so, ok := c.calledSo[c.spokeIn]
+	return ok && c.spokeIn < n && so.entity == e && so.head != want.head
+}
+
+// holder gives the one whose role it is.
+func (c *Cast) holder(p sources.Phrase, n int) Answer {
 	if age := c.ageIn(p); age > 0 {
 		if e := c.ofAge(p, age, n); e >= 0 {
 			return c.inferred(e, p)
@@ -302,7 +324,7 @@ func (c *Cast) canonical(words []string) (title, head string) {
 	}
 	end := -1
 	for i, w := range words {
-		if c.lex.Flags(w)&(lexicon.Role|lexicon.Honorific) != 0 {
+		if c.lex.Flags(w)&(lexicon.Role|lexicon.Honorific) != 0 || c.lex.Has("trade", w) {
 			end = i
 		}
 		if w == "of" || w == "for" || w == "at" {

@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -318,6 +319,9 @@ func onlyTitle(s *cues.Sentence, first, last int) bool {
 // name with a capital of its own: "Baker Ann Lee", "Sedge Republican Ann Lee".
 // Baker alone is a surname.
 func pastTrade(s *cues.Sentence, first, last int) int {
+	if first == 0 && last-first == 2 && doer(s, first) && speakers.Gender(s.Lower(first)) == 0 && speakers.Gender(s.Lower(first+1)) != 0 {
+		return first + 1 // "Beekeeper Ann Lee": the sentence gave it its capital
+	}
 	if s.Lex.Has("trade", s.Lower(first)) && last-first == 2 && speakers.Gender(s.Lower(first)) == 0 {
 		return first + 1
 	}
@@ -328,6 +332,11 @@ func pastTrade(s *cues.Sentence, first, last int) int {
 		}
 	}
 	return first
+}
+
+// doer reports whether item i ends as English words for people by what they do.
+func doer(s *cues.Sentence, i int) bool {
+	return slices.ContainsFunc(s.Lex.List("doer-ending"), func(end string) bool { return len(s.Lower(i)) > len(end)+2 && strings.HasSuffix(s.Lower(i), end) })
 }
 
 func hasCap(s *cues.Sentence, r Range) bool {
@@ -389,7 +398,7 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 		return ""
 	}
 	if before := (Range{head.First, name.First}); !(before.End-before.First == 1 && s.Lex.Has("personal-title", s.Lower(before.First)) && s.Mark(name.End, ",") && hasFlag(s, Range{name.End, whole.End}, lexicon.Role)) &&
-		hasFlag(s, before, lexicon.Role|lexicon.Group) || before.End-before.First == 1 && s.Lex.Has("trade", s.Lower(before.First)) {
+		hasFlag(s, before, lexicon.Role|lexicon.Group) || !before.Empty() && s.Lex.Has("trade", s.Lower(before.End-1)) {
 		return trimRole(clean(span(s, before).Of(src))) + whose(src, s, Range{name.End, max(head.End, whole.End)})
 	}
 	after := Range{name.End, whole.End}
