@@ -60,7 +60,11 @@ const goesOn = 0.9
 // before: who "criticised the fee" and then is quoted says why. What was said
 // first is what they speak of.
 func continued(terms []wanted, all []*scored) {
-	if !slices.ContainsFunc(terms, func(t wanted) bool { return t.act != "" }) {
+	doing, topic := false, false
+	for _, t := range terms {
+		doing, topic = doing || t.act != "", topic || t.act == ""
+	}
+	if !doing || !topic {
 		return
 	}
 	order := slices.Clone(all)

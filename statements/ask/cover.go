@@ -21,6 +21,7 @@ type wanted struct {
 	asker  bool   // what kind of speaker is asked for: "which unions"
 	same   int    // the last of stems that is the word itself, in another language's stem
 	strict int    // how many of stems are not WordNet's
+	called string // a surname as it was typed; "" else
 }
 
 // wants reads the query's terms.
@@ -51,6 +52,9 @@ func wants(q statements.Query) []wanted {
 			w.wide, w.weight = true, 0.35
 		case i > 0 && ws.ws[i].cap || ws.isStateWord(t.Words):
 			w.name, w.weight = true, 1.3
+			if len(words) == 1 && !ws.isStateWord(t.Words) {
+				w.called = t.Words
+			}
 		case len(w.stems[0]) > 1:
 			w.weight = 1.3
 		}
@@ -175,6 +179,7 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 			}
 			continue
 		}
+		out[i] = p.given(t)
 		for k, alt := range t.stems {
 			trust := 1.0
 			switch {

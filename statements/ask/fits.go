@@ -18,6 +18,7 @@ func fits(q statements.Query, f statements.Found) bool {
 // asked is who is asked for.
 type asked struct {
 	speakers []statements.Speaker
+	left     int64          // who alone bears the role that was typed, without what was said of them
 	talked   map[int64]bool // who bears a role that is talked about
 	byRole   map[int64]bool // who bore the role that was typed, in some candidate
 }
@@ -30,6 +31,9 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 		}
 		for _, words := range wordings(s.Name) {
 			maps.Copy(a.byRole, describe(words).meant(candidates))
+		}
+		if len(a.byRole) == 0 {
+			a.left = describe(s.Name).left(candidates)
 		}
 	}
 	return a

@@ -14,6 +14,7 @@ type likeness int
 
 const (
 	another likeness = iota
+	barely           // bears the role; of whose nothing is told
 	perhaps          // bears the role, and the article is about those whose it is
 	likely           // and names them with the role
 	surely           // the article says so
@@ -85,13 +86,20 @@ func (d description) likeness(t trait, about subject) likeness {
 		if t.has(o) {
 			continue
 		}
-		if isBody(o) && !bodies && slices.ContainsFunc(t.of, isBody) || !about.has(o) && !passing(o) {
+		if isBody(o) && !bodies && slices.ContainsFunc(t.of, isBody) {
 			return another
+		}
+		if !about.has(o) && !passing(o) {
+			if d.proper[o] || national(d.role) || len(t.of) > 0 || t.whose != "" {
+				return another
+			}
+			best = barely
+			continue
 		}
 		if matched == 0 && !d.mayHave(t, about, o) {
 			return another
 		}
-		best = perhaps
+		best = min(best, perhaps)
 	}
 	if best == perhaps && t.named {
 		switch {
@@ -202,6 +210,22 @@ func (d description) likenessOf(f statements.Found) likeness {
 	return best
 }
 
+// left is the only one of the candidates who bears the role at all, where
+// nobody is meant: the article may call the accountant no whistleblower.
+func (d description) left(candidates []statements.Found) int64 {
+	only := int64(0)
+	for _, f := range candidates {
+		if f.SpeakerID == 0 || f.SpeakerID == only || d.likenessOf(f) < barely {
+			continue
+		}
+		if only != 0 {
+			return 0
+		}
+		only = f.SpeakerID
+	}
+	return only
+}
+
 // meant are those of the candidates whom a description may mean: who surely
 // is it, and in an article where nobody is, who alone perhaps is.
 func (d description) meant(candidates []statements.Found) map[int64]bool {
@@ -225,6 +249,7 @@ func (d description) meant(candidates []statements.Found) map[int64]bool {
 	most, alone := map[string]likeness{}, map[string]int{}
 	for _, p := range order {
 		switch l := best[p]; {
+		case l == barely:
 		case l > most[p.article]:
 			most[p.article], alone[p.article] = l, 1
 		case l == most[p.article]:
@@ -233,7 +258,7 @@ func (d description) meant(candidates []statements.Found) map[int64]bool {
 	}
 	out := map[int64]bool{}
 	for _, p := range order {
-		if l := best[p]; l == surely || l != another && l == most[p.article] && alone[p.article] == 1 {
+		if l := best[p]; l == surely || l > barely && l == most[p.article] && alone[p.article] == 1 {
 			out[ids[p]] = true
 		}
 	}

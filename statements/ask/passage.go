@@ -204,9 +204,13 @@ func (r *reader) passage(f statements.Found) *passage {
 }
 
 // put reports whether sentence s is the question that a turn of an interview
-// answers: it stands in the paragraph before, and a colon before the answer.
+// answers: it stands in the paragraph before, and a colon before the answer. In
+// a report it stands right before the quotation: "Would he stay? “No,” he said."
 func put(body string, s statements.Span, st statements.Statement) bool {
 	cue := strings.TrimSpace(st.Cue.Of(body))
+	if st.Kind == statements.Direct && s.End <= st.Start() && strings.HasSuffix(strings.TrimSpace(s.Of(body)), "?") && strings.Trim(body[s.End:st.Start()], " \"“‘'«") == "" {
+		return true
+	}
 	return cue == ":" && strings.HasSuffix(strings.TrimRight(s.Of(body), " \n\"”’"), "?") && s.End <= st.Start() && strings.Contains(body[s.Start:st.Start()], "\n")
 }
 

@@ -35,6 +35,7 @@ type scored struct {
 	score  float64
 	mine   bool // the asked speaker's, within the dates and other filters
 	about  bool // it is about the topic
+	left   bool // who said it bears the role alone, and not all that was asked
 }
 
 // Rank decides which of the candidates answer q. Candidates may come from
@@ -134,7 +135,9 @@ func read(q statements.Query, r *reader, who asked, terms []wanted, candidates [
 		if len(f.Statement.Content) == 0 {
 			continue
 		}
-		s := &scored{passage: r.passage(f), mine: who.said(f) && fits(q, f) && !(len(q.Speakers) == 0 && doing && who.talked[f.SpeakerID])}
+		said := who.said(f)
+		s := &scored{passage: r.passage(f), left: !said && f.SpeakerID != 0 && f.SpeakerID == who.left}
+		s.mine = (said || s.left) && fits(q, f) && !(len(q.Speakers) == 0 && doing && who.talked[f.SpeakerID])
 		if len(q.Speakers) > 0 || doing {
 			r.lead(s.passage)
 		}
@@ -222,6 +225,9 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 		s.about = s.act >= 0.6
 	default:
 		s.cover, s.about = 1, true
+	}
+	if s.left {
+		s.about = s.about && s.cover >= plainly && sure == 1
 	}
 	s.score = s.cover + s.bonus(q) + 0.2*s.echo(r.echoes)
 }

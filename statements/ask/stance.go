@@ -76,9 +76,58 @@ func (p *passage) acts(t wanted) float64 {
 		}
 	}
 	if best < byFrame && label != "" {
-		return max(best, p.verdict(d, t.act))
+		best = max(best, p.verdict(d, t.act))
+	}
+	if best < byFrame && p.headlined() && p.inHeadline(a.made) {
+		return byFrame
 	}
 	return best
+}
+
+// headlined reports whether the headline tells what was said in its words, so
+// that its verb is the speaker's deed: "Union vows to stay out until Easter".
+func (p *passage) headlined() bool {
+	if p.head {
+		return false
+	}
+	title := text.Stems(p.title(), "en")
+	said := text.Stems(p.found.Statement.Text(p.found.Article.Text), "en")
+	if len(said) < telling {
+		return false
+	}
+	n := 0
+	for i := 1; i < len(title); i++ {
+		for k := 1; k < len(said); k++ {
+			if title[i-1] == said[k-1] && title[i] == said[k] {
+				n++
+				break
+			}
+		}
+	}
+	return n >= telling
+}
+
+// telling is how many pairs of words a headline and what was said must share for
+// the one to tell the other.
+const telling = 3
+
+// inHeadline reports whether the headline has one of the phrases.
+func (p *passage) inHeadline(phrases map[string]bool) bool {
+	title := text.Stems(p.title(), "en")
+	for i, s := range title {
+		if phrases[s] || i+1 < len(title) && phrases[s+" "+title[i+1]] {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *passage) title() string {
+	if t := p.found.Article.Title; t != "" {
+		return t
+	}
+	t, _, _ := strings.Cut(p.found.Article.Text, "\n")
+	return t
 }
 
 // stands reports whether word i, or it and the next, is one of the phrases.

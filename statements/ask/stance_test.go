@@ -36,7 +36,17 @@ Harbour minister Mira Solheim blamed the storm for the dark lamp.
 Grace Note called on Solheim to resign. Tang Bo said Note had never seen the lamp.`,
 		`10|Mira Solheim|Harbour minister|2026-10-13||indirect|Mira Solheim|blamed|the storm for the dark lamp
 11|Grace Note|||| indirect|Grace Note|called on|Solheim to resign
-12|Tang Bo|||| indirect|Tang Bo|said|Note had never seen the lamp`}}
+12|Tang Bo|||| indirect|Tang Bo|said|Note had never seen the lamp`},
+	{"Fjord Wire", "https://fjordwire.example/quay", "2026-10-14", `Ferrymen vow to block the quay until the boats come back
+
+Harbour pilot Tor Birk had called the crews lazy.
+
+“We will block the quay until the boats come back,” Anna Brandvold said. “Tor is a friend of mine.”
+
+Would she speak to Birk? “No,” she said.`,
+		`13|Anna Brandvold|||| direct|Anna Brandvold|said|We will block the quay until the boats come back
+14|Anna Brandvold|||| direct|Anna Brandvold|said|Tor is a friend of mine.
+15|Anna Brandvold|||| direct|she|said|No`}}
 
 func TestStances(t *testing.T) {
 	all := archived(t, quarrel)
@@ -54,6 +64,10 @@ func TestStances(t *testing.T) {
 		{"who called the decision vandalism?", []int64{2}, []int64{5}},
 		{"who criticised the timing of the closure?", []int64{8, 9}, nil},
 		{"who backed Andersen?", nil, []int64{5}},
+		{"what did Anna Brandvold threaten", []int64{13}, []int64{14, 15}},
+		{"what did Anna Brandvold say about Birk", []int64{14, 15}, nil},
+		{"who threatened to block the quay", []int64{13}, nil},
+		{"what did the women's pilot say about cod", nil, []int64{13}},
 		{"who supported the song?", nil, []int64{6}},
 		{"who criticised the harbour minister?", []int64{11}, []int64{10, 12}},
 		{"who spoke about Note and the lamp?", []int64{12}, []int64{11}},

@@ -67,6 +67,29 @@ func (q *question) means(query statements.Query, terms []wanted, i, n int, name 
 	}
 }
 
+// given is how well what was said is about somebody whom it calls by the given
+// name and the article by both: "Phil is a friend" about Dorrigan.
+func (p *passage) given(t wanted) float64 {
+	body := p.found.Article.Text
+	if t.called == "" {
+		return 0
+	}
+	for rest := body; ; {
+		before, after, ok := strings.Cut(rest, " "+t.called)
+		if !ok {
+			return 0
+		}
+		first := before[strings.LastIndexAny(before, " \n“\"(")+1:]
+		if f := text.Words(first); len(f) == 1 && capitalised(first) && p.says(stem(f[0].Folded)) {
+			return besideName
+		}
+		rest = after
+	}
+}
+
+// besideName is how sure a given name is that stands for a surname.
+const besideName = 0.85
+
 // ofThemselves reports whether s is of somebody whom a term names: who is asked
 // about is not who spoke.
 func (s *scored) ofThemselves(terms []wanted) bool {
