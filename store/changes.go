@@ -260,10 +260,10 @@ func scanChange(r *sql.Rows, more ...any) (statements.Change, error) {
 func changesOf(ctx context.Context, q querier, ids []int64) (map[int64]*statements.Change, error) {
 	var out map[int64]*statements.Change
 	for part := range slices.Chunk(ids, chunk) {
-		part = padded(part)
+		those, args := among(q, "c.statement_id", part)
 		rows, err := all(ctx, q, func(r *sql.Rows) (statements.Change, error) { return scanChange(r) },
 			`SELECT `+changeColumns+` FROM changes c LEFT JOIN article_versions v ON v.id = c.version_id
-			WHERE c.over = 0 AND c.statement_id IN (`+list(0, len(part))+`)`, anys(part)...)
+			WHERE c.over = 0 AND `+those, args...)
 		if err != nil {
 			return nil, err
 		}

@@ -12,9 +12,9 @@ import (
 // read and sorted while somebody types.
 const crowd = 500
 
-// rarest gives the first of the words that no crowd of names has, as a whole or
-// as a beginning; many says that a crowd has each of them.
-func (s *Store) rarest(ctx context.Context, words []string, begins bool) (at int, many bool, err error) {
+// rarest gives the one of the words that the fewest names have, as a whole or as
+// a beginning, and how many: crowd stands for any more.
+func (s *Store) rarest(ctx context.Context, words []string, begins bool) (at, fewest int, err error) {
 	for i, w := range words {
 		end := w
 		if begins {
@@ -22,18 +22,21 @@ func (s *Store) rarest(ctx context.Context, words []string, begins bool) (at int
 		}
 		n := 0
 		err := one(ctx, s.again(), `SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word >= $1 AND word <= $2 LIMIT $3) AS few`, []any{w, end, crowd}, &n)
-		if err != nil || n < crowd {
-			return i, false, err
+		if err != nil || n == 0 {
+			return i, 0, err
+		}
+		if i == 0 || n < fewest {
+			at, fewest = i, n
 		}
 	}
-	return 0, len(words) > 0, nil
+	return at, fewest, nil
 }
 
 // amongMany finds the first n of a crowd: whole names, then the most quoted
 // whose names begin so, which are looked for in the order of how much they said.
 // A spelling that only a merged row has is not among them.
 func (s *Store) amongMany(ctx context.Context, written, spelled []string, n int) ([]statements.Speaker, error) {
-	rare, many, err := s.rarest(ctx, written, false)
+	rare, fewest, err := s.rarest(ctx, written, false)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +50,7 @@ func (s *Store) amongMany(ctx context.Context, written, spelled []string, n int)
 		rows = append(rows, more...)
 	}
 	add(named(0, `s.speaker_key = $1`), []any{strings.Join(spelled, " ")})
-	if many {
+	if fewest == crowd {
 		whole, args := eachOfTheirs(written, nil, false)
 		add(heard(1, whole), args)
 	} else {

@@ -25,7 +25,7 @@ type dialect struct {
 	// only one writes at a time none.
 	unsettled int64
 
-	// batches: the driver sends several statements together.
+	// batches: the driver sends several statements together, and arrays.
 	batches bool
 
 	// again recognises what goes away when the transaction is run again (busy,
@@ -56,8 +56,12 @@ type index interface {
 	sought(of statements.Sought, n int) (string, []any)
 	// latest gives the query for the ids of the f.limit statements under below,
 	// kept last, that have any term of f.topic, in what was said or anywhere, and
-	// pass its marks.
-	latest(f filter, below int64, said bool) (string, []any)
+	// pass its marks. Where these are few, all of them are found and sorted.
+	latest(f filter, below int64, said, few bool) (string, []any)
+	// few reports whether it is quicker to find all statements that have a term of
+	// f and pass its marks than to look at one after the other, the newest first,
+	// until there are f.limit.
+	few(ctx context.Context, q querier, f filter, d depth) (bool, error)
 	// having estimates that number, quickly, of last statements in all; of more
 	// than d.newest it may give the id of the d.newest-th.
 	having(ctx context.Context, q querier, f filter, d depth, last int64) (n float64, since int64, err error)

@@ -52,7 +52,7 @@ func PlanTelling(ctx context.Context, s *Store) (string, error) {
 
 // PlanOutlets gives the plan of the look for who carries articles too.
 func PlanOutlets(ctx context.Context, s *Store) (string, error) {
-	return explain(ctx, s, outletsAlso(2), int64(1), int64(2))
+	return explain(ctx, s, outletsAlso("article_id IN ($1, $2)"), int64(1), int64(2))
 }
 
 // PlanCandidates gives the plan of the look for what one speaker said around a

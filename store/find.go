@@ -45,16 +45,16 @@ func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n i
 		return all(ctx, s.again(), scanSpeaker, `SELECT s.id, s.name, s.role, s.statements FROM speakers s
 			WHERE s.merged_into IS NULL AND s.statements > 0 ORDER BY s.statements DESC, s.id LIMIT $1`, n)
 	}
-	rare, many, err := s.rarest(ctx, written, true)
+	rare, fewest, err := s.rarest(ctx, written, true)
 	if err != nil {
 		return nil, err
 	}
-	if many {
+	if fewest == crowd {
 		return s.amongMany(ctx, written, spelled, n)
 	}
-	rareSpelled, _, err := s.rarest(ctx, spelled, true)
-	if err != nil {
-		return nil, err
+	rareSpelled, fewestSpelled, err := s.rarest(ctx, spelled, true)
+	if err != nil || fewest+fewestSpelled == 0 {
+		return nil, err // most words that a question asks for are nobody's
 	}
 	args := []any{strings.Join(spelled, " ")}
 	begins, args := everyWord(written, rare, args, true)

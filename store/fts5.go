@@ -79,7 +79,10 @@ func (x fts5) count(f filter) (string, []any) {
 	return `SELECT COUNT(*) FROM statement_index WHERE statement_index MATCH $1` + carried, args
 }
 
-func (x fts5) latest(f filter, below int64, said bool) (string, []any) {
+// few is never so: the index gives what it finds from the newest on.
+func (fts5) few(context.Context, querier, filter, depth) (bool, error) { return false, nil }
+
+func (x fts5) latest(f filter, below int64, said, few bool) (string, []any) {
 	columns := anywhere
 	if said {
 		columns = saidOnly

@@ -80,7 +80,7 @@ func (s *Store) SaidBefore(ctx context.Context, told []statements.Found, words [
 	}
 	rare := f
 	rare.topic, rare.limit = rarest(f.topic, watched), earlierLooked
-	query, args := s.d.index.latest(rare, oldest(told), false)
+	query, args := s.d.index.latest(rare, oldest(told), false, false)
 	ids, err := all(ctx, s.again(), scalar[int64], query, s.d.planned(args)...)
 	if err != nil {
 		return nil, fmt.Errorf("look for what was said before: %w", err)

@@ -79,3 +79,17 @@ func padded[T any](list []T) []T {
 	}
 	return out
 }
+
+// among is the condition that a column is one of the ids, with its arguments: a
+// list of many lengths as few statements, or as one array where the database
+// has those, for which it plans in a tenth of the time.
+func among(q querier, column string, ids []int64) (string, []any) {
+	if on, ok := q.(interface{ arrays() bool }); ok && on.arrays() {
+		return column + ` = ANY($1)`, []any{ids}
+	}
+	ids = padded(ids)
+	return column + ` IN (` + list(0, len(ids)) + `)`, anys(ids)
+}
+
+func (a again) arrays() bool { return a.s.d.batches }
+func (t *tx) arrays() bool   { return t.d.batches }

@@ -71,8 +71,8 @@ func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, err
 	read := make([]statements.Found, 0, len(ids))
 	var of []int64
 	for part := range slices.Chunk(ids, chunk) {
-		part = padded(part)
-		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+` WHERE st.id IN (`+list(0, len(part))+`)`, anys(part)...)
+		those, args := among(q, "st.id", part)
+		rows, err := all(ctx, q, scanStatement, `SELECT `+statementColumns+` WHERE `+those, args...)
 		if err != nil {
 			return nil, err
 		}
@@ -146,16 +146,17 @@ func articlesOf(ctx context.Context, q querier, ids []int64) (map[int64]*stateme
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	out := make(map[int64]*statements.Archived, len(ids))
 	for part := range slices.Chunk(ids, chunk) {
-		part = padded(part)
+		those, args := among(q, "id", part)
 		articles, err := all(ctx, q, scanArticle, `SELECT id, url, outlet, title, byline, lang, published, published_offset, zone_unknown,
-				day_only, fetched, body, summary, stub FROM articles WHERE id IN (`+list(0, len(part))+`)`, anys(part)...)
+				day_only, fetched, body, summary, stub FROM articles WHERE `+those, args...)
 		if err != nil {
 			return nil, err
 		}
 		for _, a := range articles {
 			out[a.ID] = &statements.Archived{Article: a}
 		}
-		outlets, err := all(ctx, q, scanOutlet, outletsAlso(len(part)), anys(part)...)
+		those, args = among(q, "article_id", part)
+		outlets, err := all(ctx, q, scanOutlet, outletsAlso(those), args...)
 		if err != nil {
 			return nil, err
 		}
@@ -166,9 +167,9 @@ func articlesOf(ctx context.Context, q querier, ids []int64) (map[int64]*stateme
 	return out, nil
 }
 
-// outletsAlso are the outlets that carry n articles too.
-func outletsAlso(n int) string {
-	return `SELECT article_id, name, url FROM outlets WHERE also AND article_id IN (` + list(0, n) + `) ORDER BY article_id, id`
+// outletsAlso are the outlets that carry those articles too.
+func outletsAlso(those string) string {
+	return `SELECT article_id, name, url FROM outlets WHERE also AND ` + those + ` ORDER BY article_id, id`
 }
 
 type outletOf struct {
