@@ -77,7 +77,7 @@ func wants(q statements.Query) []wanted {
 }
 
 // aspect reports whether term k is one side of another term: "the age of the
-// sponges", of which the sponges tell more.
+// corals", of which the corals tell more.
 func (q *question) aspect(k int, at []int, terms []statements.Term) bool {
 	if at[k] < 0 {
 		return false

@@ -211,7 +211,7 @@ func (d description) likenessOf(f statements.Found) likeness {
 }
 
 // left is the only one of the candidates who bears the role at all, where
-// nobody is meant: the article may call the accountant no whistleblower.
+// nobody is meant: the article may not say that the pilot is retired.
 func (d description) left(candidates []statements.Found) int64 {
 	only := int64(0)
 	for _, f := range candidates {

@@ -85,7 +85,7 @@ func (p *passage) acts(t wanted) float64 {
 }
 
 // headlined reports whether the headline tells what was said in its words, so
-// that its verb is the speaker's deed: "Union vows to stay out until Easter".
+// that its verb is the speaker's deed: "Ferrymen vow to block the quay until June".
 func (p *passage) headlined() bool {
 	if p.head {
 		return false

@@ -17,7 +17,7 @@ func asksWho(q statements.Query) bool {
 }
 
 // talkedOf finds the bearers of the roles that a question talks about ("who
-// criticised the energy minister") among the candidates, and lets their names
+// criticised the harbour minister") among the candidates, and lets their names
 // count as the words of the role.
 func talkedOf(q statements.Query, terms []wanted, candidates []statements.Found) map[int64]bool {
 	out := map[int64]bool{}
@@ -68,7 +68,7 @@ func (q *question) means(query statements.Query, terms []wanted, i, n int, name 
 }
 
 // given is how well what was said is about somebody whom it calls by the given
-// name and the article by both: "Phil is a friend" about Dorrigan.
+// name and the article by both: "Pell is a friend" about Andersen.
 func (p *passage) given(t wanted) float64 {
 	body := p.found.Article.Text
 	if t.called == "" {

@@ -151,7 +151,7 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 	}
 	if n := q.properAt(i); n > 1 {
 		stems := []string{phrase(q.cut(i, i+n))}
-		if last := q.base(i + n - 1); !q.d.is(last, "event", "wide") { // "Solheim" for "Mira Solheim", no plan for "the Clean Power Plan"
+		if last := q.base(i + n - 1); !q.d.is(last, "event", "wide") { // "Solheim" for "Mira Solheim", no plan for "the Harbour Light Plan"
 			stems = append(stems, phrase(q.cut(i+n-1, i+n)))
 		}
 		return n, statements.Term{Words: q.cut(i, i+n), Stems: unique(stems)}, true

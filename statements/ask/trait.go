@@ -8,7 +8,7 @@ import (
 )
 
 // trait is one thing that an article tells of who somebody is: "general
-// secretary of the Tramway Workers' Union", "who chairs their union", "its
+// secretary of the Ferrymen' Union", "who chairs their union", "its
 // president".
 type trait struct {
 	role  []string // words of the role, as roleWords has them
@@ -89,8 +89,8 @@ func capitalised(words string) bool {
 	return false
 }
 
-// ownerIn is what stands before a role and is none of it: "Ardmuir Rovers head
-// coach", "Trump lawyer".
+// ownerIn is what stands before a role and is none of it: "Ostervik United head
+// coach", "Solheim lawyer".
 func ownerIn(words string) string {
 	fields := strings.Fields(words)
 	for i, f := range fields {
