@@ -148,7 +148,7 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 	}
 	if i := run.First; p.Role == "" && s.Mark(i-1, ",") && run.End-i > 1 && (s.Mark(run.End, ",") || s.Stop(run.End)) {
 		// "a spokeswoman, Ann Lee,", "the mayor of Sedge, Ann Lee,"
-		if _, n, ok := sources.Left(s, 0, i-1); ok {
+		if _, n, ok := sources.LeftOne(s, 0, i-1); ok {
 			if before := sources.Parse(c.src, s, n, n); before.Name == "" && before.Role != "" {
 				p.Role = before.Role
 			}

@@ -194,7 +194,7 @@ func (c *Cast) present(e, n int) bool {
 // the lexicon.
 func (c *Cast) counterpart(words []string) int {
 	found := Nobody
-	if len(words) != 3 || c.lex.Flags(words[1]) != 0 || c.lex.Flags(words[2])&lexicon.Role == 0 {
+	if f := c.lex.Flags(words[min(1, len(words)-1)]); len(words) != 3 || f != 0 && f&lexicon.Demonym == 0 || c.lex.Flags(words[2])&lexicon.Role == 0 {
 		return found
 	}
 	for e := range c.Entities {

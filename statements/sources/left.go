@@ -19,7 +19,7 @@ const widest = 60
 // Left finds the subject that ends right before item end, but not before item
 // from. The head is the part that names it, without appositions and clauses.
 func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
-	if whole, head, ok = left(s, from, end); ok && !s.Is(end-1, lexicon.PronounRelative) {
+	if whole, head, ok = LeftOne(s, from, end); ok && !s.Is(end-1, lexicon.PronounRelative) {
 		if first := withBoth(s, from, head); first < head.First {
 			whole.First, head.First = min(whole.First, first), first
 		}
@@ -27,7 +27,8 @@ func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	return whole, head, ok
 }
 
-func left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
+// LeftOne is Left without anybody whom "and" joins to the one nearest to end.
+func LeftOne(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	from = max(from, end-widest)
 	j := end - 1
 	for j >= from && s.Is(j, lexicon.Adverb) && s.Items[j].Flags&lexicon.Pronoun == 0 && !s.Items[j].Cap {
