@@ -78,6 +78,21 @@ func TestReadmeScreens(t *testing.T) {
 	holds(t, "<!-- screens: a test holds them to the demo -->\n```", "```", strings.TrimSpace("> timeline"+got))
 }
 
+// And so is one in another language.
+func TestReadmeInGerman(t *testing.T) {
+	t.Setenv("LC_ALL", "de_DE.UTF-8")
+	begun, captured := time.Now(), time.Date(2026, time.November, 21, 9, 18, 0, 0, time.UTC)
+	now := func() time.Time { return captured.Add(time.Since(begun)) }
+	var out bytes.Buffer
+	if err := demo(t.Context(), strings.NewReader("ask solheim on the quota in november\n"), &out, now); err != nil {
+		t.Fatal(err)
+	}
+	got := loopback.ReplaceAllString(out.String(), "http://127.0.0.1:8080")
+	_, got, _ = strings.Cut(got, "> ask")
+	got, _, _ = strings.Cut(got, "\n── ") // an alert comes when it comes
+	holds(t, "<!-- in German: a test holds it to the demo -->\n```", "```", strings.TrimSpace("> ask"+got))
+}
+
 // The README's tables are the commands that there are.
 func TestReadmeTables(t *testing.T) {
 	text := readme(t)
