@@ -87,6 +87,7 @@ func TestResolve(t *testing.T) {
 		{"counterpart from a state", "Norwegian Foreign Minister Ann Lee and her Swedish counterpart, Petra Rand, came. The Swedish minister said so.", "Petra Rand", statements.ByRole},
 		{"minister with a counterpart", "Norwegian Foreign Minister Ann Lee and her Swedish counterpart, Petra Rand, came. It was late. The Norwegian minister said so.", "Ann Lee", statements.ByRole},
 		{"twins", "Twins Ann and Petra Rand said so.", "Ann and Petra Rand", statements.ByName},
+		{"another role in one sentence", "Senator Thomas Lee came. The senator said it was late after the mogul said so.", "", statements.Unresolved},
 		{"trade before a name", "Baker Thomas Lee said so.", "Thomas Lee", statements.ByName},
 		{"trade as a surname", "Thomas Baker came. Baker said so.", "Thomas Baker", statements.ByName},
 		{"member of a party", "It was late. A Sedge Valley Democrat said so.", "", statements.Unresolved},

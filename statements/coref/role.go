@@ -29,7 +29,7 @@ type called struct {
 // role, without a name: "The sculptor said it was late. The painter said".
 func (c *Cast) contrasts(e int, want office, n int) bool {
 	so, ok := c.calledSo[c.spokeIn]
-	return ok && c.spokeIn < n && so.entity == e && so.head != want.head
+	return ok && c.spokeIn <= n && so.entity == e && so.head != want.head
 }
 
 // holder gives the one whose role it is.
