@@ -212,6 +212,9 @@ func (c *Cast) sortOf(ent *Entity, p sources.Phrase) Sort {
 			return Body
 		}
 	}
+	if words := strings.Fields(l); len(words) > 1 && c.lex.Has("club", words[len(words)-1]) {
+		return Body
+	}
 	if ent.words == 1 && speakers.Gender(p.Name) != 0 {
 		ent.Gender = speakers.Gender(p.Name)
 		return Person // somebody known by a given name

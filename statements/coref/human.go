@@ -98,6 +98,7 @@ func (c *Cast) plural(s *cues.Sentence, run sources.Range) bool {
 func (c *Cast) witness(e int, s *cues.Sentence, run, head sources.Range) {
 	ent := &c.Entities[e]
 	ent.thing = ent.thing || head.First == run.First && s.Is(run.First-1, lexicon.Determiner)
+	ent.thing = ent.thing || hasPeople(s, run)
 	after := run.End
 	if s.Mark(after, ",") {
 		after++
@@ -116,4 +117,14 @@ func (c *Cast) witness(e int, s *cues.Sentence, run, head sources.Range) {
 	if who := s.Is(after, lexicon.PronounRelative) && s.Lex.Lang == "en"; aged || who && ent.words > 1 && !c.everyday(ent.Name) {
 		ent.Sort = Person
 	}
+}
+
+// hasPeople reports whether a name in full is what somebody is of, whose role and
+// name follow it: "Sedge Harriers coach Ann Lee".
+func hasPeople(s *cues.Sentence, run sources.Range) bool {
+	k := run.End
+	for k < run.End+3 && s.Word(k) && !s.Items[k].Cap && (s.Is(k, lexicon.Role|lexicon.Adjective) || s.Lex.Has("trade", s.Lower(k))) {
+		k++
+	}
+	return s.Lex.Lang == "en" && run.End-run.First > 1 && k > run.End && nameWord(s, k) && nameWord(s, k+1)
 }

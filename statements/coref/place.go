@@ -67,8 +67,26 @@ func beforeDescription(s *cues.Sentence, i int) int {
 		case b > 0 && s.Items[b].Kind == text.Clitic && s.Lower(b) == "'s" && nameWord(s, b-1):
 			i -= 2
 		default:
-			return i
+			return beforeTrade(s, i)
 		}
+	}
+	return i
+}
+
+// beforeTrade gives the first item of an apposition whose plain words stand
+// before the name that begins at item i: "the club's owner, the brewer Ann
+// Lee, has". Else it gives i.
+func beforeTrade(s *cues.Sentence, i int) int {
+	end := i
+	for nameWord(s, end) {
+		end++
+	}
+	first := i
+	for first > 0 && s.Word(first-1) && i-first < longestDescription {
+		first--
+	}
+	if s.Mark(first-1, ",") && (s.Mark(end, ",") || s.Stop(end)) && sources.Describes(s, first, sources.Range{First: i, End: end}) {
+		return first
 	}
 	return i
 }

@@ -2,7 +2,7 @@
 // in, the words that name the source come out, and what they are made of:
 // a name, a role, a pronoun.
 //
-// Reading order: phrase.go (a source taken apart), joint.go (a source of two), nickname.go, nominative.go, left.go (the subject before
+// Reading order: phrase.go (a source taken apart), joint.go (a source of two), nickname.go, nominative.go, trades.go (words for who somebody is that no lexicon has), left.go (the subject before
 // a verb), modifier.go (the noun that a clause or participle says more about),
 // right.go (the subject after it: "said Ann Lee, a nurse").
 //

@@ -157,7 +157,7 @@ func apposes(s *cues.Sentence, first, end int) bool {
 		return true // an age
 	}
 	return business(s, first, end) || s.Is(first, lexicon.Determiner|lexicon.Somebody|lexicon.Adjective|lexicon.PronounRelative|lexicon.Preposition|lexicon.Demonym|lexicon.Adverb|lexicon.Suffix|lexicon.Honorific) ||
-		s.Items[first].Kind == text.Number || s.Items[first].Cap || s.Lower(first) == "whose" || s.Lower(first) == "which" || aside(s, first)
+		s.Items[first].Kind == text.Number || s.Items[first].Cap || s.Lower(first) == "whose" || s.Lower(first) == "which" || aside(s, first) || describedName(s, first, end)
 }
 
 // aside reports whether the words between commas tell of the occasion and not

@@ -42,7 +42,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	if whole.End > head.End && s.Mark(whole.End, ",") {
 		p.Span.End = s.Items[whole.End].End // an apposition has two commas
 	}
-	if head.End-head.First == 1 && s.Is(head.First, lexicon.Pronoun|lexicon.FirstPerson) {
+	if head.End-head.First == 1 && s.Is(head.First, lexicon.Pronoun|lexicon.FirstPerson) && !oneOf(s, whole, head) {
 		p.Pronoun = s.Items[head.First].Flags
 		return p
 	}
@@ -66,7 +66,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		for s.Is(head.End, lexicon.PronounRelative) && after < whole.End && !s.Mark(after, ",") {
 			after++
 		}
-		if n := nameIn(s, Range{after + 1, whole.End}); n.End-n.First > 1 && s.Mark(after, ",", "(", "—", "–", "--", "-") && titled(s, after+1, n.First) {
+		if n := nameIn(s, Range{after + 1, whole.End}); n.End-n.First > 1 && s.Mark(after, ",", "(", "—", "–", "--", "-") && (titled(s, after+1, n.First) || Describes(s, after+1, n)) {
 			p.NameSpan = span(s, n)
 			p.Name = nominative(s.Lex, clean(p.NameSpan.Of(src)))
 			p.Role = trimRole(clean(p.Head.Of(src)))
