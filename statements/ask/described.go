@@ -163,7 +163,7 @@ func parted(description string) (body, role string, ok bool) {
 	if body, role, ok = strings.Cut(description, "'s "); ok && !strings.Contains(body, " of ") {
 		return body, role, true
 	}
-	for _, of := range [...]string{" of the ", " of ", " at "} {
+	for _, of := range [...]string{" of the ", " of ", " at ", " to "} {
 		if role, body, ok = strings.Cut(description, of); ok {
 			return body, role, true
 		}

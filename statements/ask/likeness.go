@@ -140,7 +140,7 @@ func (d description) sameRole(t trait) bool {
 	}
 	for _, w := range d.role {
 		if slices.ContainsFunc(t.role, func(h string) bool {
-			return e.lexicon.SameLand(h, w) || e.wider[w][h] || !describesAny(w) && slices.Contains(e.synonyms[stem(w)], stem(h))
+			return e.lexicon.SameLand(h, w) || stem(h) == stem(w) || e.wider[w][h] || !describesAny(w) && slices.Contains(e.synonyms[stem(w)], stem(h))
 		}) {
 			continue
 		}
@@ -159,12 +159,16 @@ func (d description) sameRole(t trait) bool {
 
 // has reports whether a word of whose the description's is stands in the trait.
 func (t trait) has(o string) bool {
-	for _, h := range append(slices.Clone(t.of), t.role...) {
-		if alikeWords(h, o) {
-			return true
-		}
+	words := append(slices.Clone(t.of), t.role...)
+	if slices.ContainsFunc(words, func(h string) bool { return alikeWords(h, o) }) {
+		return true
 	}
-	return false
+	return slices.ContainsFunc(english().synonyms[stem(o)], func(name string) bool { // UN, United Nations
+		parts := strings.Fields(name)
+		return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool {
+			return !slices.ContainsFunc(words, func(h string) bool { return stem(h) == p })
+		})
+	})
 }
 
 // alikeWords reports whether two words that say whose something is mean one

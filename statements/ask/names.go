@@ -176,6 +176,9 @@ func (q *question) lowerRole(i int, words string, s statements.Speaker) bool {
 // where family names stand.
 func surname(words string, s statements.Speaker) bool {
 	k, typed := speakers.Key(s.Name), speakers.Key(words)
+	if english().lexicon.Flags(typed)&(lexicon.Body|lexicon.OrganisationWord) != 0 {
+		return false // the House is no White House
+	}
 	return strings.Contains(k, " ") && (lastWord(k) == typed || strings.HasPrefix(k, typed+" "))
 }
 

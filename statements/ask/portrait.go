@@ -34,9 +34,9 @@ func traits(f statements.Found) []trait {
 		add(source)
 		return out
 	case !strings.Contains(st.Speaker, " "):
-		return append(out, traitsBeside(source, st.Speaker)...)
+		return append(out, traitsBeside(source, st.Speaker, true)...)
 	}
-	out = append(out, traitsBeside(source, st.Speaker)...)
+	out = append(out, traitsBeside(source, st.Speaker, true)...)
 	return append(out, mentions(body, st.Speaker)...)
 }
 
@@ -53,7 +53,7 @@ func mentions(body, name string) []trait {
 		if k := strings.IndexAny(body[at:], ".;()\n”\""); k >= 0 {
 			end = at + k
 		}
-		out = append(out, traitsBeside(body[lineBefore(body, at-len(name)):end], name)...)
+		out = append(out, traitsBeside(body[lineBefore(body, at-len(name)):end], name, false)...)
 	}
 	return out
 }
@@ -99,7 +99,16 @@ func addressed(f statements.Found) []trait {
 // lineBefore is where the words begin that may stand before a name, which
 // begins at byte at: after the last stop.
 func lineBefore(body string, at int) int {
-	start := max(strings.LastIndexAny(body[:at], "\n.;:!?”“\"")+1, at-longestTrait)
+	start := at
+	for {
+		stop := strings.LastIndexAny(body[:start], "\n.;:!?”“\"")
+		if stop >= 0 && body[stop] == '.' && abbreviated(body[:stop]) {
+			start = stop
+			continue
+		}
+		start = max(stop+1, at-longestTrait)
+		break
+	}
 	if k := strings.LastIndex(body[start:at], ", "); k >= 0 && start+k+2 < at {
 		start += k + 2
 	}
@@ -109,8 +118,15 @@ func lineBefore(body string, at int) int {
 	return start
 }
 
-// traitsBeside are the traits that stand right before and after a name in words.
-func traitsBeside(words, name string) []trait {
+// abbreviated reports whether words end with an abbreviation: "Sen".
+func abbreviated(words string) bool {
+	last := strings.ToLower(words[strings.LastIndexAny(words, " \n“\"(")+1:])
+	return english().lexicon.Breaks().Abbreviations[last]
+}
+
+// traitsBeside are the traits that stand right before and after a name in words,
+// which may be one phrase with the name.
+func traitsBeside(words, name string, phrase bool) []trait {
 	left, right, ok := strings.Cut(words, name)
 	if !ok {
 		return nil
@@ -124,6 +140,8 @@ func traitsBeside(words, name string) []trait {
 	}
 	role := titled(left)
 	switch {
+	case phrase && describesAny(lastFolded(left)) && len(strings.Fields(left)) <= maxName:
+		left = strings.TrimPrefix(strings.TrimPrefix(left, "The "), "the ")
 	case whole(left):
 		_, left, _ = strings.Cut(left, " ")
 	case apposed && role != left:
@@ -133,6 +151,9 @@ func traitsBeside(words, name string) []trait {
 	}
 	if left != "" {
 		out = append(out, traitOf(left+tail))
+	}
+	if in, after, ok := strings.Cut(right, ")"); ok && strings.HasPrefix(in, " (") { // "Ada Lund (Coast Party), head of"
+		right = after
 	}
 	if after, ok := strings.CutPrefix(right, ", "); ok {
 		after = upTo(after, ",")

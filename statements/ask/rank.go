@@ -73,29 +73,43 @@ const farBehind = 0.7
 // what one of them said alone is none.
 func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	var out []*scored
-	best, act, joint, who := 0.0, 0.0, 0.0, asksWho(q)
+	act, joint, who := 0.0, 0.0, asksWho(q)
 	for _, s := range all {
 		if s.mine && s.about && !(who && s.ofThemselves(terms)) {
 			out = append(out, s)
-			best, act, joint = max(best, s.cover), max(act, s.act), max(joint, s.joint)
+			act, joint = max(act, s.act), max(joint, s.joint)
 		}
 	}
-	agree, plain := false, false
+	out = doers(q, terms, out, act)
+	best := 0.0
+	for _, s := range out {
+		best = max(best, s.cover)
+	}
+	agree := len(q.Speakers) > 1 && slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "agree" })
+	return slices.DeleteFunc(out, func(s *scored) bool {
+		return s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2)
+	})
+}
+
+// doers leaves those of all that do what was asked for, where nobody is asked
+// for by name; act is how plainly one of them does.
+func doers(q statements.Query, terms []wanted, all []*scored, act float64) []*scored {
+	if len(q.Speakers) > 0 {
+		return all
+	}
+	plain := false
 	for _, t := range terms {
-		agree = agree || t.act == "agree" && len(q.Speakers) > 1
 		a := english().acts[t.act]
-		plain = plain || t.act != "" && len(q.Speakers) == 0 && (act >= plainly || !a.tacit || a.taking())
+		plain = plain || t.act != "" && (act >= plainly || !a.tacit || a.taking())
 	}
 	least := enough
-	if act >= plainly && len(q.Speakers) == 0 {
+	if act >= plainly {
 		least = byContent
 	}
-	var against map[side]bool
-	if len(q.Speakers) == 0 {
-		against = opponents(terms, out)
-	}
-	return slices.DeleteFunc(out, func(s *scored) bool {
-		return plain && s.act < byContent && s.act != byVerdict && s.cover < surelyAbout || s.act < byMood && against[s.side()] || s.cover < farBehind*best || agree && s.joint < max(0.5, joint/2) || plain && s.act < least
+	against := opponents(terms, all)
+	return slices.DeleteFunc(all, func(s *scored) bool {
+		unsure := s.act < byContent && s.act != byVerdict && s.cover < surelyAbout
+		return plain && (unsure || s.act < least) || s.act < byMood && against[s.side()]
 	})
 }
 

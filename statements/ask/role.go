@@ -92,5 +92,5 @@ var offices = map[string][]string{
 	"fm": {"foreign", "minister"}, "pm": {"prime", "minister"}, "ceo": {"chief", "executive"},
 	"cfo": {"chief", "financial", "officer"}, "coo": {"chief", "operating", "officer"}, "cto": {"chief", "technology", "officer"},
 	"mep": {"member", "of", "european", "parliament"}, "vp": {"vice", "president"},
-	"gov": {"governor"}, "sen": {"senator"}, "rep": {"representative"}, "ex": {"former"},
+	"gov": {"governor"}, "sen": {"senator"}, "rep": {"representative"}, "ex": {"former"}, "rev": {"reverend"},
 }

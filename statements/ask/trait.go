@@ -8,7 +8,7 @@ import (
 )
 
 // trait is one thing that an article tells of who somebody is: "general
-// secretary of the Ferrymen' Union", "who chairs their union", "its
+// secretary of the Ferrymen's Union", "who chairs their union", "its
 // president".
 type trait struct {
 	role  []string // words of the role, as roleWords has them
@@ -37,6 +37,13 @@ func traitOf(words string) trait {
 		first, rest, _ = strings.Cut(rest, " ")
 		if first == "has" || first == "had" {
 			first, rest, _ = strings.Cut(rest, " ")
+		}
+		if office, ok := strings.CutPrefix(rest, "as "); ok && (first == "served" || first == "serves" || first == "worked" || first == "works" || first == "acted" || first == "acts") {
+			t := traitOf(upTo(office, " from ", " until ", " between ", " under "))
+			if first == "served" || first == "worked" || first == "acted" {
+				t.role = append(t.role, "former")
+			}
+			return t
 		}
 		if deeds[first] == "" {
 			return trait{}
