@@ -29,6 +29,9 @@ func (r *Report) own(i int) {
 		}
 	}
 	r.between(u, s)
+	if u.Day.IsZero() && !u.vague {
+		u.Day = r.behind(u, s)
+	}
 	u.vague = u.vague || r.object(s, r.itemAt(s, u.Cue.End)) && vagueObject(s, r.itemAt(s, u.Cue.End))
 	u.vague = u.vague || r.vagueAfter(u, s)
 	if got := r.afterCue(u, s); !got.IsZero() {
@@ -100,10 +103,31 @@ func (r *Report) between(u *Utterance, s *cues.Sentence) {
 	u.Day, u.vague = got, u.vague || vague
 }
 
+// behind reads a day behind a source that follows its cue, which ends the report:
+// "…, said Ann Lee, the mayor, on Thursday."
+func (r *Report) behind(u *Utterance, s *cues.Sentence) statements.Date {
+	k := r.itemAt(s, u.Source.End)
+	if u.Source.Start < u.Cue.End || len(u.Content) == 0 || u.Content[len(u.Content)-1].End > u.Cue.Start {
+		return statements.Date{}
+	}
+	if s.Mark(k, ",") {
+		k++
+	}
+	if s.Is(k, lexicon.Preposition) {
+		k++
+	}
+	if !r.dayEnds(s, k) || ofAnother(s, k) {
+		return statements.Date{}
+	}
+	day, _ := r.day(s, k, k+1)
+	return day
+}
+
 // aboutSource gives the items of a source that only describe it: what stands
 // behind its first comma, bracket or "who".
 func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to int) {
 	from, to = r.itemAt(s, source.Start), r.itemAt(s, source.End)
+	to = beforeDay(s, from, to)
 	for k := from; k < to; k++ {
 		if s.Mark(k, ",", "(") || s.Is(k, lexicon.PronounRelative) {
 			return k, to
@@ -130,6 +154,22 @@ func (r *Report) announced(i int) bool {
 		}
 	}
 	return false
+}
+
+// beforeDay gives the end of a source without a day behind its last comma: "Ann
+// Lee, the mayor of Sedge, on Thursday".
+func beforeDay(s *cues.Sentence, from, to int) int {
+	k := to
+	for k > from && s.Is(k-1, lexicon.Time) {
+		k--
+	}
+	if k < to && s.Is(k-1, lexicon.Preposition) {
+		k--
+	}
+	if k < to && k > from && s.Mark(k-1, ",") {
+		return k
+	}
+	return to
 }
 
 // earlier reports whether the words of a cue say that it was said before what
@@ -251,8 +291,8 @@ func (r *Report) ahead(u *Utterance, s *cues.Sentence, k int) bool {
 			continue
 		}
 		for _, v := range s.Lex.Verbs(s.Lower(at)) {
-			if forward[v.Lemma] {
-				return true
+			if forward[v.Lemma] && (v.Lemma != "call" || s.Is(at+1, lexicon.Preposition)) {
+				return true // "called for a strike on Friday", not "called it “a joke” on Friday"
 			}
 		}
 	}

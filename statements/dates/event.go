@@ -14,10 +14,16 @@ import (
 // them may be an answer given later. Who spoke there already goes on.
 func (r *Report) event() {
 	day, at := r.eventDay()
-	if day.IsZero() || day.AddDays(longestEcho).Before(r.base()) {
+	if day.IsZero() {
 		return
 	}
-	court := r.court(at)
+	court, echo := r.court(at), longestEcho
+	if court {
+		echo = longestCourt
+	}
+	if day.AddDays(echo).Before(r.base()) {
+		return
+	}
 	there := map[string]bool{}
 	over := false
 	for i := range r.said {
@@ -59,6 +65,9 @@ var (
 	trials = words("trial jury inquest inquiry prozess procès juicio процесс")
 	courts = words("court tribunal gericht landgericht amtsgericht juzgado суде судом")
 )
+
+// longestCourt is the same for a day in court: nobody speaks of it elsewhere.
+const longestCourt = 6
 
 // longestEcho is how many days after its event a report still tells what was
 // said at it: later ones tell what was said since.
