@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 
 	"onrecord/statements"
@@ -31,10 +32,23 @@ func merge(all []*scored) []*scored {
 	return out
 }
 
-// plainer reports whether s tells the same as o, and more of it in the
-// speaker's own words.
+// plainer reports whether s tells the same as o, and better: more of it in the
+// speaker's own words, or else by name, or else with the day on which it was said.
 func (s *scored) plainer(o *scored) bool {
-	return s.cover >= 0.75*o.cover && ownWords[s.found.Statement.Kind] > ownWords[o.found.Statement.Kind]
+	if s.cover < 0.75*o.cover {
+		return false
+	}
+	a, b := s.found.Statement, o.found.Statement
+	return cmp.Or(cmp.Compare(ownWords[a.Kind], ownWords[b.Kind]), cmp.Compare(told(s.found.SpeakerID != 0), told(o.found.SpeakerID != 0)),
+		cmp.Compare(told(!a.SaidOn.IsZero()), told(!b.SaidOn.IsZero()))) > 0
+}
+
+// told is 1 for what a report tells.
+func told(tells bool) int {
+	if tells {
+		return 1
+	}
+	return 0
 }
 
 var ownWords = map[statements.Kind]int{statements.Mixed: 1, statements.Direct: 2}
