@@ -18,7 +18,8 @@ type question struct {
 }
 
 // questions are of the kinds that are asked: words that nearly all statements
-// have, some and few, of anybody, of those who speak most and least.
+// have, some, few and none, alone and together, of anybody, of those who speak
+// most and least.
 func questions(ctx context.Context, s *store.Store) []question {
 	common, usual, rare := storetest.Word(1), storetest.Word(60), storetest.Word(9000)
 	var out []question
@@ -46,6 +47,10 @@ func questions(ctx context.Context, s *store.Store) []question {
 	add("common word, third speaker", 3, common)
 	add("common word, rare speaker", 900, common)
 	add("usual word, first speaker", 0, usual)
+	add("two usual words", -1, usual, storetest.Word(200))
+	add("two usual words, first speaker", 0, usual, storetest.Word(200))
+	add("three common words", -1, common, storetest.Word(2), storetest.Word(3))
+	add("nobody's word, first speaker", 0, storetest.Word(25_000))
 	return out
 }
 

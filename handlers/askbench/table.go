@@ -43,10 +43,10 @@ func (t table) print(w io.Writer) {
 		bare, answer := t.of(r.bare), t.of(r.answer)
 		times := float64(answer) / float64(max(bare, 1))
 		fmt.Fprintf(tw, "%s\t%d\t%s\t%s\t%.2f\t%s\t%s\t%s\t\n", r.name, r.found, ms(bare), ms(answer), times, ms(r.answer.p50), ms(r.answer.p99),
-			reached(times <= mostTimes && answer <= mostAnswer))
+			reached((times <= mostTimes || r.found == 0) && answer <= mostAnswer))
 	}
 	tw.Flush()
-	fmt.Fprintf(w, "\nGoal: at most %.1f times the bare query, and never more than %s\n\n", mostTimes, mostAnswer)
+	fmt.Fprintf(w, "\nGoal: at most %.1f times the bare query (where that finds anything: an answer goes on to look for what is near), and never more than %s\n\n", mostTimes, mostAnswer)
 	tw = tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(tw, "completion\tproposed\ttakes\tp50\tp99\t\t")
 	for _, r := range t.completions {
