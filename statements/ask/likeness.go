@@ -61,7 +61,7 @@ func describe(words string) description {
 }
 
 // likeness compares a trait with the description in an article about something.
-func (d description) likeness(t trait, about subject) likeness {
+func (d description) likeness(t trait, about *subject) likeness {
 	if len(d.role) == 0 || !d.sameRole(t) {
 		return another
 	}
@@ -115,12 +115,12 @@ func (d description) likeness(t trait, about subject) likeness {
 // mayHave reports whether a trait that does not say whose it is may be of what
 // the article is about, the word o. A minister may be of any land that it names,
 // a lawyer of anybody, and the union's president is of no firm.
-func (d description) mayHave(t trait, about subject, o string) bool {
+func (d description) mayHave(t trait, about *subject, o string) bool {
 	switch {
 	case national(d.role):
 		return len(t.of) == 0 && about.unrivalled(d.role, o)
 	case d.proper[o] && (t.whose == "its" || t.whose == "their"):
-		return about.here[stem(o)] // "its chair" is of whom the paragraph names
+		return about.near(o) // "its chair" is of whom the paragraph names
 	}
 	return !personal[t.whose] && !(d.proper[o] && !t.named && slices.ContainsFunc(t.of, func(w string) bool { return isBody(w) && !english().is(w, "firm") }))
 }
@@ -206,7 +206,7 @@ var personal = map[string]bool{"his": true, "her": true, "my": true, "our": true
 
 // likenessOf is how surely the speaker of f is the one described.
 func (d description) likenessOf(f statements.Found) likeness {
-	about := opening(f)
+	about := &subject{found: f}
 	best := another
 	for _, t := range traits(f) {
 		best = max(best, d.likeness(t, about))
@@ -241,8 +241,11 @@ func (d description) meant(candidates []statements.Found) map[int64]bool {
 			continue
 		}
 		p := place{f.Article.URL, speakers.Key(f.Statement.Speaker)}
+		if best[p] == surely {
+			continue
+		}
 		l := d.likenessOf(f)
-		if bears(f, d.words) {
+		if l < surely && bears(f, d.words) {
 			l = surely
 		}
 		if _, ok := best[p]; !ok {
@@ -297,7 +300,7 @@ func (d description) elsewhere(candidates []statements.Found) map[int64]bool {
 		}
 		named[f.SpeakerID] = true
 		for _, a := range texts {
-			if slices.ContainsFunc(mentions(a.Text, name), func(t trait) bool { return d.likeness(t, subject{}) == surely }) {
+			if slices.ContainsFunc(mentions(a.Text, name), func(t trait) bool { return d.likeness(t, &subject{}) == surely }) {
 				out[f.SpeakerID] = true
 			}
 		}

@@ -9,33 +9,41 @@ import (
 	"onrecord/statements/text"
 )
 
-// subject is what an article is about.
+// subject is what the article of a statement is about. It is read when somebody
+// asks: most of those who are compared with a description bear another role.
 type subject struct {
-	text  string
-	stems map[string]bool
+	found statements.Found
+	stems map[string]bool // of the headline, the first paragraphs, the statement's and the one before
 	here  map[string]bool // those of the statement's paragraph
 }
 
-// opening is the subject of f's article: its headline and first paragraph, and
-// the paragraph in which the statement stands and the one before.
-func opening(f statements.Found) subject {
-	out := subject{f.Article.Text, map[string]bool{}, map[string]bool{}}
-	add(out.stems, f.Article.Title)
+func (s *subject) read() {
+	if s.stems != nil {
+		return
+	}
+	f := s.found
+	s.stems, s.here = map[string]bool{}, map[string]bool{}
+	add(s.stems, f.Article.Title)
 	paragraphs := strings.FieldsFunc(f.Article.Text, func(r rune) bool { return r == '\n' })
 	for _, p := range paragraphs[:min(len(paragraphs), firstParagraphs)] {
-		add(out.stems, p)
+		add(s.stems, p)
 	}
 	body, at := f.Article.Text, f.Statement.Start()
 	if at <= len(body) {
 		start := strings.LastIndexByte(body[:at], '\n')
 		paragraph, _, _ := strings.Cut(body[start+1:], "\n")
-		add(out.here, paragraph)
+		add(s.here, paragraph)
 		if start > 0 {
 			start = strings.LastIndexByte(strings.TrimRight(body[:start], "\n"), '\n')
 		}
-		add(out.stems, body[start+1:at])
+		add(s.stems, body[start+1:at])
 	}
-	return out
+}
+
+// near reports whether the statement's paragraph has a word.
+func (s *subject) near(w string) bool {
+	s.read()
+	return s.here[stem(w)]
 }
 
 // firstParagraphs is how many paragraphs tell what an article is about: the
@@ -51,7 +59,8 @@ func add(stems map[string]bool, words string) {
 
 // has reports whether the article is about a word, one that means the same, or
 // one that begins with it.
-func (s subject) has(w string) bool {
+func (s *subject) has(w string) bool {
+	s.read()
 	root := stem(w)
 	if s.stems[root] || slices.ContainsFunc(english().synonyms[root], func(o string) bool { return s.stems[o] }) {
 		return true
@@ -67,8 +76,9 @@ func (s subject) has(w string) bool {
 // unrivalled reports whether the article gives a national role to nobody of
 // another land: in a report of two ministers the one without a land may be of
 // either.
-func (s subject) unrivalled(role []string, land string) bool {
-	words := text.Words(s.text)
+func (s *subject) unrivalled(role []string, land string) bool {
+	body := s.found.Article.Text
+	words := text.Words(body)
 	for i, w := range words {
 		switch w.Folded {
 		case "counterpart", "counterparts", "opposite":
@@ -81,7 +91,7 @@ func (s subject) unrivalled(role []string, land string) bool {
 		for k > 0 && s.follows(words[k-1], words[k]) && english().lexicon.Flags(words[k-1].Folded)&(lexicon.Role|lexicon.Adjective|lexicon.Office) != 0 {
 			k--
 		}
-		if held := roleWords(s.text[words[k].Start:w.End]); slices.ContainsFunc(role, func(r string) bool { return !slices.Contains(held, r) }) {
+		if held := roleWords(body[words[k].Start:w.End]); slices.ContainsFunc(role, func(r string) bool { return !slices.Contains(held, r) }) {
 			continue
 		}
 		if k > 0 && s.follows(words[k-1], words[k]) && s.lands(words[k-1]) && !english().lexicon.SameLand(strings.TrimSuffix(words[k-1].Folded, "'s"), land) {
@@ -95,10 +105,12 @@ func (s subject) unrivalled(role []string, land string) bool {
 }
 
 // follows reports whether b comes right after a.
-func (s subject) follows(a, b text.Word) bool { return s.text[a.End:b.Start] == " " }
+func (s *subject) follows(a, b text.Word) bool {
+	return s.found.Article.Text[a.End:b.Start] == " "
+}
 
 // lands reports whether w is a name, as a land before or after a role is.
-func (s subject) lands(w text.Word) bool {
-	raw := w.Of(s.text)
+func (s *subject) lands(w text.Word) bool {
+	raw := w.Of(s.found.Article.Text)
 	return raw != strings.ToLower(raw) && english().lexicon.Flags(w.Folded)&closed == 0
 }
