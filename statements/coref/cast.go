@@ -85,13 +85,14 @@ type Cast struct {
 	// unnamedAt is the woman or man without a name whom a sentence is about.
 	unnamedAt map[int]pronounAt
 	calledSo  map[int]called // by sentence
+	sides     map[int]bool   // sentences that say no more than on which side somebody is
 	voices    []voice        // who speaks by name, in the order of the text
 	roles     []roleAt       // roles that speak without a name
 }
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		if !sents[n].Shouted {
@@ -99,6 +100,7 @@ func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
 			c.meetPronoun(n, &sents[n])
 			c.meetSubject(n, &sents[n])
 			c.meetUnnamed(n, &sents[n])
+			c.sides[n] = takesSide(&sents[n])
 		}
 	}
 	// Where all words have capitals, only the rest of the text tells where a

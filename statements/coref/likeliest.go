@@ -39,6 +39,22 @@ func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
 	return Nobody
 }
 
+// sided gives the person whom the sentence before n brings up as somebody of
+// another opinion, in the same paragraph: "Ann Lee disagrees. The former pilot".
+func (c *Cast) sided(p sources.Phrase, want office, n int) int {
+	if !c.sameParagraph(n) || !c.sides[n-1] || !p.Definite || p.Plural || len(p.Words) < 2 || want.title == "" && !c.lex.Has("former", p.Words[1]) {
+		return Nobody
+	}
+	e := c.Subject(n - 1)
+	if e < 0 {
+		e = c.newcomer(0, n-1, len(c.src))
+	}
+	if e < 0 || len(c.Entities[e].Roles) > 0 || !c.genderFits(e, p.Words) || !c.ownedBy(Nobody, p.Words) || c.besides(e, n, p.Span.Start) {
+		return Nobody
+	}
+	return e
+}
+
 // besides reports whether the text names another person than e right before byte
 // at in sentence n, who may be the one that a role means: "Lee praised Rand. The
 // midfielder said".
@@ -122,3 +138,16 @@ func (c *Cast) met(head string, n int) bool {
 func (c *Cast) sameParagraph(n int) bool {
 	return n > 0 && n < len(c.paras) && c.paras[n] == c.paras[n-1]
 }
+
+// takesSide reports whether a sentence is a name and whether its bearer agrees,
+// and hardly more.
+func takesSide(s *cues.Sentence) bool {
+	k := 0
+	for nameWord(s, k) {
+		k++
+	}
+	return k > 1 && len(s.Items) <= longestSide && (s.Lex.Has("sides", s.Lower(k)) || s.Lex.Has("sides", s.Lower(k+1)))
+}
+
+// longestSide is how many items "Ann Lee does not agree at all." has at most.
+const longestSide = 9

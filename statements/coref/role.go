@@ -41,6 +41,9 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 		return unresolved(p.Role)
 	}
 	want := c.office(p.Words)
+	if e := c.sided(p, want, n); e >= 0 {
+		return c.inferred(e, p)
+	}
 	if !p.Definite || want.title == "" || p.Plural || len(c.Entities) > mostInflected {
 		return unresolved(p.Role)
 	}

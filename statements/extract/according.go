@@ -10,6 +10,7 @@ import (
 // according reads "according to Lee, it was late", "it was late, according to
 // Lee" and "in Lee's words, it was late".
 func (r *reading) according() {
+	r.forWhom()
 	for i := range r.s.Items {
 		if r.s.IsQuote(i) || r.used[i] {
 			continue
@@ -62,7 +63,8 @@ func (r *reading) inWords(i int) {
 }
 
 // accordingToHim reads "по его словам" and "a su juicio": what whoever spoke
-// before says, where the language does not tell man from woman.
+// before says, where the language does not tell man from woman, and "in her
+// view".
 func (r *reading) accordingToHim(i int) bool {
 	for _, l := range [...]struct {
 		list  string
@@ -70,7 +72,7 @@ func (r *reading) accordingToHim(i int) bool {
 	}{{"according-m", lexicon.PronounM}, {"according-f", lexicon.PronounF}, {"according-who", 0}} {
 		for _, phrase := range r.s.Lex.Phrases(l.list, r.s.Lower(i)) {
 			k, ok := r.s.Match(i, phrase)
-			if !ok {
+			if !ok || !r.hisView(i, k) {
 				continue
 			}
 			before := len(r.out)
@@ -80,6 +82,9 @@ func (r *reading) accordingToHim(i int) bool {
 			}
 			dr := &r.out[before]
 			dr.source = sources.Phrase{Span: dr.cue, Head: dr.cue, Pronoun: l.flags}
+			if r.s.Lex.Lang == "en" {
+				dr.source.Span, dr.source.Head = r.s.Items[i+1].Span, r.s.Items[i+1].Span // "in her view"
+			}
 			dr.carried, dr.sourced = l.flags == 0, l.flags != 0
 			return true
 		}

@@ -27,3 +27,30 @@ func TestWho(t *testing.T) {
 		}
 	}
 }
+
+// TestViews reads what somebody thinks where no verb of saying tells it.
+func TestViews(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     []string
+	}{
+		{"for whom", "For Ann Quist, a baker in Elm, the real question is bread. “It is late,” she said.", []string{"Ann Quist: the real question is bread", "Ann Quist: “It is late”"}},
+		{"for whom it was a day", "For Ann Quist, a baker in Elm, the day was a long one.", nil},
+		{"for whom, and said", "For Ann Quist, a baker in Elm, the problem is money, Bo Rand said.", []string{"Bo Rand: For Ann Quist, a baker in Elm, the problem is money"}},
+		{"for what", "For the winter, the problem is money.", nil},
+		{"in her view", "Ann Quist runs the mill. In her view it was the bakers who lost.", []string{"Ann Quist: it was the bakers who lost"}},
+		{"to his mind", "Thomas Quist runs the mill. To his mind, the bakers were late.", []string{"Thomas Quist: the bakers were late"}},
+		{"by her count", "Ann Quist runs the mill. Six of the bakers are late, by her count.", []string{"Ann Quist: Six of the bakers are late"}},
+		{"in her view, and said", "Ann Quist said that in her view it was late.", []string{"Ann Quist: that in her view it was late"}},
+		{"by her count of something", "Ann Quist won the race by her count of the laps.", nil},
+		{"of another opinion", "Bo Rand said it was late.\n\nAnn Quist disagrees. The former pilot said it was early.", []string{"Bo Rand: it was late", "Ann Quist: it was early"}},
+		{"of no opinion", "Bo Rand said it was late.\n\nAnn Quist fell. The former pilot said it was early.", []string{"Bo Rand: it was late", "?: it was early"}},
+		{"reckoned in a report", "The Sedge Bank reckoned in its July report that bread would be late.", []string{"Sedge Bank: that bread would be late"}},
+		{"refused to rule out", "Ann Quist refused to rule out closing the old mill.", []string{"Ann Quist: closing the old mill"}},
+		{"refused to say", "Ann Quist refused to say that the old mill was late.", nil},
+	} {
+		if diff := cmp.Diff(c.want, told("The mill\n\nThe mill is old.\n\n"+c.in, "en")); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}
