@@ -13,7 +13,7 @@ import (
 func (c *Cast) together(p sources.Phrase, n int) Answer {
 	var names []string
 	for i, part := range p.Joint {
-		if i == 0 && c.departmentOf(part, p.Joint[1]) {
+		if i == 0 && len(p.Joint) == 2 && c.departmentOf(part, p.Joint[1]) {
 			return c.named(p.Joint[1], n, p.Joint[1].Span.Start)
 		}
 		a := c.named(part, n, part.Span.Start)
@@ -22,8 +22,9 @@ func (c *Cast) together(p sources.Phrase, n int) Answer {
 		}
 		names = append(names, a.Name)
 	}
-	and := " " + c.lex.List("and")[0] + " "
-	return Answer{Entity: Nobody, Name: strings.Join(names, and), Known: statements.ByName, Confidence: 0.85}
+	last := len(names) - 1
+	both := strings.Join(names[:last], ", ") + " " + c.lex.List("and")[0] + " " + names[last]
+	return Answer{Entity: Nobody, Name: both, Known: statements.ByName, Confidence: 0.85}
 }
 
 // departmentOf reports whether the first of two names is no more than a word

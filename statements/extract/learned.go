@@ -147,7 +147,15 @@ func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
 		}
 	}
 	whole := sources.Range{First: first, End: end}
-	return sources.Parse(d.src, s, whole, head(s, whole)), true
+	h := head(s, whole)
+	with := sources.WithOthers(s, 0, h)
+	if with == h.First {
+		return sources.Parse(d.src, s, whole, h), true
+	}
+	h.First, whole.First = with, with
+	p := sources.Parse(d.src, s, whole, h)
+	p.Span = sp // the model took the last of them
+	return p, true
 }
 
 // head gives the part of a source that names it, without appositions and

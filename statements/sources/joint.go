@@ -15,6 +15,9 @@ import (
 // offices, "President and Chief Executive Ann Lee". two says that there are two
 // of whom one has no name: "the mayor and Lee".
 func joint(src string, s *cues.Sentence, whole, head Range) (parts []Phrase, two bool) {
+	if parts = listed(src, s, head); len(parts) > 2 {
+		return parts, true
+	}
 	and := joinedAt(s, whole, head)
 	if and < 0 {
 		return nil, false
@@ -47,6 +50,48 @@ func joint(src string, s *cues.Sentence, whole, head Range) (parts []Phrase, two
 	}
 	return []Phrase{Parse(src, s, left, left), Parse(src, s, right, right)}, true
 }
+
+// listed takes a list of names apart: "Ann Lee (Elm), Bo Rand and Tom Pym". It
+// gives nothing where a part of it has no name.
+func listed(src string, s *cues.Sentence, head Range) (parts []Phrase) {
+	ranges := listOf(s, head)
+	if len(ranges) < 3 || len(ranges) > longestList {
+		return nil
+	}
+	for _, r := range ranges {
+		if r.Empty() || nameIn(s, r).Empty() {
+			return nil
+		}
+	}
+	for _, r := range ranges {
+		parts = append(parts, Parse(src, s, r, r))
+	}
+	return parts
+}
+
+// listOf cuts a head at its commas and its "and", outside of brackets.
+func listOf(s *cues.Sentence, head Range) []Range {
+	var out []Range
+	first, depth := head.First, 0
+	for k := head.First; k < head.End; k++ {
+		and := s.Items[k].Kind == text.Letters && s.Lex.Has("and", s.Lower(k))
+		switch {
+		case s.Mark(k, "("):
+			depth++
+		case s.Mark(k, ")"):
+			depth--
+		case depth > 0 || !and && !s.Mark(k, ","):
+		case and && first == k: // ", and"
+			first = k + 1
+		default:
+			out, first = append(out, Range{first, k}), k+1
+		}
+	}
+	return append(out, Range{first, head.End})
+}
+
+// longestList is how many names a list of speakers has at most.
+const longestList = 6
 
 // someone reports whether a name is told to be a person's, or has a place of its
 // own behind it: "Bo Rand of Elm".
@@ -81,22 +126,48 @@ func joinedAt(s *cues.Sentence, whole, head Range) int {
 	return -1
 }
 
-// withBoth gives the first item of a subject with the one whom "and" joins to
-// it: "Ann Lee and her deputy, Bo Rand, said", "His wife and Lee said". That one
-// begins its clause.
-func withBoth(s *cues.Sentence, from int, head Range) int {
-	and := head.First - 1
-	if and <= from || !s.Items[head.First].Cap && !s.Is(head.First, lexicon.Determiner|lexicon.Possessive) {
-		return head.First // "the former mayor and current nominee"
-	}
-	if s.Items[and].Kind != text.Letters || !s.Lex.Has("and", s.Lower(and)) || !capital(s, and-1) && !s.Is(and-1, lexicon.Somebody) {
+// WithOthers gives the first item of a subject with those whom "and" joins to
+// it: "Ann Lee and her deputy, Bo Rand, said", "His wife and Lee said", "Ann Lee
+// (Elm), Tom Pym and Bo Rand said". The first one begins its clause.
+func WithOthers(s *cues.Sentence, from int, head Range) int {
+	n := withOther(s, from, head)
+	if n.First == head.First && (joinedAt(s, head, head) < 0 || !capital(s, head.First)) {
 		return head.First
 	}
-	n := noun(s, from, and-1)
-	if n.Empty() || !names(s, n) || n.First > 0 && !s.Mark(n.First-1, ",", "—", "–") && !s.IsQuote(n.First-1) {
-		return head.First
+	for range longestList {
+		k := n.First - 2
+		if k < from || !s.Mark(k+1, ",") || !capital(s, k) && !s.Mark(k, ")") {
+			break
+		}
+		m := noun(s, from, k)
+		if m.Empty() || !begun(s, m.First) || m.End-m.First < 2 || s.Is(m.First, lexicon.Preposition|lexicon.Time|lexicon.Adverb) {
+			break
+		}
+		n = m
 	}
 	return n.First
+}
+
+// withOther gives the one whom "and" joins to a subject before it, else the
+// subject.
+func withOther(s *cues.Sentence, from int, head Range) Range {
+	and := head.First - 1
+	if and <= from || !s.Items[head.First].Cap && !s.Is(head.First, lexicon.Determiner|lexicon.Possessive) {
+		return head // "the former mayor and current nominee"
+	}
+	if s.Items[and].Kind != text.Letters || !s.Lex.Has("and", s.Lower(and)) || !capital(s, and-1) && !s.Is(and-1, lexicon.Somebody) && !s.Mark(and-1, ")") {
+		return head
+	}
+	n := noun(s, from, and-1)
+	if n.Empty() || !names(s, n) || !begun(s, n.First) {
+		return head
+	}
+	return n
+}
+
+// begun reports whether a clause, or a part of a list, begins with item i.
+func begun(s *cues.Sentence, i int) bool {
+	return i == 0 || s.Mark(i-1, ",", "—", "–") || s.IsQuote(i-1)
 }
 
 // couple reports whether two titles share a name: "Mr and Mrs Lee".

@@ -20,7 +20,7 @@ const widest = 60
 // from. The head is the part that names it, without appositions and clauses.
 func Left(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	if whole, head, ok = LeftOne(s, from, end); ok && !s.Is(end-1, lexicon.PronounRelative) {
-		if first := withBoth(s, from, head); first < head.First {
+		if first := WithOthers(s, from, head); first < head.First {
 			whole.First, head.First = min(whole.First, first), first
 		}
 	}
