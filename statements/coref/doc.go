@@ -8,7 +8,7 @@
 // (her husband, Bo), order.go (family names that stand first or in the middle),
 // resolve.go (a source to one of the cast), together.go (a source of two), role.go ("the Russian top
 // diplomat"), homeland.go (whose office it is, and its rank), introduced.go (who
-// is named right after their role), leader.go ("the Norland leader"), unnamed.go (whose
+// is named right after their role), heralded.go ("the woman who"), leader.go ("the Norland leader"), unnamed.go (whose
 // name is kept back), aged.go ("the 44-year-old"), likeliest.go (a role that nobody is said to
 // have), pronoun.go ("she").
 //

@@ -63,7 +63,7 @@ func (c *Cast) introduced(p sources.Phrase, want office, n int) int {
 		return Nobody
 	}
 	v := c.voices[at]
-	if v.sentence == n || v.sentence > max(n, opening-1)+newcomers || !v.bare || c.described(v) || !c.genderFits(v.entity, p.Words) {
+	if v.sentence == n || v.sentence > max(n, opening-1)+newcomers || !v.bare && !(p.Words[0] == "its" && c.onlyFormer(v.entity)) || c.described(v) || !c.genderFits(v.entity, p.Words) {
 		return Nobody
 	}
 	for _, r := range c.roles {
@@ -79,7 +79,7 @@ func (c *Cast) introduced(p sources.Phrase, want office, n int) int {
 // another is the subject of a sentence between.
 func (c *Cast) described(v voice) bool {
 	ent := &c.Entities[v.entity]
-	if ent.words < 2 || len(ent.titles) > 0 || len(ent.Roles) > 0 && !ent.newcomer {
+	if ent.words < 2 || len(ent.titles) > 0 || len(ent.Roles) > 0 && !ent.newcomer && !c.onlyFormer(v.entity) {
 		return true
 	}
 	for _, i := range c.mentioned[v.entity] {

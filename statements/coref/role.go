@@ -41,6 +41,12 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 		return unresolved(p.Role)
 	}
 	want := c.office(p.Words)
+	if c.withheld(p, n) {
+		if e := c.heralded(p, n); e >= 0 {
+			return c.inferred(e, p)
+		}
+		return unresolved(p.Role)
+	}
 	if e := c.sided(p, want, n); e >= 0 {
 		return c.inferred(e, p)
 	}

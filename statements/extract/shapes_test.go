@@ -54,3 +54,25 @@ func TestViews(t *testing.T) {
 		}
 	}
 }
+
+// TestHeralded reads leads that keep back who it is whom the next paragraph
+// names.
+func TestHeralded(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     []string
+	}{
+		{"the woman who", "The woman who runs the mill said it was late.\n\nAnn Quist, whose mill is old, said it was dark.", []string{"Ann Quist: it was late", "Ann Quist: it was dark"}},
+		{"the man who, and a woman", "The man who runs the mill said it was late.\n\nAnn Quist, whose mill is old, said it was dark.", []string{"?: it was late", "Ann Quist: it was dark"}},
+		{"another stands between", "The woman who runs the mill said it was late.\n\nTom Rand is a baker. Ann Quist said it was dark.", []string{"?: it was late", "Ann Quist: it was dark"}},
+		{"a woman of another office", "The woman who runs the mill said it was late.\n\nMayor Ann Quist said it was dark.", []string{"?: it was late", "Ann Quist: it was dark"}},
+		{"two paragraphs on", "The woman who runs the mill said it was late.\n\nIt is old.\n\nAnn Quist said it was dark.", []string{"?: it was late", "Ann Quist: it was dark"}},
+		{"its president, once a rower", "The Sedge Federation will not move, its president said.\n\nTom Quist, a former goalkeeper, said it was dark.", []string{"Tom Quist: The Sedge Federation will not move", "Tom Quist: it was dark"}},
+		{"its president, and a judge", "The Sedge Federation will not move, its president said.\n\nTom Quist, a judge, said it was dark.", []string{"?: The Sedge Federation will not move", "Tom Quist: it was dark"}},
+		{"the mayor, and once a rower", "The mill will not move, the mayor said.\n\nTom Quist, a former goalkeeper, said it was dark.", []string{"?: The mill will not move", "Tom Quist: it was dark"}},
+	} {
+		if diff := cmp.Diff(c.want, told("The mill\n\n"+c.in, "en")); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}

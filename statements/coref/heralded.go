@@ -1,0 +1,45 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements/sources"
+)
+
+// withheld reports whether the opening calls somebody no more than "the woman who
+// speaks for the growers", in sentence n.
+func (c *Cast) withheld(p sources.Phrase, n int) bool {
+	rest := strings.TrimSpace(c.src[min(p.Head.End, len(c.src)):])
+	return n <= opening && len(p.Words) == 2 && c.lex.Has("definite", p.Words[0]) && c.lex.Has("somebody-plain", p.Words[1]) && (strings.HasPrefix(rest, "who ") || strings.HasPrefix(rest, "whose "))
+}
+
+// heralded gives the person who is so called and whom the next paragraph names:
+// the first who speaks there, in full, of whom nothing else has been told, with
+// nobody else named between.
+func (c *Cast) heralded(p sources.Phrase, n int) int {
+	at := slices.IndexFunc(c.voices, func(v voice) bool { return v.sentence > n })
+	if at < 0 {
+		return Nobody
+	}
+	v := c.voices[at]
+	if c.paras[v.sentence] > c.paras[n]+1 || c.described(v) || !c.genderFits(v.entity, p.Words) {
+		return Nobody
+	}
+	for _, m := range c.near(n, v.sentence, len(c.src)) {
+		if m.Entity == v.entity {
+			return v.entity
+		}
+		if c.human(m.Entity) {
+			return Nobody
+		}
+	}
+	return Nobody
+}
+
+// onlyFormer reports whether all that the text says of somebody is what they
+// once were: "Ann Lee, a former goalkeeper,".
+func (c *Cast) onlyFormer(e int) bool {
+	roles := c.heldBy(e)
+	return len(roles) > 0 && !slices.ContainsFunc(roles, func(h held) bool { return !h.office.former })
+}
