@@ -27,12 +27,13 @@ func FuzzAsk(f *testing.F) {
 		}
 		st := statements.Statement{Speaker: "Mira Solheim", Source: statements.Span{Start: s1, End: s2}, Cue: statements.Span{Start: c1, End: c2}, Content: []statements.Span{{Start: q1, End: q2}}}
 		a := statements.Article{Title: question, Text: body, Published: statements.Moment{Time: time.Unix(0, 0)}}
-		r := Rank(q, []statements.Found{{Statement: st, SpeakerID: 1, Article: a}, {Statement: st, Article: a}, {Article: a}})
+		candidates := []statements.Found{{Statement: st, SpeakerID: 1, Article: a}, {Statement: st, Article: a}, {Article: a}}
+		r, who := Rank(q, candidates), askedFor(q, candidates)
 		if r.Of != len(r.Answers) {
 			t.Errorf("%d answers of %d", len(r.Answers), r.Of)
 		}
 		for _, ans := range r.Answers {
-			if !fits(q, ans.Found) || !askedFor(q, nil).said(ans.Found) {
+			if !fits(q, ans.Found) || !who.said(ans.Found) && who.left != ans.Found.SpeakerID {
 				t.Errorf("%q is answered by what does not pass its filters", question)
 			}
 			for _, w := range ans.Words {
@@ -41,5 +42,24 @@ func FuzzAsk(f *testing.F) {
 				}
 			}
 		}
+	})
+}
+
+// FuzzLikeness reads who somebody is out of any text: it must not panic,
+// whatever the spans are.
+func FuzzLikeness(f *testing.F) {
+	f.Add("Strike\n\nAda Lund (Coast Party), head of the guild, said: No.", "Ada Lund", "guild's boss", 10, 18, 20)
+	f.Add("Courier: Governor, why?\n\nLund: No.", "Lund", "central bank governor", 0, 4, 5)
+	f.Add("Ada Lund", "Ada Lund", "guild boss", 0, 1, 2)
+	f.Add("“No”, said Norvania’s minister, Ada Lund of Vell.", "Ada Lund", "ex-minister of Norvania", 3, 2, 90)
+	f.Fuzz(func(t *testing.T, body, name, description string, from, to, content int) {
+		c := statements.Found{SpeakerID: 1, Article: statements.Article{Text: body}, Statement: statements.Statement{
+			Speaker: name, Source: statements.Span{Start: from, End: to}, Cue: statements.Span{Start: to, End: to + 1},
+			Content: []statements.Span{{Start: content, End: content + 1}},
+		}}
+		d := describe(description)
+		d.meant([]statements.Found{c})
+		d.left([]statements.Found{c})
+		Rank(Parse("who criticised the "+description+" over "+name, Context{}), []statements.Found{c})
 	})
 }

@@ -60,7 +60,9 @@ func mentions(body, name string) []trait {
 
 const (
 	longestTrait = 120 // bytes
-	mostMentions = 4   // of one name that are looked at
+
+	longestAbbreviation = 12 // bytes, and more
+	mostMentions        = 4  // of one name that are looked at
 )
 
 // addressed are the roles by which an interview calls who answers: "Governor, are
@@ -88,6 +90,7 @@ func addressed(f statements.Found) []trait {
 				break
 			}
 			rest = after
+			after = after[:min(len(after), longestTrait)]
 			if role, _, ok := strings.Cut(after, " of "); ok && len(strings.Fields(role)) <= 3 && describesAny(lastFolded(role)) {
 				out = append(out, traitOf(upTo(after, ".", ",", ";", "(")))
 			}
@@ -102,7 +105,7 @@ func lineBefore(body string, at int) int {
 	start := at
 	for {
 		stop := strings.LastIndexAny(body[:start], "\n.;:!?”“\"")
-		if stop >= 0 && body[stop] == '.' && abbreviated(body[:stop]) {
+		if stop >= 0 && stop > at-longestTrait && body[stop] == '.' && abbreviated(body[:stop]) {
 			start = stop
 			continue
 		}
@@ -120,6 +123,7 @@ func lineBefore(body string, at int) int {
 
 // abbreviated reports whether words end with an abbreviation: "Sen".
 func abbreviated(words string) bool {
+	words = words[max(0, len(words)-longestAbbreviation):]
 	last := strings.ToLower(words[strings.LastIndexAny(words, " \n“\"(")+1:])
 	return english().lexicon.Breaks().Abbreviations[last]
 }

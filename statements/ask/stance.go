@@ -95,13 +95,14 @@ func (p *passage) headlined() bool {
 	if len(said) < telling {
 		return false
 	}
+	pairs := map[[2]string]bool{}
+	for i := 1; i < len(said); i++ {
+		pairs[[2]string{said[i-1], said[i]}] = true
+	}
 	n := 0
 	for i := 1; i < len(title); i++ {
-		for k := 1; k < len(said); k++ {
-			if title[i-1] == said[k-1] && title[i] == said[k] {
-				n++
-				break
-			}
+		if pairs[[2]string{title[i-1], title[i]}] {
+			n++
 		}
 	}
 	return n >= telling

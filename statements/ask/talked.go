@@ -74,17 +74,19 @@ func (p *passage) given(t wanted) float64 {
 	if t.called == "" {
 		return 0
 	}
-	for rest := body; ; {
+	for rest, n := body, 0; n < mostMentions; n++ {
 		before, after, ok := strings.Cut(rest, " "+t.called)
 		if !ok {
 			return 0
 		}
+		before = before[max(0, len(before)-longestTrait):]
 		first := before[strings.LastIndexAny(before, " \n“\"(")+1:]
 		if f := text.Words(first); len(f) == 1 && capitalised(first) && p.says(stem(f[0].Folded)) {
 			return besideName
 		}
 		rest = after
 	}
+	return 0
 }
 
 // besideName is how sure a given name is that stands for a surname.
