@@ -54,6 +54,13 @@ func joint(src string, s *cues.Sentence, whole, head Range) (parts []Phrase, two
 // listed takes a list of names apart: "Ann Lee (Elm), Bo Rand and Tom Pym". It
 // gives nothing where a part of it has no name.
 func listed(src string, s *cues.Sentence, head Range) (parts []Phrase) {
+	comma := false
+	for k := head.First; k < head.End && !comma; k++ {
+		comma = s.Mark(k, ",")
+	}
+	if !comma {
+		return nil // nearly all of them
+	}
 	ranges := listOf(s, head)
 	if len(ranges) < 3 || len(ranges) > longestList {
 		return nil
