@@ -55,8 +55,12 @@ func TestFollowInDiscord(t *testing.T) {
 		if !strings.HasPrefix(p.Name, "Mira Solheim: ") || len(p.First.Pings) != 1 || p.First.Pings[0] != discordtest.Role {
 			t.Errorf("the post %q calls %v: %s", p.Name, p.First.Pings, p.First.Text())
 		}
-		context, err := d.Press(discordtest.Guild, p.ID, discordtest.Member, p.ID, p.First.Buttons[0].CustomID)
-		if err != nil || strings.Contains(context.Text(), "belongs to") {
+		var context discordtest.Reply
+		var err error
+		if !d.Wait(10*time.Second, func() bool { // where a post has come to is settled after it is there
+			context, err = d.Press(discordtest.Guild, p.ID, discordtest.Member, p.ID, p.First.Buttons[0].CustomID)
+			return err != nil || !strings.Contains(context.Text(), "belongs to")
+		}) || err != nil {
 			t.Errorf("Show context in a forum: %v, %s", err, context.Text())
 		}
 	}
