@@ -46,7 +46,20 @@ func Build(toks []text.Token, r text.Range, qs []quotes.Quote, at func(int) int,
 		i++
 	}
 	s.Shouted = shouted(s.Items)
+	if !s.Shouted {
+		s.noDays()
+	}
 	return s
+}
+
+// noDays takes the flags of a day from small words that are one only with a
+// capital: "she has sat there", "in the sun".
+func (s *Sentence) noDays() {
+	for i := range s.Items {
+		if it := &s.Items[i]; !it.Cap && it.Flags&lexicon.Weekday != 0 && s.Lex.Lang == "en" && s.Lex.Has("weekday-short", it.Lower) {
+			it.Flags &^= lexicon.Weekday | lexicon.Time
+		}
+	}
 }
 
 func shouted(items []Item) bool {

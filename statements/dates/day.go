@@ -48,6 +48,8 @@ func dayAt(s *cues.Sentence, i int, base statements.Date) (day statements.Date, 
 			}
 		}
 		return weekday(s.Lex, s.Lower(i), base), false, true
+	case f&lexicon.Month != 0 && phraseAt(s, i-1, "last"):
+		return day, true, true // "last October"
 	case f&lexicon.Month != 0:
 		if m, n := monthDay(s, i); n > 0 {
 			return nearest(m, n, yearAfter(s, i), base), base.IsZero(), true

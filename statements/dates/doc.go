@@ -6,7 +6,7 @@
 // day of a letter), day.go ("on Wednesday", "yesterday", "in December"),
 // calendar.go (weekdays, months, years), ago.go ("two days ago"), later.go ("a day later"), near.go (the
 // same speaker's other statements), interview.go, counterpart.go, occasion.go, match.go and
-// event.go (what the article says of the whole), headline.go (what repeats the
+// event.go (what the article says of the whole), live.go (a page kept by the hour), headline.go (what repeats the
 // text), dateline.go ("PORT NORTH, December 14 (Wire) -"), place.go.
 //
 // # Why

@@ -14,12 +14,14 @@ import (
 // another day, keeps none.
 func (r *Report) occasion() {
 	day, first := r.sitting()
+	over := false
 	for i := first; i < len(r.said) && !day.IsZero(); i++ {
 		u, s := &r.said[i], r.sentence(i)
 		switch {
 		case s.Headline || u.letter || u.before || r.retold(u, s):
 		case !u.Day.IsZero() && u.Day != day:
-			return
+			over = true
+		case over && !r.inChamber(i):
 		case r.open(i) && !elsewhere(s, r, u) && !(i > first && beyond[s.Lower(0)]):
 			u.Day = day
 		}
@@ -62,7 +64,7 @@ const longestLead = 5
 func (r *Report) inChamber(i int) bool {
 	u, s := &r.said[i], r.sentence(i)
 	for k := range s.Items {
-		if !chambers[s.Lower(k)] || inContent(u, s, k) {
+		if !chambers[s.Lower(k)] || inContent(u, s, k) || s.Lower(k) == "chamber" && s.Items[k].Cap {
 			continue
 		}
 		from := k - 1
@@ -77,7 +79,7 @@ func (r *Report) inChamber(i int) bool {
 }
 
 // chambers are sittings at which nothing but what is said there happens.
-var chambers = words("court jury jurors trial tribunal inquest inquiry hearing parliament assembly senate council bundestag landtag parlament gericht stadtrat gemeinderat tribunal parlement parlamento juzgado pleno суде суда парламенте думе")
+var chambers = words("court jury jurors trial tribunal inquest inquiry hearing parliament assembly senate council chamber bundestag landtag parlament gericht stadtrat gemeinderat tribunal parlement parlamento juzgado pleno суде суда парламенте думе")
 
 // within stand before where something is said.
 var within = words("in at before to im am vor dem au à devant en ante в на")

@@ -59,6 +59,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.counterparts() // now that the one who met them may have a day
 	r.occasion()
 	r.event()
+	r.live()
 	r.headlines()
 	r.signed()
 	r.places()
