@@ -9,6 +9,7 @@ import (
 
 	"onrecord/feeds"
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // findings reads pages and texts for who asks who says what in them. Two are
@@ -80,7 +81,7 @@ func (f *findings) reading(a statements.Article, partial string) statements.Read
 		}
 		a.Text = a.Text[:end]
 		if partial == "" {
-			partial = "it is very long"
+			partial = reasons.VeryLong.With()
 		}
 	}
 	return statements.Reading{Article: a, Statements: f.read(a), Partial: partial}

@@ -1,6 +1,9 @@
 package feeds
 
-import "onrecord/statements"
+import (
+	"onrecord/statements"
+	"onrecord/statements/reasons"
+)
 
 // damage says what was wrong with a feed, and how many of its items are missing
 // from the reading: of a document that ends too early, one at least, and as
@@ -8,9 +11,9 @@ import "onrecord/statements"
 func damage(f statements.Feed, doc *Document) (why string, lost int) {
 	switch {
 	case doc.Cut:
-		return "The document ends too early.", max(1, f.Items-len(doc.Items))
+		return reasons.EndsEarly.With(), max(1, f.Items-len(doc.Items))
 	case doc.Damaged:
-		return "The document is broken and had to be mended.", 0
+		return reasons.Mended.With(), 0
 	}
 	return "", 0
 }

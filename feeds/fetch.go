@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"onrecord/statements/reasons"
 )
 
 const (
@@ -76,11 +78,11 @@ func (c *Client) Close() { c.http.CloseIdleConnections() }
 // known of it is given beside the error.
 func (c *Client) Get(ctx context.Context, url string, ifETag, ifModified string) (*Fetched, error) {
 	if err := CheckURL(url); err != nil {
-		return nil, ours("The address cannot be fetched: "+err.Error()+".", "Give one like https://example.org/feed.xml.", err)
+		return nil, ours(because(reasons.NotFetchedAs, err.Error()), because(reasons.GiveAddress), err)
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	if err != nil {
-		return nil, ours("The address cannot be fetched.", "Give one like https://example.org/feed.xml.", err)
+		return nil, ours(because(reasons.NotFetched), because(reasons.GiveAddress), err)
 	}
 	c.dress(req, ifETag, ifModified)
 	host := strings.ToLower(req.URL.Host)

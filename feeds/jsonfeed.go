@@ -8,6 +8,8 @@ import (
 
 	"github.com/mmcdole/gofeed"
 	jf "github.com/mmcdole/gofeed/json"
+
+	"onrecord/statements/reasons"
 )
 
 // parseJSON reads a JSON Feed. As with XML, gofeed reads what a cleaning pass
@@ -19,11 +21,11 @@ func parseJSON(text, base string) (*Document, error) {
 	}
 	b, err := json.Marshal(tidyJSON(m))
 	if err != nil {
-		return nil, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
+		return nil, theirs(because(reasons.DamagedJSON), because(reasons.TellPublisher))
 	}
 	f, err := readXML(string(b))
 	if err != nil {
-		return nil, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
+		return nil, theirs(because(reasons.DamagedJSON), because(reasons.TellPublisher))
 	}
 	d := fromJSON(f, base)
 	d.Damaged, d.Cut = how != sound, how == cutShort
@@ -52,7 +54,7 @@ func readJSON(text string) (m map[string]any, how soundness, err error) {
 	m = map[string]any{}
 	at := itemsStart.FindStringIndex(text)
 	if at == nil {
-		return nil, cutShort, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
+		return nil, cutShort, theirs(because(reasons.DamagedJSON), because(reasons.TellPublisher))
 	}
 	for _, g := range topString.FindAllStringSubmatch(text[:at[0]], 20) {
 		var s string
@@ -73,7 +75,7 @@ func readJSON(text string) (m map[string]any, how soundness, err error) {
 		}
 	}
 	if len(items) == 0 {
-		return nil, cutShort, theirs("This is no feed: its JSON is damaged.", "Tell its publisher; it will be tried again.")
+		return nil, cutShort, theirs(because(reasons.DamagedJSON), because(reasons.TellPublisher))
 	}
 	m["items"] = items
 	return m, cutShort, nil
@@ -97,7 +99,7 @@ func decodeJSON(text string) (map[string]any, bool) {
 
 func checkJSON(m map[string]any) error {
 	if _, ok := m["items"].([]any); !ok {
-		return theirs("This is JSON, but no JSON Feed.", "Check the address.")
+		return theirs(because(reasons.OtherJSON), because(reasons.CheckAddress))
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // Page is the article of an HTML page.
@@ -48,7 +49,7 @@ func ReadPage(body []byte, contentType, url string) (*Page, error) {
 	text, _ := decoded(body, contentType)
 	doc, err := html.Parse(strings.NewReader(tame(text)))
 	if err != nil {
-		return nil, theirs("The page cannot be read as HTML: "+oneLine(err.Error())+".", "Open it in a browser to see what it is.")
+		return nil, theirs(because(reasons.NotHTML, oneLine(err.Error())), because(reasons.SeeWhat))
 	}
 	p := &Page{Canonical: Canonical(url)}
 	m := readMeta(doc, url)
@@ -67,7 +68,7 @@ func ReadPage(body []byte, contentType, url string) (*Page, error) {
 func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 	defer func() {
 		if v := recover(); v != nil { // the extractor's, on some page
-			err = theirs(fmt.Sprintf("The page cannot be read: %v.", v), "Open it in a browser to see what it is.")
+			err = theirs(because(reasons.PageNotRead, fmt.Sprint(v)), because(reasons.SeeWhat))
 		}
 	}()
 	base, _ := url.Parse(address)
@@ -156,16 +157,16 @@ func withHeadline(title, body string) string {
 func refuseOther(body []byte, contentType string) error {
 	kind, _, _ := strings.Cut(strings.ToLower(contentType), ";")
 	kind = strings.TrimSpace(kind)
-	hint := "Give the address of a page with the same article."
+	hint := because(reasons.GivePage)
 	switch trimmed := bytes.TrimLeft(body[:min(len(body), 1024)], " \t\r\n\x00\ufeff"); {
 	case len(trimmed) == 0:
-		return theirs("The page is empty.", "Open it in a browser to see what it is.")
+		return theirs(because(reasons.EmptyPage), because(reasons.SeeWhat))
 	case bytes.HasPrefix(trimmed, []byte("%PDF")), kind == "application/pdf":
-		return theirs("This is a PDF and not a page.", hint)
+		return theirs(because(reasons.IsPDF), hint)
 	case isPicture(body), strings.HasPrefix(kind, "image/"), strings.HasPrefix(kind, "video/"), strings.HasPrefix(kind, "audio/"):
-		return theirs("This is a picture, a sound or a film and not a page.", hint)
+		return theirs(because(reasons.IsMedia), hint)
 	case isGzip(body), bytes.HasPrefix(body, []byte("PK\x03\x04")), kind == "application/zip":
-		return theirs("This is an archive and not a page.", hint)
+		return theirs(because(reasons.IsArchive), hint)
 	}
 	return nil
 }

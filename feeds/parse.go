@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"html"
+	"strconv"
 	"strings"
 
 	"github.com/mmcdole/gofeed"
@@ -11,6 +12,7 @@ import (
 	"github.com/mmcdole/gofeed/rss"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // maxItems is how many items of one document are read: beyond that it is an
@@ -85,7 +87,7 @@ func parseFeed(body []byte, contentType, base string) (*Document, error) {
 	text, patched := decoded(body, contentType)
 	text = strings.TrimLeft(text, "\ufeff\u200b \t\r\n\x00")
 	if text == "" {
-		return nil, theirs("The answer is empty.", "It will be tried again.")
+		return nil, theirs(because(reasons.EmptyAnswer), because(reasons.Again))
 	}
 	if text[0] == '{' || text[0] == '[' {
 		return parseJSON(text, base)
@@ -96,7 +98,7 @@ func parseFeed(body []byte, contentType, base string) (*Document, error) {
 	}
 	parsed, err := readXML(m.xml)
 	if err != nil {
-		return nil, theirs("The feed is damaged beyond repair: "+oneLine(err.Error())+".", "Tell its publisher; it will be tried again.")
+		return nil, theirs(because(reasons.BeyondRepair, oneLine(err.Error())), because(reasons.TellPublisher))
 	}
 	d := convert(parsed, m.bodies, base)
 	d.Damaged, d.Cut = m.damaged || patched, m.cut
@@ -138,15 +140,15 @@ func (quick) Translate(feed any) (*gofeed.Feed, error) {
 func noFeed(first string) *Error {
 	switch strings.ToLower(first) {
 	case "html", "head", "body", "div", "p", "script", "meta", "title":
-		return theirs("This is a web page and not a feed.", "Look for the address of its feed, often /feed or /rss.")
+		return theirs(because(reasons.IsPage), because(reasons.LookForFeed))
 	case "opml":
-		return theirs("This is a list of feeds (OPML) and not a feed.", "Give the address of one of the feeds in it.")
+		return theirs(because(reasons.IsFeedList), because(reasons.GiveOneOfThem))
 	case "urlset", "sitemapindex":
-		return theirs("This is a sitemap and not a feed.", "Look for the address of the site's feed, often /feed or /rss.")
+		return theirs(because(reasons.IsSitemap), because(reasons.LookForSites))
 	case "":
-		return theirs("This is no feed: it holds no XML and no JSON Feed.", "Check the address.")
+		return theirs(because(reasons.NoFeed), because(reasons.CheckAddress))
 	}
-	return theirs(fmt.Sprintf("This is no feed: it is a document of the type %q.", oneLine(first)), "Check the address.")
+	return theirs(because(reasons.OtherType, strconv.Quote(oneLine(first))), because(reasons.CheckAddress))
 }
 
 func convert(f *gofeed.Feed, in putAside, base string) *Document {

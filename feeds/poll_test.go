@@ -471,7 +471,7 @@ func TestFeedThatMoves(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, want := range []string{"moved to " + srv.URL + "/new on 21 Nov", "paused: gone (410) since "} {
-		if got := fs[i].State(statements.Yield{}, c.now(), time.UTC).Words; !strings.Contains(got, want) {
+		if got := fs[i].State(statements.Yield{}, c.now(), time.UTC).Words.String(); !strings.Contains(got, want) {
 			t.Errorf("got %q, want %q in it", got, want)
 		}
 	}

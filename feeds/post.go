@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strings"
 	"time"
+
+	"onrecord/statements/reasons"
 )
 
 // mostAnswer is how much is read of why a form was refused, in bytes.
@@ -18,11 +20,11 @@ const mostAnswer = 4 << 10
 // to http: a form may hold a secret.
 func (c *Client) Post(ctx context.Context, address string, form url.Values) (*Fetched, error) {
 	if err := CheckURL(address); err != nil {
-		return nil, ours("The address cannot be asked: "+err.Error()+".", "It begins with https://.", err)
+		return nil, ours(because(reasons.NotAskedAs, err.Error()), because(reasons.BeginsWithHTTPS), err)
 	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, address, strings.NewReader(form.Encode()))
 	if err != nil {
-		return nil, ours("The address cannot be asked.", "It begins with https://.", err)
+		return nil, ours(because(reasons.NotAsked), because(reasons.BeginsWithHTTPS), err)
 	}
 	req.Header.Set("User-Agent", c.config.UserAgent)
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")

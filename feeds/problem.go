@@ -10,12 +10,14 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"strconv"
 	"syscall"
 	"time"
 
 	"code.dny.dev/ssrf"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // Error is why a feed or a page could not be had, in words for people.
@@ -44,58 +46,60 @@ func (e *Error) Unwrap() []error {
 }
 
 // theirs makes the Error of a document or server that is at fault itself.
-func theirs(text, hint string) *Error {
-	return &Error{Problem: statements.Problem{Text: statements.Say(text), Hint: statements.Say(hint)}, Theirs: true}
+func theirs(text, hint statements.Said) *Error {
+	return &Error{Problem: statements.Problem{Text: text, Hint: hint}, Theirs: true}
 }
 
 // ours makes the Error of something on our side.
-func ours(text, hint string, cause error) *Error {
-	return &Error{Problem: statements.Problem{Text: statements.Say(text), Hint: statements.Say(hint)}, Cause: cause}
+func ours(text, hint statements.Said, cause error) *Error {
+	return &Error{Problem: statements.Problem{Text: text, Hint: hint}, Cause: cause}
 }
+
+// because is a sentence as it is kept.
+func because(s reasons.Sentence, args ...any) statements.Said { return statements.Reason(s, args...) }
 
 // failed says in words why a request got no usable answer.
 func (c *Client) failed(u *url.URL, err error) *Error {
-	e := &Error{Theirs: true, Cause: err}
 	text, hint, isTheirs := c.reason(shown(u), u.Hostname(), err)
-	e.Problem, e.Theirs = statements.Problem{Text: statements.Say(text), Hint: statements.Say(hint)}, isTheirs
-	return e
+	return &Error{Problem: statements.Problem{Text: text, Hint: because(hint)}, Theirs: isTheirs, Cause: err}
 }
 
-func (c *Client) reason(at, host string, err error) (text, hint string, isTheirs bool) {
+func (c *Client) reason(at, host string, err error) (text statements.Said, hint reasons.Sentence, isTheirs bool) {
 	var dns *net.DNSError
 	var record tls.RecordHeaderError
 	var certificate *tls.CertificateVerificationError
 	var authority x509.UnknownAuthorityError
-	again := "It will be tried again."
 	switch {
 	case errors.Is(err, context.Canceled):
-		return "The visit to " + at + " was broken off.", again, false
+		return because(reasons.BrokenOff, at), reasons.Again, false
 	case errors.Is(err, ssrf.ErrProhibitedIP), errors.Is(err, ssrf.ErrProhibitedNetwork):
-		return host + " is, or leads to, a private address, and those are not fetched.",
-			"If that is meant, add it to feeds.allow_private or to ONRECORD_ALLOW_PRIVATE.", false
-	case errors.Is(err, errLoop), errors.Is(err, errHops), errors.Is(err, errScheme):
-		return at + " " + innermost(err) + ".", "Open it in a browser and use the address it ends at.", true
+		return because(reasons.Private, host), reasons.AllowPrivate, false
+	case errors.Is(err, errLoop):
+		return because(reasons.InCircles, at), reasons.UseItsEnd, true
+	case errors.Is(err, errHops):
+		return because(reasons.ManyHops, at, strconv.Itoa(maxHops)), reasons.UseItsEnd, true
+	case errors.Is(err, errScheme):
+		return because(reasons.NotHTTP, at), reasons.UseItsEnd, true
 	case errors.Is(err, errTooLarge):
-		return at + " is larger than " + size(c.config.MaxBytes) + ".",
-			"If it is a feed that you want, raise feeds.max_bytes.", true
+		return because(reasons.TooLarge, at, size(c.config.MaxBytes)), reasons.RaiseMost, true
 	case outOfReach(err) && isTimeout(err) && !errors.As(err, &dns):
-		return host + " cannot be reached: nothing answers there.", again, true
+		return because(reasons.NothingAnswers, host), reasons.Again, true
 	case errors.Is(err, context.DeadlineExceeded), isTimeout(err):
-		return fmt.Sprintf("%s did not finish its answer within %v.", at, c.config.Timeout), again, true
+		return because(reasons.NotInTime, at, c.config.Timeout.String()), reasons.Again, true
 	case errors.As(err, &dns) && dns.IsNotFound:
-		return "No server is known by the name " + host + ".", "Check the spelling of the address.", true
+		return because(reasons.NoServer, host), reasons.CheckSpelling, true
 	case errors.As(err, &dns):
-		return "The name " + host + " could not be looked up.", "Check this machine's network and name server.", false
+		return because(reasons.NotLookedUp, host), reasons.CheckNameServer, false
 	case errors.Is(err, syscall.ENETUNREACH), errors.Is(err, syscall.EADDRNOTAVAIL), errors.Is(err, syscall.EMFILE):
-		return host + " cannot be reached from this machine.", "Check this machine's network.", false
+		return because(reasons.OutOfReach, host), reasons.CheckNetwork, false
 	case errors.Is(err, syscall.ECONNREFUSED):
-		return host + " refuses the connection.", "Check the address and its port; " + "it will be tried again.", true
+		return because(reasons.Refuses, host), reasons.CheckPort, true
 	case errors.As(err, &certificate), errors.As(err, &record), errors.As(err, &authority):
-		return host + " has no certificate that can be trusted.", "Open it in a browser to see why; it will be tried again.", true
+		return because(reasons.NoCertificate, host), reasons.SeeWhy, true
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF), errors.Is(err, syscall.ECONNRESET):
-		return at + " broke off in the middle of its answer.", again, true
+		return because(reasons.HalfAnswer, at), reasons.Again, true
 	}
-	return at + " could not be read: " + innermost(err) + ".", again, true
+	return because(reasons.NotRead, at, innermost(err)), reasons.Again, true
 }
 
 func size(n int64) string {
@@ -125,23 +129,23 @@ func innermost(err error) string {
 // refused says in words what an HTTP status means for a reader of feeds.
 func refused(u *url.URL, f *Fetched) *Error {
 	e := &Error{Theirs: true, Status: f.Status, Gone: f.Gone, RetryAfter: f.RetryAfter}
-	at, again := shown(u), "It will be tried again."
-	say := func(text, hint string) {
-		e.Problem = statements.Problem{Text: statements.Say("%s %s", at, text), Hint: statements.Say(hint)}
+	at, status := shown(u), strconv.Itoa(f.Status)
+	say := func(text statements.Said, hint reasons.Sentence) {
+		e.Problem = statements.Problem{Text: text, Hint: because(hint)}
 	}
 	switch s := f.Status; {
 	case s == http.StatusGone:
-		say("is gone for good (status 410).", "Look for its new address, or remove it.")
+		say(because(reasons.Gone, at), reasons.LookOrRemove)
 	case s == http.StatusNotFound:
-		say("was not found (status 404).", "Check the address, or look for its new one.")
+		say(because(reasons.NotFound, at), reasons.CheckOrLook)
 	case s == http.StatusUnauthorized, s == http.StatusForbidden, s == http.StatusPaymentRequired, s == http.StatusUnavailableForLegalReasons:
-		say(fmt.Sprintf("does not let us read it (status %d).", s), "Ask its owner whether bots may.")
+		say(because(reasons.NotAllowed, at, status), reasons.AskOwner)
 	case s == http.StatusTooManyRequests:
-		say("says that we ask too often (status 429).", again)
+		say(because(reasons.TooOften, at), reasons.Again)
 	case s >= 500:
-		say(fmt.Sprintf("has a problem of its own (status %d).", s), again)
+		say(because(reasons.OwnProblem, at, status), reasons.Again)
 	default:
-		say(fmt.Sprintf("answers with status %d.", s), "Open it in a browser to see what it is.")
+		say(because(reasons.OtherStatus, at, status), reasons.SeeWhat)
 	}
 	return e
 }
@@ -152,5 +156,5 @@ func problem(err error) *Error {
 	if errors.As(err, &e) {
 		return e
 	}
-	return ours("The visit broke off: "+innermost(err)+".", "It will be tried again.", err)
+	return ours(because(reasons.VisitBroke, innermost(err)), because(reasons.Again), err)
 }

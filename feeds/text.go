@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // ReadText takes a plain text file as an article. Text is the body byte for
@@ -21,10 +22,10 @@ func ReadText(body []byte) (statements.Article, error) {
 		text, _ = decoded(body, "")
 	}
 	if strings.ContainsRune(text, 0) {
-		return statements.Article{}, theirs("This is no text: it holds zero bytes.", "Give a text file or a page.")
+		return statements.Article{}, theirs(because(reasons.ZeroBytes), because(reasons.GiveTextOrPage))
 	}
 	if strings.TrimSpace(text) == "" {
-		return statements.Article{}, theirs("The text is empty.", "Give a file with an article in it.")
+		return statements.Article{}, theirs(because(reasons.EmptyText), because(reasons.GiveArticle))
 	}
 	return statements.Article{Text: text, Title: headline(text)}, nil
 }

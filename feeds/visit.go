@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // visit goes to one feed: fetch, parse, keep every item that was not seen, and
@@ -56,7 +57,7 @@ func (e *storeError) Unwrap() error { return e.err }
 
 // unfinished is a first visit that some pages or items are still missing from.
 type unfinished struct {
-	what string
+	what reasons.Sentence
 	err  error
 }
 
@@ -103,11 +104,11 @@ func (p *Poller) walk(ctx context.Context, f statements.Feed, v *statements.Visi
 	if err == nil && waiting != nil && !f.Seen {
 		// The visit does not count as the first until all is kept, or the
 		// items that are still to come would alert as if they were new.
-		return wish, &unfinished{"pages", waiting}
+		return wish, &unfinished{reasons.NotAllPages, waiting}
 	}
 	if err == nil && doc.Cut && !f.Seen && (f.FailingSince.IsZero() || v.At.Sub(f.FailingSince) < firstPatience) {
 		// So with what a document that ends too early lacks.
-		return wish, &unfinished{"items", theirs(v.Damage, "It will be tried again.")}
+		return wish, &unfinished{reasons.NotAllItems, theirs(statements.Retold(v.Damage), because(reasons.Again))}
 	}
 	return wish, err
 }
@@ -205,7 +206,7 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, said said, err e
 	}
 	var stored *storeError
 	if errors.As(err, &stored) {
-		v.Problem = "What this feed brought could not be kept. It will be tried again; the log says why."
+		v.Problem = reasons.NotKept.With() + " " + reasons.AgainLog.With()
 		v.NextAt = v.At.Add(min(max(ordinary.Sub(v.At), 5*time.Second), firstRetry))
 		v.ETag, v.LastModified, v.BodyHash = "", "", ""
 		return
@@ -213,7 +214,7 @@ func (p *Poller) settle(f statements.Feed, v *statements.Visit, said said, err e
 	var half *unfinished
 	e := problem(err)
 	if errors.As(err, &half) {
-		v.Problem, v.Theirs = "The feed is there, and not all of its "+half.what+": "+e.Problem.Error(), true
+		v.Problem, v.Theirs = half.what.With(e.Problem.Error()), true
 		v.NextAt = v.At.Add(min(ordinary.Sub(v.At), firstRetry))
 		if retry, ok := p.pending.soonest(f.ID); ok {
 			v.NextAt = later(retry, v.At.Add(shortest))

@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"onrecord/statements/reasons"
 )
 
 const (
@@ -61,40 +63,40 @@ type wall struct {
 // paragraphs. A page says so in its metadata, its text and its address.
 func walled(m meta, body, address string) wall {
 	n := utf8.RuneCountInString(body)
-	hint := "The feed's own text has to do."
+	hint := because(reasons.OwnTextDoes)
 	if n < shortNotice && hints(body, "cookie", "privacy", "consent", "interest", "datenschutz", "einwilligung", "confidentialit", "données", "privacidad", "tus datos", "конфиденциальност") {
 		asks, about := distinct(asksLeave, body), distinct(consentWords, body)
 		if asks >= 2 && about >= 2 || asks >= 1 && about >= 1 && asksConsent(address) {
-			return wall{refused: theirs("The page asks for consent instead of showing the article.", hint)}
+			return wall{refused: theirs(because(reasons.AsksConsent), hint)}
 		}
 	}
 	if n < 800 && hints(body, "script", "moment", "browser", "human", "robot", "unusual", "denied", "check", "captcha", "blocked") && notHuman.MatchString(body) && !strings.Contains(body, "said") {
-		return wall{refused: theirs("The page shows a check for robots instead of the article.", hint)}
+		return wall{refused: theirs(because(reasons.ChecksRobots), hint)}
 	}
 	if free, asked := withoutNotice(body); asked {
 		if free == "" {
-			return wall{refused: theirs("The page asks to subscribe instead of showing the article.", hint)}
+			return wall{refused: theirs(because(reasons.AsksSubscribe), hint)}
 		}
 		// Some ask at the end of an article that is there as a whole.
 		if utf8.RuneCountInString(free) < beginning || m.closed {
-			return wall{partial: "the rest is for subscribers", body: free}
+			return wall{partial: reasons.ForSubscribers.With(), body: free}
 		}
 		return wall{body: free}
 	}
 	switch {
 	case m.closed && (n < beginning || isCut(body) || m.words > 0 && 2*len(strings.Fields(body)) < m.words):
-		return wall{partial: "the rest is for subscribers", body: body}
+		return wall{partial: reasons.ForSubscribers.With(), body: body}
 	case n < beginning && isCut(body):
-		return wall{partial: "it ends in the middle", body: body}
+		return wall{partial: reasons.EndsInMiddle.With(), body: body}
 	case m.words > 150 && 3*len(strings.Fields(body)) < m.words:
-		return wall{partial: "the page has less text than it says", body: body}
+		return wall{partial: reasons.LessThanSaid.With(), body: body}
 	}
 	return wall{body: body}
 }
 
 // emptyShell says why a page has no article to read; nil is one that may have.
 func emptyShell(doc *html.Node, body string) *Error {
-	hint := "Open it in a browser to see what it is."
+	hint := because(reasons.SeeWhat)
 	if utf8.RuneCountInString(body) >= nearlyNothing {
 		return nil
 	}
@@ -106,9 +108,9 @@ func emptyShell(doc *html.Node, body string) *Error {
 	}
 	switch {
 	case scripts > 0 && text < 500:
-		return theirs("The page shows nothing without JavaScript.", hint)
+		return theirs(because(reasons.NeedsScript), hint)
 	case body == "":
-		return theirs("The page holds no article.", hint)
+		return theirs(because(reasons.NoArticle), hint)
 	}
 	return nil
 }

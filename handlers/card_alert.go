@@ -65,7 +65,7 @@ func AlertCard(in locales.Tongue, d statements.Delivery, now time.Time, zone *ti
 	if edited(found) > 0 {
 		kind = changeKind(in, found)
 	}
-	c.Footer = footer(reasons(in, d), kind, numbers(in, shown))
+	c.Footer = footer(owedTo(in, d), kind, numbers(in, shown))
 	c.Buttons = alertButtons(in, d.ID, found)
 	if followed(d) {
 		c.Buttons = without(c.Buttons, "review")
@@ -227,13 +227,13 @@ func published(in locales.Tongue, m statements.Moment, before string, now time.T
 	return []Run{{Text: before}, {Ago: m.Time}}
 }
 
-// reasons says which watches a delivery is owed to, and why.
-func reasons(in locales.Tongue, d statements.Delivery) string {
+// owedTo says which watches a delivery is owed to, and why.
+func owedTo(in locales.Tongue, d statements.Delivery) string {
 	var out []string
 	for _, e := range d.Entries {
 		r := in.Say("Watch %s", short(watchTitle(in, e.Watch), mostName))
 		if e.Reason != "" {
-			r += ": " + in.Tell(watch.Told(e.Reason))
+			r += in.Say(": ") + in.Tell(watch.Told(e.Reason))
 		}
 		if len(out) == 0 || out[len(out)-1] != r {
 			out = append(out, r)

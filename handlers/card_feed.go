@@ -30,7 +30,7 @@ func FeedAddedCard(in locales.Tongue, f statements.Feed, c statements.Candidate)
 	if len(c.Recent) == 0 {
 		card.Body = []Block{{Runs: []Run{{Text: in.Say("There is nothing in it yet."), Ours: true}}}}
 	}
-	card.Footer = strings.Join(nonEmpty(c.Format, in.Count(c.Items, "%s item", "%s items"), strings.ToUpper(c.Lang), c.Reason,
+	card.Footer = strings.Join(nonEmpty(c.Format, in.Count(c.Items, "%s item", "%s items"), strings.ToUpper(c.Lang), in.Tell(statements.Retold(c.Reason)),
 		in.Say("Feed %s", fmt.Sprint(f.ID)), in.Say("/feed remove %s ends it", fmt.Sprint(f.ID))), " · ")
 	return card
 }
@@ -90,7 +90,7 @@ func offered(in locales.Tongue, n string, f statements.Candidate) []Block {
 	default:
 		runs = append(append(runs, Run{Text: " · "}), runsIn{in}.Say("last %s", Run{Ago: f.Newest.Time})...)
 	}
-	why := f.Reason
+	why := in.Tell(statements.Retold(f.Reason))
 	if f.Comments {
 		why = in.Say("comments of readers, %s", why)
 	}

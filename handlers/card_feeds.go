@@ -152,24 +152,24 @@ func cutOffFeeds(in locales.Tongue, fs []stated) []Block {
 
 // sickFeed says what is wrong with a feed, whose fault it is, and what comes.
 func sickFeed(in locales.Tongue, f stated, now time.Time) []Block {
-	small := []Run{{Text: short(f.state.Words, mostContext)}}
+	small := []Run{{Text: short(in.Tell(f.state.Words), mostContext)}}
 	if f.state.Next.After(now) {
 		small = runsIn{in}.Say("%s, next try %s", small, Run{Ago: f.state.Next})
 	}
-	if f.state.Hint != "" {
-		small = append(small, Run{Text: ". " + short(f.state.Hint, mostContext)})
+	if !f.state.Hint.IsZero() {
+		small = append(small, Run{Text: ". " + short(in.Tell(f.state.Hint), mostContext)})
 	}
 	return []Block{{Runs: []Run{{Text: feedName(f.Feed), Bold: true}, {Text: in.Say(" · feed %s", fmt.Sprint(f.ID))}}}, {Look: Small, Runs: small}}
 }
 
 // wellFeed is one line on a feed that does its work.
 func wellFeed(in locales.Tongue, f stated, now time.Time) []Run {
-	runs := []Run{{Text: feedName(f.Feed), Bold: true}, {Text: " " + short(f.state.Words, mostContext)}}
+	runs := []Run{{Text: feedName(f.Feed), Bold: true}, {Text: " " + short(in.Tell(f.state.Words), mostContext)}}
 	if now.Sub(f.LastItem) < 7*24*time.Hour { // or the words say so
 		runs = runsIn{in}.Say("%s, the last %s", runs, Run{Ago: f.LastItem})
 	}
-	if f.state.Push != "" {
-		runs = append(runs, Run{Text: ", " + short(f.state.Push, mostContext)})
+	if !f.state.Push.IsZero() {
+		runs = append(runs, Run{Text: ", " + short(in.Tell(f.state.Push), mostContext)})
 	}
 	tail := in.Say(" · feed %s", fmt.Sprint(f.ID))
 	if f.Schedule != "" {

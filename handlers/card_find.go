@@ -126,7 +126,7 @@ func (s Source) head(in locales.Tongue, now time.Time, zone *time.Location) []Bl
 	out := []Block{{Runs: []Run{{Text: title, Link: at, Bold: true}}},
 		{Runs: append([]Run{{Text: outlet(in, s.Read)}}, published(in, s.Read.Published, in.Say(", published "), now, zone)...)}}
 	if s.Partial != "" {
-		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("No more than the beginning could be read: %s", s.Partial)}}})
+		out = append(out, Block{Look: Small, Runs: []Run{{Text: in.Say("No more than the beginning could be read: %s", statements.Retold(s.Partial))}}})
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func KeywordCard(in locales.Tongue, d statements.Delivery, now time.Time, zone *
 		c.Body = append(c.Body, Block{Look: Gap}, Block{Runs: carriedBy(in, nil, list, now)})
 	}
 	c.Body = append(c.Body, whoSaidWhat(in, found, words)...)
-	c.Footer = footer(reasons(in, d), note, articleNo(in, a.ID))
+	c.Footer = footer(owedTo(in, d), note, articleNo(in, a.ID))
 	c.Buttons = []Button{{Label: in.Say("See more"), Action: "more", ID: d.ID, Typed: "more " + articleRef(a.ID)},
 		{Label: in.Say("Mute"), Action: "mute", ID: d.ID, Typed: "mute " + articleRef(a.ID)}}
 	if len(found) > 0 && !followed(d) {

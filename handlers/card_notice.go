@@ -49,7 +49,7 @@ func NoticeCard(in locales.Tongue, d statements.Delivery) Card {
 // noticed is one notice: what, why, and what to do.
 func noticed(in locales.Tongue, n statements.Notice) []Block {
 	why, _, _ := strings.Cut(n.Why, ". ")
-	why = strings.TrimRight(why, ". ")
+	why = in.Tell(statements.Retold(strings.TrimRight(why, ". ")))
 	if n.Kind == statements.NoticeGone {
 		name := n.Name
 		if name == "" {

@@ -116,7 +116,7 @@ func readOut(in locales.Tongue, found []statements.Found) string {
 	if n := of[statements.Indirect]; n > 0 {
 		kinds = append(kinds, in.Say("%s reported", n))
 	}
-	return in.Count(len(found), "%s statement", "%s statements") + ": " + in.List(kinds, len(kinds))
+	return in.Count(len(found), "%s statement", "%s statements") + in.Say(": ") + in.List(kinds, len(kinds))
 }
 
 // speakerKnown says how it is known who spoke, and how sure that is.
@@ -186,8 +186,8 @@ func toldLines(in locales.Tongue, told []statements.Told, server bool, zone *tim
 		if t.Joined {
 			reason = in.Say("told before, by another report of the same words")
 		}
-		runs := []Run{{Text: short(watchTitle(in, t.Watch), mostName), Bold: true}, {Text: ": " + short(reason, mostHeadline) + "; "}}
-		out = append(out, Block{Runs: append(append(runs, placeRun(in, t.Place)), Run{Text: ": " + messageState(in, t, zone)})})
+		runs := []Run{{Text: short(watchTitle(in, t.Watch), mostName), Bold: true}, {Text: in.Say(": ") + short(reason, mostHeadline) + "; "}}
+		out = append(out, Block{Runs: append(append(runs, placeRun(in, t.Place)), Run{Text: in.Say(": ") + messageState(in, t, zone)})})
 	}
 	return out
 }
@@ -205,12 +205,12 @@ func messageState(in locales.Tongue, t statements.Told, zone *time.Location) str
 		}
 		return text
 	case statements.StatePaused:
-		return in.Say("held back, the place refuses it") + because(t.Why)
+		return in.Say("held back, the place refuses it") + because(in, t.Why)
 	}
 	if why := heldBy(in, t, zone); why != "" {
 		return why
 	}
-	return in.Say("owed since %s", in.Clock(t.Created, zone)) + because(t.Why)
+	return in.Say("owed since %s", in.Clock(t.Created, zone)) + because(in, t.Why)
 }
 
 // heldBy says what a message waits for.
@@ -235,11 +235,11 @@ func heldBy(in locales.Tongue, t statements.Told, zone *time.Location) string {
 	return in.Say("%s, told %s", what, in.Clock(t.At, zone))
 }
 
-func because(why string) string {
+func because(in locales.Tongue, why string) string {
 	if why == "" {
 		return ""
 	}
-	return " (" + short(why, mostHeadline) + ")"
+	return " (" + short(in.Tell(statements.Retold(why)), mostHeadline) + ")"
 }
 
 // UnseenCard is for an address under which there is no article.

@@ -12,6 +12,7 @@ import (
 
 	"onrecord/handlers/locales"
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // feedAdd finds the feeds of an address. One that is clearly meant is added;
@@ -91,7 +92,7 @@ func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, fou
 	}
 	for i := range found {
 		if slices.ContainsFunc(fs, func(f statements.Feed) bool { return f.URL == found[i].URL }) {
-			found[i].Reason += in.Say(", read already")
+			found[i].Reason = reasons.ReadAlready.With(found[i].Reason)
 		}
 	}
 	id := strings.ToLower(rand.Text()[:13])

@@ -347,7 +347,7 @@ func markedRunning(in locales.Tongue, found []statements.Found, coverage stateme
 
 	// What a feed's state says is told by statements, in English yet: the cards
 	// around it are said here.
-	ill := stated{Feed: feed, state: statements.FeedState{Kind: statements.FeedFailing, Words: "сбой", Hint: "слово", Next: now.Add(time.Hour)}}
+	ill := stated{Feed: feed, state: statements.FeedState{Kind: statements.FeedFailing, Words: statements.Say("сбой"), Hint: statements.Say("слово"), Next: now.Add(time.Hour)}}
 	well := ill
 	well.LastItem, well.Origin, well.Schedule = now.Add(-time.Hour), statements.OriginConfig, "5"
 	list := feedList{sick: []stated{ill, ill}, cutOff: []stated{ill}, well: []stated{well, well}, failed: 1, unread: 1}

@@ -68,7 +68,7 @@ const mostExplained = 4
 func WhyFeedCard(in locales.Tongue, f statements.Feed, y statements.Yield, visits []statements.Visit, whole bool, now time.Time, zone *time.Location) Card {
 	c := Card{Form: FormStatus, Footer: in.Say("Feed %s", fmt.Sprint(f.ID))}
 	state := f.State(y, now, zone)
-	c.Lead = []Block{{Runs: []Run{{Text: feedTitle(f), Bold: true}, {Text: ": " + short(publicly(state.Words, f, whole), mostContext)}}}}
+	c.Lead = []Block{{Runs: []Run{{Text: feedTitle(f), Bold: true}, {Text: ": " + short(publicly(in.Tell(state.Words), f, whole), mostContext)}}}}
 	if state.Sick() {
 		c.Accent = Trouble
 		id := fmt.Sprint(f.ID)
@@ -79,8 +79,8 @@ func WhyFeedCard(in locales.Tongue, f statements.Feed, y statements.Yield, visit
 	}
 	if whole {
 		field(in.Say("Address"), Run{Text: bareURL(f.URL)})
-		if state.Hint != "" {
-			field(in.Say("What to do"), Run{Text: short(state.Hint, mostContext)})
+		if !state.Hint.IsZero() {
+			field(in.Say("What to do"), Run{Text: short(in.Tell(state.Hint), mostContext)})
 		}
 	}
 	read := []Run{{Text: in.Say("never")}}
@@ -130,7 +130,7 @@ func brings(in locales.Tongue, y statements.Yield) string {
 func visited(in locales.Tongue, v statements.Visit, f statements.Feed, whole bool) string {
 	if v.Problem != "" {
 		first, _, _ := strings.Cut(v.Problem, ". ")
-		return publicly(strings.TrimRight(first, "."), f, whole)
+		return publicly(in.Tell(statements.Retold(strings.TrimRight(first, "."))), f, whole)
 	}
 	return in.Say("%s of %s new, %s", v.New, in.Count(v.Items, "%s item", "%s items"), in.Count(v.Statements, "%s statement", "%s statements"))
 }

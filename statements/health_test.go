@@ -141,7 +141,7 @@ func TestDropInYield(t *testing.T) {
 	} {
 		f := statements.Feed{Seen: true}
 		s := f.State(weeks(tt.weeks...), now, time.UTC)
-		if got := s.Kind == statements.FeedQuiet; got != tt.want || got != strings.Contains(s.Words, "than usual") {
+		if got := s.Kind == statements.FeedQuiet; got != tt.want || got != strings.Contains(s.Words.String(), "than usual") {
 			t.Errorf("%v: %s", tt.weeks, s.Words)
 		}
 	}

@@ -3,6 +3,8 @@ package statements
 import (
 	"fmt"
 	"time"
+
+	"onrecord/statements/reasons"
 )
 
 const (
@@ -47,9 +49,11 @@ func often(gap time.Duration) string {
 	week := 7 * 24 * time.Hour
 	switch a := week.Hours() / max(gap.Hours(), 1./60); {
 	case a >= 1.5:
-		return fmt.Sprintf("%.0f a week", a)
+		return reasons.AWeek.With(rounded(a))
 	case a >= 1./3:
-		return fmt.Sprintf("%.0f a month", max(2, a*30/7))
+		return reasons.AMonth.With(rounded(max(2, a*30/7)))
 	}
-	return fmt.Sprintf("one in %.0f weeks", gap.Hours()/week.Hours())
+	return reasons.InWeeks.With(rounded(gap.Hours() / week.Hours()))
 }
+
+func rounded(n float64) string { return fmt.Sprintf("%.0f", n) }

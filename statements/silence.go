@@ -86,7 +86,7 @@ func (f Feed) Lapse(y Yield, now time.Time) (l Lapse, ok bool) {
 	}
 	if silence, usual, quiet := Quiet(f.Recent, now); quiet {
 		l.Kind, l.Since = SilenceQuiet, f.Recent[len(f.Recent)-1]
-		l.Why = "nothing new for " + lasting(silence) + ", it usually brings " + usual
+		l.Why = nothingNew(silence, usual)
 	}
 	return l, l.Kind != ""
 }

@@ -79,22 +79,24 @@ func (s Subscription) Told() Push {
 	return p
 }
 
-// Words say how a feed is pushed, without an end; "" where it is not. Days are
+// Words say how a feed is pushed, without an end; zero where it is not. Days are
 // those of zone.
-func (p Push) Words(now time.Time, zone *time.Location) string {
-	why := ""
-	if p.Problem != "" {
-		why = " (" + strings.TrimRight(p.Problem, ".") + ")"
+func (p Push) Words(now time.Time, zone *time.Location) Said {
+	why := func(words Said) Said {
+		if p.Problem == "" {
+			return words
+		}
+		return Say("%s (%s)", words, Retold(strings.TrimRight(p.Problem, ".")))
 	}
 	switch {
 	case p.State == SubscriptionActive && !p.Last.IsZero():
-		return "pushed by " + p.Hub + ", last " + lasting(max(0, now.Sub(p.Last))) + " ago"
+		return Say("pushed by %s, last %s ago", p.Hub, lasting(max(0, now.Sub(p.Last))))
 	case p.State == SubscriptionActive:
-		return p.Hub + " is to push it, and has not yet"
+		return Say("%s is to push it, and has not yet", p.Hub)
 	case p.State == SubscriptionAsking:
-		return p.Hub + " was asked to push it" + why
+		return why(Say("%s was asked to push it", p.Hub))
 	case p.State == SubscriptionDropped:
-		return "not pushed by " + p.Hub + why + ", asked again on " + p.Again.In(zone).Format("2 Jan")
+		return Say("%s, asked again on %s", why(Say("not pushed by %s", p.Hub)), Layout("2 Jan", p.Again.In(zone)))
 	}
-	return ""
+	return Said{}
 }

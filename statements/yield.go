@@ -1,9 +1,11 @@
 package statements
 
 import (
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
+
+	"onrecord/statements/reasons"
 )
 
 // Harvest counts what feeds brought.
@@ -63,15 +65,15 @@ func (y Yield) drop() (Silence, string) {
 	}
 	last := y.Weeks[0]
 	for _, c := range []struct {
-		what string
-		of   func(Harvest) int
+		fewer reasons.Sentence
+		of    func(Harvest) int
 	}{
-		{"items", func(h Harvest) int { return h.Items }},
-		{"articles", func(h Harvest) int { return h.Articles }},
-		{"statements", func(h Harvest) int { return h.Statements }},
+		{reasons.FewerItems, func(h Harvest) int { return h.Items }},
+		{reasons.FewerArticles, func(h Harvest) int { return h.Articles }},
+		{reasons.FewerStatements, func(h Harvest) int { return h.Statements }},
 	} {
 		if usual, low := fallen(c.of(last), picked(before, c.of), clump(before, c.of)); low {
-			return SilenceFewer, fmt.Sprintf("fewer %s than usual: %d in the last week, it usually brings %.0f", c.what, c.of(last), usual)
+			return SilenceFewer, c.fewer.With(strconv.Itoa(c.of(last)), rounded(usual))
 		}
 	}
 	stubs, articles := 0, 0
@@ -79,7 +81,7 @@ func (y Yield) drop() (Silence, string) {
 		stubs, articles = stubs+h.Stubs, articles+h.Articles
 	}
 	if last.Articles >= 5 && 5*last.Stubs > 4*last.Articles && 5*stubs < 2*articles {
-		return SilenceStubs, fmt.Sprintf("its pages have become stubs: %d of the last week's %d articles came without their text", last.Stubs, last.Articles)
+		return SilenceStubs, reasons.WeekOfStubs.With(strconv.Itoa(last.Stubs), strconv.Itoa(last.Articles))
 	}
 	return y.sudden(before)
 }
@@ -106,10 +108,10 @@ func (y Yield) sudden(before []Harvest) (Silence, string) {
 		return "", ""
 	}
 	if 20*l.Stubs >= 19*l.Articles && 5*all.Stubs < 2*all.Articles {
-		return SilenceStubs, fmt.Sprintf("its pages have become stubs: %d of its last %d articles came without their text", l.Stubs, l.Articles)
+		return SilenceStubs, reasons.LastStubs.With(strconv.Itoa(l.Stubs), strconv.Itoa(l.Articles))
 	}
 	if usual := float64(l.Articles) * float64(all.Statements) / float64(all.Articles); l.Statements == 0 && usual >= suddenMissing {
-		return SilenceFewer, fmt.Sprintf("no statements in its last %d articles, it usually brings %.0f in as many", l.Articles, usual)
+		return SilenceFewer, reasons.NoStatements.With(strconv.Itoa(l.Articles), rounded(usual))
 	}
 	return "", ""
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // SendError says why a call to Discord failed and what its caller may do.
@@ -78,10 +79,10 @@ func (f *fate) classify(err error) *SendError {
 		e.limited(f.header, err)
 	case f.status < 300:
 		e.Retry = true
-		e.Problem = problem(statements.Say("Discord's answer broke off."), statements.Say("The message is looked up before it is sent again."))
+		e.Problem = problem(statements.Reason(reasons.AnswerBroke), statements.Reason(reasons.LookedUp))
 	case f.status >= 500 || f.status == http.StatusRequestTimeout:
 		e.Retry, e.After = true, retryAfter(f.header)
-		e.Problem = problem(statements.Say("Discord answers %s.", f.status), statements.Say("It is tried again; https://discordstatus.com tells more."))
+		e.Problem = problem(statements.Reason(reasons.Answers, f.status), statements.Reason(reasons.DiscordStatus))
 	default:
 		e.refused(f.header, err)
 	}
@@ -98,11 +99,11 @@ func (e *SendError) unanswered(connected bool, err error) {
 	e.err = withoutURL(err)
 	switch {
 	case errors.Is(err, context.Canceled), errors.Is(err, errAbandoned):
-		e.Problem = problem(statements.Say("The call to Discord was given up."), statements.Say("It is made again after the next start."))
+		e.Problem = problem(statements.Reason(reasons.GivenUp), statements.Reason(reasons.AfterNextStart))
 	case connected:
-		e.Problem = problem(statements.Say("The connection to Discord broke before it answered."), statements.Say("The message is looked up before it is sent again."))
+		e.Problem = problem(statements.Reason(reasons.ConnectionBroke), statements.Reason(reasons.LookedUp))
 	default:
-		e.Problem = problem(statements.Say("Discord cannot be reached."), statements.Say("It is tried again; check the network and api_url."))
+		e.Problem = problem(statements.Reason(reasons.NotReached), statements.Reason(reasons.CheckAPI))
 	}
 }
 
@@ -129,7 +130,7 @@ func (e *SendError) limited(h http.Header, err error) {
 		e.After = time.Minute
 	}
 	e.err = fmt.Errorf("HTTP 429, wait %s", e.After)
-	e.Problem = problem(statements.Say("Discord asks us to wait."), statements.Say("It is sent when the time has passed."))
+	e.Problem = problem(statements.Reason(reasons.AsksToWait), statements.Reason(reasons.WhenPassed))
 }
 
 // refused: a 4xx has had no effect.
@@ -142,13 +143,13 @@ func (e *SendError) refused(h http.Header, err error) {
 	switch e.Code {
 	case codeUnknownChannel, codeUnknownGuild:
 		e.Gone = true
-		e.Problem = problem(statements.Say("The channel is gone, or onrecord was removed from its server."), statements.Say("Choose another channel for the watch, or invite onrecord again."))
+		e.Problem = problem(statements.Reason(reasons.ChannelGone), statements.Reason(reasons.OtherChannel))
 	case codeMissingAccess, codeMissingPermissions:
 		e.Gone = true
-		e.Problem = problem(statements.Say("onrecord may not write in this channel."), statements.Say("Allow it View Channel, Send Messages and Embed Links there."))
+		e.Problem = problem(statements.Reason(reasons.MayNotWrite), statements.Reason(reasons.AllowWriting))
 	case codeCannotMessageUser, codeUserTakesNone, codeNoRecipient, codeUnknownUser:
 		e.Gone = true
-		e.Problem = problem(statements.Say("This user takes no direct messages from onrecord."), statements.Say("Allow direct messages from a server that has onrecord, in its privacy settings."))
+		e.Problem = problem(statements.Reason(reasons.NoDirectMessages), statements.Reason(reasons.AllowDirect))
 	case codeLocked:
 		e.Gone = true
 		e.Problem = lockedThread
@@ -157,13 +158,13 @@ func (e *SendError) refused(h http.Header, err error) {
 		e.Problem = tagged
 	case codeManyDMs:
 		e.Retry, e.After = true, max(10*time.Minute, retryAfter(h))
-		e.Problem = problem(statements.Say("Discord opens no more direct messages just now."), statements.Say("It is tried again later."))
+		e.Problem = problem(statements.Reason(reasons.NoMoreDirect), statements.Reason(reasons.TriedLater))
 	case codeNotText, codeForum:
 		e.Gone = true
-		e.Problem = problem(statements.Say("This place takes no messages of ours."), statements.Say("Choose a text channel for the watch."))
+		e.Problem = problem(statements.Reason(reasons.TakesNone), statements.Reason(reasons.TextChannel))
 	case codeOverloaded:
 		e.Retry, e.After = true, retryAfter(h)
-		e.Problem = problem(statements.Say("Discord is overloaded."), statements.Say("It is tried again."))
+		e.Problem = problem(statements.Reason(reasons.Overloaded), statements.Reason(reasons.TriedAgain))
 	default:
 		e.odd(h)
 	}
@@ -178,14 +179,14 @@ func (e *SendError) odd(h http.Header) {
 		e.Problem = wrongToken
 	case e.Code == 0:
 		e.Retry, e.After = true, max(time.Minute, retryAfter(h))
-		e.Problem = problem(statements.Say("Something in front of Discord answers %s.", e.Status), statements.Say("Check api_url and the network; it is tried again."))
+		e.Problem = problem(statements.Reason(reasons.SomethingInFront, e.Status), statements.Reason(reasons.CheckBoth))
 	default:
-		e.Problem = problem(statements.Say("Discord refuses the message with code %s.", strconv.Itoa(e.Code)), statements.Say("This is a mistake of ours; the log has the details."))
+		e.Problem = problem(statements.Reason(reasons.WithCode, strconv.Itoa(e.Code)), statements.Reason(reasons.OurMistake))
 	}
 }
 
-var wrongToken = problem(statements.Say("Discord does not know this token."),
-	statements.Say("Copy the bot's token anew from https://discord.com/developers/applications into DISCORD_TOKEN."))
+var wrongToken = problem(statements.Reason(reasons.UnknownToken),
+	statements.Reason(reasons.CopyToken))
 
 // retryAfter reads the head of an answer. Discord gives seconds, also broken.
 func retryAfter(h http.Header) time.Duration {

@@ -12,6 +12,7 @@ import (
 
 	"onrecord/handlers"
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // threadName is how many characters the name of a forum's post has at most.
@@ -70,7 +71,7 @@ func messageID(answer []byte) (string, error) {
 	}
 	if err := json.Unmarshal(answer, &m); err != nil || m.ID == "" {
 		return "", &SendError{Retry: true, Status: 200, err: fmt.Errorf("answer without a message: %w", err),
-			Problem: problem(statements.Say("Discord's answer names no message."), statements.Say("The message is looked up before it is sent again."))}
+			Problem: problem(statements.Reason(reasons.NoMessageNamed), statements.Reason(reasons.LookedUp))}
 	}
 	return m.ID, nil
 }
@@ -129,7 +130,7 @@ func unread(err error) error {
 		return nil
 	}
 	return &SendError{Retry: true, Certain: true, Status: 200, err: err,
-		Problem: problem(statements.Say("The posts of the forum cannot be read."), statements.Say("It is tried again."))}
+		Problem: problem(statements.Reason(reasons.PostsNotRead), statements.Reason(reasons.TriedAgain))}
 }
 
 // amongPosts reads the first messages of the posts that may be it.
@@ -157,5 +158,5 @@ func (s *Surface) amongPosts(ctx context.Context, list threads, forum, id string
 	return "", false, nil
 }
 
-var tagged = problem(statements.Say("That forum asks for a tag on every post, and onrecord has none to give."),
-	statements.Say("Take that away in the forum's settings, or choose another channel."))
+var tagged = problem(statements.Reason(reasons.AsksForTag),
+	statements.Reason(reasons.NoTagThere))

@@ -11,6 +11,7 @@ import (
 	"github.com/bwmarrin/discordgo"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // places is what was learnt of the channels behind places.
@@ -54,7 +55,7 @@ func (s *Surface) channel(ctx context.Context, place string) (string, error) {
 	var c discordgo.Channel
 	if err := json.Unmarshal(answer, &c); err != nil || !isID(c.ID) {
 		return "", &SendError{Retry: true, Certain: true, Status: 200, err: err,
-			Problem: problem(statements.Say("Discord names no channel for direct messages."), statements.Say("It is tried again."))}
+			Problem: problem(statements.Reason(reasons.NoDirectChannel), statements.Reason(reasons.TriedAgain))}
 	}
 	s.places.keep(&s.places.direct, user, c.ID)
 	s.remember(ctx, key, c.ID)
@@ -152,4 +153,4 @@ func locked(c *discordgo.Channel) *statements.Problem {
 	return &p
 }
 
-var lockedThread = problem(statements.Say("That thread is locked, and onrecord may not write in it."), statements.Say("Unlock it, or choose another thread or channel."))
+var lockedThread = problem(statements.Reason(reasons.LockedThread), statements.Reason(reasons.Unlock))

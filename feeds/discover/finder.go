@@ -12,6 +12,7 @@ import (
 
 	"onrecord/feeds"
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // Web is what a Finder fetches with: *feeds.Client.
@@ -105,7 +106,7 @@ func (s *search) run(ctx context.Context, address string) error {
 			return nil
 		}
 		return err
-	case s.keep(got, address, lead{reason: "the address itself", rank: typed}):
+	case s.keep(got, address, lead{reason: reasons.AddressItself.With(), rank: typed}):
 		return nil
 	}
 	if err := noPage(got); err != nil {

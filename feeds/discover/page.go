@@ -8,6 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"onrecord/feeds"
+
+	"onrecord/statements/reasons"
 )
 
 // page is what matters of a page here.
@@ -39,7 +41,7 @@ func readPage(text, base string) page {
 		case html.ErrorToken:
 			r.endAnchor()
 			if id := channelOf(r.address, text); id != "" {
-				r.leads = append(r.leads, lead{"https://www.youtube.com/feeds/videos.xml?channel_id=" + id, "YouTube's feed of it", known})
+				r.leads = append(r.leads, lead{"https://www.youtube.com/feeds/videos.xml?channel_id=" + id, reasons.FeedOf.With("YouTube"), known})
 			}
 			return r.page
 		case html.TextToken:
@@ -119,7 +121,7 @@ func (r *reader) link(a map[string]string) {
 	case strings.Contains(rel, " https://api.w.org/ "):
 		r.maker += " wordpress"
 	case named && isFeed && !strings.Contains(kind, "oembed"):
-		r.add(a["href"], "named by the page", declared)
+		r.add(a["href"], reasons.NamedByPage.With(), declared)
 	}
 }
 
@@ -132,7 +134,7 @@ func (r *reader) endAnchor() {
 	r.href = ""
 	r.words.Reset()
 	if r.anchors++; r.anchors <= mostAnchors && looksLikeFeed(href, words) {
-		r.add(href, "linked on the page", linked)
+		r.add(href, reasons.LinkedOnPage.With(), linked)
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"onrecord/statements/reasons"
 )
 
 // paths are where feeds usually stand under a site, most usual first.
@@ -38,7 +40,7 @@ func usualPlaces(address, maker string) []lead {
 	try := func(at string) {
 		if !seen[strings.TrimSuffix(at, "/")] {
 			seen[strings.TrimSuffix(at, "/")] = true
-			out = append(out, lead{at, "found at its usual place", usual})
+			out = append(out, lead{at, reasons.UsualPlace.With(), usual})
 		}
 	}
 	folder := strings.TrimSuffix(u.EscapedPath(), "/")

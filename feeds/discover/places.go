@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // lead is an address where a feed may be, and why.
@@ -30,20 +31,20 @@ const (
 type place struct {
 	hosts []string // without www.; ".x" is any host below x
 	feeds func(u *url.URL, parts []string) []string
-	why   string
+	name  string
 }
 
 var places = []place{
-	{[]string{"youtube.com", "m.youtube.com", "music.youtube.com"}, youtube, "YouTube's feed of it"},
-	{[]string{"reddit.com", "old.reddit.com", "new.reddit.com"}, reddit, "Reddit's feed of it"},
-	{[]string{"github.com"}, github, "GitHub's feed of it"},
-	{[]string{"medium.com", ".medium.com"}, medium, "Medium's feed of it"},
-	{[]string{".substack.com"}, under("/feed"), "Substack's feed of it"},
-	{[]string{".wordpress.com"}, under("/feed/"), "WordPress's feed of it"},
-	{[]string{".blogspot.com"}, under("/feeds/posts/default"), "Blogger's feed of it"},
-	{[]string{".tumblr.com"}, under("/rss"), "Tumblr's feed of it"},
-	{[]string{"bsky.app"}, bluesky, "Bluesky's feed of it"},
-	{[]string{"news.google.com"}, googleNews, "Google News's feed of it"},
+	{[]string{"youtube.com", "m.youtube.com", "music.youtube.com"}, youtube, "YouTube"},
+	{[]string{"reddit.com", "old.reddit.com", "new.reddit.com"}, reddit, "Reddit"},
+	{[]string{"github.com"}, github, "GitHub"},
+	{[]string{"medium.com", ".medium.com"}, medium, "Medium"},
+	{[]string{".substack.com"}, under("/feed"), "Substack"},
+	{[]string{".wordpress.com"}, under("/feed/"), "WordPress"},
+	{[]string{".blogspot.com"}, under("/feeds/posts/default"), "Blogger"},
+	{[]string{".tumblr.com"}, under("/rss"), "Tumblr"},
+	{[]string{"bsky.app"}, bluesky, "Bluesky"},
+	{[]string{"news.google.com"}, googleNews, "Google News"},
 }
 
 // noFeeds are services that offer none, with what to try instead.
@@ -75,12 +76,12 @@ func placed(address string) []lead {
 		}
 		service = true
 		for _, f := range p.feeds(u, parts) {
-			out = append(out, lead{f, p.why, known})
+			out = append(out, lead{f, reasons.FeedOf.With(p.name), known})
 		}
 	}
 	// Mastodon and its kin live anywhere, and call people /@name.
 	if !service && len(parts) == 1 && len(parts[0]) > 1 && parts[0][0] == '@' {
-		out = append(out, lead{u.Scheme + "://" + u.Host + "/" + parts[0] + ".rss", "Mastodon's feed of it", known})
+		out = append(out, lead{u.Scheme + "://" + u.Host + "/" + parts[0] + ".rss", reasons.FeedOf.With("Mastodon"), known})
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // found is a candidate with what its place in the list hangs on.
@@ -62,8 +63,8 @@ func distinct(list []found) []found {
 			out = append(out, f)
 			continue
 		}
-		if note := "also there as " + f.Format; f.Format != out[i].Format && !strings.Contains(out[i].Reason, note) {
-			out[i].Reason += ", " + note
+		if note := reasons.AlsoThere.With(out[i].Reason, f.Format); f.Format != out[i].Format && !strings.Contains(out[i].Reason, strings.TrimPrefix(note, out[i].Reason)) {
+			out[i].Reason = note
 		}
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 // confirmed notes that the hub confirms what it was asked for; false if it was
@@ -53,9 +54,9 @@ func denied(s *statements.Subscription, topic, reason string, now time.Time) boo
 		if s.AskedAt.IsZero() {
 			return false
 		}
-		why := "it refused"
+		why := reasons.HubRefused.With()
 		if reason != "" {
-			why += ": " + reason
+			why = reasons.RefusedAs.With(reason)
 		}
 		drop(s, why, now)
 		return true

@@ -261,5 +261,5 @@ func (r *room) state(want statements.SubscriptionState) statements.Subscription 
 // words are what people are told of the feed's hub.
 func (r *room) words() string {
 	r.Helper()
-	return strings.ReplaceAll(r.it().Push.Words(r.at, time.UTC), strings.TrimPrefix(r.hub.URL, "http://"), "HUB")
+	return strings.ReplaceAll(r.it().Push.Words(r.at, time.UTC).String(), strings.TrimPrefix(r.hub.URL, "http://"), "HUB")
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"onrecord/statements"
+	"onrecord/statements/reasons"
 )
 
 const (
@@ -61,7 +62,7 @@ func step(s *statements.Subscription, now time.Time) (mode string) {
 		return asked(s, unsubscribe, now, answerWithin)
 	case statements.SubscriptionActive:
 		if s.Missed >= mostMissed {
-			drop(s, "it did not push what was new", now)
+			drop(s, reasons.NotPushed.With(), now)
 			return asked(s, unsubscribe, now, againAfter)
 		}
 	case statements.SubscriptionDropped:
@@ -71,7 +72,7 @@ func step(s *statements.Subscription, now time.Time) (mode string) {
 		s.State = statements.SubscriptionAsking
 	}
 	if s.Waiting {
-		failed(s, "it did not call back to confirm", now)
+		failed(s, reasons.NoCallback.With(), now)
 		return ""
 	}
 	return asked(s, subscribe, now, answerWithin)

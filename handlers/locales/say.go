@@ -17,6 +17,9 @@ func (t Tongue) Say(english string, args ...any) string {
 
 // Tell says what was put together before it was known to whom.
 func (t Tongue) Tell(s statements.Said) string {
+	if s.Clause {
+		return t.fill(strings.TrimSuffix(t.plain(s.Format), "."), s.Args)
+	}
 	return t.Say(s.Format, s.Args...)
 }
 
@@ -90,6 +93,10 @@ func (t Tongue) argument(a any) any {
 		return t.ShortDay(v)
 	case statements.Said:
 		return t.Tell(v)
+	case statements.Counted:
+		return t.Count(v.N, v.One, v.Many)
+	case statements.Written:
+		return t.Layout(v.Form, v.At)
 	case statements.Language:
 		return t.Language(v)
 	case time.Duration:

@@ -1,0 +1,115 @@
+package reasons
+
+// Why something could not be fetched.
+var (
+	BrokenOff      = kept("The visit to %s was broken off.")
+	Private        = kept("%s is, or leads to, a private address, and those are not fetched.")
+	InCircles      = kept("%s redirects in circles.")
+	ManyHops       = kept("%s redirects more than %s times.")
+	NotHTTP        = kept("%s redirects to something that is not http.")
+	TooLarge       = kept("%s is larger than %s.")
+	NothingAnswers = kept("%s cannot be reached: nothing answers there.")
+	NotInTime      = kept("%s did not finish its answer within %s.")
+	NoServer       = kept("No server is known by the name %s.")
+	NotLookedUp    = kept("The name %s could not be looked up.")
+	OutOfReach     = kept("%s cannot be reached from this machine.")
+	Refuses        = kept("%s refuses the connection.")
+	NoCertificate  = kept("%s has no certificate that can be trusted.")
+	HalfAnswer     = kept("%s broke off in the middle of its answer.")
+	NotRead        = kept("%s could not be read: %s.")
+	VisitBroke     = kept("The visit broke off: %s.")
+	NotFetched     = kept("The address cannot be fetched.")
+	NotFetchedAs   = kept("The address cannot be fetched: %s.")
+	NotAsked       = kept("The address cannot be asked.")
+	NotAskedAs     = kept("The address cannot be asked: %s.")
+)
+
+// What a server answers.
+var (
+	Gone        = kept("%s is gone for good (status 410).")
+	NotFound    = kept("%s was not found (status 404).")
+	NotAllowed  = kept("%s does not let us read it (status %s).")
+	TooOften    = kept("%s says that we ask too often (status 429).")
+	OwnProblem  = kept("%s has a problem of its own (status %s).")
+	OtherStatus = kept("%s answers with status %s.")
+)
+
+// What a document is that is no feed, and what is wrong with one.
+var (
+	EmptyAnswer  = kept("The answer is empty.")
+	BeyondRepair = kept("The feed is damaged beyond repair: %s.")
+	IsPage       = kept("This is a web page and not a feed.")
+	IsFeedList   = kept("This is a list of feeds (OPML) and not a feed.")
+	IsSitemap    = kept("This is a sitemap and not a feed.")
+	NoFeed       = kept("This is no feed: it holds no XML and no JSON Feed.")
+	OtherType    = kept("This is no feed: it is a document of the type %s.")
+	DamagedJSON  = kept("This is no feed: its JSON is damaged.")
+	OtherJSON    = kept("This is JSON, but no JSON Feed.")
+	EndsEarly    = kept("The document ends too early.")
+	Mended       = kept("The document is broken and had to be mended.")
+	NotAllItems  = kept("The feed is there, and not all of its items: %s")
+	NotAllPages  = kept("The feed is there, and not all of its pages: %s")
+	NotKept      = kept("What this feed brought could not be kept.")
+)
+
+// What a page is that no article could be read from.
+var (
+	NotHTML       = kept("The page cannot be read as HTML: %s.")
+	PageNotRead   = kept("The page cannot be read: %s.")
+	EmptyPage     = kept("The page is empty.")
+	IsPDF         = kept("This is a PDF and not a page.")
+	IsMedia       = kept("This is a picture, a sound or a film and not a page.")
+	IsArchive     = kept("This is an archive and not a page.")
+	AsksConsent   = kept("The page asks for consent instead of showing the article.")
+	ChecksRobots  = kept("The page shows a check for robots instead of the article.")
+	AsksSubscribe = kept("The page asks to subscribe instead of showing the article.")
+	NeedsScript   = kept("The page shows nothing without JavaScript.")
+	NoArticle     = kept("The page holds no article.")
+	ZeroBytes     = kept("This is no text: it holds zero bytes.")
+	EmptyText     = kept("The text is empty.")
+)
+
+// Why no more than the beginning of an article could be read.
+var (
+	ForSubscribers = kept("the rest is for subscribers")
+	EndsInMiddle   = kept("it ends in the middle")
+	LessThanSaid   = kept("the page has less text than it says")
+	VeryLong       = kept("it is very long")
+)
+
+// What to do about it.
+var (
+	Again           = kept("It will be tried again.")
+	AgainLog        = kept("It will be tried again; the log says why.")
+	AllowPrivate    = kept("If that is meant, add it to feeds.allow_private or to ONRECORD_ALLOW_PRIVATE.")
+	UseItsEnd       = kept("Open it in a browser and use the address it ends at.")
+	RaiseMost       = kept("If it is a feed that you want, raise feeds.max_bytes.")
+	CheckSpelling   = kept("Check the spelling of the address.")
+	CheckNameServer = kept("Check this machine's network and name server.")
+	CheckNetwork    = kept("Check this machine's network.")
+	CheckPort       = kept("Check the address and its port; it will be tried again.")
+	SeeWhy          = kept("Open it in a browser to see why; it will be tried again.")
+	LookOrRemove    = kept("Look for its new address, or remove it.")
+	CheckOrLook     = kept("Check the address, or look for its new one.")
+	AskOwner        = kept("Ask its owner whether bots may.")
+	SeeWhat         = kept("Open it in a browser to see what it is.")
+	TellPublisher   = kept("Tell its publisher; it will be tried again.")
+	LookForFeed     = kept("Look for the address of its feed, often /feed or /rss.")
+	LookForSites    = kept("Look for the address of the site's feed, often /feed or /rss.")
+	GiveOneOfThem   = kept("Give the address of one of the feeds in it.")
+	CheckAddress    = kept("Check the address.")
+	GiveAddress     = kept("Give one like https://example.org/feed.xml.")
+	BeginsWithHTTPS = kept("It begins with https://.")
+	GivePage        = kept("Give the address of a page with the same article.")
+	OwnTextDoes     = kept("The feed's own text has to do.")
+	GiveTextOrPage  = kept("Give a text file or a page.")
+	GiveArticle     = kept("Give a file with an article in it.")
+)
+
+// Why a hub does not push.
+var (
+	NoCallback = kept("it did not call back to confirm")
+	NotPushed  = kept("it did not push what was new")
+	HubRefused = kept("it refused")
+	RefusedAs  = kept("it refused: %s")
+)

@@ -1,0 +1,106 @@
+package statements
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"onrecord/statements/reasons"
+)
+
+// Reason is a sentence that goes into a store, where String is what is kept.
+func Reason(s reasons.Sentence, args ...any) Said { return Said{Format: s.Format(), Args: args} }
+
+// Retold is what was kept in English, as it can be said in other languages: a
+// sentence of package reasons, with or without its full stop, or several. What
+// cannot be read stays as it is. In English it is what was kept.
+func Retold(kept string) Said {
+	if s, ok := retold(kept); ok {
+		return s
+	}
+	return asItIs(kept)
+}
+
+func retold(kept string) (Said, bool) {
+	if s, ok := sentencesOf(kept, retold); ok {
+		return s, true
+	}
+	if s, ok := sentenceOf(kept); ok {
+		return s, true
+	}
+	if s, ok := sentenceOf(kept + "."); ok && strings.HasSuffix(s.Format, ".") {
+		s.Clause = true
+		return s, true
+	}
+	if s, ok := countOf(kept); ok {
+		return s, true
+	}
+	return sentencesOf(kept, func(rest string) (Said, bool) { return asItIs(rest), true })
+}
+
+// sentencesOf reads a sentence and what follows it.
+func sentencesOf(kept string, follows func(string) (Said, bool)) (Said, bool) {
+	for at, tries := 0, 0; tries < mostStops; at, tries = at+1, tries+1 {
+		end := strings.Index(kept[at:], ". ")
+		if end < 0 {
+			break
+		}
+		at += end
+		head, ok := sentenceOf(kept[:at+1])
+		if !ok {
+			continue
+		}
+		if rest, ok := follows(kept[at+2:]); ok {
+			return Said{Format: "%s %s", Args: []any{head, rest}}, true
+		}
+	}
+	return Said{}, false
+}
+
+// mostStops is how many full stops may stand in a sentence that is kept, in what
+// it names.
+const mostStops = 8
+
+// sentenceOf reads one sentence. What it names may be one again.
+func sentenceOf(kept string) (Said, bool) {
+	s, args, ok := reasons.Read(kept)
+	if !ok {
+		return Said{}, false
+	}
+	said := Reason(s)
+	for _, a := range args {
+		if again, ok := retold(a); ok {
+			said.Args = append(said.Args, again)
+		} else {
+			said.Args = append(said.Args, a)
+		}
+	}
+	return said, true
+}
+
+// asItIs is what no language changes.
+func asItIs(words string) Said { return Said{Format: "%s", Args: []any{words}} }
+
+var spans = regexp.MustCompile(`^([1-9][0-9]{0,5}) (minute|hour|day)s?$`)
+
+// countOf reads what lasting wrote.
+func countOf(kept string) (Said, bool) {
+	m := spans.FindStringSubmatch(kept)
+	if m == nil {
+		return Said{}, false
+	}
+	n, _ := strconv.Atoi(m[1])
+	c := spanOf(n, m[2])
+	return Said{Format: "%s", Args: []any{c}}, c.String() == kept
+}
+
+// spanOf is a length of time.
+func spanOf(n int, unit string) Counted {
+	switch unit {
+	case "minute":
+		return Count(n, "%s minute", "%s minutes")
+	case "hour":
+		return Count(n, "%s hour", "%s hours")
+	}
+	return Count(n, "%s day", "%s days")
+}
