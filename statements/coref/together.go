@@ -12,18 +12,22 @@ import (
 // the words of neither alone.
 func (c *Cast) together(p sources.Phrase, n int) Answer {
 	var names []string
+	and := " " + c.lex.List("and")[0] + " "
 	for i, part := range p.Joint {
 		if i == 0 && len(p.Joint) == 2 && c.departmentOf(part, p.Joint[1]) {
 			return c.named(p.Joint[1], n, p.Joint[1].Span.Start)
 		}
 		a := c.named(part, n, part.Span.Start)
+		if strings.Contains(a.Name, and) {
+			a.Name = part.Name // "y" is a particle of names, too
+		}
 		if a.Name == "" {
 			return unresolved(strings.Join(strings.Fields(p.Head.Of(c.src)), " "))
 		}
 		names = append(names, a.Name)
 	}
 	last := len(names) - 1
-	both := strings.Join(names[:last], ", ") + " " + c.lex.List("and")[0] + " " + names[last]
+	both := strings.Join(names[:last], ", ") + and + names[last]
 	return Answer{Entity: Nobody, Name: both, Known: statements.ByName, Confidence: 0.85}
 }
 

@@ -40,6 +40,8 @@ func joint(src string, s *cues.Sentence, whole, head Range) (parts []Phrase, two
 		return nil, s.Items[right.First].Cap // "the founder and owner Ann Lee" is one
 	case a.Empty() || s.Is(a.End-1, lexicon.Adjective|lexicon.Office|lexicon.Role|lexicon.Demonym):
 		return nil, false
+	case s.Is(and, lexicon.Particle) && b.End-b.First == 1 && a.End-a.First > 1:
+		return nil, false // "José Ortega y Gasset"
 	case hasFlag(s, Range{a.End, left.End}, lexicon.Preposition) && !b.Empty() && !someone(s, right, b):
 		return nil, false // "the Rates Office at the Port Board and Sedge Institute"
 	case b.Empty():

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/speakers"
 )
@@ -38,6 +39,21 @@ func nominative(lex *lexicon.Lexicon, name string) string {
 		return called + " " + last
 	}
 	return name
+}
+
+// ofAnother reports whether a name only says whose the role before it is: a role
+// that stands as subjects do, and a name that does not: "Адвокат Марины
+// Костиной" is not Marina.
+func ofAnother(src string, s *cues.Sentence, head, name Range) bool {
+	if len(s.Lex.List("given-case")) == 0 || name.First <= head.First || !s.Is(head.First, lexicon.Role) {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(s.Lower(head.First))
+	if strings.ContainsRune("аяоеуюыиэё", end) {
+		return false // "министра Марины Костиной", which may be after "по словам"
+	}
+	raw := clean(span(s, name).Of(src))
+	return nominative(s.Lex, raw) != raw
 }
 
 // recase changes the ending of a word by a pair "from=to".

@@ -77,6 +77,10 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 			return p
 		}
 	}
+	if !name.Empty() && ofAnother(src, s, head, name) {
+		p.Role = clean(p.Head.Of(src))
+		return p
+	}
 	if name.Empty() {
 		name = apposed(s, whole, head)
 	}

@@ -107,7 +107,7 @@ gayle genevieve georgette geraldine gesa gesine ghislaine giada gianna gilda gin
 graciela grainne graziella grazyna greta-ann gretchen gry gudula guinevere gul gulsen gunilla guri gwenllian gwyneth gyongyi halima halina halyna
 hanako hanan hannah-lena haruka hatice hedda hedvig hedwig hege heide heidemarie heidrun helle helma heloise henriette hertha hettie hiba hilde
 hiltrud hollie honorine hortensia huguette hulda ilaria ildiko ilona imelda imke imogen indira inessa inez inger ingvild ioana irma irmgard iryna
-isadora isolde itziar ivana iwona jackie-ann jaclyn jadwiga jamila janelle janette janina janis jarmila jaroslava jasmin jayne jeanette jeanie
+isadora isolde itziar iwona jackie-ann jaclyn jadwiga jamila janelle janette janina janis jarmila jaroslava jasmin jayne jeanette jeanie
 jeannette jeannie jeannine jennie jillian jimena jitka joann joanne jocelyne johanne jolanta jolene jorunn josefa josefina josette josiane
 juana-maria juanita judi judit julieta justine justyna jutta jytte kaitlin kaitlyn kaja kajsa kamila karolina karoline katalin katarzyna katelyn
 katerina katharina kathie kathrin kathy katie katrina kavita kaye keiko keira khadija kiera kinga kirsti kirstin klavdia krista kristen kristi
@@ -122,7 +122,7 @@ meike melba melina melisa meral merle-ann merve meryl mette micaela michela mich
 mirela mirella miren mirjam miroslava miroslawa mitzi moira mollie monserrat morag morgana myriam myrna nadege nadya naima najla nanna naoko nataliya
 natalya nathalie nawal neha nele nerys ngozi niamh nicoletta nicolette nikki nirmala nkechi noelia noemi nokuthula nomvula nonna noor-jahan norah
 noriko nour-eddine nova-lee nuala nuria nurten oceane octavia oksana ola-mae olalla olena olesya oonagh ophelie orla ornella orsolya ottavia ozlem
-padma paloma paola pascale patrizia patti pattie paulette pavla pearlie pernille perrine philomena piera pinar piroska pooja portia praskovya pratibha
+padma paloma paola pascale patrizia patti pattie paulette pearlie pernille perrine philomena piera pinar piroska pooja portia praskovya pratibha
 priya priyanka queenie quinn-marie radha radka raffaella ragna ragnhild raisa raluca ramona-lee rania raquel rasha raymonde rebekka regine reinhild
 reka rekha rhian rhiannon rimma rochelle rocio roisin romy ronda ronja rosalia rosalie rosalyn rosanne roseann roselyne rosemarie rosetta rossella
 roswitha rotraud roxanne ruthie ruzena sabah sabina sachiko safiya sallie salma salome samia samira sandrine sanna saoirse sarah-lena sarka saskia
