@@ -123,7 +123,7 @@ var objects = map[string]bool{"criticise": true, "support": true, "oppose": true
 
 // leaning reads "who is against X", "who is in favour of X".
 func (q *question) leaning(i int) int {
-	for phrase, act := range leanings {
+	for phrase, act := range q.d.leanings {
 		if n, ok := q.has(i, phrase); ok {
 			q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(i, i+n), Stems: unique(q.d.acts[act].cues)})
 			q.mark(i, i+n, verb)
@@ -132,8 +132,6 @@ func (q *question) leaning(i int) int {
 	}
 	return i
 }
-
-var leanings = map[string]string{"against": "oppose", "opposed to": "oppose", "in favour of": "support", "in favor of": "support"}
 
 // Answers reports whether somebody whose role an article words so may be meant
 // by a description: by the same office, or by a wider word for it. "The boss of

@@ -31,6 +31,12 @@ func (d *data) readStances() {
 		case "good":
 			d.good = set(phrases(rest))
 			continue
+		case "leaning":
+			for _, e := range strings.Fields(rest) {
+				how, act, _ := strings.Cut(e, "=")
+				d.leanings[strings.ReplaceAll(how, "_", " ")] = act
+			}
+			continue
 		}
 		parts := append(strings.Split(rest, "|"), "", "", "")
 		a := d.acts[name]
@@ -69,8 +75,11 @@ func (p *passage) acts(t wanted) float64 {
 			return byCue
 		case w.zone == cue && slices.ContainsFunc(a.near, func(n string) bool { return p.stands(i, d.acts[n].made) }):
 			best = max(best, byNear)
+		case d.is(text.Fold(w.raw), "ambiguous"):
 		case (w.zone == between || w.zone == beside && p.predicate(w)) && p.stands(i, a.made):
 			best = max(best, byFrame)
+		case (w.zone == before || w.zone == prior) && p.stands(i, a.made) && p.sameVoice() && p.inParagraph(w):
+			best = max(best, byMood) // "She sought to play down the dispute. It was, she said …"
 		case (w.zone == before || w.zone == prior || w.zone == beside) && p.stands(i, a.mood) && p.inParagraph(w):
 			best = max(best, byMood)
 		}

@@ -63,6 +63,8 @@ func TestStances(t *testing.T) {
 		{"who criticised the timing?", []int64{8, 9}, []int64{3, 7}},
 		{"who called the decision vandalism?", []int64{2}, []int64{5}},
 		{"who criticised the timing of the closure?", []int64{8, 9}, nil},
+		{"who is unhappy with the decision on the workshop?", []int64{2}, []int64{4, 5}},
+		{"who spoke out against the decision on the workshop?", []int64{2}, []int64{4, 5}},
 		{"who backed Andersen?", nil, []int64{5}},
 		{"what did Anna Brandvold threaten", []int64{13}, []int64{14, 15}},
 		{"what did Anna Brandvold say about Birk", []int64{14, 15}, nil},

@@ -43,7 +43,11 @@ func (q *question) phraseAt(i int) string { return stem(q.base(i)) + " " + stem(
 
 // labels reports whether the verb at i gives something a name, and demands
 // nothing: "who called the plan a farce".
-func (q *question) labels(i int) bool { return stem(q.base(i)) == "call" }
+// Who insists that something is so demands nothing either, but who insists on it.
+func (q *question) labels(i int) bool {
+	s := stem(q.base(i))
+	return s == "call" || s == "insist" && q.base(i+1) != "on"
+}
 
 // act adds what word i asks for: statements that criticise, demand, promise.
 func (q *question) act(i int, name string) {
