@@ -101,7 +101,7 @@ func (f Feed) since(words Said, now time.Time, zone *time.Location) Said {
 	if f.FailingSince.IsZero() {
 		return words
 	}
-	return Say("%s since %s", words, dayOf(f.FailingSince, now, zone))
+	return Say("%[1]s since %[2]s", words, dayOf(f.FailingSince, now, zone))
 }
 
 // good is the state of a feed that can be fetched: whether it also brings what
