@@ -9,9 +9,11 @@
 // verbatim or not), who.go, names.go, slip.go, role.go, bearer.go, owner.go and
 // described.go (speakers), directed.go and topic.go (the
 // rest), data.go with data/ (the words that the rules know). The answers:
-// rank.go (the order of the steps), fits.go and month.go (filters), trait.go, portrait.go and
-// likeness.go (who is meant by a description), passage.go (where the
-// words around a statement stand), lead.go (what the article is about), cover.go (how well they answer), merge.go
+// rank.go (the order of the steps), fits.go and month.go (filters), trait.go,
+// portrait.go, subject.go and likeness.go (who is meant by a description),
+// talked.go (who is talked about), passage.go (where the words around a
+// statement stand), lead.go (what the article is about), cover.go (how well they
+// answer), stance.go and continued.go (what somebody does by saying it), merge.go
 // (one of each utterance), nearest.go, kin.go (what a search by meaning found).
 //
 // # Why
@@ -31,7 +33,14 @@
 // not know stays a speaker, so that nobody else's words are given for theirs.
 //
 // The verb is a part of the question: who asks what somebody demanded wants
-// demands. Kinds of speech act have words of their own (data/verbs.txt).
+// demands. Kinds of speech act have words of their own (data/verbs.txt), and
+// those that take a side are never given without a word that shows the side
+// (data/stances.txt): who defends a fee is no answer to who criticised it.
+//
+// People ask for somebody by a role, and the news tells it in one place of many:
+// beside the name, behind it, in another sentence, or not, because the article is
+// about those whose the role is. All of it is read; what an article does not say
+// itself counts only where nobody else in it may be meant.
 //
 // The thesaurus is small, general and our own; states, their demonyms and
 // capitals come from the lexicon. WordNet's synonyms (loose.go; the command in
