@@ -37,6 +37,9 @@ func (r *Report) own(i int) {
 	if got := r.afterCue(u, s); !got.IsZero() {
 		u.Day = got
 	}
+	if got := r.theirDay(u, s); !got.IsZero() {
+		u.Day = got
+	}
 	if got := r.writing(s); !got.IsZero() && (u.Day.IsZero() || u.Day == got) {
 		u.Day, u.letter = got, true
 	}
@@ -45,6 +48,9 @@ func (r *Report) own(i int) {
 	}
 	if u.Day.IsZero() && !u.vague {
 		u.Day = r.matchDay(i)
+	}
+	if u.Day.IsZero() && !u.vague {
+		u.Day = r.afterMatch(i)
 	}
 	u.Day = r.possible(u.Day)
 }

@@ -13,7 +13,7 @@ import (
 var counted = map[string][]countedPhrase{
 	"en": {{"# day later", 1}, {"# days later", 1}, {"# day earlier", -1}, {"# days earlier", -1}, {"# day before", -1}, {"# days before", -1},
 		{"the next day", 1}, {"the following day", 1}, {"the day after", 1}, {"the previous day", -1},
-		{"later in the day", 0}, {"later that day", 0}, {"on the same day", 0},
+		{"later in the day", 0}, {"later that day", 0}, {"on the same day", 0}, {"earlier in the day", 0}, {"earlier that day", 0},
 		{"on the same call", 0}, {"at the same meeting", 0}, {"at the same hearing", 0}},
 	"de": {{"# tag später", 1}, {"# tage später", 1}, {"# tag zuvor", -1}, {"# tage zuvor", -1}, {"am nächsten tag", 1}, {"am folgenden tag", 1}, {"am tag darauf", 1}},
 	"fr": {{"# jour plus tard", 1}, {"# jours plus tard", 1}, {"le lendemain", 1}, {"la veille", -1}, {"# jours plus tôt", -1}},
@@ -78,7 +78,7 @@ func (r *Report) dayBefore(i, paras int) statements.Date {
 	for n := r.said[i].Sentence - 1; n >= 0 && r.Sents[n].Para >= r.para(i)-paras && !r.Sents[n].Headline; n-- {
 		s := &r.Sents[n]
 		for at := len(s.Items) - 1; at >= 0; at-- {
-			if !s.Word(at) || ofAnother(s, at) {
+			if !s.Word(at) || ofAnother(s, at) || r.saidIn(n, s, at) {
 				continue
 			}
 			if d, _, ok := dayAt(s, at, r.base()); ok {
@@ -95,4 +95,11 @@ func (r *Report) dayBefore(i, paras int) statements.Date {
 		}
 	}
 	return statements.Date{}
+}
+
+// saidIn reports whether item k of sentence n is a part of what somebody says
+// there: a day in it is not that of the saying.
+func (r *Report) saidIn(n int, s *cues.Sentence, k int) bool {
+	at, ok := r.inSentence[n]
+	return ok && r.inAny(&r.said[at], s, k)
 }

@@ -29,12 +29,15 @@ func (r *Report) near(i int) {
 		if u.Day = r.deed(i); !u.Day.IsZero() {
 			return
 		}
+		if u.Day = r.byThen(i); !u.Day.IsZero() {
+			return
+		}
 	}
 	if i == 0 || u.vague || r.para(i-1) != r.para(i) || s.Headline || u.Sentence-r.said[i-1].Sentence > 2 {
 		return
 	}
 	o := &r.said[i-1]
-	if o.letter && !r.writes(u, s) {
+	if o.letter && !r.writes(u, s) && !strings.EqualFold(u.Source.Of(r.Src), "it") {
 		return
 	}
 	if o.letter || r.sameSource(o, u) {

@@ -35,7 +35,7 @@ var beyond = words("outside elsewhere")
 // the first that was made on that day where a sitting was: "Lee announced
 // yesterday that it was late. She told the assembly that it was dark."
 func (r *Report) sitting() (statements.Date, int) {
-	day := statements.Date{}
+	day, who := statements.Date{}, ""
 	for i := range min(len(r.said), longestLead) {
 		u := &r.said[i]
 		switch {
@@ -47,10 +47,10 @@ func (r *Report) sitting() (statements.Date, int) {
 			return statements.Date{}, 0
 		case u.Day.IsZero():
 		default:
-			if day.IsZero() && (r.sits(i) || r.played(i) || r.matchDay(i) == u.Day) || r.inChamber(i) {
+			if (day.IsZero() || who != "" && who == u.Speaker) && (r.sits(i) || r.played(i) || r.matchDay(i) == u.Day) || r.inChamber(i) {
 				return u.Day, i
 			}
-			day = u.Day
+			day, who = u.Day, u.Speaker
 		}
 	}
 	return statements.Date{}, 0
@@ -168,6 +168,9 @@ func elsewhere(s *cues.Sentence, r *Report, u *Utterance) bool {
 	for k := 0; k < len(s.Items); k++ {
 		if s.Is(k, lexicon.Venue) && !sittings[s.Lower(k)] && !r.inAny(u, s, k) {
 			return true // "in a statement", "in an interview"
+		}
+		if s.Lower(k) == "from" && s.Is(k+1, lexicon.Possessive) && s.Lower(k+2) == "home" && !r.inAny(u, s, k) {
+			return true
 		}
 	}
 	return false

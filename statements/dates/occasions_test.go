@@ -54,3 +54,46 @@ func TestOccasions(t *testing.T) {
 		}
 	}
 }
+
+// TestVenues dates what was said by where and to whom it was.
+func TestVenues(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a day that owns a meeting",
+			"Mill\n\nAnna Brandt told Thursday's meeting that it was dark.\n\nKarl Moss said it was late.",
+			"05 05"},
+		{"a day that owns talks to come",
+			"Mill\n\nAnna Brandt backed Thursday's strike of the bakers.",
+			"-"},
+		{"in a paper of a day",
+			"Mill\n\n“It is dark,” Anna Brandt said in Thursday's Sedge Echo.\n\nKarl Moss said it was late.",
+			"05 -"},
+		{"by then",
+			"Mill\n\nAnna Brandt wept. By Thursday she had slept. “It is dark,” she told the Echo.",
+			"05"},
+		{"by then, somebody else",
+			"Mill\n\nAnna Brandt wept. By Thursday he had slept. “It is dark,” she told the Echo.",
+			"-"},
+		{"after the match",
+			"Cup\n\nElm complained after losing 3-1 on Thursday. Anna Brandt said after the match that her side was robbed. On Friday Brandt said it was over.",
+			"05 06"},
+		{"after a match of no day",
+			"Cup\n\nElm complained after losing 3-1. Anna Brandt said after the match that her side was robbed. On Friday Brandt said it was over.",
+			"- 06"},
+		{"an officer on the call of the firm",
+			"Profit falls\n\nProfit fell by a third, the water company said on Thursday.\n\n“It is dark,” Anna Brandt, the finance chief, told a conference call.\n\n“It is late,” Brandt said.\n\nKarl Moss said it was light.",
+			"05 05 05 -"},
+		{"an officer of nowhere",
+			"Profit falls\n\nProfit fell by a third, the water company said on Thursday.\n\n“It is dark,” Anna Brandt, the finance chief, told the Echo.",
+			"05 -"},
+		{"last night, and earlier in the day",
+			"Mill\n\nAnna Brandt said last night that it was dark. She told a meeting in Sedge that it would be late on Monday.\n\nKarl Moss had told a news conference earlier in the day that it was light.\n\nIda Lund said it was cold.",
+			"06 06 06 06"},
+		{"from home",
+			"Mill\n\nAnna Brandt told a council meeting on Thursday that it was dark.\n\nKarl Moss said from his home in Elm that it was light.",
+			"05 -"},
+	} {
+		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
+			t.Errorf("%s: %s", c.name, diff)
+		}
+	}
+}

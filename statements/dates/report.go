@@ -54,6 +54,7 @@ func (r *Report) Settle(said []Utterance) {
 		}
 	}
 	r.interview()
+	r.briefed()
 	r.counterparts()
 	r.sameSpeaker()
 	r.counterparts() // now that the one who met them may have a day

@@ -113,6 +113,11 @@ func (r *reading) addressee(f *frame, i int) int {
 	if f.Verb.Class == lexicon.Demand || f.Verb.Class == lexicon.Ask {
 		return i
 	}
+	if k := i + 2; r.s.Is(i, lexicon.Weekday) && k < len(r.s.Items) && r.s.Items[i+1].Kind == text.Clitic && r.s.Word(k) && f.Verb.Class == lexicon.Tell {
+		for k++; r.s.Is(k-1, lexicon.Adjective|lexicon.Body) && r.s.Is(k, lexicon.Venue|lexicon.Body); k++ {
+		}
+		return k // "told Monday's council meeting"
+	}
 	if r.s.Is(i, lexicon.That) && f.Verb.Class != lexicon.Tell {
 		return i // "promised that the ferry"
 	}

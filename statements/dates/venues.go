@@ -1,0 +1,146 @@
+package dates
+
+import (
+	"regexp"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// theirDay reads the day of what somebody spoke at or in, as its owner: "told
+// Tuesday's meeting", "said in Thursday's Sedge Echo".
+func (r *Report) theirDay(u *Utterance, s *cues.Sentence) statements.Date {
+	k := r.itemAt(s, u.Cue.End)
+	if u.Cue.IsZero() || s.Lex.Lang != "en" {
+		return statements.Date{}
+	}
+	within := s.Lower(k) == "in" || s.Lower(k) == "at"
+	if within {
+		k++
+	}
+	if !s.Is(k, lexicon.Weekday) || k+2 >= len(s.Items) || s.Items[k+1].Kind != text.Clitic {
+		return statements.Date{}
+	}
+	for n := k + 2; n < k+6 && s.Word(n); n++ {
+		if sittings[s.Lower(n)] || within && (s.Items[n].Cap || s.Lower(n) == "paper" || s.Lower(n) == "edition") {
+			return weekday(s.Lex, s.Lower(k), r.base())
+		}
+	}
+	return statements.Date{}
+}
+
+// byThen reads the day by which somebody was in another mood, and spoke, in the
+// sentence right before utterance i: "By Wednesday she had calmed down. “It is
+// late,” she told the Echo."
+func (r *Report) byThen(i int) statements.Date {
+	u := &r.said[i]
+	n := u.Sentence - 1
+	if n < 0 || r.Sents[n].Para != r.para(i) || i > 0 && r.said[i-1].Sentence >= n {
+		return statements.Date{}
+	}
+	s := &r.Sents[n]
+	if s.Lower(0) != "by" && s.Lower(0) != "on" || !s.Is(1, lexicon.Weekday) {
+		return statements.Date{}
+	}
+	k := 2
+	if s.Is(2, lexicon.Time) || s.Mark(2, ",") {
+		k++
+	}
+	theirs := s.Is(k, lexicon.PronounM|lexicon.PronounF) && pronouns[strings.ToLower(r.lastWord(u.Source))] && s.Lower(k) == strings.ToLower(r.lastWord(u.Source))
+	for ; k < 7 && !theirs && s.Word(k) && s.Items[k].Cap; k++ {
+		theirs = u.Speaker != "" && strings.HasSuffix(u.Speaker, s.Items[k].Span.Of(r.Src))
+	}
+	if !theirs {
+		return statements.Date{}
+	}
+	return r.possible(weekday(s.Lex, s.Lower(1), r.base()))
+}
+
+// afterMatch dates what was said "after the match", to the day that one of the
+// sentences before tells with the score.
+func (r *Report) afterMatch(i int) statements.Date {
+	u, s := &r.said[i], r.sentence(i)
+	k := r.itemAt(s, u.Source.End)
+	after := false
+	for end := k + 8; k < end && k < len(s.Items) && !inContent(u, s, k); k++ {
+		after = after || s.Lower(k) == "after" && s.Lower(k+1) == "the" && games[s.Lower(k+2)]
+	}
+	if !after {
+		return statements.Date{}
+	}
+	u.vague = true // not on the day of what the speaker says elsewhere
+	for n := u.Sentence - 1; n >= max(0, u.Sentence-longestMatch); n-- {
+		b, scored, day := &r.Sents[n], false, statements.Date{}
+		for at := range b.Items {
+			scored = scored || result.MatchString(b.Lower(at))
+			if b.Is(at, lexicon.Weekday) && !ofAnother(b, at) && day.IsZero() {
+				day, _ = r.day(b, at, at+1)
+			}
+		}
+		if scored {
+			return r.possible(day)
+		}
+	}
+	return statements.Date{}
+}
+
+// result is how a match ended: "2-1".
+var result = regexp.MustCompile(`^\d{1,2}[-–]\d{1,2}$`)
+
+// longestMatch is how many sentences before "after the match" the score stands.
+const longestMatch = 3
+
+// briefed gives the day on which the lead has a firm say something to the officer
+// of one who then tells a press conference or a call of it: “…, the firm said
+// on Thursday. “It is late,” Ann Lee, the finance chief, told a conference call."
+func (r *Report) briefed() {
+	for i := 1; i < min(len(r.said), longestLead); i++ {
+		u, s, lead := &r.said[i], r.sentence(i), &r.said[i-1]
+		if r.sentence(i-1).Headline || lead.Day.IsZero() || lead.letter || lead.before {
+			continue
+		}
+		if r.open(i) && r.para(i) == r.para(i-1)+1 && !s.Headline && r.nobody(lead, r.sentence(i-1)) && r.officer(u, s) && r.onCall(u, s) {
+			u.Day = lead.Day
+		}
+		return
+	}
+}
+
+// nobody reports whether the source of u is a body or thing, and no person: "the
+// council", "the state-owned utility".
+func (r *Report) nobody(u *Utterance, s *cues.Sentence) bool {
+	small := true
+	for k := r.itemAt(s, u.Source.Start); k < r.itemAt(s, u.Source.End); k++ {
+		if s.Is(k, lexicon.Role|lexicon.Pronoun&^lexicon.PronounN) && !s.Is(k, lexicon.Determiner) {
+			return false
+		}
+		small = small && !s.Items[k].Cap
+	}
+	return !u.Source.IsZero() && (small || institution(s, r, u))
+}
+
+// officer reports whether the source of u is told by an office.
+func (r *Report) officer(u *Utterance, s *cues.Sentence) bool {
+	for k := r.itemAt(s, u.Source.Start); k < r.itemAt(s, u.Source.End); k++ {
+		if s.Is(k, lexicon.Role) && !s.Items[k].Cap {
+			return true
+		}
+	}
+	return false
+}
+
+// onCall reports whether u was said to a press conference, a call or a briefing.
+func (r *Report) onCall(u *Utterance, s *cues.Sentence) bool {
+	for k := range s.Items {
+		if calls[s.Lower(k)] && !r.inAny(u, s, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// calls are where a firm tells its news.
+var calls = words("call conference briefing")
