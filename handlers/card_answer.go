@@ -37,7 +37,7 @@ func AnswerCard(in locales.Tongue, a Answered) Card {
 		return NothingCard(in, a)
 	}
 	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(in, a.Coverage, false), " · ")}
-	c.Lead = append(c.Lead, Block{Runs: append(understood(in, a.Query), Run{Text: ", " + in.Period(a.Query.Since, a.Query.Until) + ": " + howMany(in, a), Ours: true})})
+	c.Lead = append(c.Lead, Block{Runs: append(understood(in, a.Query), Run{Text: ", " + in.Period(a.Query.Since, a.Query.Until) + in.Say(": ") + howMany(in, a), Ours: true})})
 	c.Lead = append(c.Lead, notUnderstood(in, a.Query)...)
 	c.Lead = append(c.Lead, summaryLines(in, a)...)
 	for i, ans := range a.Answers {

@@ -194,7 +194,7 @@ func lookedAgain(in locales.Tongue, looks []statements.Sighting, zone *time.Loca
 			}
 			times = append(times, at)
 		}
-		out = append(out, strings.Join(times, ", ")+": "+sightWords(in, looks[i].Sight))
+		out = append(out, strings.Join(times, ", ")+in.Say(": ")+sightWords(in, looks[i].Sight))
 		i = k
 	}
 	if len(out) == 0 {

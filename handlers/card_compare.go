@@ -90,5 +90,5 @@ func (s Side) sums(in locales.Tongue) string {
 	if s.Reported > 0 {
 		parts = append(parts, in.Say("%s reported", s.Reported))
 	}
-	return in.Count(s.Sum(), "%s statement", "%s statements") + ": " + strings.Join(parts, ", ")
+	return in.Count(s.Sum(), "%s statement", "%s statements") + in.Say(": ") + strings.Join(parts, ", ")
 }

@@ -119,7 +119,7 @@ func (d *Desk) muteLines(in locales.Tongue, ms []statements.Mute) []Block {
 		if i == most {
 			return append(out, Block{Runs: []Run{{Text: in.Say("%s more", len(ms)-i)}}})
 		}
-		out = append(out, Block{Runs: append(muteRuns(in, m), Run{Text: ": " + d.muteEnds(in, m) + ", " + alertsWait(in, m.Held)})})
+		out = append(out, Block{Runs: append(muteRuns(in, m), Run{Text: in.Say(": ") + d.muteEnds(in, m) + ", " + alertsWait(in, m.Held)})})
 	}
 	return out
 }

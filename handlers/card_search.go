@@ -30,7 +30,7 @@ func SearchCard(in locales.Tongue, s Searched) Card {
 		c.Lead = []Block{{Runs: []Run{{Text: in.Say("Nothing on record:"), Bold: true, Ours: true}, {Text: " " + in.Say("no statement has %s", words.Text)}}}}
 		c.Body = []Block{{Runs: []Run{{Text: in.Say("Words count in what was said, right around it, and in the headline; title: source: said: look only there")}}}}
 	} else {
-		c.Lead = []Block{{Runs: []Run{words, {Text: ": " + s.howMany(in), Ours: true}}}}
+		c.Lead = []Block{{Runs: []Run{words, {Text: in.Say(": ") + s.howMany(in), Ours: true}}}}
 	}
 	if s.Looked.Cut {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Of the statements with such words the %s read last were looked at, not the older ones", s.Looked.At)}}})

@@ -110,5 +110,5 @@ func (w silenceWords) was(in locales.Tongue, q statements.Quieted) []Run {
 	if q.Kind == statements.SilenceOurs || q.Why == "" {
 		return []Run{{Text: line, Ours: true}}
 	}
-	return []Run{{Text: line + ": ", Ours: true}, {Text: saidWhyItWas(in, q)}}
+	return []Run{{Text: line + in.Say(": "), Ours: true}, {Text: saidWhyItWas(in, q)}}
 }

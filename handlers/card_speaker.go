@@ -96,7 +96,7 @@ func spokenSums(in locales.Tongue, p statements.Profile, cov statements.Coverage
 	if len(parts) == 0 {
 		return sum
 	}
-	return sum + ": " + strings.Join(parts, ", ")
+	return sum + in.Say(": ") + strings.Join(parts, ", ")
 }
 
 // lastWords are the newest statements, each with where it comes from.
@@ -260,30 +260,29 @@ func editRuns(in locales.Tongue, e statements.Edit) []Run {
 	who := Run{Text: short(e.Speaker.Name, mostName), Bold: true}
 	other := Run{Text: short(e.Other.Name, mostName), Bold: true}
 	what := Run{Text: short(e.Detail, mostRole), Bold: true}
-	went := Run{Text: ": " + in.Count(e.Moved, "%s statement", "%s statements") + "."}
+	went := Run{Text: in.Say(": ") + in.Count(e.Moved, "%s statement", "%s statements") + "."}
 	with := func(runs []Run) []Run { return append(runs, went) }
-	say := runsIn{in}.Say
 	switch e.What {
 	case statements.EditMerge:
-		return with(say("%s is one with %s", who, other))
+		return with(runsIn{in}.Say("%s is one with %s", who, other))
 	case statements.EditSplit:
 		if e.Detail == e.Other.Name {
-			return with(say("%s is not %s", what, who))
+			return with(runsIn{in}.Say("%s is not %s", what, who))
 		}
 		if e.Detail != "" {
-			return with(say("%s is %s, not %s", what, other, who))
+			return with(runsIn{in}.Say("%s is %s, not %s", what, other, who))
 		}
-		return with(say("Said by %s, not by %s", other, who))
+		return with(runsIn{in}.Say("Said by %s, not by %s", other, who))
 	case statements.EditName:
-		return say("%s is shown as %s.", who, what)
+		return runsIn{in}.Say("%s is shown as %s.", who, what)
 	case statements.EditAlias:
-		return say("%s means %s from now on, in articles, watches and questions.", what, who)
+		return runsIn{in}.Say("%s means %s from now on, in articles, watches and questions.", what, who)
 	case statements.EditUnname:
-		return with(say("%s no longer means %s", what, who))
+		return with(runsIn{in}.Say("%s no longer means %s", what, who))
 	case statements.EditRole:
-		return say("%s is %s.", who, what)
+		return runsIn{in}.Say("%s is %s.", who, what)
 	}
-	return say("%s is no longer set to be %s.", who, what)
+	return runsIn{in}.Say("%s is no longer set to be %s.", who, what)
 }
 
 // EditsCard lists edits of the registry, of one speaker or of all. The registry

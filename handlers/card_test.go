@@ -393,7 +393,7 @@ func TestParseRef(t *testing.T) {
 		article bool
 		ok      bool
 	}{
-		{"48213", 48213, false, true}, {"No. 7", 7, false, true}, {"no.7", 7, false, true}, {"#7", 7, false, true}, {"A9917", 9917, true, true},
+		{"48213", 48213, false, true}, {"No. 7", 7, false, true}, {"no.7", 7, false, true}, {"#7", 7, false, true}, {"Nr. 7", 7, false, true}, {"№ 7", 7, false, true}, {"n.º 7", 7, false, true}, {"A9917", 9917, true, true},
 		{"No. A9917", 9917, true, true}, {"48,213", 48213, false, true}, {"", 0, false, false}, {"A", 0, true, false}, {"-3", 0, false, false},
 		{"99999999999999999999", 0, false, false}, {"walrus", 0, false, false},
 	} {

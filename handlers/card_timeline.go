@@ -52,7 +52,7 @@ func (c Charted) picture() string {
 
 // titleRuns is who, on what, when and how much.
 func titleRuns(in locales.Tongue, c Charted) []Run {
-	return append(understood(in, c.Query), Run{Text: ", " + c.when(in) + ": " + in.Count(c.Line.Sum(), "%s statement", "%s statements"), Ours: true})
+	return append(understood(in, c.Query), Run{Text: ", " + c.when(in) + in.Say(": ") + in.Count(c.Line.Sum(), "%s statement", "%s statements"), Ours: true})
 }
 
 // when is the time of the bars.

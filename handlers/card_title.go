@@ -21,7 +21,7 @@ func messageTitle(in locales.Tongue, d statements.Delivery) string {
 		name = watchTitle(in, d.Entries[0].Watch)
 	}
 	if found := allFound(d); d.Form == statements.FormAlert && len(found) > 0 && found[0].Statement.Speaker != "" && articles(d) == 1 && a.Title != "" {
-		name = short(found[0].Statement.Speaker, mostName) + ": " + name
+		name = short(found[0].Statement.Speaker, mostName) + in.Say(": ") + name
 	}
 	return short(name, mostTitle)
 }

@@ -90,7 +90,7 @@ func HelpCard(in locales.Tongue) Card {
 // CommandCard says what one command takes, with examples: or what each of a
 // group does.
 func CommandCard(in locales.Tongue, typed string, about []Command) Card {
-	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: ": " + inASentence(in, about[0].Text) + ".", Ours: true}}}}}
+	c := Card{Form: FormHelp, Lead: []Block{{Runs: []Run{{Text: typed, Bold: true}, {Text: in.Say(": ") + inASentence(in, about[0].Text) + ".", Ours: true}}}}}
 	if len(about) > 1 {
 		c.Lead = []Block{{Runs: runsIn{in}.Say("%s has %s.", Run{Text: typed, Bold: true}, in.List(namesOf(about), len(about)))}}
 		commands := Field{Name: in.Say("Commands")}

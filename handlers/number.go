@@ -19,11 +19,16 @@ func ref(id int64) string {
 	return strconv.FormatInt(id, 10)
 }
 
-// parseRef reads the number of a statement ("48213", "No. 7", "#7") or of an
-// article ("A9917").
+// parseRef reads the number of a statement ("48213", "No. 7", "Nr. 7", "№ 7",
+// "n.º 7", "#7") or of an article ("A9917").
 func parseRef(s string) (id int64, article, ok bool) {
 	s = strings.ToLower(strings.Join(strings.Fields(s), ""))
-	s = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(s, "no"), "."), "#")
+	for _, mark := range [...]string{"no", "nr", "nº", "n.º", "n°", "№", "#"} {
+		if rest, found := strings.CutPrefix(s, mark); found {
+			s = strings.TrimPrefix(rest, ".")
+			break
+		}
+	}
 	if rest, found := strings.CutPrefix(s, "a"); found {
 		s, article = rest, true
 	}

@@ -105,7 +105,7 @@ func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute
 	}
 	c := done(capital(text))
 	if len(ws) > 0 {
-		c.Lead = []Block{{Runs: append(watchNames(in, ws), Run{Text: ": " + text})}}
+		c.Lead = []Block{{Runs: append(watchNames(in, ws), Run{Text: in.Say(": ") + text})}}
 	}
 	return private(c), nil
 }

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/leonelquinteros/gotext"
 
@@ -104,10 +103,11 @@ func places(s string) []int {
 	return slices.Compact(out)
 }
 
-// margins are the spaces around a sentence.
+// margins are the spaces around a sentence, but for such as French has before a
+// colon.
 func margins(s string) string {
-	rest := strings.TrimLeftFunc(s, unicode.IsSpace)
-	return s[:len(s)-len(rest)] + "|" + rest[len(strings.TrimRightFunc(rest, unicode.IsSpace)):]
+	rest := strings.TrimLeft(s, " \n")
+	return s[:len(s)-len(rest)] + "|" + rest[len(strings.TrimRight(rest, " \n")):]
 }
 
 // translations are what a file has, by sentence.key.
