@@ -33,7 +33,7 @@ func (d *Desk) watchProposals(ctx context.Context, r Request, option, typed stri
 			ws, _ = d.followed(ctx, r)
 		}
 		for _, w := range ws {
-			all = append(all, Choice{fmt.Sprintf("%d · %s", w.ID, w.Name()), fmt.Sprint(w.ID)})
+			all = append(all, Choice{fmt.Sprintf("%d · %s", w.ID, watchTitle(r.in(), w)), fmt.Sprint(w.ID)})
 		}
 		return matching(all, typed)
 	case "digest":

@@ -106,7 +106,7 @@ func (d *Desk) retime(ctx context.Context, r Request, command string, change fun
 		return nil, err
 	}
 	if typed := r.Options["watch"]; typed != "" {
-		one, err := chosenWatch(ws, typed)
+		one, err := chosenWatch(r.in(), ws, typed)
 		if err != nil {
 			return nil, err
 		}

@@ -110,7 +110,7 @@ func (d *Desk) unfollow(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	missing := &statements.Problem{Text: statements.Say("You follow nothing of the name or number ‘%s’.", short(r.Options["watch"], mostName)), Hint: statements.Say("`following` shows what you follow, with numbers.")}
-	w, err := chosenWatch(mine, r.Options["watch"])
+	w, err := chosenWatch(in, mine, r.Options["watch"])
 	if err != nil {
 		return Reply{}, missing
 	}

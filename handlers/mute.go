@@ -61,7 +61,7 @@ func (d *Desk) toMute(ctx context.Context, r Request, typed, name string) (Mutin
 		if err != nil {
 			return m, err
 		}
-		one, err := chosenWatch(ws, name)
+		one, err := chosenWatch(r.in(), ws, name)
 		m.Watches = []statements.Watch{one}
 		return m, err
 	}

@@ -198,7 +198,7 @@ func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	w, err := chosenWatch(here, r.Options["watch"])
+	w, err := chosenWatch(in, here, r.Options["watch"])
 	if err != nil {
 		return Reply{}, err
 	}
@@ -216,15 +216,16 @@ func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
 	return private(Card{Form: FormDone, Lead: []Block{{Runs: runsIn{in}.Say("No longer watching %s.", watchRuns(in, gone))}}}), nil
 }
 
-// chosenWatch finds a watch by its number, or by a name that only one has.
-func chosenWatch(ws []statements.Watch, typed string) (statements.Watch, error) {
+// chosenWatch finds a watch by its number, or by a name that only one has, in
+// English or as the reader sees it.
+func chosenWatch(in locales.Tongue, ws []statements.Watch, typed string) (statements.Watch, error) {
 	var named []statements.Watch
 	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
 	for _, w := range ws {
 		if err == nil && w.ID == id {
 			return w, nil
 		}
-		if text.Fold(w.Name()) == text.Fold(typed) {
+		if want := text.Fold(typed); text.Fold(w.Name()) == want || text.Fold(watchTitle(in, w)) == want {
 			named = append(named, w)
 		}
 	}

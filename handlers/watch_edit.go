@@ -18,7 +18,7 @@ func (d *Desk) watchEdit(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	old, err := chosenWatch(here, r.Options["watch"])
+	old, err := chosenWatch(in, here, r.Options["watch"])
 	if err != nil {
 		return Reply{}, err
 	}

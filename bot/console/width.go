@@ -2,11 +2,14 @@ package console
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/mozillazg/go-unidecode"
 	eastasian "golang.org/x/text/width"
+
+	"onrecord/handlers/locales"
 )
 
 // width counts the columns that s takes; escape sequences take none.
@@ -71,11 +74,21 @@ func fold(s string, wide int) []string {
 	return append(lines, line)
 }
 
-// glued keeps a number with the No. before it.
+// beforeNumbers is what numbers have before them in each language: "No.", "№".
+var beforeNumbers = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, lang := range append(locales.Languages(), "en") {
+		before, _, _ := strings.Cut(locales.Of(lang).Say("No. %s", "\x00"), "\x00")
+		out[strings.TrimSpace(before)] = true
+	}
+	return out
+})
+
+// glued keeps a number with the No. before it, whatever the language.
 func glued(words []string) []string {
 	out := words[:0]
 	for _, w := range words {
-		if n := len(out); n > 0 && out[n-1] == "No." {
+		if n := len(out); n > 0 && beforeNumbers()[out[n-1]] {
 			out[n-1] += " " + w
 			continue
 		}
