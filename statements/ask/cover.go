@@ -22,6 +22,7 @@ type wanted struct {
 	same   int    // the last of stems that is the word itself, in another language's stem
 	strict int    // how many of stems are not WordNet's
 	called string // a surname as it was typed; "" else
+	clause bool   // an act that is asked for with what was said: "warned that"
 }
 
 // wants reads the query's terms.
@@ -48,8 +49,11 @@ func wants(q statements.Query) []wanted {
 		switch {
 		case isAct(d, t):
 			w.act = d.actOf[t.Stems[0]]
+			w.clause = i >= 0 && ws.base(i+len(words)) == "that"
 		case len(words) == 1 && d.is(words[0], "wide"):
 			w.wide, w.weight = true, 0.35
+		case len(words) == 1 && len(q.Topic) > 1 && d.is(words[0], "mild"):
+			w.weight = 0.5
 		case i > 0 && ws.ws[i].cap || ws.isStateWord(t.Words):
 			w.name, w.weight = true, 1.3
 			if len(words) == 1 && !ws.isStateWord(t.Words) {

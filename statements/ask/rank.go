@@ -100,7 +100,8 @@ func doers(q statements.Query, terms []wanted, all []*scored, act float64) []*sc
 	plain := false
 	for _, t := range terms {
 		a := english().acts[t.act]
-		plain = plain || t.act != "" && (act >= plainly || !a.tacit || a.taking())
+		tacit := a.tacit || t.clause // who warns that it may rain may say no more than that
+		plain = plain || t.act != "" && (act >= plainly || !tacit || a.taking())
 	}
 	least := enough
 	if act >= plainly {
