@@ -48,6 +48,9 @@ func (c *Cast) ofAge(p sources.Phrase, age, n int) int {
 	if len(told) > 0 {
 		return Nobody
 	}
+	if e := c.onlyInParagraph(p, n); e >= 0 {
+		return e
+	}
 	for _, m := range c.near(n-longestAbsence, n, p.Span.Start) {
 		if c.human(m.Entity) && c.Entities[m.Entity].age == 0 && c.genderFits(m.Entity, p.Words) && !slices.Contains(near, m.Entity) {
 			near = append(near, m.Entity)
@@ -57,4 +60,24 @@ func (c *Cast) ofAge(p sources.Phrase, age, n int) int {
 		return Nobody
 	}
 	return near[0]
+}
+
+// onlyInParagraph gives the one person whom the paragraph has named before the
+// source p in sentence n, of whom it has told no age.
+func (c *Cast) onlyInParagraph(p sources.Phrase, n int) int {
+	first := n
+	for c.sameParagraph(first) && n-first < longestAbsence {
+		first--
+	}
+	found := Nobody
+	for _, m := range c.near(first, n, p.Span.Start) {
+		if !c.human(m.Entity) || m.Entity == found {
+			continue
+		}
+		if found >= 0 || c.Entities[m.Entity].age != 0 || !c.genderFits(m.Entity, p.Words) {
+			return Nobody
+		}
+		found = m.Entity
+	}
+	return found
 }

@@ -154,6 +154,7 @@ func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 			fits = append(fits, o)
 		}
 	}
+	fits = c.ofTitle(fits, p, n)
 	switch {
 	case len(fits) == 0:
 		return Answer{Entity: e, Name: ent.Name, Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.85}
@@ -166,6 +167,27 @@ func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 	a := unresolved(p.Role)
 	a.Name = p.Name
 	return a
+}
+
+// ofTitle gives those of some people of one surname who have the office that
+// stands before it, "Mayor Lee", or all where nobody has it.
+func (c *Cast) ofTitle(among []int, p sources.Phrase, n int) []int {
+	title := p.Role
+	if title == "" {
+		title = p.Title
+	}
+	if len(among) < 2 || title == "" {
+		return among
+	}
+	want := c.office(tokens(title))
+	if want.title == "" {
+		return among
+	}
+	out := slices.DeleteFunc(slices.Clone(among), func(e int) bool { return !c.holds(e, want, n) })
+	if len(out) == 0 {
+		return among
+	}
+	return out
 }
 
 // latestOf gives the one of the entities that was named, or spoke, last before

@@ -100,7 +100,7 @@ func past(s *Sentence, c *Cue, p int) bool {
 	if c.Passive {
 		return false
 	}
-	if s.Word(p) && s.Items[p].Kind == text.Number && c.First == c.At {
+	if s.Word(p) && s.Items[p].Kind == text.Number && c.First == c.At && !strings.HasSuffix(s.Lower(p), "-year-old") {
 		return false // "4,051 pledged delegates"
 	}
 	if s.Is(p, lexicon.Determiner|lexicon.Preposition) && !s.Is(p, lexicon.Pronoun) && s.Lower(p) != "after" && s.Lower(p) != "before" {

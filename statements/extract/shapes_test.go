@@ -76,3 +76,25 @@ func TestHeralded(t *testing.T) {
 		}
 	}
 }
+
+// TestAsides reads cues in the middle of what was said, and posts.
+func TestAsides(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     []string
+	}{
+		{"for what", "Ann Quist wept. She was sorry, she said, for all the bakers of Elm.", []string{"Ann Quist: She was sorry … for all the bakers of Elm"}},
+		{"on which day", "Ann Quist wept. She was sorry, she said, in a letter to the bakers.", []string{"Ann Quist: She was sorry"}},
+		{"for a year", "Ann Quist wept. She was sorry, she said, for the first time this year.", []string{"Ann Quist: She was sorry"}},
+		{"and there was", "Ann Quist wept. She would bake, Ms Quist replied, and there was bread.", []string{"Ann Quist: She would bake … and there was bread"}},
+		{"and what somebody did", "Ann Quist wept. She would bake, Ms Quist replied, and the door was shut.", []string{"Ann Quist: She would bake"}},
+		{"posted", "Bo Rand wept.\n\nThe cook, Ann Quist, said it was late. “Bread, salt, oil,” the 23-year-old posted on Lantern.", []string{"Ann Quist: it was late", "Ann Quist: “Bread, salt, oil”"}},
+		{"posted, of two", "The cook, Ann Quist, met the baker Bo Rand. “Bread, salt, oil,” the 23-year-old posted on Lantern.", []string{"?: “Bread, salt, oil”"}},
+		{"titles cut short", "Cllr Ann Quist said it was late. Ald. Bo Rand said it was dark. Insp Tom Pym said it was cold. The councillor said it was wet.", []string{"Ann Quist: it was late", "Bo Rand: it was dark", "Tom Pym: it was cold", "Ann Quist: it was wet"}},
+		{"two of one name", "Mayor Tom Quist came. Councillor Ann Quist left. Cllr Quist said it was late. “It is dark,” Mayor Quist said.", []string{"Ann Quist: it was late", "Tom Quist: “It is dark”"}},
+	} {
+		if diff := cmp.Diff(c.want, told("The mill\n\nThe mill is old.\n\n"+c.in, "en")); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}

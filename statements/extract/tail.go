@@ -43,7 +43,7 @@ func (r *reading) tail(i int) {
 	}
 	content := []statements.Span{sp}
 	stop := end
-	if middle && !r.beginsFrame(end+1) && !r.s.Is(end+1, lexicon.Coordinator|lexicon.PronounRelative|lexicon.Preposition) {
+	if middle && !r.beginsFrame(end+1) && (!r.s.Is(end+1, lexicon.Coordinator|lexicon.PronounRelative|lexicon.Preposition) || r.clauseGoesOn(f, end+1)) {
 		stop = r.contentEnd(end+1, i+1)
 		if more, ok := r.d.words(r.s, end+1, stop); ok {
 			content = append(content, more)
@@ -54,6 +54,24 @@ func (r *reading) tail(i int) {
 	for k := end; k < stop; k++ {
 		r.used[k] = true
 	}
+}
+
+// clauseGoesOn reports whether what begins with a small word at item i, behind a
+// frame and its comma, is still what was said: "She was sorry, she said, for all
+// of it", "It was late, Lee replied, and there was no bread".
+func (r *reading) clauseGoesOn(f *frame, i int) bool {
+	if r.s.Lex.Lang != "en" || r.s.Stop(i+1) {
+		return false
+	}
+	if r.s.Is(i, lexicon.Coordinator) {
+		return (r.s.Is(i+1, lexicon.PronounN) || r.s.Lex.Has("there", r.s.Lower(i+1))) && r.s.Is(i+2, lexicon.Auxiliary) && !r.hasCue(i, len(r.s.Items))
+	}
+	for k := i + 1; k < i+4; k++ {
+		if r.s.Is(k, lexicon.Venue|lexicon.Time) || r.s.Lower(k) == "time" {
+			return false
+		}
+	}
+	return r.s.Lex.Has("goes-on-with", r.s.Lower(i)) && r.s.Is(f.head.First, lexicon.PronounM|lexicon.PronounF) && f.head.End-f.head.First == 1 && f.end == f.Cue.End && i == f.end+1
 }
 
 // somebodySays reports whether a cue of somebody stands among the items [from,

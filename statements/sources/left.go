@@ -112,7 +112,7 @@ func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok 
 		if n := beforeWho(s, from, head); !n.Empty() && s.Items[k+1].Cap {
 			return Range{n.First, comma}, n, true // "the judge who led it, Ann Lee,"
 		}
-		if !names(s, head) {
+		if !names(s, head) && !(s.Is(head.First, lexicon.Determiner) && onlyName(s, k+1, comma)) {
 			continue
 		}
 		// ", of Port North, Va.,": the place is part of the apposition, as is

@@ -52,3 +52,14 @@ func describedName(s *cues.Sentence, first, end int) bool {
 	n := nameIn(s, Range{first, end})
 	return n.End == end && n.End-n.First > 1 && Describes(s, first, n)
 }
+
+// onlyName reports whether the items [first, end) are somebody's name in full and
+// nothing else: "the cook, Ann Lee,".
+func onlyName(s *cues.Sentence, first, end int) bool {
+	for i := first; i < end; i++ {
+		if !capital(s, i) {
+			return false
+		}
+	}
+	return s.Lex.Lang == "en" && end-first > 1 && end-first < 5 && speakers.Gender(s.Lower(first)) != 0 && !organisation(s, Range{first, end})
+}
