@@ -70,8 +70,9 @@ func TestUnmarked(t *testing.T) {
 var (
 	saidMarked = regexp.MustCompile(`⟦[^⟧]*(?:⟧|$)`) // a cut may take the end
 	latin      = regexp.MustCompile(`[A-Za-z]{2,}`)
-	// neither is the name of a standard and of a time zone.
-	neither = regexp.MustCompile(`\b(?:SHA-256|UTC)\b`)
+	// neither are the names of a standard, of a time zone and of ourselves, and what
+	// is typed: questions are asked in English.
+	neither = regexp.MustCompile(`\b(?:SHA-256|UTC|onrecord|https)\b|what did Mira Solheim say about the quota\?`)
 )
 
 // unmarked are the words that stand outside of marks.
@@ -345,8 +346,6 @@ func markedRunning(in locales.Tongue, found []statements.Found, coverage stateme
 		add("feed", FeedsImportedCard(in, FeedsImported{List: list, Added: []statements.Feed{feed}, There: n, Left: n}))
 	}
 
-	// What a feed's state says is told by statements, in English yet: the cards
-	// around it are said here.
 	ill := stated{Feed: feed, state: statements.FeedState{Kind: statements.FeedFailing, Words: statements.Say("сбой"), Hint: statements.Say("слово"), Next: now.Add(time.Hour)}}
 	well := ill
 	well.LastItem, well.Origin, well.Schedule = now.Add(-time.Hour), statements.OriginConfig, "5"
@@ -391,6 +390,8 @@ func markedRunning(in locales.Tongue, found []statements.Found, coverage stateme
 	}
 	add("why", WhyCard(in, statements.Trace{Archived: statements.Archived{Article: statements.Article{ID: 9, Stub: true, Text: "слово"}}}, 0, false, time.UTC),
 		WhyCard(in, statements.Trace{}, 0, true, time.UTC), UnseenCard(in, "1.1", nil, time.UTC), UnseenCard(in, "1.1", trace.Carriers, time.UTC))
+
+	moreMarked(in, add)
 
 	add("notice", NoticeCard(in, statements.Delivery{Notices: []statements.Notice{{Kind: statements.NoticeCalm, Feeds: 9, Healthy: 8, Sick: []string{"Порт"}}}}))
 	for n := range 3 {

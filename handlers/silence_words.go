@@ -78,17 +78,18 @@ func lasted(in locales.Tongue, d time.Duration) string {
 var status = regexp.MustCompile(`\(status (5\d\d)\)`)
 
 // saidWhy is the reason of a silence for a place where everybody reads, as a
-// sentence: the address, which may be nobody's business, is the server's. What
-// was written down of a failure is English and stays so.
+// sentence: the address, which may be nobody's business, is the server's.
 func saidWhy(in locales.Tongue, q statements.Quieted) string {
 	why, code, theirs := reasonOf(q)
 	switch {
 	case code != "":
 		return in.Say("Their server answers %s.", code)
 	case theirs:
-		why = in.Say("Their server %s", why)
+		why = serversReason(in, statements.Say("Their server"), why, in.Say("Their server %s", why))
 	case why == "":
 		return in.Say("No reason is known.")
+	default:
+		why = in.Tell(statements.Retold(why))
 	}
 	if !q.Theirs {
 		why = in.Say("%s (our side)", why)
@@ -102,10 +103,14 @@ func saidWhyItWas(in locales.Tongue, q statements.Quieted) string {
 	switch {
 	case code != "":
 		return in.Say("their server answered %s", code)
-	case theirs:
-		why = in.Say("their server %s", past(why))
 	case why == "":
 		return in.Say("no reason is known")
+	case in != locales.English && theirs:
+		why = serversReason(in, statements.Say("their server"), why, in.Say("their server %s", why))
+	case in != locales.English:
+		why = in.Tell(statements.Retold(why))
+	case theirs:
+		why = in.Say("their server %s", past(why))
 	default:
 		why = lowered(why)
 	}
@@ -113,6 +118,18 @@ func saidWhyItWas(in locales.Tongue, q statements.Quieted) string {
 		why = in.Say("%s (our side)", why)
 	}
 	return short(why, mostContext)
+}
+
+// serversReason is what was written of their server, which server stands for;
+// else where it cannot be read again.
+func serversReason(in locales.Tongue, server statements.Said, why, unread string) string {
+	const stands = "server.example"
+	reason := statements.Retold(stands + " " + why)
+	if len(reason.Args) == 0 || reason.Args[0] != any(stands) {
+		return unread
+	}
+	reason.Args[0] = server
+	return in.Tell(reason)
 }
 
 // reasonOf takes a written reason apart: the code that a server refuses with, or
@@ -130,7 +147,7 @@ func reasonOf(q statements.Quieted) (why, code string, theirs bool) {
 	return why, "", false
 }
 
-// past turns the words of a failure into those of one that is over.
+// past turns the English words of a failure into those of one that is over.
 func past(why string) string {
 	verb, rest, _ := strings.Cut(why, " ")
 	for _, v := range []struct{ is, was string }{

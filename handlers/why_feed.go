@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode"
 
 	"onrecord/handlers/locales"
 	"onrecord/statements"
@@ -143,8 +144,11 @@ func publicly(words string, f statements.Feed, whole bool) string {
 	fields := strings.Split(words, " ")
 	host := hostOf(f.URL)
 	for i, w := range fields {
-		if strings.Contains(w, host) {
+		if at := strings.Index(w, host); at >= 0 {
 			fields[i] = host
+			if end := strings.IndexFunc(w[at:], func(r rune) bool { return r > unicode.MaxASCII }); end >= 0 {
+				fields[i] += w[at+end:] // no address goes on there
+			}
 		}
 	}
 	return strings.Join(fields, " ")
