@@ -20,6 +20,9 @@ func (d *document) edges(drafts []draft) []draft {
 		mates[drafts[i].sent] = append(mates[drafts[i].sent], i)
 	}
 	for i := range drafts {
+		if len(drafts[i].content) == 0 {
+			continue // what it said was the source of one before
+		}
 		d.selfSaid(&drafts[i])
 		d.beforeSource(drafts, i, mates[drafts[i].sent])
 		d.beforeHearing(&drafts[i])

@@ -84,7 +84,8 @@ func (d *document) ruled() []draft {
 			out = append(out, d.sentence(n)...)
 		}
 	}
-	return out
+	// Marks with nothing but a comma between them say nothing.
+	return slices.DeleteFunc(out, func(dr draft) bool { return len(dr.content) == 0 })
 }
 
 // inOrder sorts drafts by where they begin in the text.

@@ -202,6 +202,8 @@ func TestRules(t *testing.T) {
 // FuzzRead holds what no text may break: spans inside the text and on the
 // bounds of runes, verbatim inside content, order, and the same result twice.
 func FuzzRead(f *testing.F) {
+	f.Add("The ferry is late\nA port - “,”Al,nurse,sAY it is 0")
+	f.Add("The ferry is late!   “,”Bo,0,sAid ")
 	f.Add("Lee: ferry late\n\nSEDGE, March 4 (Wire) - “It’s late,” Ann Lee, a nurse, said on Monday. 'No.' According to her, it is.")
 	f.Add("Q: Why?\n\nLEE: So.\n\nLEE: \"No, 'never'\" \xff\xfe — Bo")
 	f.Add("Le& \nA: x?\n\nLee &")
