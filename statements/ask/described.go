@@ -121,9 +121,10 @@ func (q *question) actNoun() bool {
 // about: "criticism of Lee" is no words of Lee's, "promises of Lee" are.
 var objects = map[string]bool{"criticise": true, "support": true, "oppose": true, "thank": true}
 
-// leaning reads "who is against X", "who is in favour of X".
-func (q *question) leaning(i int) int {
-	for phrase, act := range q.d.leanings {
+// leaning reads how somebody is or what somebody did for one side: "who is against
+// X", "who spoke up for X".
+func (q *question) leaning(i int, phrases map[string]string) int {
+	for phrase, act := range phrases {
 		if n, ok := q.has(i, phrase); ok {
 			q.out.Topic = append(q.out.Topic, statements.Term{Words: q.cut(i, i+n), Stems: unique(q.d.acts[act].cues)})
 			q.mark(i, i+n, verb)

@@ -32,10 +32,10 @@ func (d *data) readStances() {
 			d.good = set(phrases(rest))
 			continue
 		case "leaning":
-			for _, e := range strings.Fields(rest) {
-				how, act, _ := strings.Cut(e, "=")
-				d.leanings[strings.ReplaceAll(how, "_", " ")] = act
-			}
+			readSides(d.leanings, rest)
+			continue
+		case "siding":
+			readSides(d.sidings, rest)
 			continue
 		}
 		parts := append(strings.Split(rest, "|"), "", "", "")
@@ -43,6 +43,14 @@ func (d *data) readStances() {
 		a.near, a.opposite = strings.Fields(parts[0]), strings.Fields(parts[1])
 		a.by, a.mood = set(phrases(parts[2])), set(phrases(parts[3]))
 		d.acts[name] = a
+	}
+}
+
+// readSides reads entries such as "in_favour_of=support".
+func readSides(into map[string]string, entries string) {
+	for _, e := range strings.Fields(entries) {
+		how, act, _ := strings.Cut(e, "=")
+		into[strings.ReplaceAll(how, "_", " ")] = act
 	}
 }
 

@@ -63,7 +63,9 @@ func (q *question) unknown() bool {
 		}
 	}
 	if be {
-		i = q.leaning(i)
+		i = q.leaning(i, q.d.leanings)
+	} else {
+		i = q.leaning(i, q.d.sidings)
 	}
 	q.verb(i)
 	if be {

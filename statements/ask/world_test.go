@@ -160,7 +160,7 @@ func TestParse(t *testing.T) {
 		{"when will the second round of talks be", "", "second|round|talks", "", ""},
 		{"what did the prosecution say about the horse", "prosecution ?", "horse", "", ""},
 		{"who is pleased with the ferry", "", "pleased|ferry", "", ""},
-		{"who spoke out against the ferry", "", "spoke|ferry", "", ""},
+		{"who spoke out against the ferry", "", "spoke out against|ferry", "", ""},
 		{"who insists the ferry is late", "", "ferry|late", "", ""},
 		{"who insists on a ferry", "", "insists|ferry", "", ""},
 		{"which trade union demanded a ferry", "", "demanded|trade union|ferry", "", ""},
