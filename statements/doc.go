@@ -9,7 +9,7 @@
 // goroutine. Text and time come in as arguments, values go out.
 //
 // Reading order: article.go, statement.go, date.go, change.go, speaker.go,
-// registry.go, correction.go (what reviewers of one server say), feed.go, yield.go, quiet.go, health.go, silence.go, notice.go, candidate.go, feedlist.go, watch.go, alert.go, query.go, status.go, errors.go.
+// registry.go, correction.go (what reviewers of one server say), feed.go, yield.go, quiet.go, health.go, silence.go, notice.go, candidate.go, feedlist.go, watch.go, alert.go, query.go, status.go, problem.go, retold.go (what was kept in English, said again), errors.go.
 //
 // # Why
 //
