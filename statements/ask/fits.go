@@ -98,11 +98,10 @@ func describes(words string) bool {
 	return strings.ToLower(words) == words
 }
 
-// wideRange is from how many days on a statement of unknown day may be dated
-// by its article: one that was published within a year was said about then,
-// one that was published on a day may be older.
-const wideRange = 7
-
+// fitsDays reports whether f was said within the days of q. A statement of
+// unknown day is dated by its article: most are said on the day of their report,
+// who asks for yesterday means yesterday's news too, and the card says
+// "published".
 func fitsDays(q statements.Query, f statements.Found) bool {
 	if q.Since.IsZero() && q.Until.IsZero() {
 		return true
@@ -112,9 +111,6 @@ func fitsDays(q statements.Query, f statements.Found) bool {
 		return (q.Since.IsZero() || !first.Before(q.Since)) && (q.Until.IsZero() || !q.Until.Before(last))
 	}
 	if d.IsZero() {
-		if !q.Since.IsZero() && !q.Until.IsZero() && q.Until.Before(q.Since.AddDays(wideRange-1)) {
-			return false
-		}
 		d = dayOf(f)
 	}
 	if d.IsZero() {
