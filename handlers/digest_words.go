@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -153,7 +154,7 @@ func (g digested) nothing(in locales.Tongue) []Run {
 func (g digested) footer(in locales.Tongue, hidden int) string {
 	what := in.Say("Digest")
 	if g.of.Number > 0 {
-		what = in.Say("Digest %s", g.of.Number)
+		what = in.Say("Digest %s", fmt.Sprint(g.of.Number))
 	}
 	if why := g.when(in); why != "" {
 		what += ", " + why
