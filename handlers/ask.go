@@ -297,7 +297,6 @@ func (d *Desk) ask(ctx context.Context, r Request) (Reply, error) {
 // answer keeps a question for its buttons and shows its first page.
 func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Reply, error) {
 	in := r.in()
-
 	q := statements.StoredQuestion{
 		Text: f.Query.Question, User: r.User.ID, Server: r.Server, Place: r.Place, At: d.now(),
 		Query: f.Query, Coverage: f.Coverage,

@@ -35,7 +35,6 @@ func (s Side) Sum() int { return s.Verbatim + s.Reported }
 // compare is the command: two speakers on one thing, or one in two periods.
 func (d *Desk) compare(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	sides, err := d.sides(ctx, in, r.Options)
 	if err != nil {
 		return Reply{}, err

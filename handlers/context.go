@@ -14,7 +14,6 @@ import (
 // article's statements.
 func (d *Desk) context(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	return d.contextOf(ctx, in, r.Options["number"])
 }
 

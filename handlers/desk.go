@@ -75,7 +75,6 @@ func (d *Desk) Commands() []Command { return table() }
 // went wrong is a card too.
 func (d *Desk) Serve(ctx context.Context, r Request) Reply {
 	in := r.in()
-
 	c, ok := commandOf(r.Command)
 	if !ok {
 		return unknownCommand(in, r.Command)
@@ -107,7 +106,6 @@ func (d *Desk) Serve(ctx context.Context, r Request) Reply {
 // into cards, one log line at its end.
 func (d *Desk) guarded(ctx context.Context, r Request, what string, work func(context.Context) (Reply, error)) (reply Reply) {
 	in := r.in()
-
 	ctx, cancel := context.WithTimeout(ctx, d.timeout())
 	defer cancel()
 	begun := d.now()

@@ -17,7 +17,6 @@ import (
 // digestNow has what is gathered for this place told at once.
 func (d *Desk) digestNow(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	n, err := d.Held.DigestNow(ctx, here(r), d.now())
 	if err != nil {
 		return Reply{}, fmt.Errorf("tell what is gathered: %w", err)
@@ -48,7 +47,6 @@ func done(text string) Card {
 // digestSet gathers what the watches of this place tell, or one of them.
 func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	spec, err := timing.Spec(r.Options["schedule"])
 	if err != nil {
 		return Reply{}, err
@@ -79,7 +77,6 @@ func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 // digestOff has the watches of this place tell at once again, or one of them.
 func (d *Desk) digestOff(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	changed, err := d.retime(ctx, r, "digest off", func(t *statements.Timing) error {
 		if t.Digest == "" {
 			return errAsItIs
@@ -166,7 +163,6 @@ func watchNames(in locales.Tongue, ws []statements.Watch) []Run {
 // digestList shows what gathers here, what for and until when.
 func (d *Desk) digestList(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	waits, err := d.Held.Gathered(ctx, here(r), d.now())
 	if err != nil {
 		return Reply{}, fmt.Errorf("read what is gathered: %w", err)
@@ -243,7 +239,6 @@ func noDigest(typed string) error {
 // pressDigestAll shows a page of what is behind a digest.
 func (d *Desk) pressDigestAll(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	owed, err := d.owed(ctx, p)
 	if err != nil {
 		return Reply{}, err
@@ -260,7 +255,6 @@ func (d *Desk) pressDigestAll(ctx context.Context, p Press) (Reply, error) {
 // pressDigestSet tells what to type: a button has no room for an hour.
 func (d *Desk) pressDigestSet(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	if err := governs(p.Request, "digest set"); err != nil {
 		return Reply{}, err
 	}

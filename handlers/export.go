@@ -20,7 +20,6 @@ const mostExported = 1000
 // export is the command: statements as a file, with the evidence.
 func (d *Desk) export(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	format, ok := export.Named(r.Options["format"])
 	if !ok {
 		return Reply{}, &statements.Problem{Text: statements.Say("There is no format ‘%s’.", short(r.Options["format"], mostName)), Hint: statements.Say("There are csv, json, markdown and bibtex.")}
@@ -149,7 +148,6 @@ func (d *Desk) exportReply(in locales.Tongue, found []statements.Found, format e
 // pressExport gives the file of a statement, or of an answer.
 func (d *Desk) pressExport(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	format, _ := export.Named("")
 	if !rowID(p.ID) {
 		format, _ = export.Named("json")

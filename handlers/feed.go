@@ -54,7 +54,6 @@ func (d *Desk) feedList(ctx context.Context, r Request) (Reply, error) {
 // feedRemove ends the reading of a feed, by its number, name or address.
 func (d *Desk) feedRemove(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)

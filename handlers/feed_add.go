@@ -19,7 +19,6 @@ import (
 // among several the asker chooses.
 func (d *Desk) feedAdd(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	f := statements.Feed{
 		URL: address(r.Options["url"]), Name: oneLine(r.Options["name"]), Schedule: oneLine(r.Options["schedule"]),
 		Origin: statements.OriginChat, By: r.User.Name, NextAt: d.now(),
@@ -85,7 +84,6 @@ func noteName(id string) string { return "feed choice " + id }
 // offerFeeds asks which of several feeds is meant.
 func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, found []statements.Candidate) (Reply, error) {
 	in := r.in()
-
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
@@ -109,7 +107,6 @@ func (d *Desk) offerFeeds(ctx context.Context, r Request, f statements.Feed, fou
 // pressFeedPick adds a feed of a choice, or all of them.
 func (d *Desk) pressFeedPick(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	c, _ := commandOf("feed add")
 	if err := admitted(c, p.Request); err != nil {
 		return Reply{}, err

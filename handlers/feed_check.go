@@ -25,7 +25,6 @@ const everyFeed = "all"
 // feedCheck is the command: a feed is visited now, and not when it is due.
 func (d *Desk) feedCheck(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
@@ -76,7 +75,6 @@ func (d *Desk) check(ctx context.Context, in locales.Tongue, ids []int64) (Reply
 // tells of several: by who may type it.
 func (d *Desk) pressFeedCheck(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	c, _ := commandOf("feed check")
 	if err := admitted(c, p.Request); err != nil {
 		return Reply{}, err

@@ -12,7 +12,6 @@ import (
 // feedExport gives all feeds as a list.
 func (d *Desk) feedExport(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
@@ -29,7 +28,6 @@ func (d *Desk) feedExport(ctx context.Context, r Request) (Reply, error) {
 // feedImport adds the feeds of a list.
 func (d *Desk) feedImport(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	file, link := r.Options["file"], r.Options["url"]
 	if link != "" {
 		link = address(link)

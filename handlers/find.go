@@ -39,7 +39,6 @@ type Source struct {
 // else in the text itself.
 func (d *Desk) find(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	what := strings.TrimSpace(r.Options["what"])
 	if d.Readings == nil {
 		return Reply{}, &statements.Problem{Text: statements.Say("Nothing is read here on demand."), Hint: statements.Say("Use `ask`, which answers from the record.")}

@@ -17,7 +17,6 @@ const mostFollowed = 50
 // the same again changes when and what of it is told.
 func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	if own(r) == "" {
 		return Reply{}, &statements.Problem{Text: statements.Say("It is not known who asks."), Hint: statements.Say("Use `follow` from an account of your own.")}
 	}
@@ -51,7 +50,6 @@ func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 // followOtherwise changes what is followed already.
 func (d *Desk) followOtherwise(ctx context.Context, r Request, old statements.Watch) (Reply, error) {
 	in := r.in()
-
 	w, given := old, false
 	for name, v := range r.Options {
 		given = given || v != "" && name != "speaker" && name != "keywords" && name != "backlog"
@@ -104,7 +102,6 @@ func (d *Desk) following(ctx context.Context, r Request) (Reply, error) {
 // unfollow ends one, by its number or its name.
 func (d *Desk) unfollow(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	mine, err := d.followed(ctx, r)
 	if err != nil {
 		return Reply{}, err

@@ -12,7 +12,6 @@ import (
 // help is the command: everything, one command, or a group of them.
 func (d *Desk) help(_ context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	typed := strings.TrimPrefix(strings.ToLower(oneLine(r.Options["command"])), "/")
 	if typed == "" {
 		return private(HelpCard(in)), nil

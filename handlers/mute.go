@@ -19,7 +19,6 @@ const goodMute = "Write 1h, 90m, 2d, midnight or topic, for example `mute 48213 
 // Without either it lists what is muted.
 func (d *Desk) mute(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	typed, name := strings.TrimSpace(r.Options["number"]), strings.TrimSpace(r.Options["watch"])
 	switch {
 	case typed == "" && name == "":
@@ -136,7 +135,6 @@ func placed(r Request, place string) Request {
 
 func (d *Desk) pressMute(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	m, err := d.ofDelivery(ctx, p)
 	if err != nil {
 		return Reply{}, err
@@ -172,7 +170,6 @@ func (d *Desk) muting(ctx context.Context, p Press) (Muting, error) {
 // muted holds back what a target tells, for as long as was said.
 func (d *Desk) muted(ctx context.Context, r Request, target Muting, span string) (Reply, error) {
 	in := r.in()
-
 	until, topical, err := d.muteEnd(span, target)
 	if err != nil {
 		return Reply{}, err

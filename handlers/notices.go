@@ -24,7 +24,6 @@ type Notices interface {
 // reason to keep the answer from him.
 func (d *Desk) addClosed(ctx context.Context, r Request, reply Reply) Reply {
 	in := r.in()
-
 	if d.Notices == nil || !reply.Private || len(reply.Cards) == 0 || r.Server == "" || !r.User.ManageServer {
 		return reply
 	}

@@ -16,7 +16,6 @@ import (
 // is Share or turns a page. Rights are checked again.
 func (d *Desk) Press(ctx context.Context, p Press) Reply {
 	in := p.in()
-
 	act, ok := actions[p.Action]
 	if !ok {
 		return gone(in)
@@ -89,7 +88,6 @@ func rowID(id string) bool { return len(id) == 13 }
 // delivery or answer that has only one; else it asks which.
 func (d *Desk) pressContext(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	if !rowID(p.ID) {
 		return d.contextOf(ctx, in, p.ID)
 	}
@@ -242,7 +240,6 @@ func openTo(q statements.StoredQuestion, p Press) error {
 // names.
 func (d *Desk) askedPage(ctx context.Context, p Press, private bool) (Card, error) {
 	in := p.in()
-
 	q, err := d.asked(ctx, p)
 	if err != nil {
 		return Card{}, err
@@ -258,7 +255,6 @@ func (d *Desk) askedPage(ctx context.Context, p Press, private bool) (Card, erro
 // pressShare posts, for everybody here, what only the asker saw.
 func (d *Desk) pressShare(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	if !rowID(p.ID) {
 		reply, err := d.contextOf(ctx, in, p.ID)
 		reply.Private = false

@@ -38,7 +38,6 @@ const mostReviews = 10
 // one, what was reviewed here.
 func (d *Desk) review(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	typed := strings.TrimSpace(r.Options["number"])
 	if typed == "" || typed == "list" {
 		list, err := d.Reviews.Reviews(ctx, r.Server, 0, mostReviews)
@@ -125,7 +124,6 @@ const reviewExample = `review 48213 wrong "Mira Solheim"`
 // toReview is the card that asks whether a statement is right.
 func (d *Desk) toReview(ctx context.Context, r Request, f statements.Found) (Reply, error) {
 	in := r.in()
-
 	past, err := d.Reviews.Reviews(ctx, r.Server, f.Statement.ID, 1)
 	if err != nil {
 		return Reply{}, err
@@ -136,7 +134,6 @@ func (d *Desk) toReview(ctx context.Context, r Request, f statements.Found) (Rep
 // correct keeps a verdict on a statement and says what it changed.
 func (d *Desk) correct(ctx context.Context, r Request, f statements.Found, c statements.Correction) (Reply, error) {
 	in := r.in()
-
 	c.Server, c.Place, c.Statement = r.Server, r.Place, f.Statement.ID
 	c.By, c.ByID, c.At = r.User.Name, r.User.ID, d.now()
 	done, err := d.Reviews.Correct(ctx, c)
@@ -174,7 +171,6 @@ func saidAlready(in locales.Tongue, c, there statements.Correction, zone *time.L
 // record, or somebody whom the article names.
 func (d *Desk) wrongSpeaker(ctx context.Context, r Request, f statements.Found, typed string, always bool) (Reply, error) {
 	in := r.in()
-
 	who, err := d.meantIn(ctx, in, f, typed)
 	if err != nil {
 		return Reply{}, err
@@ -312,7 +308,6 @@ func (d *Desk) unreview(ctx context.Context, r Request, f statements.Found) (Rep
 
 func (d *Desk) undoReview(ctx context.Context, r Request, id int64) (Reply, error) {
 	in := r.in()
-
 	c, err := d.Reviews.UndoCorrection(ctx, statements.Correction{Server: r.Server, By: r.User.Name, ByID: r.User.ID, At: d.now()}, id)
 	switch {
 	case errors.Is(err, statements.ErrExists):
@@ -327,7 +322,6 @@ func (d *Desk) undoReview(ctx context.Context, r Request, id int64) (Reply, erro
 // withReviews adds to what became of a statement what reviewers here said of it.
 func (d *Desk) withReviews(ctx context.Context, r Request, statement int64, c Card) (Card, error) {
 	in := r.in()
-
 	if statement == 0 || r.Server == "" {
 		return c, nil
 	}

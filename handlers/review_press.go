@@ -11,7 +11,6 @@ import (
 // shows, is right; of several, which one is meant.
 func (d *Desk) pressReview(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	if err := admittedToReview(p); err != nil {
 		return Reply{}, err
 	}
@@ -80,7 +79,6 @@ func (d *Desk) pressReject(ctx context.Context, p Press) (Reply, error) {
 // somebody else by name.
 func (d *Desk) pressWrongSpeaker(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
 		people, err := d.peopleIn(ctx, f)
 		return private(WhoCard(in, f, people)), err
@@ -97,7 +95,6 @@ func (d *Desk) pressSpeakerIs(ctx context.Context, p Press) (Reply, error) {
 // the name.
 func (d *Desk) pressAlways(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
 		if f.Review == nil || f.Review.What != statements.VerdictSpeaker || f.Review.Statement != f.Statement.ID {
 			return Reply{}, &statements.Problem{Text: statements.Say("Statement %s is as it was read again.", ref(f.Statement.ID)), Hint: statements.Say("For example %s", example(reviewExample))}
@@ -113,7 +110,6 @@ func (d *Desk) pressAlways(ctx context.Context, p Press) (Reply, error) {
 // pressDuplicate asks whose duplicate it is.
 func (d *Desk) pressDuplicate(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	return d.onPressed(ctx, p, func(f statements.Found) (Reply, error) {
 		alike, err := d.alikeTo(ctx, f)
 		return private(WhoseCard(in, f, alike)), err
@@ -129,7 +125,6 @@ func (d *Desk) pressDuplicateOf(ctx context.Context, p Press) (Reply, error) {
 // pressUnreview takes the correction of a button back.
 func (d *Desk) pressUnreview(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	if err := admittedToReview(p); err != nil {
 		return Reply{}, err
 	}

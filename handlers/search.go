@@ -30,7 +30,6 @@ const (
 // search is the command: the watch language over the archive.
 func (d *Desk) search(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	words := oneLine(r.Options["words"])
 	seek, err := seeker(words)
 	if err != nil {

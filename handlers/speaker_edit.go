@@ -39,7 +39,6 @@ func (d *Desk) edited(in locales.Tongue, e statements.Edit, of statements.Speake
 // away.
 func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	add, remove := oneLine(r.Options["add"]), oneLine(r.Options["remove"])
 	if blank(add) == blank(remove) {
 		return Reply{}, &statements.Problem{Text: statements.Say("An alias is either added or removed."),
@@ -70,7 +69,6 @@ func showHint(id int64) statements.Said {
 // speakerRename is the command: the name that is shown.
 func (d *Desk) speakerRename(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	name := oneLine(r.Options["as"])
 	s, err := d.theOne(ctx, in, r.Options["speaker"])
 	if err != nil {
@@ -86,7 +84,6 @@ func (d *Desk) speakerRename(ctx context.Context, r Request) (Reply, error) {
 // speakerMerge is the command: two speakers are one.
 func (d *Desk) speakerMerge(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	from, err := d.theOne(ctx, in, r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
@@ -106,7 +103,6 @@ func (d *Desk) speakerMerge(ctx context.Context, r Request) (Reply, error) {
 // else's.
 func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	s, err := d.theOne(ctx, in, r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
@@ -163,7 +159,6 @@ func statementNumbers(typed string) ([]int64, error) {
 // editor set, taken back.
 func (d *Desk) speakerRole(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	o := r.Options
 	s, err := d.theOne(ctx, in, o["speaker"])
 	if err != nil {
@@ -200,7 +195,6 @@ func heldFor(in locales.Tongue, r statements.DatedRole) string {
 
 func (d *Desk) unrole(ctx context.Context, r Request, s statements.Speaker, role string) (Reply, error) {
 	in := r.in()
-
 	p, err := d.Registry.Profile(ctx, s.ID)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read speaker %d: %w", s.ID, err)
@@ -219,7 +213,6 @@ func (d *Desk) unrole(ctx context.Context, r Request, s statements.Speaker, role
 // number is given.
 func (d *Desk) speakerUndo(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	typed := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(r.Options["edit"])), "edit ")
 	id, err := strconv.ParseInt(strings.TrimPrefix(typed, "#"), 10, 64)
 	if typed != "" && (err != nil || id < 1) {

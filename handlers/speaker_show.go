@@ -19,7 +19,6 @@ const mostSpoken = 100
 // speakerShow is the command: who somebody is to the archive.
 func (d *Desk) speakerShow(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	all, near, err := d.called(ctx, r.Options["speaker"])
 	if err != nil {
 		return Reply{}, err
@@ -114,7 +113,6 @@ func nobody(in locales.Tongue, typed string, near []statements.Speaker) error {
 // speakerEdits is the command: what people changed in the registry.
 func (d *Desk) speakerEdits(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	var of statements.Speaker
 	if typed := r.Options["speaker"]; !blank(typed) {
 		var err error
@@ -132,7 +130,6 @@ func (d *Desk) speakerEdits(ctx context.Context, r Request) (Reply, error) {
 // pressSpeaker shows one of several namesakes.
 func (d *Desk) pressSpeaker(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	s, err := d.theOne(ctx, in, p.ID)
 	if err != nil {
 		return Reply{}, err
@@ -144,7 +141,6 @@ func (d *Desk) pressSpeaker(ctx context.Context, p Press) (Reply, error) {
 // anybody else one of his own.
 func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	s, err := d.theOne(ctx, in, p.ID)
 	if err != nil {
 		return Reply{}, err
@@ -155,7 +151,6 @@ func (d *Desk) pressWatchSpeaker(ctx context.Context, p Press) (Reply, error) {
 // pressWatchQuestion waits for what a question found nothing of.
 func (d *Desk) pressWatchQuestion(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	q, err := d.openQuestion(ctx, p)
 	if err != nil {
 		return Reply{}, err

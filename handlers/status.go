@@ -13,7 +13,6 @@ const testedDays = 7
 // status is the command: what is on record, and what is watched here.
 func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	stats, err := d.Stats.Stats(ctx, seenFrom(r))
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the state of the archive: %w", err)

@@ -52,7 +52,6 @@ type Peak struct {
 // timeline is the command: somebody on a topic, over time.
 func (d *Desk) timeline(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	q, err := d.subject(ctx, in, r.Options)
 	if err != nil {
 		return Reply{}, err
@@ -268,7 +267,6 @@ func (d *Desk) keepCharted(ctx context.Context, r Request, c Charted) (string, e
 // pressTimeline draws what a kept question asks for, or one speaker.
 func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	if !rowID(p.ID) {
 		r := p.Request
 		r.Options = map[string]string{"speaker": p.ID, "private": "yes"}
@@ -302,7 +300,6 @@ func (d *Desk) pressTimeline(ctx context.Context, p Press) (Reply, error) {
 // pressTimelineCSV gives the numbers of a timeline.
 func (d *Desk) pressTimelineCSV(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	q, err := d.openQuestion(ctx, p)
 	if err != nil {
 		return Reply{}, err

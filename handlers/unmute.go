@@ -40,7 +40,6 @@ func (d *Desk) unmute(ctx context.Context, r Request) (Reply, error) {
 // pressUnmute ends the mutes of a message's watches, or the one of that number.
 func (d *Desk) pressUnmute(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	if err := governs(p.Request, "unmute"); err != nil {
 		return Reply{}, err
 	}
@@ -84,7 +83,6 @@ func (d *Desk) mutesOf(ctx context.Context, r Request, place string) ([]statemen
 
 func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute) (Reply, error) {
 	in := r.in()
-
 	held := 0
 	var ws []statements.Watch
 	for _, m := range chosen {
@@ -113,7 +111,6 @@ func (d *Desk) endMutes(ctx context.Context, r Request, chosen []statements.Mute
 // mutesHere lists what is muted.
 func (d *Desk) mutesHere(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	there, err := d.mutesOf(ctx, r, here(r))
 	if err != nil {
 		return Reply{}, err

@@ -56,7 +56,6 @@ const (
 // or words against what is on record.
 func (d *Desk) verify(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	what := oneLine(r.Options["what"])
 	id, article, ok := parseRef(what)
 	if ok && !article {

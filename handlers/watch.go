@@ -19,7 +19,6 @@ const mostWatched = 500
 // said.
 func (d *Desk) watchAdd(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	w, err := d.wanted(r)
 	if err != nil {
 		return Reply{}, err
@@ -167,7 +166,6 @@ func (d *Desk) watchList(ctx context.Context, r Request) (Reply, error) {
 // listPage is a page of the watches, of what the asker follows, or of the feeds.
 func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (Reply, error) {
 	in := r.in()
-
 	if what == "feeds" {
 		fs, err := d.Feeds.Feeds(ctx)
 		if err != nil {
@@ -193,7 +191,6 @@ func (d *Desk) listPage(ctx context.Context, r Request, what string, page int) (
 // watchRemove ends a watch, by its number or its name.
 func (d *Desk) watchRemove(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	here, err := d.watchesOf(ctx, r)
 	if err != nil {
 		return Reply{}, err

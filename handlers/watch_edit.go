@@ -13,7 +13,6 @@ import (
 // again.
 func (d *Desk) watchEdit(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	here, err := d.watchesOf(ctx, r)
 	if err != nil {
 		return Reply{}, err

@@ -11,7 +11,6 @@ import (
 // that make it or try a narrower one.
 func (d *Desk) watchPreview(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-
 	w, err := d.wanted(r)
 	if err != nil {
 		return Reply{}, err
@@ -57,7 +56,6 @@ func (d *Desk) pressWatchTry(ctx context.Context, p Press) (Reply, error) {
 // tried runs a command on the watch behind a button, for who may.
 func (d *Desk) tried(ctx context.Context, p Press, command string, run func(context.Context, Request) (Reply, error)) (Reply, error) {
 	in := p.in()
-
 	c, _ := commandOf(command)
 	if err := admitted(c, p.Request); err != nil {
 		return Reply{}, err

@@ -53,7 +53,6 @@ func (d *Desk) why(ctx context.Context, r Request) (Reply, error) {
 // whyArticle traces an article; of a statement it says more.
 func (d *Desk) whyArticle(ctx context.Context, r Request, article, statement int64, typed string) (Reply, error) {
 	in := r.in()
-
 	t, err := d.Traces.Trace(ctx, article, seenFrom(r), r.Place)
 	if errors.Is(err, statements.ErrNotFound) {
 		return Reply{}, unknownNumber(typed)
@@ -69,7 +68,6 @@ func (d *Desk) whyArticle(ctx context.Context, r Request, article, statement int
 // of a feed all the same.
 func (d *Desk) whyAddress(ctx context.Context, r Request, address string) (Reply, error) {
 	in := r.in()
-
 	canonical := address
 	if d.Canonical != nil {
 		canonical = d.Canonical(address)

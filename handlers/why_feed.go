@@ -18,7 +18,6 @@ const visitsTold = 5
 // it: there may be a key in it.
 func (d *Desk) whyFeed(ctx context.Context, r Request, id int64) (Reply, error) {
 	in := r.in()
-
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
@@ -41,7 +40,6 @@ func (d *Desk) whyFeed(ctx context.Context, r Request, id int64) (Reply, error) 
 // pressWhy explains the feed of a button, or lists those of a message.
 func (d *Desk) pressWhy(ctx context.Context, p Press) (Reply, error) {
 	in := p.in()
-
 	ids, err := d.silentFeeds(ctx, p)
 	if err != nil || len(ids) == 0 {
 		return gone(in), err
