@@ -22,6 +22,7 @@ type wanted struct {
 	same   int    // the last of stems that is the word itself, in another language's stem
 	strict int    // how many of stems are not WordNet's
 	called string // a surname as it was typed; "" else
+	event  bool   // what happened then: "when she resigned", which any of its words tells
 	clause bool   // an act that is asked for with what was said: "warned that"
 }
 
@@ -68,6 +69,7 @@ func wants(q statements.Query) []wanted {
 	for k, i := range at {
 		in := i > 0 && (ws.base(i-1) == "in" || ws.base(i-1) == "at") && !ws.follows(i-1, at, q.Topic)
 		out[k].venue = out[k].act == "" && (in || ws.afterTalks(i))
+		out[k].event = ws.afterWhen(i)
 	}
 	for k := range out {
 		if ws.aspect(k, at, q.Topic) {
@@ -114,6 +116,17 @@ func (q *question) afterTalks(i int) bool {
 			return true
 		case "about", "on", "over", "that":
 			return false
+		}
+	}
+	return false
+}
+
+// afterWhen reports whether word i tells what happened when something was said:
+// "when she stepped down".
+func (q *question) afterWhen(i int) bool {
+	for k := i - 1; k > 0 && k > i-4; k-- {
+		if q.base(k) == "when" {
+			return true
 		}
 	}
 	return false
@@ -191,7 +204,7 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 				trust = 0.7
 			case k > 0 && t.name:
 				trust = 0.95
-			case k > t.same:
+			case k > t.same && !t.event:
 				trust = 0.8
 			}
 			for _, at := range p.find(alt) {
