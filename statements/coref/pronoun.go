@@ -39,6 +39,9 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 	if e := c.subject(want, n, at); e >= 0 {
 		return e, 0.9
 	}
+	if e := c.newcomer(want, n, at); e >= 0 && c.beforeColon(e, n, at) {
+		return e, 0.85
+	}
 	last := c.Last()
 	if last < 0 && c.stranger && c.spokeIn >= n-1 && agree(c.strangerIs, genderOf(want)) {
 		return Nobody, 0 // somebody who is not known said something right before
@@ -95,6 +98,23 @@ func (c *Cast) newcomer(want lexicon.Flags, n, at int) int {
 		return Nobody
 	}
 	return m.Entity
+}
+
+// beforeColon reports whether e is the one person of sentence n before a colon, and
+// the pronoun at byte at stands behind it: "Bo Rand was kinder: it was late, she
+// said."
+func (c *Cast) beforeColon(e, n, at int) bool {
+	near := c.near(n, n, at)
+	colon := strings.Index(c.src[near[0].End:at], ": ")
+	if colon < 0 {
+		return false
+	}
+	for _, m := range near[1:] {
+		if m.Entity != e && (c.human(m.Entity) || m.Start < near[0].End+colon && !m.Oblique) {
+			return false
+		}
+	}
+	return true
 }
 
 // somebodyElse reports whether sentence n is about somebody whom it does not

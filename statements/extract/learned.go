@@ -243,7 +243,7 @@ func (d *document) worthless(dr *draft) bool {
 	if d.passive(dr) || d.tries(dr) || d.asksOf(dr) {
 		return true
 	}
-	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && d.scrap(dr.content[0]) || d.denied(dr)
+	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && (d.scrap(dr.content[0]) || d.handles(dr)) || d.denied(dr)
 }
 
 // passive reports whether a cue says what was done to its subject, who has said
@@ -291,6 +291,17 @@ func (d *document) scrap(sp statements.Span) bool {
 	first, _ := d.tokens(sp)
 	n := countWords(sp.Of(d.src))
 	return n == 1 || n == 2 && d.lex.Flags(d.toks[first].Lower)&(lexicon.Pronoun|lexicon.ObjectPronoun) != 0
+}
+
+// handles reports whether a cue is no verb of saying and its content no more than
+// a thing of somebody's: "examined her shoes".
+func (d *document) handles(dr *draft) bool {
+	first, end := d.tokens(dr.content[0])
+	if dr.clause || end-first > 3 || d.lex.Flags(d.toks[first].Lower)&lexicon.Possessive == 0 {
+		return false
+	}
+	first, end = d.tokens(dr.cue)
+	return !slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return len(d.lex.Verbs(t.Lower)) > 0 })
 }
 
 // quotesIn reports whether any of a draft's content stands in quotation marks.

@@ -98,3 +98,25 @@ func TestAsides(t *testing.T) {
 		}
 	}
 }
+
+// TestReports reads reports that speak, firms told by what they are, and who a
+// sentence brings up before a colon.
+func TestReports(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     []string
+	}{
+		{"report of an office", "The mill is to blame, according to a safety office report of 4 March. The roof, it says, was old.", []string{"safety office: The mill is to blame", "safety office: The roof … was old"}},
+		{"report of nobody", "The mill is to blame, according to a new report.", []string{"?: The mill is to blame"}},
+		{"its author, and who has seen it", "A report by the insurers Elm Mutual, seen by the Courier, describes the mill as “beyond repair” and puts the damage at 4 million crowns.", []string{"Elm Mutual: the mill as “beyond repair”", "Elm Mutual: the damage at 4 million crowns"}},
+		{"who ordered it", "According to a study commissioned by the Elm Council, the mill was old.", []string{"?: the mill was old"}},
+		{"the firm whose profit it is", "Ferrova’s profit fell by a third, the state-owned utility said.", []string{"Ferrova: Ferrova’s profit fell by a third"}},
+		{"two firms", "Ferrova’s profit fell below Halston’s, the company said.", []string{"?: Ferrova’s profit fell below Halston’s"}},
+		{"before a colon", "Tom Rand said it was late. Quelda Ammon was kinder: it was early, she wrote.", []string{"Tom Rand: it was late", "Quelda Ammon: Quelda Ammon was kinder: it was early"}},
+		{"a council before a colon", "Ann Quist said it was late. Sedge Council was kinder: it was early, she wrote.", []string{"Ann Quist: it was late", "Ann Quist: Sedge Council was kinder: it was early"}},
+	} {
+		if diff := cmp.Diff(c.want, told("The mill\n\nThe mill is old.\n\n"+c.in, "en")); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}

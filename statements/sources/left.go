@@ -106,6 +106,9 @@ func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok 
 		}
 		tries++
 		head = noun(s, from, k-1)
+		if of := document(s, from, head); !of.Empty() {
+			return Range{of.First, comma}, of, true
+		}
 		if head.Empty() || !apposes(s, k+1, comma) {
 			continue
 		}

@@ -128,7 +128,7 @@ func author(s *cues.Sentence, whole, head Range) Range {
 	noun, by := false, -1
 	for k := head.First; k < whole.End; k++ {
 		noun = noun || s.Lex.Has("document", s.Lower(k))
-		if s.Lex.Has("ordered", s.Lower(k)) {
+		if s.Lex.Has("ordered", s.Lower(k)) && by < 0 {
 			return Range{}
 		}
 		if s.Lower(k) == "by" && noun && by < 0 {
@@ -139,7 +139,7 @@ func author(s *cues.Sentence, whole, head Range) Range {
 		return Range{}
 	}
 	first := by + 1
-	for s.Is(first, lexicon.Determiner) && first < whole.End && (!s.Items[first].Cap || s.Lower(first) == "the") {
+	for first < whole.End && (s.Is(first, lexicon.Determiner) && (!s.Items[first].Cap || s.Lower(first) == "the") || s.Is(first, lexicon.Group|lexicon.Body) && !s.Items[first].Cap && capital(s, first+1)) {
 		first++
 	}
 	end := first

@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"strings"
+
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
@@ -24,10 +26,20 @@ func Right(s *cues.Sentence, first int) (whole, head Range, ok bool) {
 		end--
 	}
 	head = Range{first, end}
+	if end > first+2 && s.Lex.Lang == "en" && s.Lower(end) == "by" && !s.Items[end-1].Cap && strings.HasSuffix(s.Lower(end-1), "ed") {
+		head.End-- // "a study commissioned by the ministry"
+	}
 	if !names(s, head) && (!s.Is(first, lexicon.Determiner) || s.Is(end, lexicon.Time)) {
 		return whole, head, false // "said a day later"
 	}
 	whole = Range{first, apposition(s, first, end)}
+	if head.End < end && begins(s, end+1) {
+		by := end + 2
+		for by < len(s.Items) && by < first+widest && continues(s, end+1, by) {
+			by++
+		}
+		whole.End = max(whole.End, by)
+	}
 	if whole.End > end && s.Mark(whole.End, ",") && s.Is(whole.End+1, lexicon.PronounRelative) {
 		whole.End = clause(s, whole.End+1)
 	}

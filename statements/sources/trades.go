@@ -63,3 +63,17 @@ func onlyName(s *cues.Sentence, first, end int) bool {
 	}
 	return s.Lex.Lang == "en" && end-first > 1 && end-first < 5 && speakers.Gender(s.Lower(first)) != 0 && !organisation(s, Range{first, end})
 }
+
+// document gives the report whose author the noun phrase head is: "a report by the
+// Harbour Board, seen by the Courier,". It is empty where head is none.
+func document(s *cues.Sentence, from int, head Range) Range {
+	by := head.First - 1
+	if head.Empty() || by < from+1 || s.Lower(by) != "by" || !s.Lex.Has("document", s.Lower(by-1)) {
+		return Range{}
+	}
+	n := noun(s, from, by-1)
+	if n.Empty() || s.Is(n.First-1, lexicon.Preposition) {
+		return Range{}
+	}
+	return Range{n.First, head.End}
+}
