@@ -15,38 +15,47 @@ func Reason(s reasons.Sentence, args ...any) Said { return Said{Format: s.Format
 // sentence of package reasons, with or without its full stop, or several. What
 // cannot be read stays as it is. In English it is what was kept.
 func Retold(kept string) Said {
-	if s, ok := retold(kept); ok {
+	r := reteller{mostReads}
+	if s, ok := r.retold(kept); ok {
 		return s
 	}
 	return asItIs(kept)
 }
 
-func retold(kept string) (Said, bool) {
-	if s, ok := sentencesOf(kept, retold); ok {
+// reteller takes apart what was kept, which may have words of a stranger's
+// server in it: what it has left to read is counted.
+type reteller struct{ reads int }
+
+// mostReads is how many sentences are tried. A reason has one or two, and what
+// they name is tried too.
+const mostReads = 100
+
+func (r *reteller) retold(kept string) (Said, bool) {
+	if s, ok := r.sentences(kept, r.retold); ok {
 		return s, true
 	}
-	if s, ok := sentenceOf(kept); ok {
+	if s, ok := r.sentence(kept); ok {
 		return s, true
 	}
-	if s, ok := sentenceOf(kept + "."); ok && strings.HasSuffix(s.Format, ".") {
+	if s, ok := r.sentence(kept + "."); ok && strings.HasSuffix(s.Format, ".") {
 		s.Clause = true
 		return s, true
 	}
 	if s, ok := countOf(kept); ok {
 		return s, true
 	}
-	return sentencesOf(kept, func(rest string) (Said, bool) { return asItIs(rest), true })
+	return r.sentences(kept, func(rest string) (Said, bool) { return asItIs(rest), true })
 }
 
-// sentencesOf reads a sentence and what follows it.
-func sentencesOf(kept string, follows func(string) (Said, bool)) (Said, bool) {
+// sentences reads a sentence and what follows it.
+func (r *reteller) sentences(kept string, follows func(string) (Said, bool)) (Said, bool) {
 	for at, tries := 0, 0; tries < mostStops; at, tries = at+1, tries+1 {
 		end := strings.Index(kept[at:], ". ")
 		if end < 0 {
 			break
 		}
 		at += end
-		head, ok := sentenceOf(kept[:at+1])
+		head, ok := r.sentence(kept[:at+1])
 		if !ok {
 			continue
 		}
@@ -61,15 +70,18 @@ func sentencesOf(kept string, follows func(string) (Said, bool)) (Said, bool) {
 // it names.
 const mostStops = 8
 
-// sentenceOf reads one sentence. What it names may be one again.
-func sentenceOf(kept string) (Said, bool) {
+// sentence reads one. What it names may be one again.
+func (r *reteller) sentence(kept string) (Said, bool) {
+	if r.reads--; r.reads < 0 {
+		return Said{}, false
+	}
 	s, args, ok := reasons.Read(kept)
 	if !ok {
 		return Said{}, false
 	}
 	said := Reason(s)
 	for _, a := range args {
-		if again, ok := retold(a); ok {
+		if again, ok := r.retold(a); ok {
 			said.Args = append(said.Args, again)
 		} else {
 			said.Args = append(said.Args, a)

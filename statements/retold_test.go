@@ -1,6 +1,7 @@
 package statements_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -40,6 +41,8 @@ func FuzzRetold(f *testing.F) {
 	f.Add("nothing new for 1 days, it usually brings one in 12 weeks")
 	f.Add("a. b. c refuses the connection. %s. %d")
 	f.Add("it refused: it refused: 5 hours")
+	f.Add(strings.Repeat("The page cannot be read: The visit broke off: a. b. ", 38))
+	f.Add(strings.Repeat("a could not be read: ", 50) + "b. c. d. e. f. g. h. i.")
 	f.Add("")
 	f.Fuzz(func(t *testing.T, kept string) {
 		if got := statements.Retold(kept).String(); got != kept {
