@@ -6,7 +6,7 @@
 // of them perhaps no more than a surname), latin.go (other scripts and
 // accents), spelling.go (the letters that transliterations disagree on),
 // variants.go (given names and states with more than one usual spelling),
-// gender.go (given names that are nearly always of men or of women), order.go
+// together.go (names of several), gender.go (given names that are nearly always of men or of women), order.go
 // (family names that stand first).
 //
 // # Why

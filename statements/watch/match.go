@@ -69,15 +69,22 @@ func (s *Set) spoke(sts []statements.Statement) map[int32][]int {
 	return out
 }
 
-// watched gives the numbers of the watched names that speaker may go by.
+// watched gives the numbers of the watched names that speaker may go by. What
+// several said together each of them has said.
 func (s *Set) watched(speaker string) []int32 {
 	if strings.TrimSpace(speaker) == "" {
 		return nil
 	}
+	names := speakers.Together(speaker)
+	if len(names) > 1 {
+		names = append(names, speaker)
+	}
 	var out []int32
-	for _, n := range s.people[lastWord(speakers.Key(speaker))] {
-		if s.names[n].goesBy(speaker) {
-			out = append(out, n)
+	for _, name := range names {
+		for _, n := range s.people[lastWord(speakers.Key(name))] {
+			if s.names[n].goesBy(name) && !slices.Contains(out, n) {
+				out = append(out, n)
+			}
 		}
 	}
 	return out
