@@ -8,7 +8,7 @@
 // content; subject.go: who says it; borrow.go: a subject of the verb before;
 // pauses.go: where speech pauses for a cue; bounds.go and resume.go: where content ends and goes on;
 // adjuncts.go: what only says when, where and to whom), direct.go, tail.go,
-// after.go, announce.go, anaphor.go, according.go, views.go, reported.go, headline.go,
+// after.go, announce.go, anaphor.go, according.go, quoted.go, views.go, reported.go, headline.go,
 // given.go, label.go, interview.go, signed.go, unmarked.go (the shapes of
 // reporting, one a file),
 // learned.go and agree.go (what the model found, and the rules beside it),

@@ -43,6 +43,7 @@ func (d *document) sentence(n int) []draft {
 	}
 	r.findFrames()
 	r.pointsBack()
+	r.quotedBefore()
 	r.according()
 	for i := range r.frames {
 		r.quoteBefore(i)

@@ -16,7 +16,7 @@ const longestQuoted = 12
 // quoted Lee as saying it was late".
 func (d *document) quoting(drafts []draft) []draft {
 	out := slices.DeleteFunc(drafts, func(dr draft) bool {
-		if dr.cue.IsZero() || !dr.sourced {
+		if dr.cue.IsZero() || !dr.sourced || dr.rule == "quoting" {
 			return false
 		}
 		s := &d.sents[dr.sent]
@@ -24,7 +24,7 @@ func (d *document) quoting(drafts []draft) []draft {
 		return verb >= 0 && len(d.from(s, as+2, dr.content)) == 0 // no more than whom it quotes
 	})
 	for i := range out {
-		if !out[i].cue.IsZero() && out[i].sourced {
+		if !out[i].cue.IsZero() && out[i].sourced && out[i].rule != "quoting" {
 			d.passedOn(&out[i])
 		}
 	}
