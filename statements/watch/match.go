@@ -75,12 +75,16 @@ func (s *Set) watched(speaker string) []int32 {
 	if strings.TrimSpace(speaker) == "" {
 		return nil
 	}
-	names := speakers.Together(speaker)
-	if len(names) > 1 {
-		names = append(names, speaker)
-	}
 	var out []int32
-	for _, name := range names {
+	together := speakers.Together(speaker)
+	if len(together) > 1 { // who watches them together has named them so
+		for _, n := range s.people[lastWord(speakers.Key(speaker))] {
+			if strings.EqualFold(s.names[n].name, speaker) {
+				out = append(out, n)
+			}
+		}
+	}
+	for _, name := range together {
 		for _, n := range s.people[lastWord(speakers.Key(name))] {
 			if s.names[n].goesBy(name) && !slices.Contains(out, n) {
 				out = append(out, n)
