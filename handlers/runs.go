@@ -4,8 +4,10 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 
 	"onrecord/handlers/locales"
+	"onrecord/statements"
 )
 
 // runsIn says sentences in which runs stand: a name in bold, a link, a moment.
@@ -13,39 +15,43 @@ import (
 type runsIn struct{ locales.Tongue }
 
 // Say is Tongue.Say with runs among the arguments: Run or []Run. What stands
-// between them is Ours if nothing but runs and numbers was put in.
+// between them is Ours if nothing but runs, numbers and times was put in.
 func (w runsIn) Say(english string, args ...any) []Run {
-	args, put, ours := slotted(args)
+	args, put, ours := w.slotted(args)
 	return inSlots(w.Tongue.Say(english, args...), put, ours)
 }
 
 // Count is Tongue.Count with runs among the arguments.
 func (w runsIn) Count(n int, one, many string, args ...any) []Run {
-	args, put, ours := slotted(args)
+	args, put, ours := w.slotted(args)
 	return inSlots(w.Tongue.Count(n, one, many, args...), put, ours)
 }
 
 // slot stands in a sentence for the runs of that number.
 var slot = regexp.MustCompile("\x00([0-9]+)\x00")
 
-// slotted puts slots in the places of runs.
-func slotted(args []any) (out []any, put [][]Run, ours bool) {
+// slotted puts slots in the places of runs. A sentence among the arguments may
+// name something from outside.
+func (w runsIn) slotted(args []any) (out []any, put [][]Run, ours bool) {
 	ours = true
+	runs := func(r []Run) {
+		out = append(out, "\x00"+strconv.Itoa(len(put))+"\x00")
+		put = append(put, r)
+	}
+	foreign := func(s string) {
+		out, ours = append(out, strings.ReplaceAll(s, "\x00", "")), false
+	}
 	for _, a := range args {
 		switch v := a.(type) {
 		case Run:
-			put = append(put, []Run{v})
+			runs([]Run{v})
 		case []Run:
-			put = append(put, v)
-		case string:
-			ours = false
-			out = append(out, strings.ReplaceAll(v, "\x00", ""))
-			continue
+			runs(v)
+		case int, int64, time.Duration, statements.Date, statements.Counted, statements.Written:
+			out = append(out, v)
 		default:
-			out = append(out, a)
-			continue
+			foreign(w.Tongue.Tell(statements.Said{Format: "%s", Args: []any{v}}))
 		}
-		out = append(out, "\x00"+strconv.Itoa(len(put)-1)+"\x00")
 	}
 	return out, put, ours
 }
