@@ -18,12 +18,13 @@
 //	                                   dates and text as people write them
 //	page.go tame.go prune.go breaks.go standfirst.go a page, by the extractor, and what is cut before it
 //	meta.go linked.go title.go byline.go pagedate.go
-//	                                   what the page says about the article
+//	                                   what the page says about the article;
+//	                                   origins.go: how sure that is
 //	wall.go text.go                    what stands in place of an article; plain text as one
 //	schedule.go rhythm.go asks.go backoff.go push.go
 //	                                   when a feed is due: its operator's wish, its
 //	                                   items' rhythm, its publisher's, its failures
-//	relook.go edits.go                 a page looked at again; an item whose text was edited
+//	relook.go today.go edits.go        a page looked at again; an item whose text was edited
 //	poll.go claim.go pool.go visit.go still.go arrive.go pending.go bring.go damage.go weather.go
 //	                                   the round: claim, fetch, parse, read, keep
 //

@@ -6,34 +6,38 @@
 // them. A card says what stands where and what it means, never how a surface
 // draws it: no markup, no Discord types.
 //
-// Reading order: table.go is every command; request.go and card.go are what
-// goes in and out; desk.go serves, press.go answers buttons, archive.go and
-// past.go are what they ask of a store, option.go and problem.go what is wrong with what was
-// typed. Then a file a command: ask.go (speaker.go finds who is meant),
-// speaker_show.go and speaker_edit.go (topics.go is what somebody speaks about),
-// watch.go (watch_preview.go tries one on the past: preview.go looks through it,
-// narrower.go finds what says less; watch_options.go reads what narrows and
-// times one, watch_words.go says it, watch_edit.go changes it), follow.go
-// (private.go is what is somebody's alone), feed.go (feed_add.go with what intake.go
-// finds, feed_lists.go, feed_check.go, why_feed.go), notices.go (who is told of a closed place),
-// held.go, digest.go, mute.go and unmute.go (what is told later),
-// search.go, find.go (what is not on record), timeline.go (chart/ draws it), compare.go, verify.go, export.go
-// (export/ writes the files), advised.go (what a language model may do: advice/), kin.go (what means the same: embed/),
-// context.go (and more), why.go, status.go, help.go, complete.go, complete_watch.go,
-// review.go and review_press.go (people.go finds whom an article names), and seen.go and seen_days.go,
-// which lay what reviewers said over what the store gives.
-// locales.go (locales/*.txt) has the names and texts of commands in other languages.
-// Then the cards: card_quote.go cuts words out of articles, card_byline.go says
-// who and when, runs.go puts links and bold names into sentences of any language,
-// card_choice.go says what is shown where not all fits, sentence.go
-// finds the sentences around; card_alert.go, card_lastsaid.go, card_keyword.go, card_backlog.go,
-// card_digest.go (digested.go puts it in order, digest_words.go says what it is), card_mute.go,
-// card_preview.go, card_review.go, card_answer.go, card_search.go, card_find.go, card_context.go,
-// card_timeline.go, card_compare.go, card_verify.go,
-// card_lists.go, card_feeds.go, card_speaker.go, card_feed.go, card_status.go
-// card_silence.go (card_silence_over.go takes it back, silence_words.go names
-// things), card_notice.go and card_why.go put them together; cut.go, words.go and number.go are the measures, dates and numbers
-// they share.
+// Reading order: table.go is every command; request.go and card.go are what goes in
+// and out; desk.go serves, press.go answers buttons, archive.go and past.go are what
+// they ask of a store, option.go and problem.go what is wrong with what was typed.
+// Then a file a command: ask.go (speaker.go finds who is meant), speaker_show.go and
+// speaker_edit.go (topics.go is what somebody speaks about), watch.go
+// (watch_preview.go tries one on the past: preview.go looks through it, narrower.go
+// finds what says less; watch_options.go reads what narrows and times one,
+// watch_words.go says it, watch_edit.go changes it), follow.go (private.go is what
+// is somebody's alone), feed.go (feed_add.go with what intake.go finds,
+// feed_lists.go, feed_check.go, why_feed.go), notices.go (who is told of a closed
+// place), held.go, digest.go, mute.go and unmute.go (what is told later), search.go,
+// find.go (what is not on record), timeline.go (chart/ draws it, chart_words.go
+// names what is in it), compare.go, verify.go, export.go (export/ writes the files),
+// advised.go (what a language model may do: advice/), kin.go (what means the same:
+// embed/), context.go (and more), why.go, status.go, help.go, complete.go,
+// complete_watch.go, review.go and review_press.go (people.go finds whom an article
+// names), and seen.go and seen_days.go, which lay what reviewers said over what the
+// store gives. locales/ says all of it in the reader's language. Then the cards:
+// card_quote.go cuts words out of articles, card_byline.go says who and when,
+// card_living.go who carries it too, card_changed.go what its outlet did since,
+// clause.go is what was reported without its conjunction, runs.go puts links and
+// bold names into sentences of any language, card_choice.go says what is shown where
+// not all fits, sentence.go finds the sentences around; card_alert.go,
+// card_lastsaid.go, card_keyword.go, card_backlog.go, card_digest.go (digested.go
+// puts it in order, digest_words.go says what it is), card_mute.go, card_preview.go,
+// card_review.go, card_answer.go, card_search.go, card_find.go, card_context.go,
+// card_timeline.go, card_compare.go, card_verify.go, card_lists.go, card_feeds.go,
+// card_speaker.go, card_feed.go, card_status.go card_silence.go
+// (card_silence_over.go takes it back, silence_words.go names things),
+// card_notice.go and card_why.go put them together; card_title.go names a message,
+// card_bare.go stands in for one that a surface does not take; cut.go and number.go
+// are the measures and numbers they share.
 //
 // # Why
 //

@@ -4,22 +4,28 @@
 // database/sql and of SQL text, and takes and gives the words of package
 // statements alone.
 //
-// Reading order: open.go (which database), dialect.go (all that differs between
-// the two), sqlite.go and postgres.go, migrate.go, tx.go, writer.go,
-// together.go, session.go and ready.go (how anything is written or read); then feeds.go, visits.go, yields.go, websub.go (what was agreed with hubs), articles.go (one arrival, one
-// transaction), speakers.go (who speaks in it), roles.go, watches.go, preview.go,
-// backlog.go,
-// outbox.go, hold.go (what holds an alert back, and where it waits), mutes.go,
-// digests.go (a message for each hour), regather.go, gathered.go, deliveries.go,
-// restart.go; silence.go (what places are told of
-// silent sources), relied.go (who depends on one), notices.go (what is said once); candidates.go, clusters.go, utterances.go
-// (which reports are of one utterance); the registry of speakers that people
-// edit: registry.go, edits.go, recount.go, undo.go, watchnames.go (what edits
-// mean to watches), find.go, crowd.go, profile.go; what reviewers of one server
-// say: corrections.go, tested.go, reviewed.go (what it means to messages and watches); for reading statements.go, index.go (what is searched), rows.go (what an arrival is in the tables, for benchmarks), search.go,
-// lastsaid.go (what an alert's speaker said before),
-// relooks.go and changes.go (later looks at an article), weigh.go, fts5.go and tsvector.go, sought.go, days.go, outlets.go, single.go (a search for one term), trace.go, questions.go, stats.go, memory.go, vectors.go (what statements mean, as a model says) and kin.go (which mean
-// the same). The tables are in migrations/.
+// Reading order: open.go (which database), dialect.go (all that differs between the
+// two), sqlite.go and postgres.go, migrate.go, tx.go, writer.go, together.go,
+// session.go and ready.go (how anything is written or read); then feeds.go,
+// visits.go, yields.go, websub.go (what was agreed with hubs), articles.go (one
+// arrival, one transaction), speakers.go (who speaks in it), roles.go, watches.go,
+// watches_update.go, carried.go (what is owed for an outlet that carries it later),
+// preview.go, backlog.go, outbox.go, hold.go (what holds an alert back, and where it
+// waits), mutes.go, digests.go (a message for each hour), regather.go, gathered.go,
+// deliveries.go, living.go (messages that change), restart.go; silence.go (what
+// places are told of silent sources), relied.go (who depends on one), notices.go
+// (what is said once); candidates.go, clusters.go, utterances.go (which reports are
+// of one utterance); the registry of speakers that people edit: registry.go,
+// edits.go, recount.go, undo.go, watchnames.go (what edits mean to watches),
+// find.go, crowd.go, profile.go; what reviewers of one server say: corrections.go,
+// tested.go, reviewed.go (what it means to messages and watches); for reading
+// statements.go, index.go (what is searched), rows.go (what an arrival is in the
+// tables, for benchmarks), search.go, lastsaid.go (what an alert's speaker said
+// before), relooks.go and changes.go (later looks at an article), weigh.go, fts5.go
+// and tsvector.go, sought.go, days.go, outlets.go, single.go (a search for one
+// term), tally.go (rows counted without reading all), trace.go, questions.go,
+// stats.go, memory.go, vectors.go (what statements mean, as a model says) and kin.go
+// (which mean the same). The tables are in migrations/.
 //
 // Several processes may use one store at once, and each may be killed at any
 // moment.

@@ -3,11 +3,12 @@
 // alerts appear above the prompt while one types. Where the input is no
 // terminal, a line is a command and everything is plain text.
 //
-// Reading order: console.go is the surface; detect.go asks what the terminal
-// can do, lines.go reads it; parse.go takes a line apart, complete.go completes
-// one, memory.go knows what is on the screen. files.go is for what comes with a command or a reply. draw.go lays a card out, page.go
-// sets its lines, width.go counts columns, color.go colours. reading.go and
-// reading_list.go draw an article with who said what in it, for one-shot commands.
+// Reading order: console.go is the surface; detect.go asks what the terminal can do,
+// lines.go reads it; parse.go takes a line apart, complete.go completes one,
+// memory.go knows what is on the screen. files.go is for what comes with a command
+// or a reply. draw.go and parts.go lay a card out, page.go sets its lines, width.go
+// counts columns, color.go colours. reading.go and reading_list.go draw an article
+// with who said what in it, for one-shot commands.
 //
 // # Why
 //

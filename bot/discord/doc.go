@@ -3,13 +3,14 @@
 // goes out: slash commands, answers to interactions, and alerts in channels.
 //
 // Reading order: surface.go (what a surface is), rest.go, gate.go and errors.go
-// (where REST calls go, how many at a time, and what became of them), session.go and line.go (the
-// gateway's life), commands.go (the table as slash commands), interact.go,
-// request.go, respond.go and flight.go (an interaction and its answer), mention.go
-// (a question in a message, and a message as a question),
-// draw.go, pick.go, text.go, escape.go, link.go, cut.go, fit.go and attach.go (a card as a
-// message, and files with it), post.go, place.go and forum.go (deliveries, and the
-// channels behind their places), check.go (what `onrecord check` asks).
+// (where REST calls go, how many at a time, and what became of them), session.go and
+// line.go (the gateway's life), commands.go and locales.go (the table as slash
+// commands, in several languages), interact.go, request.go, respond.go and flight.go
+// (an interaction and its answer), mention.go (a question in a message, and a
+// message as a question; guilds.go knows its language), draw.go, pick.go, text.go,
+// escape.go, link.go, cut.go, fit.go, parts.go and attach.go (a card as a message,
+// and files with it), post.go, place.go and forum.go (deliveries, and the channels
+// behind their places), check.go (what `onrecord check` asks).
 //
 // # Why
 //

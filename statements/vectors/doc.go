@@ -25,7 +25,7 @@
 //
 // The packed form is whole numbers from -127 to 127, the greatest of them as far out
 // as can be: the cosine of two vectors is off by less than 0.01, measured in
-// pack_test.go.
+// vectors_test.go.
 //
 // Two searches are put together by reciprocal ranks (Cormack, Clarke and
 // Büttcher, Reciprocal rank fusion outperforms Condorcet and individual rank

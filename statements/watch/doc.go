@@ -30,7 +30,7 @@
 // mistakes, expr.go is what they make. compile.go gathers the terms of all
 // watches, tokens.go and trie.go find them in a text, page.go finds them in an
 // article, match.go decides, only.go narrows (only_read.go reads what people
-// type for it), reason.go says why; trial.go says what an article lacks that
+// type for it), reason.go and because.go say why; trial.go says what an article lacks that
 // nearly matches. seek.go looks for words among the statements of an archive.
 //
 // # Why
