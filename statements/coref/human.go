@@ -40,8 +40,8 @@ func (c *Cast) Called(e int, list string) bool {
 // Review" speak too.
 func (c *Cast) human(e int) bool {
 	ent := &c.Entities[e]
-	if ent.gone {
-		return false
+	if ent.gone || ent.words == 1 && ent.Gender == 0 && c.surnameOnly(ent) && len(c.bearers(ent)) > 1 {
+		return false // a surname that several have is none of them
 	}
 	return ent.Sort == Person || ent.Sort == Unknown && ent.words > 1 && ent.spoke && !ent.thing && !ent.several && !ent.inFull && !c.everyday(ent.Name)
 }
