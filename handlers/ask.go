@@ -64,15 +64,15 @@ func (d *Desk) found(ctx context.Context, query statements.Query) (Found, error)
 	}
 	kin, near := d.kin(ctx, query)
 	ranked, err := d.ranked(ctx, query, kin...)
+	if err != nil {
+		return Found{}, err
+	}
 	ranked = ask.WithKin(query, ranked, near)
 	for i := range ranked.Answers {
 		ranked.Answers[i].Found = d.weighed(ranked.Answers[i].Found)
 	}
 	for i := range ranked.Nearest {
 		ranked.Nearest[i].Found = d.weighed(ranked.Nearest[i].Found)
-	}
-	if err != nil {
-		return Found{}, err
 	}
 	found := d.advised(ctx, Found{Query: query, Ranked: ranked, Coverage: cov})
 	ranked = found.Ranked
