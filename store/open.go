@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"net/url"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -54,7 +55,7 @@ func Open(ctx context.Context, address, dir string) (*Store, error) {
 	case strings.Contains(address, "://") && !strings.HasPrefix(address, "file:"):
 		scheme, _, _ := strings.Cut(address, "://")
 		return nil, &statements.Problem{
-			Text: statements.Say("The store cannot be at a %q address.", scheme+"://"),
+			Text: statements.Say("The store cannot be at a %s address.", strconv.Quote(scheme+"://")),
 			Hint: statements.Say("Give store.url a file such as onrecord.db or a postgres:// URL."),
 		}
 	default:

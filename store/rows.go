@@ -56,7 +56,8 @@ func parted(inserts []asked, table string, columns int) []Row {
 	return out
 }
 
-// NameKey is what all spellings of a name have in common, and NameWords what it
-// is found by.
-func NameKey(name string) string     { return key(speakers.Key(name)) }
+// NameKey is what all spellings of a name have in common.
+func NameKey(name string) string { return key(speakers.Key(name)) }
+
+// NameWords are what a name is found by.
 func NameWords(name string) []string { return nameWords(name) }
