@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 
 	"onrecord/statements"
 	"onrecord/statements/ask"
-	"onrecord/statements/text"
 )
 
 // How many statements are looked at for one question, and how many answers are
@@ -161,127 +158,6 @@ func (d *Desk) day(option, words string, otherwise statements.Date) (statements.
 			Hint: statements.Say("Write 2026-05-01, 1 May 2026, or yesterday.")}
 	}
 	return day, nil
-}
-
-// ranked searches and ranks, with what means something like it. Where nothing answers, wider searches look for
-// what comes nearest.
-func (d *Desk) ranked(ctx context.Context, q statements.Query, kin ...statements.Found) (ask.Ranked, error) {
-	found, err := d.Search.Search(ctx, described(q), mostCandidates)
-	if err != nil {
-		return ask.Ranked{}, fmt.Errorf("search the archive: %w", err)
-	}
-	held, err := d.inOffice(ctx, q)
-	if err != nil {
-		return ask.Ranked{}, err
-	}
-	found = unique(append(fused(found, kin), held...))
-	ranked := ask.Rank(q, found)
-	if len(ranked.Answers) > 0 {
-		return ranked, nil
-	}
-	for _, wider := range widened(q) {
-		more, err := d.Search.Search(ctx, described(wider), mostNear)
-		if err != nil {
-			return ask.Ranked{}, fmt.Errorf("search the archive for what is near: %w", err)
-		}
-		found = append(found, more...)
-	}
-	if holders := ask.Holders(q, found); len(holders) > 0 {
-		theirs := q
-		theirs.Speakers, theirs.Topic = holders, nil
-		more, err := d.Search.Search(ctx, theirs, mostNear)
-		if err != nil {
-			return ask.Ranked{}, fmt.Errorf("search the archive for who bears the role: %w", err)
-		}
-		found = append(found, more...)
-	}
-	return ask.Rank(q, unique(found)), nil
-}
-
-// How many roles of the time that is asked about are looked through for the
-// one that a question names, and how many people may have borne it.
-const (
-	mostHeld    = 2000
-	mostHolders = 8
-)
-
-// inOffice finds what those said who bore a role that the question names
-// ("the foreign minister in 2017"), also where the article does not say it. A
-// role that many bear is none to know people by.
-func (d *Desk) inOffice(ctx context.Context, q statements.Query) ([]statements.Found, error) {
-	theirs := q
-	theirs.Speakers = nil
-	var held []statements.Holder
-	for _, s := range q.Speakers {
-		if s.ID != 0 || len(strings.Fields(s.Name)) < 2 {
-			continue
-		}
-		if held == nil {
-			var err error
-			if held, err = d.Registry.RolesHeld(ctx, q.Since, q.Until, mostHeld); err != nil {
-				return nil, fmt.Errorf("look up who bore a role: %w", err)
-			}
-		}
-		for _, h := range held {
-			if ask.Answers(h.Role, s.Name) && !slices.ContainsFunc(theirs.Speakers, func(o statements.Speaker) bool { return o.ID == h.Speaker.ID }) {
-				theirs.Speakers = append(theirs.Speakers, h.Speaker)
-			}
-		}
-	}
-	if n := len(theirs.Speakers); n == 0 || n > mostHolders {
-		return nil, nil
-	}
-	found, err := d.Search.Search(ctx, theirs, mostNear)
-	if err != nil {
-		return nil, fmt.Errorf("search the archive for who bore the role: %w", err)
-	}
-	return found, nil
-}
-
-// described looks for people whom the archive has under no name of their own
-// ("the palace aide") by the words that describe them: these stand beside what
-// they said. Rank decides then who is meant.
-func described(q statements.Query) statements.Query {
-	var terms []statements.Term
-	for _, s := range q.Speakers {
-		if s.ID != 0 {
-			return q
-		}
-		for _, stem := range text.Stems(s.Name, "en") {
-			terms = append(terms, statements.Term{Words: stem, Stems: []string{stem}})
-		}
-	}
-	q.Speakers, q.Topic = nil, append(terms, q.Topic...)
-	return q
-}
-
-// widened asks less of the days, of the topic, and of who it was.
-func widened(q statements.Query) []statements.Query {
-	var out []statements.Query
-	anytime := q
-	anytime.Since, anytime.Until = statements.Date{}, statements.Date{}
-	if anytime.Since != q.Since || anytime.Until != q.Until {
-		out = append(out, anytime)
-	}
-	if len(q.Speakers) > 0 && len(q.Topic) > 0 {
-		anything, anybody := q, q
-		anything.Topic, anybody.Speakers = nil, nil
-		out = append(out, anything, anybody)
-	}
-	return out
-}
-
-// unique drops statements that more than one search found.
-func unique(found []statements.Found) []statements.Found {
-	seen := map[int64]bool{}
-	out := found[:0:0]
-	for _, f := range found {
-		if !seen[f.Statement.ID] {
-			seen[f.Statement.ID] = true
-			out = append(out, f)
-		}
-	}
-	return out
 }
 
 // ask is the command.
