@@ -110,10 +110,10 @@ func (d *Desk) verdict(ctx context.Context, r Request, f statements.Found) (Repl
 	return d.wrongSpeaker(ctx, r, f, oneLine(o["wrong"]), o["always"] == "yes")
 }
 
-// either are words of which one is chosen: "right or reject".
+// either are two or more words of which one is typed: "right or reject".
 func either(words []string) statements.Said {
-	said := statements.Say(words[0])
-	for _, w := range words[1:] {
+	said := statements.Say("%s or %s", words[0], words[1])
+	for _, w := range words[2:] {
 		said = statements.Say("%s or %s", said, w)
 	}
 	return said
