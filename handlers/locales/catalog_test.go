@@ -100,7 +100,7 @@ func places(s string) []int {
 		next++
 	}
 	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }
 
 // margins are the spaces around a sentence, but for such as French has before a
