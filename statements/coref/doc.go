@@ -43,7 +43,7 @@
 //	carried   a quotation without a source               0.70   44    0.73
 //	inferred  a quotation and the subject beside it      0.50   38    0.66
 //
-// "The mayor" used to go to the only person without an office, wherever it
-// stood; that was right for 15 of 28 and is gone. What is right in fewer than
-// half of the cases is unresolved.
+// "The mayor" does not go to the only person without an office, wherever it
+// stands: that is right for 15 of 28. What is right in fewer than half of the
+// cases is unresolved.
 package coref
