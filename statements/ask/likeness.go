@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -263,16 +264,42 @@ func (d description) meant(candidates []statements.Found) map[int64]bool {
 			alone[p.article]++
 		}
 	}
-	out := map[int64]bool{}
+	out, inferred := map[int64]bool{}, map[int64]bool{}
 	for _, p := range order {
-		if l := best[p]; l == surely || l > barely && l == most[p.article] && alone[p.article] == 1 {
+		switch l := best[p]; {
+		case l == surely:
 			out[ids[p]] = true
+		case l > barely && l == most[p.article] && alone[p.article] == 1:
+			inferred[ids[p]] = true
 		}
+	}
+	if !national(d.role) || len(out) == 0 {
+		for id := range inferred {
+			out[id] = out[id] || !d.anothers(id, candidates)
+		}
+		maps.DeleteFunc(out, func(_ int64, is bool) bool { return !is })
 	}
 	if len(out) == 0 {
 		return d.elsewhere(candidates)
 	}
 	return out
+}
+
+// anothers reports whether some article says of the speaker that the role is
+// somebody else's: who is "Norvania's foreign minister" in one is no foreign
+// minister of Calder in another that only calls her the minister.
+func (d description) anothers(id int64, candidates []statements.Found) bool {
+	for _, f := range candidates {
+		if f.SpeakerID != id {
+			continue
+		}
+		for _, t := range traits(f) {
+			if t.named && d.sameRole(t) && !slices.ContainsFunc(d.of, t.has) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // How many articles and names are looked through for somebody whom another

@@ -101,3 +101,29 @@ func TestDescribedElsewhere(t *testing.T) {
 		t.Errorf("the president of Norvania is %v, want 1", got)
 	}
 }
+
+// A bare minister of an article about two lands may be of either, but not where
+// another article says of which, nor where somebody surely is the other's.
+func TestMinisterOfAnother(t *testing.T) {
+	at := func(url, text, role, speaker string, id int64) statements.Found {
+		i := strings.Index(text, "No")
+		return statements.Found{SpeakerID: id, Article: statements.Article{URL: url, Text: text},
+			Statement: statements.Statement{Speaker: speaker, Role: role, Content: []statements.Span{{Start: i, End: i + 2}}}}
+	}
+	bare := at("a", "Vell answers Norvania\n\n“No,” Foreign Minister Ada Lund said.", "Foreign Minister", "Ada Lund", 1)
+	hers := at("b", "Dams\n\n“No,” said Norvania's Foreign Minister Ada Lund.", "Norvania's Foreign Minister", "Ada Lund", 1)
+	other := at("c", "Boats\n\n“No,” said Vell's Foreign Minister Tor Birk.", "Vell's Foreign Minister", "Tor Birk", 2)
+	for _, c := range []struct {
+		name     string
+		all      []statements.Found
+		ada, tor bool
+	}{
+		{"alone", []statements.Found{bare}, true, false},
+		{"said elsewhere", []statements.Found{bare, hers}, false, false},
+		{"somebody surely is", []statements.Found{bare, other}, false, true},
+	} {
+		if got := describe("Vell's foreign minister").meant(c.all); got[1] != c.ada || got[2] != c.tor {
+			t.Errorf("%s: %v, want %v and %v", c.name, got, c.ada, c.tor)
+		}
+	}
+}
