@@ -67,18 +67,21 @@ func (d *document) lastLabel() int {
 const fewWords = 6
 
 // answers drops the turns of an interviewer: a label that is no person of the
-// article, and whose turns are questions or hardly more than thanks.
+// article, and most of whose turns, two in three, are questions or hardly more
+// than thanks.
 func (d *document) answers(turns []draft) []draft {
-	asks := map[string]bool{}
+	asked, all := map[string]int{}, map[string]int{}
 	for i := range turns {
 		name := turns[i].source.Name
 		text := turns[i].content[0].Of(d.src) // the end of the page may hang on the last
-		question := strings.HasSuffix(strings.TrimRight(text, "\"”’ "), "?")
-		before, met := asks[name]
-		asks[name] = (before || !met) && (question || countWords(text) <= fewWords)
+		all[name]++
+		if strings.HasSuffix(strings.TrimRight(text, "\"”’ "), "?") || countWords(text) <= fewWords {
+			asked[name]++
+		}
 	}
 	return slices.DeleteFunc(turns, func(dr draft) bool {
-		return !dr.inferred && dr.source.Name != "" && asks[dr.source.Name] && !d.cast.IsPerson(d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start).Entity)
+		name := dr.source.Name
+		return !dr.inferred && name != "" && 3*asked[name] >= 2*all[name] && !d.cast.IsPerson(d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start).Entity)
 	})
 }
 
