@@ -32,7 +32,7 @@ func german(w string) string {
 	return w
 }
 
-// slavicV writes the German and Polish w of Lawrow as the v of Lavrov.
+// slavicV writes the German and Polish w of Wolkow as the v of Volkov.
 func slavicV(w string) string {
 	if len(w) > 4 && (strings.HasSuffix(w, "ow") || strings.HasSuffix(w, "ew")) {
 		return strings.ReplaceAll(w, "w", "v")
