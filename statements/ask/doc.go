@@ -6,31 +6,32 @@
 //
 // Reading order. The question: parse.go (the order of the rules), question.go
 // (its words), moment.go, times.go and when.go (days), filters.go (outlets,
-// verbatim or not), who.go, names.go, slip.go, role.go, bearer.go, owner.go and
-// described.go (speakers), directed.go and topic.go (the
-// rest), data.go with data/ (the words that the rules know). The answers:
-// rank.go (the order of the steps), fits.go and month.go (filters), trait.go,
-// portrait.go, subject.go and likeness.go (who is meant by a description),
-// talked.go (who is talked about), reader.go and passage.go (where the words around a
-// statement stand), lead.go (what the article is about), cover.go (how well they
-// answer), stance.go and continued.go (what somebody does by saying it), merge.go
-// (one of each utterance), nearest.go, kin.go (what a search by meaning found).
+// verbatim or not), who.go, noun.go ("remarks by"), names.go, spelled.go,
+// slip.go, role.go, bearer.go, owner.go and described.go (speakers), directed.go
+// and topic.go (the rest), data.go with data/ (the words that the rules know).
+// The answers: rank.go (the order of the steps), fits.go and month.go (filters),
+// trait.go, portrait.go, subject.go and likeness.go (who is meant by a
+// description), talked.go (who is talked about), reader.go and passage.go (where
+// the words around a statement stand), lead.go (what the article is about),
+// cover.go (how well they answer), stance.go and continued.go (what somebody does
+// by saying it), merge.go (one of each utterance), nearest.go, kin.go (what a
+// search by meaning found).
 //
 // # Why
 //
 // Wrong is worse than nothing. A search finds statements that share a word with
-// the question; whether one answers depends on where the word stands. In what
-// was said it counts in full; in the frame ("urged world powers to") nearly so;
-// in the sentence before if what was said points back at it ("such games");
-// less in the headline and the first paragraph, which are enough for somebody who
-// is asked for by name; next to nothing elsewhere. A statement must cover half
-// of what was asked, the noun after "about" among it, and most of what the best
-// one covers. What lies below is offered as nearest and named as such.
+// the question; whether one answers depends on where the word stands. In what was
+// said it counts in full; in the frame ("urged world powers to") nearly so; in
+// the sentence before if what was said points back at it ("such games"); less in
+// the headline and the first paragraph, which are enough for somebody who is
+// asked for by name; next to nothing elsewhere. A statement must cover half of
+// what was asked, the noun after "about" among it, and most of what the best one
+// covers. What lies below is offered as nearest and named as such.
 //
 // Somebody talked about is not somebody quoted. Only the place where a question
-// puts who speaks ("what did X say", "X on", "remarks by X") makes a speaker of
-// a name; in every other place it is a topic. Somebody whom the archive does
-// not know stays a speaker, so that nobody else's words are given for theirs.
+// puts who speaks ("what did X say", "X on", "remarks by X") makes a speaker of a
+// name; in every other place it is a topic. Somebody whom the archive does not
+// know stays a speaker, so that nobody else's words are given for theirs.
 //
 // The verb is a part of the question: who asks what somebody demanded wants
 // demands. Kinds of speech act have words of their own (data/verbs.txt), and
@@ -45,6 +46,6 @@
 // The thesaurus is small, general and our own; states, their demonyms and
 // capitals come from the lexicon. WordNet's synonyms (loose.go; the command in
 // wordnet/ makes the list) count less than the word, and never alone where
-// several words were asked for. Questions are read as English; names and
-// words of other languages in them are found all the same.
+// several words were asked for. Questions are read as English; names and words of
+// other languages in them are found all the same.
 package ask

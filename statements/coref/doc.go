@@ -2,31 +2,33 @@
 // in, a cast of people, bodies and states comes out, and a source as the text
 // words it ("the minister", "Lee", "she") is resolved to one of them, or not.
 //
-// Reading order: cast.go (who is named, with roles), mentions.go (names and
-// the roles beside them), place.go (where in its sentence a name stands),
-// human.go (who is a human being), inflected.go (names in another case), kin.go
-// (her husband, Bo), order.go (family names that stand first or in the middle),
-// resolve.go (a source to one of the cast), together.go (a source of two), firm.go (a body that is written small), role.go ("the Russian top
-// diplomat"), homeland.go (whose office it is, and its rank), introduced.go (who
-// is named right after their role), heralded.go ("the woman who"), leader.go ("the Norland leader"), unnamed.go (whose
-// name is kept back), aged.go ("the 44-year-old"), likeliest.go (a role that nobody is said to
+// Reading order: cast.go (who is named, with roles), mentions.go (names and the
+// roles beside them), place.go (where in its sentence a name stands), human.go
+// (who is a human being), inflected.go (names in another case), kin.go (her
+// husband, Bo), order.go (family names that stand first or in the middle),
+// resolve.go (a source to one of the cast), together.go (a source of two),
+// firm.go (a body that is written small), office.go (roles that can be compared),
+// role.go ("the Russian top diplomat"), homeland.go (whose office it is, and its
+// rank), introduced.go (who is named right after their role), heralded.go ("the
+// woman who"), leader.go ("the Norland leader"), unnamed.go (whose name is kept
+// back), aged.go ("the 44-year-old"), likeliest.go (a role that nobody is said to
 // have), pronoun.go ("she").
 //
 // # Why
 //
 // A right quote under a wrong name is the worst error there is, so every
-// resolution needs one candidate that fits, and a second that fits as well
-// leaves the source unresolved.
+// resolution needs one candidate that fits, and a second that fits as well leaves
+// the source unresolved.
 //
 // # How sure
 //
-// Confidence is the share of right names among those that were reached the
-// same way, on the 840 articles of the PolNeAR training part, read by the rules
-// alone. A name counted as right when its last word was that of a name in the
-// corpus's own chain of mentions. Those chains are automatic: of the pronouns
-// that differ from them, about a third were wrong when they were read, so the
-// true share lies between the one printed and one; roles were read by hand,
-// for the chains hardly know them.
+// Confidence is the share of right names among those that were reached the same
+// way, on the 840 articles of the PolNeAR training part, read by the rules alone.
+// A name counted as right when its last word was that of a name in the corpus's
+// own chain of mentions. Those chains are automatic: of the pronouns that differ
+// from them, about a third were wrong when they were read, so the true share lies
+// between the one printed and one; roles were read by hand, for the chains hardly
+// know them.
 //
 //	known     way                                        given  n     chains  by hand
 //	name      in full, or a surname of one bearer        0.95   3917  0.97

@@ -1,10 +1,12 @@
-// Package sources finds who a cue belongs to: a sentence and a place in it go
-// in, the words that name the source come out, and what they are made of:
-// a name, a role, a pronoun.
+// Package sources finds who a cue belongs to: a sentence and a place in it go in,
+// the words that name the source come out, and what they are made of: a name, a
+// role, a pronoun.
 //
-// Reading order: phrase.go (a source taken apart), joint.go (a source of two), nickname.go, nominative.go, trades.go (words for who somebody is that no lexicon has), left.go (the subject before
-// a verb), modifier.go (the noun that a clause or participle says more about),
-// right.go (the subject after it: "said Ann Lee, a nurse").
+// Reading order: phrase.go (a source taken apart), name.go (the name in it),
+// joint.go (a source of two), nickname.go, nominative.go, trades.go (words for
+// who somebody is that no lexicon has), left.go (the subject before a verb),
+// modifier.go (the noun that a clause or participle says more about), right.go
+// (the subject after it: "said Ann Lee, a nurse").
 //
 // # Why
 //

@@ -1,0 +1,109 @@
+package ask
+
+import ()
+
+// accordingTo reads "according to X".
+func (q *question) accordingTo() bool {
+	for i := range q.ws {
+		n, ok := q.has(i, "according to")
+		if ok && q.names(i+n, true) {
+			q.mark(i, i+n, noise)
+			return true
+		}
+		if k := q.roleAt(i + n); ok && k > 0 {
+			q.take(i+n, k, nil)
+			q.mark(i, i+n, noise)
+			return true
+		}
+	}
+	return false
+}
+
+// possessive reads "X's position".
+func (q *question) possessive() bool {
+	for i := range q.ws {
+		if !q.ws[i].poss || !q.free(i, i+1) {
+			continue
+		}
+		noun := i + 1
+		for noun <= i+2 && q.free(noun, noun+1) && !q.is(noun, "speech", "about") {
+			noun++ // "X's monster remark"
+		}
+		if !q.is(noun, "speech") || noun > i+1 && isRole(q.d.lexicon, q.base(i+1)) || q.doneTo(i) {
+			continue
+		}
+		role := q.describedTo(i)
+		for from := max(0, i-maxName+1); from <= i && !(role >= 0 && role < from); from++ {
+			if found, n := q.nameAt(from); found != nil && from+n == i+1 {
+				q.take(from, n, found)
+				q.noun(noun)
+				return true
+			}
+		}
+		if role >= 0 {
+			q.take(role, i+1-role, nil)
+			q.noun(noun)
+			return true
+		}
+		if q.ws[i].cap && !q.isState(i, i+1) && !q.ofRole(i+1) {
+			q.take(i, 1, nil)
+			q.noun(noun)
+			return true
+		}
+	}
+	return false
+}
+
+// doneTo reports whether what somebody has, word i, is what another does
+// something to: "how does Solheim see the envoy's speech".
+func (q *question) doneTo(i int) bool {
+	aux := q.first(0)
+	for aux < i && !q.is(aux, "aux") {
+		aux = q.first(aux + 1)
+	}
+	if aux >= i || q.is(aux, "be") {
+		return false
+	}
+	n := q.roleAt(aux + 1)
+	if found, k := q.nameAt(aux + 1); found != nil {
+		n = max(n, k)
+	}
+	return n > 0 && aux+1+n < i && !q.ws[aux+n].poss
+}
+
+// nounBy reads "remarks by X", "the position of X", "anything from X".
+func (q *question) nounBy() bool {
+	for i := range q.ws {
+		if !q.is(i, "speech") && !q.is(i, "generic") {
+			continue
+		}
+		switch q.base(i + 1) {
+		case "by", "from", "of":
+		default:
+			continue
+		}
+		sure := q.base(i+1) == "by" && q.d.is(q.base(i), "speech")
+		if n := q.roleAt(i + 2); n > 0 && q.d.is(q.base(i), "speech") {
+			if found, k := q.nameAt(i + 2); found == nil || k < n {
+				q.take(i+2, n, nil)
+				q.noun(i)
+				q.mark(i+1, i+2, noise)
+				return true
+			}
+		}
+		if q.names(i+2, sure) {
+			q.noun(i)
+			q.mark(i+1, i+2, noise)
+			return true
+		}
+	}
+	return false
+}
+
+// noun reads a noun of speech like a verb: "demands" asks for demands.
+func (q *question) noun(i int) {
+	q.mark(i, i+1, noise)
+	if name, ok := q.d.actOf[stem(q.base(i))]; ok {
+		q.act(i, name)
+	}
+}

@@ -1,0 +1,209 @@
+package sources
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/speakers"
+	"onrecord/statements/text"
+)
+
+// nameIn finds the proper name in a head: its last run of capitals, after the
+// last role, title, demonym or possessive before it.
+func nameIn(s *cues.Sentence, head Range) Range {
+	end := head.End
+	// What hangs on by a preposition or stands in brackets is no part of it:
+	// "Ann Lee of the Port Board".
+	for i := head.First; i < head.End; i++ {
+		if next := pastOffice(s, i, head.End); next > i {
+			head.First, i = next, next
+			continue
+		}
+		if i == head.First {
+			continue
+		}
+		if hangs := s.Is(i, lexicon.Preposition) && !s.Items[i].Cap && !(s.Is(i, lexicon.Particle) && capital(s, i-1) && !(s.Lex.Lang == "de" && s.Is(i-1, lexicon.Role))); hangs {
+			before := Range{head.First, i}
+			if !hasCap(s, before) {
+				return Range{} // "a spokesman for Lee" is not Lee
+			}
+			if organisation(s, before) && s.Lower(i) != "at" && (capital(s, i+1) || capital(s, i+2)) {
+				continue // Chamber of Trade
+			}
+			end = i
+			break
+		}
+		if s.Mark(i, "(", ",") && !s.Is(i+1, lexicon.Suffix) || s.Is(i, lexicon.PronounRelative) {
+			if hasCap(s, Range{head.First, i}) {
+				end = i
+			}
+			break
+		}
+	}
+	if s.Is(head.First, lexicon.Determiner) && !hasCap(s, Range{head.First + 1, end}) {
+		return Range{}
+	}
+	last := end - 1
+	for last >= head.First && !capital(s, last) && !s.Is(last, lexicon.Suffix) {
+		if s.Items[last].Kind == text.Letters && !s.Items[last].Cap {
+			return Range{} // "the Port Board official": a role, not a name
+		}
+		last--
+	}
+	if last < head.First {
+		return Range{}
+	}
+	first := last
+	for first > head.First {
+		b := first - 1
+		if capital(s, b) && !titleWord(s, b, first) || s.Is(b, lexicon.Particle) && (b > head.First && (capital(s, b-1) || s.Is(b-1, lexicon.Particle)) || b == head.First && !s.Is(b, lexicon.Determiner|lexicon.Preposition)) ||
+			s.Mark(b, ".", "-", "&", "/") && s.Word(b-1) && s.Items[b-1].Cap && !titleWord(s, b-1, first) || s.Mark(b, ",") && s.Is(first, lexicon.Suffix) {
+			first = b
+			continue
+		}
+		if b > head.First && Nickname(s, b) {
+			first = b - 1
+			continue
+		}
+		// "the Pilots' Union"
+		if s.Mark(b, "'", "’") && !s.Items[b].Gap && capital(s, b-1) && organisation(s, Range{first, last + 1}) {
+			first = b - 1
+			continue
+		}
+		if (s.Lower(b) == "of" || s.Lower(b) == "for" || s.Lower(b) == "and" && (organisation(s, Range{first, last + 1}) || s.Is(b-1, lexicon.Office))) && capital(s, b-1) && (organisation(s, Range{head.First, last + 1})) {
+			first = b
+			continue
+		}
+		break
+	}
+	for first <= last && s.Items[first].Kind == text.Mark {
+		first++
+	}
+	if busyWith(s, head.First, first) {
+		return Range{}
+	}
+	first = pastTrade(s, first, last)
+	// Russian hangs a place on a body without a preposition: "Министерство
+	// обороны Норландии" is not Norland.
+	if s.Lex.Lang == "ru" && s.Is(head.First, lexicon.Body) && first > head.First {
+		return Range{}
+	}
+	// German writes every noun with a capital: after an article it is no name.
+	if s.Lex.Lang == "de" && (s.Is(first-1, lexicon.Determiner) && first > head.First || s.Is(last, lexicon.Body)) && speakers.Gender(s.Lower(first)) == 0 {
+		return Range{}
+	}
+	if first > last || onlyTitle(s, first, last) && !(s.Is(first, lexicon.OrganisationWord) && s.Is(first+1, lexicon.Preposition)) {
+		return Range{}
+	}
+	return Range{first, last + 1}
+}
+
+// busyWith reports whether the name at item first is no more than whom somebody
+// does something for or to: "a lawyer representing Ann Lee".
+func busyWith(s *cues.Sentence, from, first int) bool {
+	b := first - 1
+	return s.Lex.Lang == "en" && b > from && !s.Items[b].Cap && strings.HasSuffix(s.Lower(b), "ing") && !s.Is(b, lexicon.Role|lexicon.Adjective|lexicon.Honorific) && hasFlag(s, Range{from, b}, lexicon.Somebody)
+}
+
+// pastOffice gives the item after what a title is of, when a name follows and
+// the preposition stands at item i: "Secretary of State Ann Lee". Else it
+// gives i.
+func pastOffice(s *cues.Sentence, i, end int) int {
+	if s.Lower(i) != "of" && s.Lower(i) != "for" || !s.Is(i-1, lexicon.Role|lexicon.Honorific) {
+		return i
+	}
+	k := i + 1
+	for k < end && !s.Is(k, lexicon.Role|lexicon.Honorific) && (officeBefore(s, k, end) || s.Is(k, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(k, ",")) {
+		k++
+	}
+	if s.Is(k, lexicon.Role|lexicon.Honorific) || !s.Is(k-1, lexicon.Office) && !officeBefore(s, k-1, end) {
+		return i // "a spokesman for Health Secretary Ann Lee" is not Ann Lee
+	}
+	if k == i+1 || k >= end || s.Is(k-1, lexicon.Determiner) || !capital(s, k) || s.Is(k, lexicon.OrganisationWord) {
+		return i // "secretary of the Port Board": whatever has an article is no name
+	}
+	return k
+}
+
+// officeBefore reports whether the capital at item k is what a minister is of,
+// right before a full name: "Minister for Lighthouses Ann Lee".
+func officeBefore(s *cues.Sentence, k, end int) bool {
+	return s.Lex.Lang == "en" && s.Lower(k-1) == "for" && capital(s, k) && k+3 == end && capital(s, k+1) && capital(s, k+2) && speakers.Gender(s.Lower(k)) == 0 && speakers.Gender(s.Lower(k+1)) != 0
+}
+
+// onlyTitle reports whether capitals are a title and nothing more: "Foreign
+// Minister". A role may be a surname after a given name: Stephen King.
+func onlyTitle(s *cues.Sentence, first, last int) bool {
+	if !s.Is(last, lexicon.Role|lexicon.Group|lexicon.Honorific) && !s.Lex.Has("partisan", s.Lower(last)) || s.Is(last, lexicon.OrganisationWord) || s.Mark(last-1, "&") {
+		return false
+	}
+	before := first - 1
+	if s.Mark(before, ".") {
+		before--
+	}
+	if first == last && s.Lex.Has("courtesy", s.Lower(before)) && s.Lex.Has("role-surname", s.Lower(last)) {
+		return false // "Mr. King"
+	}
+	return last == first || s.Is(last-1, lexicon.Role|lexicon.Honorific|lexicon.Adjective|lexicon.Demonym|lexicon.Office|lexicon.OrganisationWord|lexicon.Body) || speakers.Gender(s.Lower(first)) == 0
+}
+
+// pastTrade gives the item after a trade or party that stands before a full
+// name with a capital of its own: "Baker Ann Lee", "Sedge Republican Ann Lee".
+// Baker alone is a surname.
+func pastTrade(s *cues.Sentence, first, last int) int {
+	if first == 0 && last-first == 2 && doer(s, first) && speakers.Gender(s.Lower(first)) == 0 && speakers.Gender(s.Lower(first+1)) != 0 {
+		return first + 1 // "Beekeeper Ann Lee": the sentence gave it its capital
+	}
+	if s.Lex.Has("trade", s.Lower(first)) && last-first == 2 && speakers.Gender(s.Lower(first)) == 0 {
+		return first + 1
+	}
+	for k := first; k < min(last, first+3); k++ {
+		bare := last == first+1 && !s.Is(last, lexicon.OrganisationWord|lexicon.Somebody|lexicon.Adjective)
+		if s.Lex.Has("partisan", s.Lower(k)) && (bare || speakers.Gender(s.Lower(k+1)) != 0) {
+			return k + 1
+		}
+	}
+	return first
+}
+
+// doer reports whether item i ends as English words for people by what they do.
+func doer(s *cues.Sentence, i int) bool {
+	return slices.ContainsFunc(s.Lex.List("doer-ending"), func(end string) bool { return len(s.Lower(i)) > len(end)+2 && strings.HasSuffix(s.Lower(i), end) })
+}
+
+func hasCap(s *cues.Sentence, r Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if capital(s, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// capital reports whether item i is a word of a name by its capital.
+func capital(s *cues.Sentence, i int) bool {
+	if !s.Word(i) || !s.Items[i].Cap || s.Items[i].Kind != text.Letters {
+		return false
+	}
+	return !(i == 0 && s.Is(i, lexicon.Determiner|lexicon.Preposition|lexicon.Conjunction|lexicon.Adverb|lexicon.Group|lexicon.Pronoun)) && !(s.Is(i, lexicon.Determiner) && s.Lower(i) != "one")
+}
+
+// titleWord reports whether the capitalised item i is a title or role before
+// the name that begins at next, and not part of it.
+func titleWord(s *cues.Sentence, i, next int) bool {
+	if s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym) && !s.Is(next, lexicon.OrganisationWord) {
+		return true
+	}
+	return s.Is(i, lexicon.Group) && !s.Mark(i-1, "&") // "Lee & Partners"
+}
+
+func organisation(s *cues.Sentence, r Range) bool {
+	for i := r.First; i < r.End; i++ {
+		if s.Is(i, lexicon.OrganisationWord) {
+			return true
+		}
+	}
+	return false
+}
