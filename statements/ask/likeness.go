@@ -273,12 +273,10 @@ func (d description) meant(candidates []statements.Found) map[int64]bool {
 			inferred[ids[p]] = true
 		}
 	}
-	if !national(d.role) || len(out) == 0 {
-		for id := range inferred {
-			out[id] = out[id] || !d.anothers(id, candidates)
-		}
-		maps.DeleteFunc(out, func(_ int64, is bool) bool { return !is })
+	if national(d.role) {
+		maps.DeleteFunc(inferred, func(id int64, _ bool) bool { return len(out) > 0 || d.anothers(id, candidates) })
 	}
+	maps.Copy(out, inferred)
 	if len(out) == 0 {
 		return d.elsewhere(candidates)
 	}
