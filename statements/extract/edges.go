@@ -62,7 +62,7 @@ func (d *document) selfSaid(dr *draft) {
 	}
 	s := &d.sents[dr.sent]
 	at := itemAt(s, dr.cue.End)
-	finite := dr.clause || slices.ContainsFunc(s.Items[itemAt(s, dr.content[0].Start):max(itemAt(s, dr.cue.Start), itemAt(s, dr.content[0].Start))], func(it cues.Item) bool { return it.Flags&lexicon.Auxiliary != 0 })
+	finite := !d.nameApart(dr) && (dr.clause || slices.ContainsFunc(s.Items[itemAt(s, dr.content[0].Start):max(itemAt(s, dr.cue.Start), itemAt(s, dr.content[0].Start))], func(it cues.Item) bool { return it.Flags&lexicon.Auxiliary != 0 }))
 	inverted := false
 	if whole, head, ok := sources.Right(s, at); ok && s.Mark(itemAt(s, dr.cue.Start)-1, ",") && (dr.source.Name == "" || dr.source.Role == "") {
 		p := sources.Parse(d.src, s, whole, head)
@@ -78,6 +78,13 @@ func (d *document) selfSaid(dr *draft) {
 	if sp, ok := d.words(s, at, s.Last()); ok && !dr.cue.IsZero() && dr.cue.Start > dr.source.Span.Start && !(inverted && d.verb(dr.cue, lexicon.Say)) {
 		dr.content = []statements.Span{sp}
 	}
+}
+
+// nameApart reports whether what was said begins with the name of the source and
+// a comma: "Ann Lee, head of the school" is no clause.
+func (d *document) nameApart(dr *draft) bool {
+	name := dr.source.NameSpan
+	return !name.IsZero() && dr.content[0].Start == name.Start && strings.HasPrefix(d.src[name.End:], ",")
 }
 
 // named reports whether what stands in marks is what something is called: a

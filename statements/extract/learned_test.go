@@ -18,6 +18,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nAccording to a report published in January by its Harbour Board, nine in ten mills burn.", "Harbour Board", "nine in ten mills burn"},
 		{"The mill burnt down in the night.\n\nSens. Ann Lee (Elm), Thomas Rand (Sedge) and Petra Pym (Moor) all suggested that those claims could be grounds for a fraud case against the miller himself.", "Ann Lee, Thomas Rand and Petra Pym", "that those claims could be grounds for a fraud case against the miller himself"},
 		{"The mill burnt down in the night.\n\n“It is late,” foreman Ann Lee told workers, the Sedge Courier reported.", "Ann Lee", "It is late"},
+		{"The mill burnt down in the night.\n\nTom Rand, head teacher of the quay school, said eight out of ten of his pupils had learnt to swim there.", "Tom Rand", "eight out of ten of his pupils had learnt to swim there"},
 		{"The mill burnt down in the night.\n\nThe ferry would be late, Ann Lee said here on Monday.", "Ann Lee", "The ferry would be late"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
