@@ -7,10 +7,15 @@ import (
 	"onrecord/statements/sources"
 )
 
+// mostAside is how many bytes after a source are looked at: a sentence may be
+// the whole of a hostile text.
+const mostAside = 400
+
 // anonymous reports whether the rest of a source's sentence says that its name
 // is kept back: "the clerk, who asked not to be named".
 func (c *Cast) anonymous(p sources.Phrase) bool {
 	rest := c.src[min(p.Head.End, len(c.src)):]
+	rest = rest[:min(len(rest), mostAside)]
 	if end := strings.IndexAny(rest, ".\n"); end >= 0 {
 		rest = rest[:end]
 	}
