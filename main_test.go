@@ -143,12 +143,13 @@ var may = map[string][]string{
 	"store":           {"statements", "statements/text", "statements/speakers", "statements/cluster", "statements/gist", "statements/timing", "statements/vectors"},
 	"store/storetest": {"statements", "store"},
 
-	"handlers":         {"handlers/locales", "statements", "statements/reasons", "statements/ask", "statements/compare", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing", "statements/timeline", "statements/vectors", "handlers/export", "handlers/chart", "handlers/advice"},
-	"handlers/locales": {"statements"},
-	"handlers/export":  {"statements", "statements/gist"},
-	"handlers/chart":   {"statements/timeline"},
-	"handlers/advice":  {"statements/text"},
-	"handlers/embed":   {"statements", "statements/vectors"},
+	"handlers":          {"handlers/locales", "statements", "statements/reasons", "statements/ask", "statements/compare", "statements/watch", "statements/text", "statements/lexicon", "statements/speakers", "statements/gist", "statements/timing", "statements/timeline", "statements/vectors", "handlers/export", "handlers/chart", "handlers/advice"},
+	"handlers/locales":  {"statements"},
+	"handlers/export":   {"statements", "statements/gist"},
+	"handlers/chart":    {"statements/timeline"},
+	"handlers/endpoint": {},
+	"handlers/advice":   {"handlers/endpoint", "statements/text"},
+	"handlers/embed":    {"handlers/endpoint", "statements", "statements/vectors"},
 	// A server for tests.
 	"handlers/embed/embedtest": {},
 	// A measuring program; nobody imports it.
@@ -167,7 +168,7 @@ var home = map[string][]string{
 	"github.com/bwmarrin/discordgo":     {"bot/discord"},
 	"github.com/mmcdole/gofeed":         {"feeds", "feeds/pollbench"},
 	"database/sql":                      {"store", "store/storetest", "handlers/askbench"},
-	"github.com/sashabaranov/go-openai": {"handlers/advice", "handlers/embed"},
+	"github.com/sashabaranov/go-openai": {"handlers/endpoint", "handlers/advice", "handlers/embed"},
 	"gonum.org/v1/plot":                 {"handlers/chart"},
 	"github.com/robfig/cron/v3":         {"statements/timing"},
 	"github.com/spf13/cobra":            {"."},

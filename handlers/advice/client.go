@@ -5,11 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"net/http"
 	"time"
 
 	"github.com/sashabaranov/go-openai"
+
+	"onrecord/handlers/endpoint"
 )
 
 // Config says which model to ask.
@@ -32,24 +32,7 @@ const mostAnswer = 256 << 10
 
 // New gives a client of a model; nothing is asked yet.
 func New(c Config) *Client {
-	conf := openai.DefaultConfig(c.Key)
-	conf.BaseURL = c.URL
-	conf.HTTPClient = &http.Client{Timeout: c.Timeout, Transport: capped{http.DefaultTransport}}
-	return &Client{api: openai.NewClientWithConfig(conf), name: c.Name, wait: c.Timeout}
-}
-
-// capped reads no more of an answer than one can have to say.
-type capped struct{ next http.RoundTripper }
-
-func (c capped) RoundTrip(r *http.Request) (*http.Response, error) {
-	resp, err := c.next.RoundTrip(r)
-	if err == nil {
-		resp.Body = struct {
-			io.Reader
-			io.Closer
-		}{io.LimitReader(resp.Body, mostAnswer), resp.Body}
-	}
-	return resp, err
+	return &Client{api: endpoint.New(c.URL, c.Key, c.Timeout, mostAnswer), name: c.Name, wait: c.Timeout}
 }
 
 const rephrase = `You help a search engine for news statements. You are given the topic of a question. ` +

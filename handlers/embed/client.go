@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -12,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/sashabaranov/go-openai"
+
+	"onrecord/handlers/endpoint"
 
 	"onrecord/statements"
 )
@@ -65,13 +66,7 @@ func New(c Config) *Client {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	conf := openai.DefaultConfig(c.Key)
-	conf.BaseURL = c.URL
-	conf.HTTPClient = &http.Client{
-		Transport:     capped{http.DefaultTransport},
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }, // what is said goes to nobody else
-	}
-	return &Client{api: openai.NewClientWithConfig(conf), conf: c, topics: map[string][]float32{}}
+	return &Client{api: endpoint.New(c.URL, c.Key, 0, MostTexts*mostSize*mostNumber), conf: c, topics: map[string][]float32{}}
 }
 
 // Model is what is asked, as an archive knows it.
@@ -157,20 +152,6 @@ func (c *Client) note(ctx context.Context, err error) {
 	if err != nil {
 		c.state.Problem = strings.TrimPrefix(err.Error(), asking)
 	}
-}
-
-// capped reads no more of an answer than the vectors take.
-type capped struct{ next http.RoundTripper }
-
-func (c capped) RoundTrip(r *http.Request) (*http.Response, error) {
-	resp, err := c.next.RoundTrip(r)
-	if err == nil {
-		resp.Body = struct {
-			io.Reader
-			io.Closer
-		}{io.LimitReader(resp.Body, MostTexts*mostSize*mostNumber), resp.Body}
-	}
-	return resp, err
 }
 
 // plainly leaves out what a server says of itself: that may hold a key or an
