@@ -76,6 +76,23 @@ type Language struct {
 // String is its English name.
 func (l Language) String() string { return l.English }
 
+// Joined puts words together as people do: "a", "a and b", "a, b and c", where last
+// is "%s and %s".
+func Joined(last string, words []any) any {
+	var said any
+	for i, w := range words {
+		switch {
+		case i == 0:
+			said = w
+		case i == len(words)-1:
+			said = Say(last, said, w)
+		default:
+			said = Say("%s, %s", said, w)
+		}
+	}
+	return said
+}
+
 // IsZero reports whether nothing is said.
 func (s Said) IsZero() bool { return s.Format == "" }
 

@@ -30,7 +30,7 @@ var rooms = []string{"handlers", "bot", "statements", "feeds/discover", "feeds/l
 
 // sayers are the functions whose arguments are sentences, and which ones; of
 // two, the second is the plural of the first if the name is Count.
-var sayers = map[string][]int{"Say": {0}, "Count": {1, 2}, "Layout": {0}, "wrong": {1, 2}, "kept": {0}}
+var sayers = map[string][]int{"Say": {0}, "Count": {1, 2}, "Layout": {0}, "Joined": {0}, "wrong": {1, 2}, "kept": {0}}
 
 // sentences finds everything that is said, in the order of the files.
 func sentences(t *testing.T) []sentence {
@@ -156,7 +156,7 @@ func (c *collector) file(path string) {
 			c.add(sentence{where: where, id: said[0], plural: said[1]})
 		case name == "Layout" && len(said) == 1:
 			c.add(sentence{where: where, context: "layout", id: said[0]})
-		case name == "Say" || name == "wrong" || name == "kept":
+		case name == "Say" || name == "Joined" || name == "wrong" || name == "kept":
 			for _, s := range said {
 				if s != "" {
 					c.add(sentence{where: where, id: s})

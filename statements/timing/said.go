@@ -124,7 +124,7 @@ func Said(spec string) statements.Said {
 		n, _ := strconv.Atoi(h)
 		clock = append(clock, fmt.Sprintf("%02d:%02d", n, minute))
 	}
-	return statements.Say("%s at %s", on, listed(clock))
+	return statements.Say("%s at %s", on, statements.Joined("%s and %s", clock))
 }
 
 // daysSaid is a field of weekdays in words; daily says that it is all of them.
@@ -161,27 +161,11 @@ func daysSaid(field string) (said statements.Said, daily, ok bool) {
 	for _, d := range on {
 		names = append(names, eachDay[d])
 	}
-	return statements.Say("every %s", listed(names)), false, true
+	return statements.Say("every %s", statements.Joined("%s and %s", names)), false, true
 }
 
 // eachDay are the weekdays as they stand after "every".
 var eachDay = []statements.Said{
 	statements.Say("Sunday"), statements.Say("Monday"), statements.Say("Tuesday"), statements.Say("Wednesday"),
 	statements.Say("Thursday"), statements.Say("Friday"), statements.Say("Saturday"),
-}
-
-// listed joins words as people do.
-func listed(words []any) any {
-	var said any
-	for i, w := range words {
-		switch {
-		case i == 0:
-			said = w
-		case i == len(words)-1:
-			said = statements.Say("%s and %s", said, w)
-		default:
-			said = statements.Say("%s, %s", said, w)
-		}
-	}
-	return said
 }

@@ -127,11 +127,11 @@ var demands = []struct {
 			if name == "" {
 				name = hostOf(p.article.URL)
 			}
-			return statements.Say("Another outlet: %s, not %s", name, either(asked(f.Outlets)))
+			return statements.Say("Another outlet: %s, not %s", name, statements.Joined("%s or %s", asked(f.Outlets)))
 		}},
 	{OtherLanguage, func(f *filter) bool { return len(f.Languages) > 0 }, func(o *statements.Only) { o.Languages = nil },
 		func(f *filter, p *page, _ statements.Alert) statements.Said {
-			want := either(languagesOf(f.Languages))
+			want := statements.Joined("%s or %s", languagesOf(f.Languages))
 			if p.article.Lang == "" {
 				return statements.Say("Its language is not known, and the watch asks for %s", want)
 			}
@@ -174,22 +174,6 @@ func (c compiled) narrowed(p *page, mine []int) (Miss, bool) {
 		}
 	}
 	return Miss{}, false
-}
-
-// either joins names: "a", "a or b", "a, b or c".
-func either(names []any) any {
-	var said any
-	for i, name := range names {
-		switch {
-		case i == 0:
-			said = name
-		case i == len(names)-1:
-			said = statements.Say("%s or %s", said, name)
-		default:
-			said = statements.Say("%s, %s", said, name)
-		}
-	}
-	return said
 }
 
 // asked are names as they were given.
