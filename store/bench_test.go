@@ -16,16 +16,23 @@ import (
 // statements (100,000). With ONRECORD_BENCH_SQLITE the archive of SQLite is that
 // file, which is filled if it is new, and stays.
 func BenchmarkArchive(b *testing.B) {
-	n, _ := strconv.Atoi(cmp.Or(os.Getenv("ONRECORD_BENCH_STATEMENTS"), "100000"))
+	archives(b, "100000", func(b *testing.B, name string, s *store.Store) {
+		if name == "postgres" { // which does so by itself when it has time
+			ok(b, store.Exec(b.Context(), s, "ANALYZE"))
+		}
+		questions(b, s)
+	})
+}
+
+// archives measures on a filled archive of either kind.
+func archives(b *testing.B, usually string, measure func(b *testing.B, name string, s *store.Store)) {
+	n, _ := strconv.Atoi(cmp.Or(os.Getenv("ONRECORD_BENCH_STATEMENTS"), usually))
 	sqlite := func(tb testing.TB) string { return cmp.Or(os.Getenv("ONRECORD_BENCH_SQLITE"), storetest.SQLite(tb)) }
 	for name, address := range map[string]func(testing.TB) string{"sqlite": sqlite, "postgres": storetest.Postgres} {
 		b.Run(name, func(b *testing.B) {
 			s := storetest.Open(b, address(b))
 			fill(b, s, n)
-			if name == "postgres" { // which does so by itself when it has time
-				ok(b, store.Exec(b.Context(), s, "ANALYZE"))
-			}
-			questions(b, s)
+			measure(b, name, s)
 		})
 	}
 }

@@ -1,10 +1,7 @@
 package store_test
 
 import (
-	"cmp"
 	"math/rand/v2"
-	"os"
-	"strconv"
 	"testing"
 	"time"
 
@@ -18,42 +15,36 @@ import (
 // 1,024 numbers. With ONRECORD_BENCH_SQLITE the archive of SQLite is that file,
 // which is filled if it is new, and stays.
 func BenchmarkKin(b *testing.B) {
-	n, _ := strconv.Atoi(cmp.Or(os.Getenv("ONRECORD_BENCH_STATEMENTS"), "20000"))
-	sqlite := func(tb testing.TB) string { return cmp.Or(os.Getenv("ONRECORD_BENCH_SQLITE"), storetest.SQLite(tb)) }
-	for name, address := range map[string]func(testing.TB) string{"sqlite": sqlite, "postgres": storetest.Postgres} {
-		b.Run(name, func(b *testing.B) {
-			s := storetest.Open(b, address(b))
-			fill(b, s, n)
-			e := embedAll(b, s)
-			b.Run("to read the signatures", func(b *testing.B) {
-				for b.Loop() {
-					store.ForgetSignatures(s)
-					ok(b, s.LoadSignatures(b.Context(), e.ID, time.Hour))
-				}
-			})
-			speaker := func(n int) func(*statements.Query) {
-				return func(q *statements.Query) { q.Speakers = get(s.FindSpeakers(b.Context(), storetest.Speaker(n), 1))(b) }
-			}
-			for _, c := range []struct {
-				name string
-				q    statements.Query
-			}{
-				{"anybody", statements.Query{}},
-				{"a common speaker", with(statements.Query{}, speaker(0))},
-				{"a seldom speaker", with(statements.Query{}, speaker(500))},
-				{"a year", with(statements.Query{}, func(q *statements.Query) { q.Since, q.Until = day(20).AddDays(-365), day(20).AddDays(-20) })},
-				{"an outlet", with(statements.Query{}, func(q *statements.Query) { q.Outlets = []string{"Harbor Courier"} })},
-			} {
-				b.Run(c.name, func(b *testing.B) {
-					for i := 0; b.Loop(); i++ {
-						if kin := get(s.Kin(b.Context(), e.ID, c.q, meant(int64(i)), 60))(b); len(kin) == 0 {
-							b.Fatal("nothing is found")
-						}
-					}
-				})
+	archives(b, "20000", func(b *testing.B, _ string, s *store.Store) {
+		e := embedAll(b, s)
+		b.Run("to read the signatures", func(b *testing.B) {
+			for b.Loop() {
+				store.ForgetSignatures(s)
+				ok(b, s.LoadSignatures(b.Context(), e.ID, time.Hour))
 			}
 		})
-	}
+		speaker := func(n int) func(*statements.Query) {
+			return func(q *statements.Query) { q.Speakers = get(s.FindSpeakers(b.Context(), storetest.Speaker(n), 1))(b) }
+		}
+		for _, c := range []struct {
+			name string
+			q    statements.Query
+		}{
+			{"anybody", statements.Query{}},
+			{"a common speaker", with(statements.Query{}, speaker(0))},
+			{"a seldom speaker", with(statements.Query{}, speaker(500))},
+			{"a year", with(statements.Query{}, func(q *statements.Query) { q.Since, q.Until = day(20).AddDays(-365), day(20).AddDays(-20) })},
+			{"an outlet", with(statements.Query{}, func(q *statements.Query) { q.Outlets = []string{"Harbor Courier"} })},
+		} {
+			b.Run(c.name, func(b *testing.B) {
+				for i := 0; b.Loop(); i++ {
+					if kin := get(s.Kin(b.Context(), e.ID, c.q, meant(int64(i)), 60))(b); len(kin) == 0 {
+						b.Fatal("nothing is found")
+					}
+				}
+			})
+		}
+	})
 }
 
 // meant is a vector about one of 5,000 topics, with a sense of its own.
