@@ -19,7 +19,7 @@ func Retold(kept string) Said {
 	if s, ok := r.retold(kept); ok {
 		return s
 	}
-	return asItIs(kept)
+	return AsItIs(kept)
 }
 
 // reteller takes apart what was kept, which may have words of a stranger's
@@ -44,7 +44,7 @@ func (r *reteller) retold(kept string) (Said, bool) {
 	if s, ok := countOf(kept); ok {
 		return s, true
 	}
-	return r.sentences(kept, func(rest string) (Said, bool) { return asItIs(rest), true })
+	return r.sentences(kept, func(rest string) (Said, bool) { return AsItIs(rest), true })
 }
 
 // sentences reads a sentence and what follows it.
@@ -90,8 +90,8 @@ func (r *reteller) sentence(kept string) (Said, bool) {
 	return said, true
 }
 
-// asItIs is what no language changes.
-func asItIs(words string) Said { return Said{Format: "%s", Args: []any{words}} }
+// AsItIs is what no language changes.
+func AsItIs(words string) Said { return Said{Format: "%s", Args: []any{words}} }
 
 var spans = regexp.MustCompile(`^([1-9][0-9]{0,5}) (minute|hour|day)s?$`)
 

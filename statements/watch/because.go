@@ -24,7 +24,7 @@ type quotedWords struct {
 
 // words says it.
 func (b because) words() statements.Said {
-	var parts []statements.Said
+	var parts []any
 	if b.spoke {
 		parts = append(parts, statements.Say("spoke"))
 	}
@@ -40,39 +40,25 @@ func (b because) words() statements.Said {
 	if b.from {
 		parts = append(parts, statements.Say("from %s", b.outlet))
 	}
-	var said statements.Said
-	for i, p := range parts {
-		if i == 0 {
-			said = p
-		} else {
-			said = statements.Say("%s, %s", said, p)
-		}
-	}
+	said, _ := statements.Joined("%s, %s", parts).(statements.Said)
 	return said
 }
 
 // words lists them: "“quota” near “herring” and “ceiling”". It is a string, or
 // something that is said.
 func (q quotedWords) words() any {
-	var said any
-	for i, words := range q.clauses {
+	var all []any
+	for _, words := range q.clauses {
 		var one any = words[0]
 		for _, w := range words[1:] {
 			one = statements.Say("%s near %s", one, w)
 		}
-		switch {
-		case i == 0:
-			said = one
-		case i == len(q.clauses)-1 && !q.more:
-			said = statements.Say("%s and %s", said, one)
-		default:
-			said = statements.Say("%s, %s", said, one)
-		}
+		all = append(all, one)
 	}
 	if q.more {
-		return statements.Say("%s and more", said)
+		return statements.Say("%s and more", statements.Joined("%s, %s", all))
 	}
-	return said
+	return statements.Joined("%s and %s", all)
 }
 
 // The reason of an alert as it is kept.
@@ -92,18 +78,13 @@ var (
 func Told(reason string) statements.Said {
 	m := keptReason.FindStringSubmatch(reason)
 	if m == nil {
-		return asItIs(reason)
+		return statements.AsItIs(reason)
 	}
 	b := because{spoke: m[1] != "", said: wordsAgain(m[2]), title: wordsAgain(m[3]), text: wordsAgain(m[4]), from: m[5] != "", outlet: m[6]}
 	if said := b.words(); said.String() == reason {
 		return said
 	}
-	return asItIs(reason)
-}
-
-// asItIs is what no language changes.
-func asItIs(words string) statements.Said {
-	return statements.Said{Format: "%s", Args: []any{words}}
+	return statements.AsItIs(reason)
 }
 
 // wordsAgain reads what quotedWords wrote.

@@ -20,7 +20,7 @@ func TestTold(t *testing.T) {
 			statements.Say("%s in the text", statements.Say("%s and more", statements.Say("%s, %s", statements.Say("%s, %s", word("a"), word("b")), word("c")))),
 			statements.Say("from %s", "Harbor, Courier")),
 		"from ":             statements.Say("from %s", ""),
-		"said “it ” and” x": asItIs("said “it ” and” x"),
+		"said “it ” and” x": statements.AsItIs("said “it ” and” x"),
 	} {
 		got := Told(reason)
 		if diff := cmp.Diff(want, got); diff != "" {
