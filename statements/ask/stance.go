@@ -95,7 +95,7 @@ func (p *passage) acts(t wanted) float64 {
 	if best < byFrame && label != "" {
 		best = max(best, p.verdict(d, t.act))
 	}
-	if best < byFrame && p.headlined() && p.inHeadline(a.made) {
+	if best < byFrame && p.inHeadline(a.made) && p.headlined() {
 		return byFrame
 	}
 	return best

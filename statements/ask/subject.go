@@ -15,6 +15,7 @@ type subject struct {
 	found statements.Found
 	stems map[string]bool // of the headline, the first paragraphs, the statement's and the one before
 	here  map[string]bool // those of the statement's paragraph
+	alone map[string]bool // whether a land's office has no rival, by the land
 }
 
 func (s *subject) read() {
@@ -24,8 +25,11 @@ func (s *subject) read() {
 	f := s.found
 	s.stems, s.here = map[string]bool{}, map[string]bool{}
 	add(s.stems, f.Article.Title)
-	paragraphs := strings.FieldsFunc(f.Article.Text, func(r rune) bool { return r == '\n' })
-	for _, p := range paragraphs[:min(len(paragraphs), firstParagraphs)] {
+	n := 0
+	for p := range strings.FieldsFuncSeq(f.Article.Text, func(r rune) bool { return r == '\n' }) {
+		if n++; n > firstParagraphs {
+			break
+		}
 		add(s.stems, p)
 	}
 	body, at := f.Article.Text, f.Statement.Start()
@@ -77,6 +81,18 @@ func (s *subject) has(w string) bool {
 // another land: in a report of two ministers the one without a land may be of
 // either.
 func (s *subject) unrivalled(role []string, land string) bool {
+	is, known := s.alone[land]
+	if !known {
+		is = s.noRival(role, land)
+		if s.alone == nil {
+			s.alone = map[string]bool{}
+		}
+		s.alone[land] = is
+	}
+	return is
+}
+
+func (s *subject) noRival(role []string, land string) bool {
 	body := s.found.Article.Text
 	words := text.Words(body)
 	for i, w := range words {

@@ -123,18 +123,10 @@ func (c *Cast) heldBy(e int) []held {
 	return ent.held
 }
 
+// subset reports whether has has every word of want.
 func subset(want, has string) bool {
 	have := strings.Fields(has)
-	for _, w := range strings.Fields(want) {
-		found := false
-		for _, h := range have {
-			found = found || h == w
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(strings.Fields(want), func(w string) bool { return !slices.Contains(have, w) })
 }
 
 // tokens are the words of a role in lower case, possessives apart.

@@ -193,11 +193,12 @@ func (c *Cast) noPerson(name string) bool {
 // pronoun in it means: the sooner before, the surer. Of two who spoke in one
 // sentence it is the one whom the sentence is about.
 func (c *Cast) speakerBefore(want lexicon.Flags, last, n, at int) (e int, sure float64) {
+	told := c.told(want, last, at)
 	switch {
 	case c.first >= 0 && c.first != last && c.first == c.subject(want, c.spokeIn, at):
 		return c.first, 0.9 // "Lee said that Rand had said so. She …"
-	case c.told(want, last, at) >= 0:
-		return c.told(want, last, at), 0.8 // "Lee was told by Rand that it was late. He …"
+	case told >= 0:
+		return told, 0.8 // "Lee was told by Rand that it was late. He …"
 	case c.spokeIn == n || c.spokeIn == n-1 && c.sameParagraph(n):
 		return last, 0.95
 	case c.spokeIn == n-1:
