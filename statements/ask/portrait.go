@@ -163,7 +163,7 @@ func traitsBeside(words, name string, phrase bool) []trait {
 		after = upTo(after, ",")
 		first, _, _ := strings.Cut(after, " ")
 		f := english().lexicon.Flags(strings.ToLower(first))
-		if len(after) <= longestTrait && (f&(lexicon.Determiner|lexicon.Possessive|lexicon.Role|lexicon.Adjective) != 0 || first == "who" || deeds[first] != "" || first == "for" && deeds[first] == "") {
+		if len(after) <= longestTrait && (f&(lexicon.Determiner|lexicon.Possessive|lexicon.Role|lexicon.Adjective) != 0 || first == "who" || deeds[first] != "" || first == "for") {
 			out = append(out, traitOf(after))
 		}
 	}
