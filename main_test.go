@@ -108,7 +108,7 @@ var may = map[string][]string{
 	"statements/cues":    {"statements", "statements/text", "statements/lexicon", "statements/quotes"},
 	"statements/sources": {"statements", "statements/text", "statements/lexicon", "statements/cues", "statements/speakers"},
 	"statements/coref":   {"statements", "statements/text", "statements/lexicon", "statements/cues", "statements/sources", "statements/speakers"},
-	"statements/dates":   {"statements", "statements/text", "statements/lexicon", "statements/cues"},
+	"statements/dates":   {"statements", "statements/text", "statements/speakers", "statements/lexicon", "statements/cues"},
 	"statements/extract": {"statements/..."},
 	// What is learnt instead of written down; it stands apart from the rules.
 	"statements/model":        {"statements", "statements/model/..."},

@@ -6,6 +6,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -143,14 +144,12 @@ func (r *Report) sameSpeaker() {
 	}
 }
 
-// voices are whose words utterance i is: of two who spoke together, both of
+// voices are whose words utterance i is: of several who spoke together, all of
 // them, and each alone.
 func (r *Report) voices(i int) []string {
 	who := r.said[i].Speaker
-	for _, and := range r.sentence(i).Lex.List("and") {
-		if a, b, ok := strings.Cut(who, " "+and+" "); ok {
-			return []string{who, a, b}
-		}
+	if each := speakers.Together(who); len(each) > 1 {
+		return append(each, who)
 	}
 	return []string{who}
 }
