@@ -1,13 +1,16 @@
 package dates
 
 import (
+	"strings"
+
 	"onrecord/statements"
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 )
 
 // interview dates what the one who speaks most says by a sentence that
 // tells when the interview was: "The interview took place on 27 February.", "We
-// met her in Sedge on 27 February."
+// met her in Sedge on 27 February.", "She spoke to our editor on 27 February."
 func (r *Report) interview() {
 	day := statements.Date{}
 	for n := range r.Sents {
@@ -15,7 +18,7 @@ func (r *Report) interview() {
 		for k := 0; k < min(4, len(s.Items)); k++ {
 			told := interviews[s.Lower(k)] && s.Is(k-1, lexicon.Determiner|lexicon.Pronoun)
 			met := k == 1 && ours[s.Lower(0)] && meeting[s.Lower(1)] && !s.Headline
-			if (told || met) && day.IsZero() {
+			if (told || met || r.spokeTo(s, k)) && day.IsZero() {
 				got, _ := Said(s, k, len(s.Items), r.base())
 				day = r.possible(got)
 			}
@@ -30,6 +33,26 @@ func (r *Report) interview() {
 			u.Day = day
 		}
 	}
+}
+
+// spokeTo reports whether item k begins what tells of a conversation that the
+// page then has word for word: "He spoke to our editor", "She talked to us".
+func (r *Report) spokeTo(s *cues.Sentence, k int) bool {
+	to := s.Lower(k+1) == "to" || s.Lower(k+1) == "with"
+	return k > 0 && spoke[s.Lower(k)] && to && !s.Headline && r.turns()
+}
+
+var spoke = words("spoke talked")
+
+// turns reports whether most of what was said stands behind a name and a colon.
+func (r *Report) turns() bool {
+	n := 0
+	for i := range r.said {
+		if strings.TrimSpace(r.said[i].Cue.Of(r.Src)) == ":" {
+			n++
+		}
+	}
+	return n > 1 && 2*n > len(r.said)
 }
 
 var interviews = words("interview conversation gespräch entretien entrevista интервью")
@@ -56,6 +79,39 @@ func (r *Report) mostHeard() string {
 	}
 	return ""
 }
+
+// transcript dates what was said at a briefing or in an interview by the title of
+// the page that has it word for word: "Briefing by Ann Lee, 3 March 2025".
+func (r *Report) transcript() {
+	if !r.turns() {
+		return
+	}
+	for n := 0; n < min(3, len(r.Sents)); n++ {
+		s := &r.Sents[n]
+		titled, day := false, statements.Date{}
+		for k := 0; k < len(s.Items) && len(s.Items) <= longestTitle; k++ {
+			titled = titled || transcripts[s.Lower(k)]
+			if _, d := monthDay(s, k); d > 0 && yearAfter(s, k) > 0 {
+				got, _ := Said(s, k, k+1, r.base())
+				day = r.possible(got)
+			}
+		}
+		if !titled || day.IsZero() {
+			continue
+		}
+		for i := range r.said {
+			if u := &r.said[i]; r.open(i) && strings.TrimSpace(u.Cue.Of(r.Src)) == ":" {
+				u.Day = day
+			}
+		}
+		return
+	}
+}
+
+// longestTitle is how many words and marks the title of a transcript has.
+const longestTitle = 24
+
+var transcripts = words("briefing transcript interview conference remarks hearing debate questions statement pressekonferenz protokoll gespräch sitzung entretien conférence entrevista rueda интервью брифинг стенограмма")
 
 // signed dates a page that is nothing but somebody's words by the line above
 // them: "Port North, 3 March 2025".

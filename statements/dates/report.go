@@ -54,6 +54,7 @@ func (r *Report) Settle(said []Utterance) {
 		}
 	}
 	r.interview()
+	r.transcript()
 	r.briefed()
 	r.counterparts()
 	r.sameSpeaker()

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -64,9 +65,13 @@ func (r *Report) byThen(i int) statements.Date {
 func (r *Report) afterMatch(i int) statements.Date {
 	u, s := &r.said[i], r.sentence(i)
 	k := r.itemAt(s, u.Source.End)
-	after := false
+	after, voted := false, false
 	for end := k + 8; k < end && k < len(s.Items) && !inContent(u, s, k); k++ {
-		after = after || s.Lower(k) == "after" && s.Lower(k+1) == "the" && games[s.Lower(k+2)]
+		the := s.Lower(k) == "after" && s.Lower(k+1) == "the"
+		after, voted = after || the && games[s.Lower(k+2)], voted || the && s.Lower(k+2) == "vote"
+	}
+	if voted {
+		return r.voteDay(i)
 	}
 	if !after {
 		return statements.Date{}
@@ -87,27 +92,85 @@ func (r *Report) afterMatch(i int) statements.Date {
 	return statements.Date{}
 }
 
+// voteDay is the day on which the sentence that opens the report says that
+// something was voted on, for what was said "after the vote".
+func (r *Report) voteDay(i int) statements.Date {
+	for n := range min(r.said[i].Sentence, len(r.Sents)) {
+		s := &r.Sents[n]
+		if s.Headline {
+			continue
+		}
+		day, voted := statements.Date{}, false
+		for k := range s.Items {
+			if notYet[s.Lower(k)] || perfect[s.Lower(k)] || s.IsQuote(k) {
+				break
+			}
+			voted = voted || votes[s.Lower(k)]
+			if s.Is(k, lexicon.Weekday) && !ofAnother(s, k) && day.IsZero() {
+				day, _ = r.day(s, k, k+1)
+			}
+		}
+		if voted {
+			return r.possible(day)
+		}
+		return statements.Date{}
+	}
+	return statements.Date{}
+}
+
+// votes are the verbs of those who vote.
+var votes = words("voted agreed approved adopted passed rejected backed defeated elected decided")
+
 // result is how a match ended: "2-1".
 var result = regexp.MustCompile(`^\d{1,2}[-–]\d{1,2}$`)
 
 // longestMatch is how many sentences before "after the match" the score stands.
 const longestMatch = 3
 
-// briefed gives the day on which the lead has a firm say something to the officer
-// of one who then tells a press conference or a call of it: “…, the firm said
-// on Thursday. “It is late,” Ann Lee, the finance chief, told a conference call."
+// briefed gives the day on which the lead has a firm or a land say something to
+// the officer who then says it: "…, the firm said on Thursday. “It is late,” Ann
+// Lee, the finance chief, told a conference call.", "Norvania demanded on Tuesday
+// … “It is late,” Foreign Minister Ann Lee said."
 func (r *Report) briefed() {
 	for i := 1; i < min(len(r.said), longestLead); i++ {
 		u, s, lead := &r.said[i], r.sentence(i), &r.said[i-1]
-		if r.sentence(i-1).Headline || lead.Day.IsZero() || lead.letter || lead.before {
+		if r.sentence(i-1).Headline || lead.Day.IsZero() || lead.letter || lead.before || r.para(i) == r.para(i-1) {
 			continue
 		}
-		if r.open(i) && r.para(i) == r.para(i-1)+1 && !s.Headline && r.nobody(lead, r.sentence(i-1)) && r.officer(u, s) && r.onCall(u, s) {
+		if r.open(i) && r.para(i) == r.para(i-1)+1 && !s.Headline &&
+			(r.nobody(lead, r.sentence(i-1)) && r.officer(u, s) && r.onCall(u, s) || r.land(lead) && r.minister(u, s) && !elsewhere(s, r, u) && !r.another(u, s)) {
 			u.Day = lead.Day
 		}
 		return
 	}
 }
+
+// land reports whether the source of u is one name, and nobody's: "Norvania".
+func (r *Report) land(u *Utterance) bool {
+	name := u.Source.Of(r.Src)
+	if name == "" || strings.Contains(name, " ") || strings.ToLower(name) == name {
+		return false
+	}
+	return !slices.ContainsFunc(r.said, func(o Utterance) bool { return strings.HasSuffix(o.Speaker, " "+name) })
+}
+
+// minister reports whether the source of u begins with an office of state and
+// does not say of which land: "Foreign Minister Ann Lee".
+func (r *Report) minister(u *Utterance, s *cues.Sentence) bool {
+	k := r.itemAt(s, u.Source.Start)
+	for end := k + 3; k < end && k < len(s.Items); k++ {
+		switch {
+		case ministers[s.Lower(k)]:
+			return true
+		case s.Is(k, lexicon.Demonym|lexicon.Place) || !s.Is(k, lexicon.Role|lexicon.Office|lexicon.Adjective):
+			return false
+		}
+	}
+	return false
+}
+
+// ministers are those who speak for a land.
+var ministers = words("minister president premier chancellor")
 
 // nobody reports whether the source of u is a body or thing, and no person: "the
 // council", "the state-owned utility".

@@ -26,6 +26,7 @@ func (d *document) edges(drafts []draft) []draft {
 		d.selfSaid(&drafts[i])
 		d.beforeSource(drafts, i, mates[drafts[i].sent])
 		d.beforeHearing(&drafts[i])
+		d.beforeThat(&drafts[i])
 	}
 	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return len(dr.content) == 0 })
 	return d.objections(drafts)
@@ -178,3 +179,26 @@ func (d *document) endBefore(dr *draft, at int) {
 	}
 	*last = sp
 }
+
+// beforeThat cuts from the front of content what tells when it was said: "had
+// insisted the day before that it was late".
+func (d *document) beforeThat(dr *draft) {
+	if len(dr.content) == 0 || d.lex.Lang != "en" {
+		return
+	}
+	first, end := d.tokens(dr.content[0])
+	for i := first + 1; i < min(end, first+longestWhen); i++ {
+		if d.owner[i] >= 0 {
+			return
+		}
+		if d.lex.Flags(d.toks[i].Lower)&lexicon.That != 0 && slices.Contains(whenSaid, strings.ToLower(d.src[d.toks[first].Start:d.toks[i-1].End])) {
+			dr.content[0].Start = d.toks[i].Start
+			return
+		}
+	}
+}
+
+// longestWhen is how many words a phrase that tells when has, and "that".
+const longestWhen = 5
+
+var whenSaid = []string{"the day before", "the day after", "the next day", "the following day", "the same day", "the previous day", "a day earlier", "a day later"}

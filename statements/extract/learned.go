@@ -271,12 +271,13 @@ func (d *document) asksOf(dr *draft) bool {
 }
 
 // everyday reports whether a cue is a verb that mostly reports nothing: "put her
-// hand on the door", "sees the matter differently".
+// hand on the door", "sees the matter differently", "debated the budget".
 func (d *document) everyday(dr *draft) bool {
 	first, end := d.tokens(dr.cue)
 	from, to := d.tokens(dr.content[0])
 	numbers := slices.ContainsFunc(d.toks[from:to], func(t text.Token) bool { return t.Kind == text.Number })
-	return end-first == 1 && d.lex.Has("everyday-verb", d.toks[first].Lower) && !numbers
+	verb := d.toks[first].Lower
+	return end-first == 1 && (d.lex.Has("deliberating", verb) || d.lex.Has("everyday-verb", verb) && !numbers)
 }
 
 // nobodySays reports whether a source is none: "nobody claimed".
