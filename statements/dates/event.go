@@ -138,6 +138,9 @@ func (r *Report) happens(s *cues.Sentence, k int) bool {
 	if courts[w] && s.Items[k].Cap && s.Lex.Lang == "en" && !within[s.Lower(k-2)] {
 		return false // a seat on the Supreme Court
 	}
+	if s.Items[k].Cap && k > 0 && s.Is(k, lexicon.Month) {
+		return false // "on 5 March" is no march
+	}
 	if leaves[w] && r.several(s, k) {
 		return true // "The leaders went home on Thursday without a deal."
 	}
