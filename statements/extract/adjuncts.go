@@ -30,6 +30,8 @@ func (r *reading) adjuncts(f *frame) int {
 			i = f.Particle + 1 // "teilte die Leiterin, Ann Lee, mit"
 		case r.s.IsQuote(i) && !r.title(i) || r.s.Is(i, lexicon.That):
 			return i
+		case afterVague(r.s, i) > i && (r.s.Stop(afterVague(r.s, i)) || r.s.Mark(afterVague(r.s, i), ",") || r.s.Is(afterVague(r.s, i), lexicon.That)):
+			i = afterVague(r.s, i) // "said earlier this week"
 		case r.s.Is(i, lexicon.Time|lexicon.Adverb):
 			i++
 		case r.s.Word(i+1) && r.s.Is(i+2, lexicon.Time) && (r.s.Items[i].Kind == text.Number || r.s.Lex.Has("indefinite", r.s.Lower(i))):

@@ -50,7 +50,7 @@ func (d *document) attribution(a model.Attribution) (draft, bool) {
 		if !ok || d.done[m] {
 			continue
 		}
-		if sp, ok := d.trim(c); ok && !d.spokenFor(sp) {
+		if sp, ok := d.trim(c); ok && !d.spokenFor(sp) && !d.onlyWhen(sp) {
 			dr.content = append(dr.content, sp)
 			dr.until = max(dr.until, m)
 		}
@@ -64,6 +64,14 @@ func (d *document) attribution(a model.Attribution) (draft, bool) {
 	}
 	dr.frame = d.around(&dr)
 	return dr, true
+}
+
+// onlyWhen reports whether sp is no more than words for another time: "the mill
+// would close, Lee said last month".
+func (d *document) onlyWhen(sp statements.Span) bool {
+	words := strings.Fields(strings.ToLower(sp.Of(d.src)))
+	same := func(phrase []string) bool { return slices.Equal(phrase, words) }
+	return slices.ContainsFunc(d.lex.Phrases("vague-day", words[0]), same) || slices.ContainsFunc(d.lex.Phrases("vague-time", words[0]), same)
 }
 
 // spokenFor reports whether the layout has given the quotation at sp to somebody.
@@ -136,6 +144,9 @@ func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
 	for end > first && s.Mark(end-1, ",", ":", ";") {
 		end--
 	}
+	if k := afterWhen(s, first, end); k > first {
+		first, sp.Start = k, s.Items[k].Start
+	}
 	if first >= end {
 		return sources.Phrase{}, false
 	}
@@ -156,6 +167,40 @@ func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
 	p := sources.Parse(d.src, s, whole, h)
 	p.Span = sp // the model took the last of them
 	return p, true
+}
+
+// afterWhen is the item after the words that tell when, at the front of a source:
+// "Last month Ms Lee", "On Monday the council"; first where there are none.
+func afterWhen(s *cues.Sentence, first, end int) int {
+	k := afterVague(s, first)
+	if k == first && s.Is(k, lexicon.Preposition) {
+		k++
+	}
+	if s.Is(k, lexicon.Weekday|lexicon.Month) && s.Is(k-1, lexicon.Preposition) {
+		for k++; k < end && (s.Items[k].Kind == text.Number || s.Is(k, lexicon.Time)); k++ {
+		}
+	}
+	if s.Mark(k, ",") {
+		k++
+	}
+	if k >= end || !s.Word(k) || s.Items[k].Kind == text.Clitic || s.Is(k-1, lexicon.Preposition) {
+		return first
+	}
+	return k
+}
+
+// afterVague is the item after words for another time that begin at item i: "last
+// month", "earlier this week"; i where there are none.
+func afterVague(s *cues.Sentence, i int) int {
+	k := i
+	for _, list := range [...]string{"vague-day", "vague-time"} {
+		for _, phrase := range s.Lex.Phrases(list, s.Lower(i)) {
+			if to, ok := s.Match(i, phrase); ok {
+				k = max(k, to)
+			}
+		}
+	}
+	return k
 }
 
 // head gives the part of a source that names it, without appositions and
