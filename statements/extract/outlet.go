@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+	"onrecord/statements/speakers"
+)
+
+// outlets gives what an outlet only passes on to whoever said it: “On Monday,
+// Lee said it was late, according to the Sedge Courier”, Rand said: “It is
+// dark,” the Courier reported.
+func (d *document) outlets(drafts []draft) []draft {
+	if d.lex.Lang != "en" {
+		return drafts
+	}
+	for i := range drafts {
+		if d.byOutlet(&drafts[i]) {
+			d.fromOutlet(drafts, i)
+		}
+	}
+	return slices.DeleteFunc(drafts, func(dr draft) bool { return len(dr.content) == 0 })
+}
+
+// byOutlet reports whether the source of a draft is an outlet, and no person
+// whose name ends like one's.
+func (d *document) byOutlet(dr *draft) bool {
+	if !dr.sourced || dr.cue.IsZero() || len(dr.content) == 0 || len(dr.source.Words) == 0 {
+		return false
+	}
+	first, _ := d.tokens(dr.cue)
+	if dr.at() > dr.cue.Start && len(d.lex.Phrases("according", d.toks[first].Lower)) == 0 {
+		return false // "the Courier revealed that Lee had claimed a loss" is its own
+	}
+	words := dr.source.Words
+	if dr.source.Name != "" {
+		words = strings.Fields(strings.ToLower(dr.source.Name))
+		if len(words) > 1 && speakers.Gender(words[0]) != 0 {
+			return false // Tom Post
+		}
+	}
+	return d.lex.Has("outlet", words[len(words)-1])
+}
+
+// fromOutlet gives draft i, which an outlet passes on, to the one whose cue and
+// words are all its content. Where another draft has them already, nothing is
+// left of it.
+func (d *document) fromOutlet(drafts []draft, i int) {
+	dr := &drafts[i]
+	s := &d.sents[dr.sent]
+	f, ok := d.passedBy(dr, s)
+	if !ok {
+		return
+	}
+	r := reading{d: d, n: dr.sent, s: s}
+	cue := r.cueSpan(&f)
+	content := d.from(s, itemAt(s, cue.End), dr.content)
+	if len(content) == 0 {
+		return
+	}
+	if slices.ContainsFunc(drafts, func(o draft) bool { return o.cue.Overlaps(cue) && o.sent == dr.sent && o.sourced }) {
+		content = nil
+	}
+	dr.content, dr.cue, dr.source = content, cue, sources.Parse(d.src, s, f.whole, f.head)
+	dr.frame = append(dr.frame, [2]int{f.first, f.end})
+	dr.why.Source = "outlet"
+}
+
+// passedBy gives the cue with its subject that the content of a draft begins
+// with, but for what tells when and where.
+func (d *document) passedBy(dr *draft, s *cues.Sentence) (frame, bool) {
+	r := reading{d: d, n: dr.sent, s: s, used: make([]bool, len(s.Items))}
+	r.findFrames()
+	for _, f := range r.frames {
+		sp := statements.Span{Start: s.Items[f.first].Start, End: s.Items[f.end-1].End}
+		if !f.sourced || f.right || f.shared >= 0 || f.Passive || !slices.ContainsFunc(dr.content, func(c statements.Span) bool { return c.Contains(sp) }) {
+			continue
+		}
+		return f, d.onlyOccasion(s, itemAt(s, dr.at()), f.first)
+	}
+	return frame{}, false
+}
+
+// onlyOccasion reports whether the items [from, first) only tell when, where or
+// at what: "On Monday,", "When asked about the ferry,".
+func (d *document) onlyOccasion(s *cues.Sentence, from, first int) bool {
+	return from >= first || s.Mark(first-1, ",") && s.Is(from, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener) || first-from == 1 && s.Is(from, lexicon.Time)
+}
