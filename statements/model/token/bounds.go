@@ -12,8 +12,9 @@ jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif colo conn de
 miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo jr sr inc co corp ltd llc vs v no nos etc al dept assn bros
 ave blvd rd cong msgr supt atty amb ret est approx fig vol pp ed`)
 
-// enders are those of them that may well end a sentence.
-var enders = set(`jr sr inc co corp ltd llc etc al ret ave blvd rd`)
+// enders are those of them that may well end a sentence: "in Elm, Calif. The mill".
+var enders = set(`jr sr inc co corp ltd llc etc al ret ave blvd rd
+ala ariz ark calif colo conn del fla ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo`)
 
 // openers begin a sentence after a stop that might belong to an abbreviation.
 var openers = set(`the a an he she it they we i you his her its their in on at but and so this that these those if when

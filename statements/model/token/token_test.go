@@ -40,6 +40,8 @@ func TestCutSentences(t *testing.T) {
 		{"Mr. Orr met Gov. Lee in St. Ives.", "Mr. Orr met Gov. Lee in St. Ives."},
 		{"It grew in the U.S. The rest fell.", "It grew in the U.S.|The rest fell."},
 		{"The U.S. Senate met.", "The U.S. Senate met."},
+		{"It burnt in Elm, Calif. The mill was old.", "It burnt in Elm, Calif.|The mill was old."},
+		{"It burnt in Elm, Calif. Mill owners wept.", "It burnt in Elm, Calif. Mill owners wept."},
 		{"A headline\n\nA line.\nAnother", "A headline|A line.|Another"},
 		{"It rose 3.5 percent. 20 people came.", "It rose 3.5 percent.|20 people came."},
 	} {
