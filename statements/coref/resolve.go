@@ -106,7 +106,7 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		e, ok = c.byKey[speakers.Key(p.Name)]
 	}
 	if !ok {
-		return Answer{Entity: Nobody, Name: p.Name, Role: p.Role, Known: statements.ByName, Confidence: 0.8}
+		return c.unfiled(p)
 	}
 	ent := &c.Entities[e]
 	if c.surnameOnly(ent) && ent.Sort != State && ent.Sort != Body {
@@ -125,6 +125,19 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		}
 	}
 	return Answer{Entity: e, Name: name, Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.95}
+}
+
+// unfiled answers for a name that no sentence has, as the label of a turn: a
+// surname is the only person's who bears it.
+func (c *Cast) unfiled(p sources.Phrase) Answer {
+	name := speakers.Parse(p.Name)
+	if words := name.Words(); len(words) == 1 {
+		fits := c.bearers(&Entity{Name: p.Name, words: 1, last: words[0], parsed: name})
+		if len(fits) == 1 && c.human(fits[0]) && agree(p.Gender, c.Entities[fits[0]].Gender) {
+			return Answer{Entity: fits[0], Name: c.Entities[fits[0]].Name, Role: c.roleOf(fits[0], p.Role), Known: statements.ByName, Confidence: 0.9}
+		}
+	}
+	return Answer{Entity: Nobody, Name: p.Name, Role: p.Role, Known: statements.ByName, Confidence: 0.8}
 }
 
 // surname resolves a bare name that several people bear: by "Mr" and "Ms", by

@@ -169,7 +169,7 @@ func labelled(name string) bool {
 }
 
 // transcript reports whether at least three paragraphs begin with a label, two
-// of them with the same.
+// of them with the same surname.
 func (d *document) transcript() bool {
 	count, most, total := map[string]int{}, 0, 0
 	for n := range d.paras {
@@ -177,8 +177,8 @@ func (d *document) transcript() bool {
 		if p.zone == boilerplate {
 			continue
 		}
-		if first, colon := d.labelOf(p); colon > 0 {
-			name := d.src[d.toks[first].Start:d.toks[colon-1].End]
+		if _, colon := d.labelOf(p); colon > 0 {
+			name := d.toks[colon-1].Lower // "LEE" and "MS. LEE"
 			count[name]++
 			total++
 			most = max(most, count[name])

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -95,6 +96,30 @@ func TestAsides(t *testing.T) {
 		{"two of one name", "Mayor Tom Quist came. Councillor Ann Quist left. Cllr Quist said it was late. “It is dark,” Mayor Quist said.", []string{"Ann Quist: it was late", "Tom Quist: “It is dark”"}},
 	} {
 		if diff := cmp.Diff(c.want, told("The mill\n\nThe mill is old.\n\n"+c.in, "en")); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}
+
+// TestSurnameLabels reads transcripts whose labels are surnames in capitals.
+func TestSurnameLabels(t *testing.T) {
+	turns := "FERRAND: Good morning to all of you.\n\nQUESTION: Is it late?\n\nFERRAND: It is late, and so the mill is dark.\n\nMS. FERRAND: It is dark, and the old roof is leaking."
+	ida := []string{"Ida Ferrand: “Good morning to all of you.”", "Ida Ferrand: “It is late, and so the mill is dark.”", "Ida Ferrand: “It is dark, and the old roof is leaking.”"}
+	bare := []string{"FERRAND: “Good morning to all of you.”", "FERRAND: “It is late, and so the mill is dark.”", "FERRAND: “It is dark, and the old roof is leaking.”"}
+	for _, c := range []struct {
+		rule, intro string
+		want        []string
+	}{
+		{"in the title", "Briefing by presidential spokeswoman Ida Ferrand, 4 May\n\nElm. A transcript of it.\n\n", ida},
+		{"in the introduction", "The mill\n\nMayor Ida Ferrand met the press in Elm.\n\n", ida},
+		{"of two", "The mill\n\nIda Ferrand and Ann Ferrand met the press in Elm.\n\n", bare},
+		{"of none", "The mill\n\nThe mayor met the press in Elm.\n\n", bare},
+	} {
+		got := told(c.intro+turns, "en")
+		for i := range got {
+			got[i] = strings.Replace(got[i], "MS. ", "", 1)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
 		}
 	}
