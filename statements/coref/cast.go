@@ -163,7 +163,7 @@ func (c *Cast) file(p sources.Phrase, s *cues.Sentence) int {
 func (c *Cast) learn(e int, p sources.Phrase, words int) {
 	ent := &c.Entities[e]
 	ent.Count++
-	if words > ent.words && words <= 4 || words == ent.words && initial(ent.Name) && !initial(p.Name) {
+	if words > ent.words && words <= 4 || words == ent.words && (initial(ent.Name) && !initial(p.Name) || words > 1 && loud(ent.Name) && !loud(p.Name)) {
 		ent.Name, ent.words, ent.parsed = p.Name, words, speakers.Parse(p.Name)
 	}
 	if p.Gender != 0 && ent.Gender == 0 {
@@ -190,6 +190,13 @@ func (c *Cast) learn(e int, p sources.Phrase, words int) {
 func initial(name string) bool {
 	w := firstWord(name)
 	return strings.HasSuffix(w, ".") && len(w) < 4
+}
+
+// loud reports whether a name has a word in capitals: Ann LEE, ANN LEE.
+func loud(name string) bool {
+	return slices.ContainsFunc(strings.Fields(name), func(w string) bool {
+		return len(w) > 2 && !strings.Contains(w, ".") && w == strings.ToUpper(w)
+	})
 }
 
 func (c *Cast) roleGender(role string) byte {

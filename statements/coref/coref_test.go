@@ -68,6 +68,7 @@ func TestResolve(t *testing.T) {
 		{"one of many friends", "Ann Lee, a friend, came. It was late. His friend said so.", "", statements.Unresolved},
 		{"only brother", "Thomas Lee, a brother, came. It was late. Her brother said so.", "Thomas Lee", statements.ByRole},
 		{"party by its initials", "Republican nominee Ann Lee came. The GOP nominee said so.", "Ann Lee", statements.ByRole},
+		{"in capitals and as usual", "Ann ROSTOVA came. Ann Rostova left. ROSTOVA said so.", "Ann Rostova", statements.ByName},
 		{"newspaper is no he", "The Western Post came. Thomas Lee left. The Western Post said it was late. He said so.", "Thomas Lee", statements.ByPronoun},
 		{"state behind a word is no he", "Visit Norway said it was late. He said so.", "", statements.Unresolved},
 		{"subject behind a long description", "Thomas Rand said it was late. Former Sedge governor Bo Lee was sure. He said so.", "Bo Lee", statements.ByPronoun},
