@@ -88,6 +88,7 @@ type Cast struct {
 	sides     map[int]bool   // sentences that say no more than on which side somebody is
 	voices    []voice        // who speaks by name, in the order of the text
 	roles     []roleAt       // roles that speak without a name
+	strangers []unnamedOf    // who has spoken without a name, the latest last
 }
 
 // New reads the cast of a text from its sentences.

@@ -11,7 +11,7 @@
 // role.go ("the Russian top diplomat"), homeland.go (whose office it is, and its
 // rank), introduced.go (who is named right after their role), heralded.go ("the
 // woman who"), leader.go ("the Norland leader"), unnamed.go (whose name is kept
-// back), aged.go ("the 44-year-old"), likeliest.go (a role that nobody is said to
+// back), stranger.go (who speaks again without one), aged.go ("the 44-year-old"), likeliest.go (a role that nobody is said to
 // have), pronoun.go ("she").
 //
 // # Why

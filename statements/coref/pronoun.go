@@ -256,6 +256,7 @@ func (c *Cast) Subject(n int) int { return c.subject(0, n, len(c.src)) }
 // a body that is written small is an "it".
 func (c *Cast) Stranger(p sources.Phrase) {
 	c.paired(p)
+	c.keepUnnamed(p)
 	if p.Name == "" && p.Pronoun == 0 {
 		c.smallBody = c.bodyName(p)
 	}

@@ -15,6 +15,8 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	a := c.holder(p, n)
 	if a.Entity >= 0 {
 		c.calledSo[n] = called{a.Entity, c.office(p.Words).head}
+	} else if a.Role == p.Role {
+		a.Role = c.sameUnnamed(p, n)
 	}
 	return a
 }

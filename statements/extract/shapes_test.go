@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"onrecord/statements"
 )
 
 // TestWho reads who speaks where words stand beside or instead of the name.
@@ -118,6 +120,30 @@ func TestSurnameLabels(t *testing.T) {
 		got := told(c.intro+turns, "en")
 		for i := range got {
 			got[i] = strings.Replace(got[i], "MS. ", "", 1)
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}
+
+// TestUnnamed reads who speaks again without a name: it is told in the words of
+// the first time whose somebody is.
+func TestUnnamed(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     []string
+	}{
+		{"whose spokesman", "Ann Lee’s spokesman said it was late. “It is dark,” the spokesman said.", []string{"Ann Lee’s spokesman", "Ann Lee’s spokesman"}},
+		{"a spokesman for", "A spokesman for Ann Lee said it was late. “It is dark,” the spokesman said.", []string{"A spokesman for Ann Lee", "A spokesman for Ann Lee"}},
+		{"the latest of two", "Ann Lee’s aide said it was late. Bo Rand’s aide said it was wet. The aide said it was dark.", []string{"Ann Lee’s aide", "Bo Rand’s aide", "Bo Rand’s aide"}},
+		{"another trade", "Ann Lee’s lawyer said it was late. The doctor said it was dark.", []string{"Ann Lee’s lawyer", "The doctor"}},
+		{"nobody's", "A lawyer said it was late. The lawyer said it was dark.", []string{"A lawyer", "The lawyer"}},
+		{"a lawyer", "Ann Lee’s lawyer said it was late. A lawyer said it was dark.", []string{"Ann Lee’s lawyer", "A lawyer"}},
+	} {
+		var got []string
+		for _, s := range Read(statements.Article{Text: "The mill\n\nThe mill is old.\n\n" + c.in, Lang: "en"}) {
+			got = append(got, s.Role)
 		}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
