@@ -2,7 +2,7 @@
 // statements that it found.
 //
 // Reading order: extract.go (the stages), document.go (the text cut up once),
-// zones.go (what is no reporting), dialogue.go (speech without marks of its
+// zones.go (what is no reporting), biography.go (who wrote it), dialogue.go (speech without marks of its
 // own), draft.go (a statement in the making),
 // frames.go (the cues of a sentence, and in which order they take their
 // content; subject.go: who says it; borrow.go: a subject of the verb before;

@@ -55,6 +55,7 @@ func open(a statements.Article) *document {
 		}
 	}
 	d.zones(a.Title)
+	d.biography(a.Byline)
 	d.scanQuotes()
 	d.cut()
 	d.done = make([]bool, len(d.sents))

@@ -14,7 +14,7 @@ import (
 // edges cuts from the content of drafts what is no part of it, and drops what
 // nobody said.
 func (d *document) edges(drafts []draft) []draft {
-	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.asked(&dr) || d.noSource(&dr) || d.named(&dr) })
+	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.asked(&dr) || d.noSource(&dr) || d.named(&dr) || d.unnamed(&dr) })
 	mates := map[int][]int{} // the drafts of each sentence: a long text has thousands
 	for i := range drafts {
 		mates[drafts[i].sent] = append(mates[drafts[i].sent], i)
@@ -86,6 +86,16 @@ func (d *document) selfSaid(dr *draft) {
 func (d *document) nameApart(dr *draft) bool {
 	name := dr.source.NameSpan
 	return !name.IsZero() && dr.content[0].Start == name.Start && strings.HasPrefix(d.src[name.End:], ",")
+}
+
+// unnamed reports whether all that somebody asked for is that their name is
+// kept back: "asked not to be named because he feared for his job".
+func (d *document) unnamed(dr *draft) bool {
+	if len(dr.content) != 1 || dr.cue.IsZero() || d.quotesIn(dr) || d.verb(dr.cue, lexicon.Say) {
+		return false
+	}
+	said := strings.ToLower(dr.content[0].Of(d.src))
+	return slices.ContainsFunc(d.lex.List("names-kept"), func(phrase string) bool { return strings.HasPrefix(said, phrase) })
 }
 
 // named reports whether what stands in marks is what something is called: a

@@ -42,7 +42,7 @@ func Open(name string) (Reader, error) {
 func Read(a statements.Article) []statements.Statement { return Reader{}.Read(a) }
 
 // Read finds the statements in a, in the order of their content. Only Text,
-// Title, Lang and Published of the article are looked at.
+// Title, Byline, Lang and Published of the article are looked at.
 func (r Reader) Read(a statements.Article) []statements.Statement {
 	d := open(a)
 	drafts := append(append(d.given(), d.labels()...), d.signed()...)

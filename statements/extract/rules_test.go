@@ -97,6 +97,8 @@ func TestRules(t *testing.T) {
 		{"who wrote the letter: the same", "Ann Lee released a letter in which she warned that it was late.", []string{"Ann Lee: that it was late"}},
 		{"who wrote the letter: no letter", `Ann Lee described a winter in which Bo Rand slept: "It is late."`, []string{`Ann Lee: a winter in which Bo Rand slept: "It is late."`}},
 		{"quoted as saying", `"It is late," Ann Lee was quoted by the paper as saying.`, []string{"Ann Lee: “It is late”"}},
+		{"asked not to be named", "A nurse, who asked not to be named because she feared for her job, said it was late.", []string{"?: it was late"}},
+		{"said of naming", "Ann Lee said not to be named was no harm.", []string{"Ann Lee: not to be named was no harm"}},
 		{"refusal", "Ann Lee declined to say whether it was late.", nil},
 		{"later sentences of the paragraph", `"It is late," Ann Lee said. "It is dark."`, []string{"Ann Lee: “It is late … It is dark.”"}},
 		{"a quoted paragraph without a cue", "\"It is late,\" Ann Lee said.\n\n\"It is dark.\"", []string{"Ann Lee: “It is late”", "Ann Lee: “It is dark.”"}},

@@ -151,6 +151,29 @@ func TestUnnamed(t *testing.T) {
 	}
 }
 
+// TestBiography reads what stands at the end about who wrote the article.
+func TestBiography(t *testing.T) {
+	story := "Bo Rand said it was late.\n\nThe mill is old.\n\nIt has a roof.\n\nIt has a wheel.\n\nIt has a door.\n\nIt has a bell.\n\n"
+	for _, c := range []struct {
+		rule, byline, text string
+		want               []string
+	}{
+		{"named in a line", "", "The mill\n\nIda Quist\n4 min read\n\n" + story + "Ida Quist has covered Elm since 2014. She says she still cannot swim.", []string{"Bo Rand: it was late"}},
+		{"named by the page", "Ida Quist and Tom Pym", "The mill\n\n" + story + "Ida Quist writes of mills. She says she still cannot swim.", []string{"Bo Rand: it was late"}},
+		{"another name", "Tom Pym", "The mill\n\n" + story + "Ida Quist has a boat. She says she still cannot swim.", []string{"Bo Rand: it was late", "Ida Quist: she still cannot swim"}},
+		{"a name in the middle", "Ida Quist", "The mill\n\nIda Quist said it was dark.\n\n" + story, []string{"Ida Quist: it was dark", "Bo Rand: it was late"}},
+	} {
+		a := statements.Article{Text: c.text, Lang: "en", Byline: c.byline}
+		var got []string
+		for _, s := range Read(a) {
+			got = append(got, s.Speaker+": "+s.Text(a.Text))
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}
+
 // TestReports reads reports that speak, firms told by what they are, and who a
 // sentence brings up before a colon.
 func TestReports(t *testing.T) {
