@@ -112,7 +112,7 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 	if c.surnameOnly(ent) && ent.Sort != State && ent.Sort != Body {
 		return c.surname(e, p, n, at)
 	}
-	if ent.Sort == State && c.citizen(p) {
+	if ent.Sort == State && (c.citizen(p) || p.Plural && len(p.Joint) == 0) { // "Oslo, Elm and other capitals"
 		return unresolved(strings.Join(strings.Fields(p.Head.Of(c.src)), " "))
 	}
 	name := ent.Name

@@ -12,7 +12,7 @@
 // given.go, label.go, interview.go, signed.go, unmarked.go (the shapes of
 // reporting, one a file),
 // learned.go and agree.go (what the model found, and the rules beside it),
-// quoting.go, outlet.go and letter.go (who passes on another's words), edges.go and objection.go (what content must not have),
+// quoting.go, outlet.go and letter.go (who passes on another's words), edges.go, topic.go and objection.go (what content must not have),
 // carry.go, mood.go, leftover.go and echo.go (what has no cue of its own), finish.go
 // (who, and how much is verbatim), when.go (on what day, and where).
 //

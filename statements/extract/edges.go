@@ -14,7 +14,9 @@ import (
 // edges cuts from the content of drafts what is no part of it, and drops what
 // nobody said.
 func (d *document) edges(drafts []draft) []draft {
-	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.asked(&dr) || d.noSource(&dr) || d.named(&dr) || d.unnamed(&dr) })
+	drafts = slices.DeleteFunc(drafts, func(dr draft) bool {
+		return d.asked(&dr) || d.noSource(&dr) || d.named(&dr) || d.unnamed(&dr) || d.onlyTopic(&dr)
+	})
 	mates := map[int][]int{} // the drafts of each sentence: a long text has thousands
 	for i := range drafts {
 		mates[drafts[i].sent] = append(mates[drafts[i].sent], i)

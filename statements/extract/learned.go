@@ -322,6 +322,9 @@ func (d *document) everyday(dr *draft) bool {
 	from, to := d.tokens(dr.content[0])
 	numbers := slices.ContainsFunc(d.toks[from:to], func(t text.Token) bool { return t.Kind == text.Number })
 	verb := d.toks[first].Lower
+	if last := d.toks[end-1].Lower; d.lex.Has("dealing", last) {
+		return true // "has since revised his plan", "also addressed the matter"
+	}
 	return end-first == 1 && (d.lex.Has("deliberating", verb) || d.lex.Has("everyday-verb", verb) && !numbers)
 }
 
