@@ -17,7 +17,7 @@
 //	dates.go calendar.go html.go line.go
 //	                                   dates and text as people write them
 //	page.go tame.go prune.go breaks.go standfirst.go a page, by the extractor, and what is cut before it
-//	meta.go linked.go title.go byline.go pagedate.go
+//	meta.go linked.go site.go title.go byline.go pagedate.go
 //	                                   what the page says about the article;
 //	                                   origins.go: how sure that is
 //	wall.go text.go                    what stands in place of an article; plain text as one

@@ -80,7 +80,7 @@ func (p *Page) article(doc *html.Node, m meta, address string) (err error) {
 	if err != nil || result.ContentNode == nil {
 		return emptyShell(doc, "")
 	}
-	p.Site = oneLine(first(m.site, result.Metadata.Sitename))
+	p.Site = siteName(m, result.Metadata.Sitename, address)
 	p.Title = first(titleOf(m, p.Site, address), oneLine(result.Metadata.Title))
 	p.Body = inParagraphs(doc, nodeText(result.ContentNode))
 	if over, has := above(m.lines, p.Title, withoutHeadline(p.Body, p.Title, m.heading)); over != "" && !has && (len(m.titles) == 0 || !m.alone[lettersOf(p.Title)]) {
