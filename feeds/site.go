@@ -41,17 +41,26 @@ func siteBehind(m meta) string {
 }
 
 // siteBefore gives what stands before the headline in the window's title. What
-// stands there may be the matter as well, so it has to be the host's name, or to
-// stand somewhere on the page.
+// stands there may be the matter as well, so it has to be the host's name, to
+// stand somewhere on the page, or to end as the names of outlets do.
 func siteBefore(m meta, address string) string {
 	for _, seam := range append(slices.Clone(seams), ": ") {
 		name, headline, ok := strings.Cut(m.window, seam)
-		if ok && m.headed(headline) && len(name) < len(headline) && isSiteName(name) && (isSite(name, "", address) || m.alone[lettersOf(name)]) {
+		if ok && m.headed(headline) && len(name) < len(headline) && isSiteName(name) && (isSite(name, "", address) || m.alone[lettersOf(name)] || outletLike(name)) {
 			return name
 		}
 	}
 	return ""
 }
+
+// outletLike reports whether a name of several words ends as those of outlets do.
+func outletLike(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	return len(words) > 1 && outletWords[words[len(words)-1]]
+}
+
+var outletWords = wordSet(`post times news herald press wire newswire ledger observer courier gazette tribune chronicle journal
+	echo mercury telegraph star record mail daily weekly agency bote zeitung anzeiger`)
 
 // headed reports whether the page has a piece of its title as its headline: in a
 // first heading or a line that stands alone, of three words or more.

@@ -1,6 +1,9 @@
 package feeds
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSiteName(t *testing.T) {
 	const story = "<p>The harbour board of Quay raised the fees for all boats on Monday, and the skippers are not amused by it at all.</p><p>It was the third time in a year, and the board says that it will not be the last one.</p>"
@@ -16,11 +19,15 @@ func TestSiteName(t *testing.T) {
 		{"no headline", "<title>Harbour fees rise again - Quay Post</title>", "<h1>Another story altogether</h1>" + story, "quay.example"},
 		{"before the headline, and below", "<title>Elm Echo: Harbour fees rise again</title>", "<h1>Harbour fees rise again</h1>" + story + "<p>Elm Echo</p>", "Elm Echo"},
 		{"before the headline, as its host", "<title>Quay | Harbour fees rise again</title>", "<h1>Harbour fees rise again</h1>" + story, "Quay"},
+		{"before the headline, as outlets are called", "<title>Quay Ledger: Harbour fees rise again</title>", "<h1>Harbour fees rise again</h1>" + story, "Quay Ledger"},
 		{"a matter before the headline", "<title>Quay war: Harbour fees rise again</title>", "<h1>Harbour fees rise again</h1>" + story, "quay.example"},
 	} {
 		page, err := ReadPage([]byte("<html lang=en><head>"+c.head+"</head><body><article>"+c.body+"</article></body></html>"), "text/html", "https://quay.example/fees-rise")
 		if err != nil {
 			t.Fatalf("%s: %v", c.rule, err)
+		}
+		if i := strings.Index(page.Title, ": "); i > 0 {
+			t.Errorf("%s: the title is %q", c.rule, page.Title)
 		}
 		if page.Site != c.want {
 			t.Errorf("%s: the site is %q, not %q", c.rule, page.Site, c.want)

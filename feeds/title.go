@@ -75,7 +75,8 @@ func above(lines []string, title, body string) (line string, has bool) {
 // aloneIn gives the longest piece of a title that stands alone in the page.
 func aloneIn(title string, alone map[string]bool) string {
 	best := ""
-	for _, piece := range append(pieces(title), title) {
+	_, behind, _ := strings.Cut(title, ": ") // "Quay Post: Harbour fees rise"
+	for _, piece := range append(pieces(title), title, behind) {
 		if len(piece) > len(best) && len(strings.Fields(piece)) > 2 && alone[lettersOf(piece)] {
 			best = piece
 		}
