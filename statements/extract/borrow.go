@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
+	"onrecord/statements/text"
 )
 
 // borrow gives a verb without subject the one of the verb before it: ", adding
@@ -74,6 +75,9 @@ func (r *reading) speaks(head sources.Range) bool {
 
 // verb reports whether item i looks like a finite verb.
 func (r *reading) verb(i int) bool {
+	if r.s.Items[i].Kind == text.Clitic && r.s.Lower(i) == "'s" && !r.s.Is(i-1, lexicon.Pronoun) {
+		return false // "Ann Lee, Bo's mother, came"
+	}
 	if r.s.Is(i, lexicon.Auxiliary|lexicon.Irregular) {
 		return true
 	}
