@@ -34,6 +34,10 @@ func (r *Report) near(i int) {
 			return
 		}
 	}
+	if i > 0 && r.goesOn(i) {
+		u.Day, u.letter = r.said[i-1].Day, r.said[i-1].letter
+		return
+	}
 	if i == 0 || u.vague || r.para(i-1) != r.para(i) || s.Headline || u.Sentence-r.said[i-1].Sentence > 2 {
 		return
 	}
@@ -45,6 +49,18 @@ func (r *Report) near(i int) {
 		u.Day, u.letter, u.before = o.Day, o.letter, o.before
 		u.vague = o.vague && o.Day.IsZero()
 	}
+}
+
+// goesOn reports whether utterance i goes on with the one in the paragraph before:
+// more of a letter, or what somebody "added".
+func (r *Report) goesOn(i int) bool {
+	u, o := &r.said[i], &r.said[i-1]
+	s := r.sentence(i)
+	if u.vague || o.Day.IsZero() || o.before || r.para(i) != r.para(i-1)+1 || s.Headline || r.sentence(i-1).Headline || !r.sameSource(o, u) || r.another(u, s) {
+		return false
+	}
+	adds := s.Lex.Lang == "en" && strings.EqualFold(u.Cue.Of(r.Src), "added")
+	return adds || o.letter && r.writes(u, s)
 }
 
 // deed reads the day on which the speaker of utterance i did something, from

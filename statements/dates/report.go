@@ -56,7 +56,10 @@ func (r *Report) Settle(said []Utterance) {
 	r.interview()
 	r.transcript()
 	r.briefed()
+	r.decided()
 	r.counterparts()
+	r.attended()
+	r.ofLand()
 	r.sameSpeaker()
 	r.counterparts() // now that the one who met them may have a day
 	r.occasion()

@@ -154,6 +154,49 @@ func (r *Report) land(u *Utterance) bool {
 	return !slices.ContainsFunc(r.said, func(o Utterance) bool { return strings.HasSuffix(o.Speaker, " "+name) })
 }
 
+// ofLand gives a land that leads the day on which its minister says so in the
+// paragraph after: "Norvania has warned … Foreign Minister Ann Lee said on
+// Thursday that". A headline of the land alone is of its minister's day as well.
+func (r *Report) ofLand() {
+	day, land, at := statements.Date{}, "", 0
+	for i := range min(len(r.said), longestLead) {
+		u, s := &r.said[i], r.sentence(i)
+		switch {
+		case s.Headline:
+		case r.spreads(i) && (r.minister(u, s) || land == "" && r.officeOf(u, s) != ""):
+			if day, at = u.Day, i; land == "" {
+				land = r.officeOf(u, s)
+			}
+		case day.IsZero() && land == "" && r.open(i) && r.land(u) && !stance(s, r, u):
+			land = u.Speaker
+			continue
+		}
+		if !s.Headline {
+			break
+		}
+	}
+	for i := 0; i < at && land != ""; i++ {
+		if u := &r.said[i]; r.open(i) && u.Speaker == land && r.land(u) {
+			u.Day = day
+		}
+	}
+}
+
+// officeOf gives the land whose minister the source of u is: "Norvania's foreign
+// minister, Ann Lee".
+func (r *Report) officeOf(u *Utterance, s *cues.Sentence) string {
+	k := r.itemAt(s, u.Source.Start)
+	if k+2 >= len(s.Items) || !s.Items[k].Cap || s.Items[k+1].Kind != text.Clitic {
+		return ""
+	}
+	for n := k + 2; n < k+5 && n < len(s.Items); n++ {
+		if ministers[s.Lower(n)] {
+			return s.Items[k].Span.Of(r.Src)
+		}
+	}
+	return ""
+}
+
 // minister reports whether the source of u begins with an office of state and
 // does not say of which land: "Foreign Minister Ann Lee".
 func (r *Report) minister(u *Utterance, s *cues.Sentence) bool {

@@ -56,7 +56,7 @@ func (d *document) fromOutlet(drafts []draft, i int) {
 	if !ok {
 		return
 	}
-	r := reading{d: d, n: dr.sent, s: s}
+	r, from := reading{d: d, n: dr.sent, s: s}, itemAt(s, dr.at())
 	cue := r.cueSpan(&f)
 	content := d.from(s, itemAt(s, cue.End), dr.content)
 	if len(content) == 0 {
@@ -66,7 +66,7 @@ func (d *document) fromOutlet(drafts []draft, i int) {
 		content = nil
 	}
 	dr.content, dr.cue, dr.source = content, cue, sources.Parse(d.src, s, f.whole, f.head)
-	dr.frame = append(dr.frame, [2]int{f.first, f.end})
+	dr.frame = append(dr.frame, [2]int{from, f.end})
 	dr.why.Source = "outlet"
 }
 

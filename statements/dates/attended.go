@@ -1,0 +1,53 @@
+package dates
+
+import (
+	"slices"
+
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+)
+
+// attended gives those who are said to have led or joined the occasion at which
+// somebody before them spoke, the day of that: "…, Lee said on Thursday after two
+// days of talks. Ida Rand, who chaired the talks, called them hard."
+func (r *Report) attended() {
+	for i := range r.said {
+		u, s := &r.said[i], r.sentence(i)
+		if !r.open(i) || u.Speaker == "" || s.Headline || s.Lex.Lang != "en" || elsewhere(s, r, u) {
+			continue
+		}
+		what := joined(s, r.itemAt(s, u.Cue.Start))
+		if what == "" {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			if o := &r.said[k]; r.spreads(k) && !r.sentence(k).Headline && speaksOf(o, r.sentence(k), what) {
+				u.Day = o.Day
+				break
+			}
+		}
+	}
+}
+
+// joined gives the occasion that the speaker before item end took part in, as a
+// clause about them tells: "who chaired the talks".
+func joined(s *cues.Sentence, end int) string {
+	for k := 0; k+3 <= end; k++ {
+		if s.Is(k, lexicon.PronounRelative) && joins[s.Lower(k+1)] && s.Lex.Has("definite", s.Lower(k+2)) && occasions[s.Lower(k+3)] {
+			return s.Lower(k + 3)
+		}
+	}
+	return ""
+}
+
+// speaksOf reports whether the sentence of an utterance names an occasion beside
+// what was said.
+func speaksOf(o *Utterance, s *cues.Sentence, what string) bool {
+	at := slices.IndexFunc(s.Items, func(it cues.Item) bool { return it.Lower == what })
+	return at >= 0 && !inContent(o, s, at)
+}
+
+var (
+	joins     = words("chaired led hosted mediated attended joined brokered moderated opened")
+	occasions = words("talks meeting summit hearing conference session negotiations debate rally briefing")
+)

@@ -1,0 +1,52 @@
+package dates
+
+import (
+	"slices"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+)
+
+// decided gives the officer who explains to the press what the lead says was
+// done the day of that deed: "The Sedge Bank kept its rate on Thursday. “It is
+// late,” Governor Ann Lee told a news conference."
+func (r *Report) decided() {
+	n := r.lead()
+	for i := range r.said {
+		u, s := &r.said[i], r.sentence(i)
+		if s.Headline || u.Sentence == n {
+			continue
+		}
+		if n >= 0 && r.open(i) && s.Para == r.Sents[n].Para+1 && r.holdsOffice(u, s) && r.onCall(u, s) && !stance(s, r, u) && !r.another(u, s) {
+			u.Day = r.possible(r.deedDay(&r.Sents[n]))
+		}
+		return
+	}
+}
+
+// lead is the first sentence that is no headline, -1 where there is none.
+func (r *Report) lead() int {
+	return slices.IndexFunc(r.Sents, func(s cues.Sentence) bool { return !s.Headline && len(s.Items) > 0 })
+}
+
+// deedDay is the weekday on which a sentence says that something was done.
+func (r *Report) deedDay(s *cues.Sentence) statements.Date {
+	for k := range s.Items {
+		switch {
+		case s.IsQuote(k), s.Is(k, lexicon.PronounRelative|lexicon.That), notYet[s.Lower(k)], perfect[s.Lower(k)]:
+			return statements.Date{}
+		case s.Is(k, lexicon.Weekday) && !ofAnother(s, k):
+			day, _ := r.day(s, k, k+1)
+			return day
+		}
+	}
+	return statements.Date{}
+}
+
+// holdsOffice reports whether the source of u is told by an office, before the
+// name or beside it.
+func (r *Report) holdsOffice(u *Utterance, s *cues.Sentence) bool {
+	first := r.itemAt(s, u.Source.Start)
+	return r.officer(u, s) || s.Is(first, lexicon.Role|lexicon.Honorific) && !s.Lex.Has("courtesy", s.Lower(first))
+}
