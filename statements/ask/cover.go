@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
 )
 
@@ -22,6 +23,7 @@ type wanted struct {
 	same   int    // the last of stems that is the word itself, in another language's stem
 	strict int    // how many of stems are not WordNet's
 	called string // a surname as it was typed; "" else
+	words  string // as folded in the question
 	event  bool   // what happened then: "when she resigned", which any of its words tells
 	clause bool   // an act that is asked for with what was said: "warned that"
 }
@@ -47,6 +49,7 @@ func wants(q statements.Query) []wanted {
 		}
 		i := ws.find(t.Words)
 		words := strings.Fields(text.Fold(t.Words))
+		w.words = strings.Join(words, " ")
 		switch {
 		case isAct(d, t):
 			w.act = d.actOf[t.Stems[0]]
@@ -67,8 +70,7 @@ func wants(q statements.Query) []wanted {
 		out, at = append(out, w), append(at, i)
 	}
 	for k, i := range at {
-		in := i > 0 && (ws.base(i-1) == "in" || ws.base(i-1) == "at") && !ws.follows(i-1, at, q.Topic)
-		out[k].venue = out[k].act == "" && (in || ws.afterTalks(i))
+		out[k].venue = out[k].act == "" && (ws.within(i, at, q.Topic) || ws.afterTalks(i))
 		out[k].event = ws.afterWhen(i)
 	}
 	for k := range out {
@@ -132,6 +134,17 @@ func (q *question) afterWhen(i int) bool {
 	return false
 }
 
+// within reports whether word i begins what something was said in or at: "in
+// Vell", "at the autumn summit".
+func (q *question) within(i int, at []int, terms []statements.Term) bool {
+	k := i - 1
+	occasion := q.is(i, "occasion") || q.is(i+1, "occasion") && q.ws[i+1].sep == " "
+	for occasion && k > 0 && k > i-4 && (articles[q.base(k)] || q.d.lexicon.Flags(q.base(k))&lexicon.Possessive != 0 || slices.Contains(at, k)) {
+		k--
+	}
+	return k > 0 && (q.base(k) == "in" || q.base(k) == "at" || q.base(k) == "during") && !q.follows(k, at, terms)
+}
+
 // follows reports whether word i comes right after one of the terms.
 func (q *question) follows(i int, at []int, terms []statements.Term) bool {
 	for k, p := range at {
@@ -180,10 +193,11 @@ func (q *question) unbroken(i, j int) bool {
 	return true
 }
 
-// covers is how well passage p answers to each of the terms: 0 to 1.
-func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
-	out := make([]float64, len(terms))
-	var spans []statements.Span
+// covers is how well passage p answers to each of the terms, and how well what was
+// said does alone: 0 to 1. Spans are the words that do.
+func (p *passage) covers(terms []wanted) (out, within []float64, spans []statements.Span) {
+	both := make([]float64, 2*len(terms))
+	out, within = both[:len(terms):len(terms)], both[len(terms):]
 	for i, t := range terms {
 		switch {
 		case t.act != "":
@@ -191,7 +205,7 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 			continue
 		case t.asker:
 			st := p.found.Statement
-			if holdsStems(st.Speaker+" "+st.Role+" "+st.Source.Of(p.found.Article.Text), t.stems[:max(1, t.strict)]) {
+			if who := st.Speaker + " " + st.Role + " " + st.Source.Of(p.found.Article.Text); holdsStems(who, t.stems[:max(1, t.strict)]) || t.kindOf(who) {
 				out[i] = 1
 			}
 			continue
@@ -218,6 +232,7 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 					p.plain = max(p.plain, v)
 				}
 				if z == content {
+					within[i] = max(within[i], trust)
 					spans = append(spans, statements.Span{Start: p.words[at.from].Start, End: p.words[at.to-1].End})
 				}
 			}
@@ -229,8 +244,18 @@ func (p *passage) covers(terms []wanted) ([]float64, []statements.Span) {
 			}
 		}
 	}
-	return out, spans
+	return out, within, spans
 }
+
+// kindOf reports whether somebody is called by a narrower word than was asked
+// for: which politician, "the councillor".
+func (t wanted) kindOf(who string) bool {
+	narrow := english().wider[t.words]
+	return slices.ContainsFunc(text.Words(who), func(w text.Word) bool { return narrow[w.Folded] || narrow[titles[w.Folded]] })
+}
+
+// titles are short forms of what somebody is.
+var titles = map[string]string{"rep": "representative", "sen": "senator", "gov": "governor", "cllr": "councillor", "prof": "professor", "dr": "doctor", "gen": "general", "rev": "reverend", "del": "delegate"}
 
 // occasion is how sure it is that a statement was made where or when w says:
 // the sentence and the headline tell it, a dateline stands in capitals, and

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"embed"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -20,7 +21,8 @@ type data struct {
 	acts     map[string]act             // speech acts by name
 	actOf    map[string]string          // the act that a stem asks for
 	synonyms map[string][]string        // stems of a phrase -> those of its group
-	loose    map[string][]string        // the same from WordNet, which count less
+	usual    map[string][]string        // the same for usual topics alone
+	loose    map[string][]string        // near words and WordNet's synonyms, which count less
 	wider    map[string]map[string]bool // a wide word for somebody -> narrower ones
 	bad      map[string]bool            // stems of what is thought little of
 	good     map[string]bool
@@ -35,6 +37,7 @@ type data struct {
 // act is a kind of speech act: criticise, demand, promise.
 type act struct {
 	tacit    bool            // often made without any of its words
+	negates  bool            // made by saying that something is not so
 	cues     []string        // stems of what introduces it, by which it is searched for
 	made     map[string]bool // these and more
 	content  map[string]bool // stems that it is made with
@@ -53,7 +56,6 @@ var english = sync.OnceValue(func() *data {
 	d.readActs()
 	d.readStances()
 	d.readSynonyms()
-	d.readStates()
 	d.readRoles()
 	return d
 })
@@ -105,7 +107,8 @@ func (d *data) readActs() {
 		cues, content, _ := strings.Cut(rest, "|")
 		cues, more, _ := strings.Cut(cues, ";")
 		name, tacit := strings.CutSuffix(name, "?")
-		a := act{tacit: tacit, cues: phrases(cues), content: set(phrases(content))}
+		name, negates := strings.CutSuffix(name, "!")
+		a := act{tacit: tacit, negates: negates, cues: phrases(cues), content: set(phrases(content))}
 		a.made = set(append(phrases(more), a.cues...))
 		d.acts[name] = a
 		d.asksFor(name, a.cues)
@@ -149,9 +152,39 @@ func (d *data) readSynonyms() {
 	for _, l := range lines("thesaurus.txt") {
 		d.group(strings.Split(l, ","))
 	}
+	d.readStates()
+	d.usual = maps.Clone(d.synonyms)
+	for _, l := range lines("news.txt") {
+		d.group(strings.Split(l, ","))
+	}
+	for _, l := range lines("kinds.txt") {
+		d.readKinds(l)
+	}
+	for _, l := range lines("near.txt") {
+		d.groupLoosely(strings.Split(l, ","))
+	}
 	for _, l := range lines("wordnet.txt") {
 		d.groupLoosely(strings.Split(l, ","))
 	}
+}
+
+// readKinds reads a line with a wide word and the narrower ones that answer it:
+// who asks about fruit is told about peaches, and not the other way round.
+func (d *data) readKinds(line string) {
+	wide, narrow, _ := strings.Cut(line, ":")
+	w := phrase(wide)
+	if w == "" {
+		return
+	}
+	if d.synonyms[w] == nil {
+		d.synonyms[w] = []string{w}
+	}
+	for n := range strings.SplitSeq(narrow, ",") {
+		if s := phrase(n); s != "" && !slices.Contains(d.synonyms[w], s) {
+			d.synonyms[w] = append(d.synonyms[w], s)
+		}
+	}
+	d.longest = max(d.longest, strings.Count(w, " ")+1)
 }
 
 // readStates makes groups of a state's name, its demonyms and its capital.
@@ -187,13 +220,15 @@ func (d *data) readRoles() {
 // group makes its phrases synonyms. A phrase that has a group already brings
 // it along for itself alone.
 func (d *data) group(phrases []string) {
+	phrases = slices.DeleteFunc(phrases, func(p string) bool { return phrase(p) == "" })
 	var stems []string
 	for _, p := range phrases {
-		if s := phrase(p); s != "" {
-			stems = append(stems, s)
-		}
+		stems = append(stems, phrase(p))
 	}
-	for _, s := range stems {
+	for i, s := range stems {
+		if last := lastWord(strings.TrimSpace(phrases[i])); last != strings.TrimSpace(phrases[i]) && hanging[last] {
+			continue // "vote in" may be any vote in some place
+		}
 		for _, o := range stems {
 			if !slices.Contains(d.synonyms[s], o) {
 				d.synonyms[s] = append(d.synonyms[s], o)
@@ -202,6 +237,9 @@ func (d *data) group(phrases []string) {
 		d.longest = max(d.longest, strings.Count(s, " ")+1)
 	}
 }
+
+// hanging end a phrase that a question may have without meaning it.
+var hanging = map[string]bool{"in": true, "on": true, "at": true, "of": true, "for": true, "to": true, "with": true, "by": true, "from": true, "over": true, "about": true, "as": true, "into": true}
 
 // phrase is the stems of s, joined by blanks.
 func phrase(s string) string { return strings.Join(text.Stems(s, "en"), " ") }

@@ -13,9 +13,9 @@
 // trait.go, portrait.go, subject.go and likeness.go (who is meant by a
 // description), talked.go (who is talked about), reader.go and passage.go (where
 // the words around a statement stand), lead.go (what the article is about),
-// cover.go (how well they answer), stance.go and continued.go (what somebody does
-// by saying it), merge.go (one of each utterance), nearest.go, kin.go (what a
-// search by meaning found).
+// cover.go (how well they answer), stance.go, continued.go and doers.go (what
+// somebody does by saying it), part.go (what answers in part), merge.go (one of
+// each utterance), nearest.go, kin.go (what a search by meaning found).
 //
 // # Why
 //
@@ -43,8 +43,10 @@
 // about those whose the role is. All of it is read; what an article does not say
 // itself counts only where nobody else in it may be meant.
 //
-// The thesaurus is small, general and our own; states, their demonyms and
-// capitals come from the lexicon. WordNet's synonyms (loose.go; the command in
+// The thesaurus is general and our own: the usual topics (data/thesaurus.txt),
+// what else news has several words for (news.txt), wide words with what they are
+// of (kinds.txt); states, their demonyms and capitals come from the lexicon. Words
+// that are only near (near.txt) and WordNet's synonyms (loose.go; the command in
 // wordnet/ makes the list) count less than the word, and never alone where
 // several words were asked for. Questions are read as English; names and words of
 // other languages in them are found all the same.

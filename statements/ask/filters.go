@@ -23,12 +23,12 @@ func (q *question) manner() {
 	}
 }
 
-// outlets finds the names of outlets. A name of one word counts only after a
-// preposition: "said in Herald", not "the herald said".
-func (q *question) outlets() {
+// outlets finds the names of outlets that have so many words. A name of one word
+// counts only after a preposition: "said in Herald", not "the herald said".
+func (q *question) outlets(long func(words int) bool) {
 	for _, name := range q.in.Outlets {
 		ws := outletWords(name)
-		if len(ws) == 0 {
+		if len(ws) == 0 || !long(len(ws)) {
 			continue
 		}
 		for i := range q.ws {

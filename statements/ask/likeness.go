@@ -141,11 +141,11 @@ func (d description) sameRole(t trait) bool {
 	}
 	for _, w := range d.role {
 		if slices.ContainsFunc(t.role, func(h string) bool {
-			return e.lexicon.SameLand(h, w) || stem(h) == stem(w) || e.wider[w][h] || !describesAny(w) && slices.Contains(e.synonyms[stem(w)], stem(h))
+			return e.lexicon.SameLand(h, w) || stem(h) == stem(w) || e.wider[w][h] || !describesAny(w) && slices.Contains(e.usual[stem(w)], stem(h))
 		}) {
 			continue
 		}
-		if e.is(w, "lately") || slices.ContainsFunc(t.of, func(h string) bool { return e.wider[w][h] && !describesAny(h) }) {
+		if e.is(w, "lately") || e.is(w, "outsider") && !national(d.role) || slices.ContainsFunc(t.of, func(h string) bool { return e.wider[w][h] && !describesAny(h) }) {
 			continue // a professor of economics is an economist
 		}
 		if side := w == "defense" || w == "defence"; side && personal[t.whose] && slices.Contains(t.role, "lawyer") {
@@ -164,7 +164,7 @@ func (t trait) has(o string) bool {
 	if slices.ContainsFunc(words, func(h string) bool { return alikeWords(h, o) }) {
 		return true
 	}
-	return slices.ContainsFunc(english().synonyms[stem(o)], func(name string) bool { // UN, United Nations
+	return slices.ContainsFunc(english().usual[stem(o)], func(name string) bool { // UN, United Nations
 		parts := strings.Fields(name)
 		return len(parts) > 1 && !slices.ContainsFunc(parts, func(p string) bool {
 			return !slices.ContainsFunc(words, func(h string) bool { return stem(h) == p })
@@ -177,7 +177,7 @@ func (t trait) has(o string) bool {
 // one: "tram" and "tramway".
 func alikeWords(h, o string) bool {
 	e := english()
-	if e.lexicon.SameLand(h, o) || stem(h) == stem(o) || e.wider[o][h] || slices.Contains(e.synonyms[stem(o)], stem(h)) {
+	if e.lexicon.SameLand(h, o) || stem(h) == stem(o) || e.wider[o][h] || slices.Contains(e.usual[stem(o)], stem(h)) {
 		return true
 	}
 	long, short := h, o

@@ -11,7 +11,7 @@ import (
 // word that was asked for only.
 func TestSynonymsOfWordNet(t *testing.T) {
 	d := english()
-	if own := "automobil"; !slices.Contains(d.loose["car"], own) {
+	if own := "disciple"; !slices.Contains(d.loose["adher"], phrase(own)) {
 		t.Fatalf("car has %v, not %s", d.loose["car"], own)
 	}
 	text := "Solheim speaks\n\nSolheim said that the automobile needs a harbour."
@@ -45,6 +45,34 @@ func TestAnOwnSynonymIsNotLoose(t *testing.T) {
 		}
 		if len(others) > mostLoose {
 			t.Errorf("%s has %d synonyms", s, len(others))
+		}
+	}
+}
+
+// TestPhrases lets each word of a phrase bring its other names along, and a wide
+// word the narrower ones, which do not bring the wide one.
+func TestPhrases(t *testing.T) {
+	has := func(question, words, stem string) bool {
+		for _, term := range Parse(question, here).Topic {
+			if term.Words == words {
+				return slices.Contains(term.Stems, phrase(stem))
+			}
+		}
+		return false
+	}
+	for _, c := range []struct {
+		question, words, stem string
+		want                  bool
+	}{
+		{"who spoke about job cuts?", "cuts", "redundancies", true},
+		{"who spoke about job cuts?", "job", "redundancies", true},
+		{"who spoke about haircuts?", "haircuts", "redundancies", false},
+		{"who spoke about fruit?", "fruit", "peaches", true},
+		{"who spoke about peaches?", "peaches", "fruit", false},
+		{"who put them behind bars?", "bars", "in prison", true},
+	} {
+		if got := has(c.question, c.words, c.stem); got != c.want {
+			t.Errorf("%s: %s has %s: %v", c.question, c.words, c.stem, got)
 		}
 	}
 }

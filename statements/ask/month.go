@@ -9,7 +9,7 @@ import (
 )
 
 // monthOf gives the first and the last day of the month in which a statement
-// without a day was made, as its sentence says: "in January, Lee had said". It
+// without a day was made, as its sentence says: "in January, Lee had said", "last month Lee said". It
 // is the latest such month before the article.
 func monthOf(f statements.Found) (first, last statements.Date, ok bool) {
 	st, body := f.Statement, f.Article.Text
@@ -25,6 +25,9 @@ func monthOf(f statements.Found) (first, last statements.Date, ok bool) {
 	words := text.Words(body[from:to])
 	for i, w := range words {
 		m := months[w.Folded]
+		if w.Folded == "month" && i > 0 && words[i-1].Folded == "last" {
+			m = f.Article.Published.Time.AddDate(0, 0, -f.Article.Published.Time.Day()).Month()
+		}
 		at := statements.Span{Start: w.Start + from, End: w.End + from}
 		if m == 0 || i == 0 || inside(at, st.Content) || !inMonth[words[i-1].Folded] || w.Folded == "may" && w.Of(body[from:to]) != "May" {
 			continue

@@ -117,7 +117,7 @@ func (q *question) common(i int) bool {
 // topical drops those of found who are bodies and have word i in their name
 // where it is a usual topic: who asks about trade means no institute for it.
 func (q *question) topical(i int, words string, found []statements.Speaker) []statements.Speaker {
-	if q.ws[i].cap || q.d.synonyms[stem(q.base(i))] == nil || q.isState(i, i+1) {
+	if q.ws[i].cap || q.d.usual[stem(q.base(i))] == nil || q.isState(i, i+1) {
 		return found
 	}
 	return slices.DeleteFunc(slices.Clone(found), func(s statements.Speaker) bool {

@@ -1,6 +1,6 @@
 package ask
 
-import ()
+import "strings"
 
 // accordingTo reads "according to X".
 func (q *question) accordingTo() bool {
@@ -10,11 +10,57 @@ func (q *question) accordingTo() bool {
 			q.mark(i, i+n, noise)
 			return true
 		}
-		if k := q.roleAt(i + n); ok && k > 0 {
+		k := q.roleAt(i + n)
+		if k == 0 && ok {
+			k = q.somebodyAt(i + n)
+		}
+		if ok && k > 0 {
 			q.take(i+n, k, nil)
 			q.mark(i, i+n, noise)
 			return true
 		}
+	}
+	return false
+}
+
+// somebodyAt is how many words from i on stand for somebody by a noun that is no
+// role of people, to the end of the question or of its clause: "the manufacturer".
+func (q *question) somebodyAt(i int) int {
+	k := i
+	for k < i+4 && q.free(k, k+1) && !q.is(k, "about", "aux", "wh") && !(k > i && strings.ContainsAny(q.ws[k].sep, ",;:?!")) {
+		k++
+	}
+	if q.base(i) != "the" || k < i+2 || k == i+4 {
+		return 0
+	}
+	return k - i
+}
+
+// citing reads "what did the Herald quote X as saying": X said it, and the Herald
+// is where.
+func (q *question) citing() bool {
+	for i := range q.ws {
+		switch stem(q.base(i)) {
+		case "quot", "cite":
+		default:
+			continue
+		}
+		found, n := q.nameAt(i + 1)
+		if k := q.roleAt(i + 1); found == nil && k > 0 {
+			n = k
+		}
+		if n == 0 || q.base(i+1+n) != "as" || stem(q.base(i+2+n)) != "say" {
+			continue
+		}
+		q.take(i+1, n, found)
+		q.mark(i, i+1, noise)
+		q.mark(i+1+n, i+3+n, noise)
+		for k := range i { // who cites is no topic
+			if q.free(k, k+1) {
+				q.mark(k, k+1, noise)
+			}
+		}
+		return true
 	}
 	return false
 }

@@ -27,8 +27,9 @@ func Parse(question string, in Context) statements.Query {
 	q.out.Question = question
 	q.quotes()
 	q.manner()
+	q.outlets(func(words int) bool { return words > 1 }) // "USA Today" is no day
 	q.when()
-	q.outlets()
+	q.outlets(func(words int) bool { return words == 1 })
 	q.who()
 	q.topic()
 	q.onlyAct()

@@ -49,10 +49,11 @@ type question struct {
 	lang string // of the question, BCP 47
 
 	looked map[string][]statements.Speaker // what Names has said so far
+	also   map[int][]string                // other names of a phrase, by each of its words
 }
 
 func newQuestion(raw string, in Context) *question {
-	q := &question{raw: raw, d: english(), in: in, looked: map[string][]statements.Speaker{}}
+	q := &question{raw: raw, d: english(), in: in, looked: map[string][]statements.Speaker{}, also: map[int][]string{}}
 	end := 0
 	for _, w := range text.Words(raw) {
 		if len(q.ws) == maxWords {

@@ -28,6 +28,7 @@ type Ranked struct {
 type scored struct {
 	*passage
 	covers []float64
+	within []float64 // the same, by what was said alone
 	spans  []statements.Span
 	cover  float64 // of the topic, 0 to 1
 	act    float64 // of the speech act that is asked for
@@ -53,6 +54,9 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	r.anybody = len(q.Speakers) == 0
 	all := read(q, r, who, terms, candidates)
 	good := spread(merge(answers(q, terms, all)))
+	if len(good) == 0 {
+		good = inPart(q, terms, all)
+	}
 	out := Ranked{Of: len(good)}
 	for _, s := range good {
 		out.Answers = append(out.Answers, s.answer())
@@ -91,54 +95,6 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	})
 }
 
-// doers leaves those of all that do what was asked for, where nobody is asked
-// for by name; act is how plainly one of them does.
-func doers(q statements.Query, terms []wanted, all []*scored, act float64) []*scored {
-	if len(q.Speakers) > 0 {
-		return all
-	}
-	plain := false
-	for _, t := range terms {
-		a := english().acts[t.act]
-		tacit := a.tacit || t.clause // who warns that it may rain may say no more than that
-		plain = plain || t.act != "" && (act >= plainly || !tacit || a.taking())
-	}
-	least := enough
-	if act >= plainly {
-		least = byContent
-	}
-	against := opponents(terms, all)
-	return slices.DeleteFunc(all, func(s *scored) bool {
-		unsure := s.act < byContent && s.act != byVerdict && s.cover < surelyAbout
-		return plain && (unsure || s.act < least) || s.act < byMood && against[s.side()]
-	})
-}
-
-// surelyAbout is how well a statement must cover the topic that only comes near
-// the act that was asked for.
-const surelyAbout = 0.7
-
-// side is somebody in one article: who defends there does not attack.
-type side struct{ article, speaker string }
-
-func (s *scored) side() side { return side{s.found.Article.URL, s.found.Statement.Speaker} }
-
-// opponents are those whose words of saying are the opposite of an act that is
-// asked for.
-func opponents(terms []wanted, all []*scored) map[side]bool {
-	out := map[side]bool{}
-	for _, t := range terms {
-		for _, act := range english().acts[t.act].opposite {
-			for _, s := range all {
-				if s.passage.acts(wanted{act: act}) == 1 {
-					out[s.side()] = true
-				}
-			}
-		}
-	}
-	return out
-}
-
 func (s *scored) answer() Answer { return Answer{Found: s.found, Words: s.spans} }
 
 // read scores every candidate, best first.
@@ -160,7 +116,7 @@ func read(q statements.Query, r *reader, who asked, terms []wanted, candidates [
 		if doing {
 			s.refers, s.done = s.passage.refersTo(r.d), s.passage.does(terms)
 		}
-		s.covers, s.spans = s.passage.covers(terms)
+		s.covers, s.within, s.spans = s.passage.covers(terms)
 		s.spans = tidy(s.spans)
 		all, covers = append(all, s), append(covers, s.covers)
 	}

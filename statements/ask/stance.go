@@ -92,6 +92,9 @@ func (p *passage) acts(t wanted) float64 {
 			best = max(best, byMood)
 		}
 	}
+	if best < byContent && a.negates && p.negated() {
+		best = byContent
+	}
 	if best < byFrame && label != "" {
 		best = max(best, p.verdict(d, t.act))
 	}
@@ -100,6 +103,31 @@ func (p *passage) acts(t wanted) float64 {
 	}
 	return best
 }
+
+// negated reports whether what was said begins with a negation: "We have never
+// asked for it", "There is nothing to withdraw". Who will not do something denies
+// nothing.
+func (p *passage) negated() bool {
+	n, before := 0, ""
+	for _, w := range p.words {
+		if w.zone != content {
+			continue
+		}
+		f := text.Fold(w.raw)
+		if english().is(f, "negation") || strings.HasSuffix(f, "n't") {
+			return !english().is(before, "ahead") && !english().is(f, "ahead")
+		}
+		before = f
+		if n++; n == earlyOn {
+			return false
+		}
+	}
+	return false
+}
+
+// earlyOn is among how many of its first words a negation makes what was said a
+// denial.
+const earlyOn = 6
 
 // headlined reports whether the headline tells what was said in its words, so
 // that its verb is the speaker's deed: "Ferrymen vow to block the quay until June".

@@ -62,6 +62,7 @@ func TestStances(t *testing.T) {
 		{"who rejected calls for money?", []int64{7}, nil},
 		{"who criticised the timing?", []int64{8, 9}, []int64{3, 7}},
 		{"who called the decision vandalism?", []int64{2}, []int64{5}},
+		{"who denied having seen the lamp?", []int64{12}, []int64{10, 11}},
 		{"who criticised the timing of the closure?", []int64{8, 9}, nil},
 		{"who is unhappy with the decision on the workshop?", []int64{2}, []int64{4, 5}},
 		{"who spoke out against the decision on the workshop?", []int64{2}, []int64{4, 5}},

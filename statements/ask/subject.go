@@ -66,7 +66,7 @@ func add(stems map[string]bool, words string) {
 func (s *subject) has(w string) bool {
 	s.read()
 	root := stem(w)
-	if s.stems[root] || slices.ContainsFunc(english().synonyms[root], func(o string) bool { return s.stems[o] }) {
+	if s.stems[root] || slices.ContainsFunc(english().usual[root], func(o string) bool { return s.stems[o] }) {
 		return true
 	}
 	for have := range s.stems {

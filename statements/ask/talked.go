@@ -27,7 +27,7 @@ func talkedOf(q statements.Query, terms []wanted, candidates []statements.Found)
 	}
 	for i := 0; i < len(ws.ws); i++ {
 		n := ws.roleAt(i)
-		if n < 2 || owned[ws.base(i)] || ws.isAsked(q, i, n) {
+		if n < 2 || ws.is(i, "wh") || owned[ws.base(i)] || ws.isAsked(q, i, n) {
 			continue // whose brother "her brother" is nobody knows
 		}
 		holders := describe(strings.TrimPrefix(text.Fold(ws.cut(i, i+n)), "the ")).meant(candidates)

@@ -16,6 +16,7 @@ func (q *question) verb(i int) {
 	if !q.free(i, i+1) {
 		return
 	}
+	q.answering(i)
 	to := q.directed(i)
 	if to > 0 && stem(q.base(i)) == "ask" {
 		q.act(i, "demand")
@@ -27,6 +28,18 @@ func (q *question) verb(i int) {
 		q.mark(i+1, i+2, noise)
 		q.addressee(i+1, to)
 		return
+	}
+	if sorry := q.saidSorry(i); sorry > 0 {
+		q.act(sorry, "regret")
+		return
+	}
+	if s := stem(q.base(i)); s == "tell" || s == "told" {
+		if to > 0 && !q.is(to-1, "aux") {
+			q.act(i, "demand") // "who told the drivers to wait"
+			q.addressee(i+1, to)
+			return
+		}
+		q.told(i + 1)
 	}
 	if name, ok := q.d.actOf[stem(q.base(i))]; ok && !q.is(i, "stop") && !q.labels(i) {
 		q.act(i, name)
@@ -73,13 +86,18 @@ func (q *question) onlyAct() {
 	}
 }
 
-// isAct reports whether t was made by act.
+// isAct reports whether t was made by act: its stems begin with those of the act,
+// in their order, the one that was asked with first.
 func isAct(d *data, t statements.Term) bool {
 	if len(t.Stems) == 0 {
 		return false
 	}
 	cues := d.acts[d.actOf[t.Stems[0]]].cues
-	return len(cues) > 0 && !slices.ContainsFunc(cues, func(c string) bool { return !slices.Contains(t.Stems, c) })
+	if len(cues) == 0 {
+		return false
+	}
+	made := unique(append([]string{t.Stems[0]}, cues...))
+	return len(t.Stems) >= len(made) && slices.Equal(t.Stems[:len(made)], made)
 }
 
 // quotes takes what the question puts in quotation marks as one term.
@@ -146,9 +164,13 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 		if !q.free(i, i+n) || q.broken(i, i+n) || n == 1 && q.dropped(i) {
 			continue
 		}
-		if syn := q.d.synonyms[phrase(q.cut(i, i+n))]; syn != nil && !q.lowerAcronym(i, n) {
-			own := phrase(q.cut(i, i+n))
-			if n == 1 && !q.hyphen(i+1) || n > 1 {
+		own := phrase(q.cut(i, i+n))
+		if n > 1 && q.d.usual[own] == nil {
+			q.each(i, n, q.d.synonyms[own])
+			continue
+		}
+		if syn := append(slices.Clone(q.d.synonyms[own]), q.also[i]...); len(syn) > 0 && !q.lowerAcronym(i, n) {
+			if n == 1 && !q.hyphen(i+1) && (q.properAt(i) < 2 || q.isState(i, i+1)) || n > 1 { // "Port Sedge" is no port
 				return n, statements.Term{Words: q.cut(i, i+n), Stems: unique(append([]string{own}, q.others(i, syn)...))}, true
 			}
 		}
@@ -171,7 +193,7 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 		return 1, statements.Term{}, false
 	}
 	words := q.cut(i, i+n)
-	stems := q.own(words)
+	stems := append(q.own(words), q.also[i]...)
 	if n > 1 {
 		stems = append(stems, phrase(strings.ReplaceAll(words, "-", "")))
 		if w := q.base(i); w == "al" || w == "el" {
@@ -179,6 +201,19 @@ func (q *question) term(i int) (int, statements.Term, bool) {
 		}
 	}
 	return n, statements.Term{Words: words, Stems: unique(stems)}, stems[0] != ""
+}
+
+// each gives each of the n words at i the other names of all of them: a text with
+// "redundancies" has both words of "job cuts", and so has "cut 300 jobs".
+func (q *question) each(i, n int, others []string) {
+	own := phrase(q.cut(i, i+n))
+	for k := i; k < i+n; k++ {
+		for _, o := range others {
+			if o != own && !slices.Contains(q.also[k], o) {
+				q.also[k] = append(q.also[k], o)
+			}
+		}
+	}
 }
 
 // properAt is how many words of a capitalised name begin at i: it is looked

@@ -12,7 +12,7 @@ func (q *question) who() {
 		return
 	}
 	q.opening()
-	for _, way := range [...]func() bool{q.unknown, q.accordingTo, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
+	for _, way := range [...]func() bool{q.citing, q.accordingTo, q.unknown, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
 		if way() {
 			break
 		}
@@ -193,7 +193,7 @@ func (q *question) nameFirst() bool {
 	}
 	end := i
 	for q.free(end, end+1) && !q.is(end, "about") {
-		if q.is(end, "generic", "speech", "stop", "wide", "aux", "wh") || q.d.synonyms[stem(q.base(end))] != nil {
+		if q.is(end, "generic", "speech", "stop", "wide", "aux", "wh") || q.d.usual[stem(q.base(end))] != nil {
 			return false
 		}
 		end++
@@ -248,7 +248,10 @@ func (q *question) names(i int, sure bool) bool {
 			next++
 		}
 		more, n := q.nameAt(next)
-		if more == nil && q.ws[next].cap && sure {
+		if k := q.roleBefore(next); k > n {
+			more, n = nil, k // "Lee and Sedge's new mayor"
+		}
+		if more == nil && n == 0 && q.ws[next].cap && sure {
 			n = q.capitals(next)
 		}
 		if n == 0 {

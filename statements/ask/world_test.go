@@ -53,7 +53,7 @@ func lookUp(words string) []statements.Speaker {
 
 var now = time.Date(2026, time.November, 21, 9, 0, 0, 0, time.UTC)
 
-var here = Context{Now: now, Names: lookUp, Outlets: []string{"Harbor Courier", "Fjord Wire", "Herald", "The Ostervik Post"}}
+var here = Context{Now: now, Names: lookUp, Outlets: []string{"Harbor Courier", "Fjord Wire", "Herald", "The Ostervik Post", "Norvania Today"}}
 
 func TestParse(t *testing.T) {
 	for _, c := range []struct {
@@ -66,6 +66,16 @@ func TestParse(t *testing.T) {
 		{"Vantreight on Solheim", "Ilya Vantreight", "Solheim", "", ""},
 		{"what did Solheim and Vantreight agree on?", "Mira Solheim, Ilya Vantreight", "agree", "", ""},
 		{"who criticised Norvania over whaling", "", "criticised|Norvania|whaling", "", ""},
+		{"what did Solheim say in Norvania Today about whaling?", "Mira Solheim", "whaling", "", ""},
+		{"what did Solheim tell MPs about the quota?", "Mira Solheim", "quota", "", ""},
+		{"what did Solheim tell Vantreight about the quota?", "Mira Solheim", "Vantreight|quota", "", ""},
+		{"who told the ferrymen to wait?", "", "told|ferrymen|wait", "", ""},
+		{"who is to blame for the storm, according to the shipbuilder?", "shipbuilder ?", "blame|storm", "", ""},
+		{"what did the Herald quote Solheim as saying about whaling?", "Mira Solheim", "whaling", "", ""},
+		{"how did Solheim answer the criticism that the ferry was late?", "Mira Solheim", "ferry|late", "", ""},
+		{"did Solheim say sorry to the ferrymen?", "Mira Solheim", "sorry|ferrymen", "", ""},
+		{"Solheim at the Harbour Light summit", "Mira Solheim", "Harbour Light|summit", "", ""},
+		{"what did Solheim and Ostervik's new mayor say about the quay?", "Mira Solheim, Ostervik's new mayor ?", "quay", "", ""},
 		{"who said the quota is dead?", "", "quota|dead", "", ""},
 		{"who was criticised by Vantreight?", "Ilya Vantreight", "criticised", "", ""},
 		{"What did the foreign minister of Norvania say on 3 March 2026?", "Mira Solheim", "", "2026-03-03..2026-03-03", ""},
