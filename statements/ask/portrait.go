@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -35,6 +36,9 @@ func traits(f statements.Found) []trait {
 		return out
 	case !strings.Contains(st.Speaker, " "):
 		return append(out, traitsBeside(source, st.Speaker, true)...)
+	}
+	if w := text.Words(source); len(w) > 1 && !strings.Contains(text.Fold(source), lastFolded(st.Speaker)) {
+		add(strings.TrimPrefix(strings.TrimPrefix(source, "The "), "the ")) // "the Norvanian premier", whose name was read
 	}
 	out = append(out, traitsBeside(source, st.Speaker, true)...)
 	return append(out, mentions(body, st.Speaker)...)
@@ -159,6 +163,9 @@ func traitsBeside(words, name string, phrase bool) []trait {
 	if in, after, ok := strings.Cut(right, ")"); ok && strings.HasPrefix(in, " (") { // "Ada Lund (Coast Party), head of"
 		right = after
 	}
+	if office := cameTo(right); office != "" {
+		out = append(out, traitOf(office))
+	}
 	if after, ok := strings.CutPrefix(right, ", "); ok {
 		after = upTo(after, ",")
 		first, _, _ := strings.Cut(after, " ")
@@ -169,6 +176,18 @@ func traitsBeside(words, name string, phrase bool) []trait {
 	}
 	return slices.DeleteFunc(out, func(t trait) bool { return len(t.role) == 0 })
 }
+
+// cameTo is the office that the words after a name say they were elected to:
+// ", a baker, was elected as mayor of Sedge last week".
+func cameTo(words string) string {
+	m := office.FindStringSubmatch(words)
+	if m == nil || !describesAny(lastFolded(m[1])) {
+		return ""
+	}
+	return m[1] + m[2]
+}
+
+var office = regexp.MustCompile(`^(?:,[^,.;]{1,40},)? (?:was|is|has been|who was|,? ?was) (?:re-?)?(?:elected|appointed|named|chosen|sworn in) (?:as )?(?:the |its )?(?:new )?([a-z]+(?: (?:minister|president|secretary|general|executive|judge|leader|director|chief))?)( of (?:the )?[A-Z][\p{L}'’-]*(?: [A-Z][\p{L}'’-]*)*)?`)
 
 // whole reports whether words are an article and a role: "the environmental
 // group".
@@ -201,6 +220,20 @@ func leadingName(words string) string {
 	return words[:end]
 }
 
+// ownerBefore is the word that tells whose somebody is, a few words before word i:
+// of "Sedge's newly elected young mayor" the first; -1 is none.
+func ownerBefore(words string, ws []text.Word, i int) int {
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if strings.TrimSpace(strings.Trim(words[ws[k].End:ws[k+1].Start], "'’s")) != "" {
+			return -1
+		}
+		if raw := ws[k].Of(words); raw != strings.ToLower(raw) && (strings.HasSuffix(ws[k].Folded, "'s") || strings.ContainsAny(words[ws[k].End:ws[k+1].Start], "'’")) {
+			return k
+		}
+	}
+	return -1
+}
+
 // titled is the end of words that is a role, right before a name: of "On Monday
 // head coach" the last two.
 func titled(words string) string {
@@ -214,6 +247,9 @@ func titled(words string) string {
 			break
 		}
 		if f&(lexicon.Role|lexicon.Adjective|lexicon.Honorific|lexicon.Office|lexicon.Body|lexicon.OrganisationWord|lexicon.Demonym|lexicon.Place) == 0 && raw == strings.ToLower(raw) && !joins && !owned[ws[i].Folded] && !strings.HasSuffix(ws[i].Folded, "'s") {
+			if k := ownerBefore(words, ws, i); role && k >= 0 {
+				return words[ws[k].Start:]
+			}
 			break
 		}
 		role = role || f&(lexicon.Role|lexicon.Honorific|lexicon.Body|lexicon.Group) != 0

@@ -58,6 +58,13 @@ func TestLikeness(t *testing.T) {
 		{"", ferries, "The environmental group Clean Fjord", "Clean Fjord", "green group", surely},
 		{"leader of the ferry bloc", ferries, "", "Ada Lund", "leader of the railway union", another},
 		{"Gov.", ferries, "", "Ada Lund", "governor", surely},
+		{"", ferries, "the Norvanian premier", "Ada Lund", "Norvanian premier", surely},
+		{"", ferries + "They met Ostervik’s newly elected young mayor Ada Lund. “No,” she said.", "she", "Ada Lund", "mayor of Ostervik", surely},
+		{"", ferries + "They met Ostervik’s friends. A mayor, Ada Lund, came. “No,” she said.", "she", "Ada Lund", "mayor of Vell", another},
+		{"", ferries + "Ada Lund, a baker, was elected as mayor of Vell last week. “No,” she said.", "she", "Ada Lund", "mayor of Vell", surely},
+		{"", ferries + "Ada Lund was elected as mayor of Vell last week. “No,” she said.", "she", "Ada Lund", "mayor of Sedge", another},
+		{"special envoy of Norvania", ferries, "", "Ada Lund", "Norvania's mediator", surely},
+		{"", ferries, "the Harbour Union's observers", "Harbour Union", "foreign observers", another},
 	} {
 		f := statements.Found{Article: statements.Article{Text: c.text + c.source}, Statement: statements.Statement{Speaker: c.speaker, Role: c.role}}
 		f.Article.Title, _, _ = strings.Cut(c.text, "\n")
