@@ -194,6 +194,9 @@ func (r *reading) contentStart(f *frame) (int, string) {
 	if f.Verb.Class == lexicon.Ask && r.s.Is(plain, lexicon.Whether) {
 		return plain, "question"
 	}
+	if !f.right && r.s.Lex.Lang == "en" && r.commits(f, object, plain) {
+		return plain, "infinitive" // "promised to accept it “whatever it is”"
+	}
 	if k, rule := r.markedStart(f, r.adjuncts(f)); k >= 0 || f.right {
 		return k, rule
 	}

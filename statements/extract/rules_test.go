@@ -125,6 +125,8 @@ func TestRules(t *testing.T) {
 		{"told an envoy to some place", "Ann Lee told the envoy to Norland that it was late.", []string{"Ann Lee: that it was late"}},
 		{"was told to do something", "Ann Lee was told to wait for spring.", nil},
 		{"vowed to do something", "Ann Lee vowed to fight the bill.", []string{"Ann Lee: to fight the bill"}},
+		{"promised to do something, in part quoted", "Ann Lee promised to drive the ferry “whatever it costs”.", []string{"Ann Lee: to drive the ferry “whatever it costs”"}},
+		{"promised to somebody", "Ann Lee promised to the crews: “It is late.”", []string{"Ann Lee: “It is late.”"}},
 		{"threatened to do something", "Ann Lee threatened to leave the board.", []string{"Ann Lee: to leave the board"}},
 		{"a clause before whom it was told to", "The port is ready for a limit, Ann Lee told the crews of the Sedge fleet on Monday.", []string{"Ann Lee: The port is ready for a limit"}},
 		{"statement by somebody", "Statement by President Ann Lee on the ferry\n\nMy fellow islanders,\n\nTonight I offer the town a ferry. I ask for calm.\n\nThe press office is open until five.", []string{"Ann Lee: “My fellow islanders, … Tonight I offer the town a ferry. I ask for calm.”"}},
