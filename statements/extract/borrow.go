@@ -79,7 +79,7 @@ func (r *reading) verb(i int) bool {
 		return false // "Ann Lee, Bo's mother, came"
 	}
 	if r.s.Is(i, lexicon.Auxiliary|lexicon.Irregular) {
-		return true
+		return !r.s.Mark(i-1, "(") // "Ann Lee (left) came"
 	}
 	if !r.s.Word(i) || r.s.Items[i].Cap || r.s.Is(i, lexicon.Somebody|lexicon.Adjective|lexicon.Preposition) {
 		return false

@@ -80,6 +80,8 @@ func TestRules(t *testing.T) {
 		{"object: passive", "Ann Lee was accused of lying.", nil},
 		{"participle", "Ann Lee said it was late, adding that it was dark.", []string{"Ann Lee: it was late", "Ann Lee: that it was dark"}},
 		{"participle, of somebody's mother", "Ann Lee, Tom's mother, came to Sedge, saying it was late.", []string{"Ann Lee: it was late"}},
+		{"coordinated, behind what was done", "The Sedge Bank left its rate at 7 percent and signalled that it was late.", []string{"Sedge Bank: that it was late"}},
+		{"coordinated, behind where somebody stands", "Ann Lee (left) came to Sedge and said it was late.", []string{"Ann Lee: it was late"}},
 		{"participle of another verb", "Ann Lee said it was late, rising from her chair.", []string{"Ann Lee: it was late, rising from her chair"}},
 		{"coordinated", "Ann Lee announced a new ferry and urged everybody to wait.", []string{"Ann Lee: a new ferry", "Ann Lee: everybody to wait"}},
 		{"turn to another speaker", "Ann Lee said it was late, but Bo Rand said it was early.", []string{"Ann Lee: it was late", "Bo Rand: it was early"}},
