@@ -109,10 +109,13 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		return c.unfiled(p)
 	}
 	ent := &c.Entities[e]
+	if strings.Contains(p.Name, " and ") && !strings.Contains(ent.Name, " and ") {
+		return Answer{Entity: Nobody, Name: p.Name, Known: statements.ByName, Confidence: 0.8} // Lee and Rand, a firm
+	}
 	if c.surnameOnly(ent) && ent.Sort != State && ent.Sort != Body {
 		return c.surname(e, p, n, at)
 	}
-	if ent.Sort == State && (c.citizen(p) || p.Plural && len(p.Joint) == 0) { // "Oslo, Elm and other capitals"
+	if ent.Sort == State && (c.citizen(p) || c.amongOthers(p)) {
 		return unresolved(strings.Join(strings.Fields(p.Head.Of(c.src)), " "))
 	}
 	name := ent.Name
@@ -125,6 +128,12 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		}
 	}
 	return Answer{Entity: e, Name: name, Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.95}
+}
+
+// amongOthers reports whether a source is several, of whom the name is only one:
+// "Oslo, Elm and other capitals".
+func (c *Cast) amongOthers(p sources.Phrase) bool {
+	return len(p.Joint) == 0 && (p.Plural || strings.Contains(p.Span.Of(c.src), " and other "))
 }
 
 // unfiled answers for a name that no sentence has, as the label of a turn: a

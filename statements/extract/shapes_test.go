@@ -184,6 +184,7 @@ func TestReports(t *testing.T) {
 		{"report of an office", "The mill is to blame, according to a safety office report of 4 March. The roof, it says, was old.", []string{"safety office: The mill is to blame", "safety office: The roof … was old"}},
 		{"report of nobody", "The mill is to blame, according to a new report.", []string{"?: The mill is to blame"}},
 		{"its author, and who has seen it", "A report by the insurers Elm Mutual, seen by the Courier, describes the mill as “beyond repair” and puts the damage at 4 million crowns.", []string{"Elm Mutual: the mill as “beyond repair”", "Elm Mutual: the damage at 4 million crowns"}},
+		{"its authors, a firm of two", "A report by consultants Quist and Rand, seen by the Courier, describes the mill as “beyond repair”.", []string{"Quist and Rand: the mill as “beyond repair”"}},
 		{"who ordered it", "According to a study commissioned by the Elm Council, the mill was old.", []string{"?: the mill was old"}},
 		{"an agency that quotes her", "Ann Quist spoke in Elm. “It is late,” the Elm Press Agency quoted her as saying.", []string{"Ann Quist: “It is late”"}},
 		{"a paper that quotes somebody", "“It is late,” the Courier quoted baker Tom Rand as saying.", []string{"Tom Rand: “It is late”"}},

@@ -138,12 +138,15 @@ func author(s *cues.Sentence, whole, head Range) Range {
 		return Range{}
 	}
 	first := by + 1
-	for first < whole.End && (s.Is(first, lexicon.Determiner) && (!s.Items[first].Cap || s.Lower(first) == "the") || s.Is(first, lexicon.Group|lexicon.Body) && !s.Items[first].Cap && capital(s, first+1)) {
+	for first < whole.End && (s.Is(first, lexicon.Determiner) && (!s.Items[first].Cap || s.Lower(first) == "the") || (s.Is(first, lexicon.Group|lexicon.Body) || strings.HasSuffix(s.Lower(first), "s")) && s.Word(first) && !s.Items[first].Cap && capital(s, first+1)) {
 		first++
 	}
 	end := first
 	for end < whole.End && (capital(s, end) || s.Items[end].Cap && s.Word(end) || s.Lower(end) == "of" && (capital(s, end+1) || s.Lower(end+1) == "the" && capital(s, end+2)) || s.Lower(end) == "the" && s.Lower(end-1) == "of" || s.Is(end, lexicon.Particle) && capital(s, end+1)) {
 		end++
+	}
+	if end == first+1 && s.Lower(end) == "and" && capital(s, end+1) && (end+2 >= whole.End || !s.Word(end+2)) {
+		end += 2 // Lee and Rand, a firm
 	}
 	if end == first || onlyTitle(s, first, end-1) || end < whole.End && s.Word(end) && !s.Is(end, lexicon.Preposition|lexicon.Time) {
 		return Range{}
