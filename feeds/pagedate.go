@@ -225,7 +225,7 @@ func dateIn(n *html.Node, dayFirst bool) statements.Moment {
 			return m
 		}
 	}
-	if !marked && n.DataAtom != atom.P && n.DataAtom != atom.Div && n.DataAtom != atom.Span && n.DataAtom != atom.Li && n.DataAtom != atom.H3 && n.DataAtom != atom.Td {
+	if !marked && n.DataAtom != atom.P && n.DataAtom != atom.Div && n.DataAtom != atom.Span && n.DataAtom != atom.Li && n.DataAtom != atom.H3 && n.DataAtom != atom.Td && n.DataAtom != atom.Font && n.DataAtom != atom.Small {
 		return statements.Moment{}
 	}
 	text := directText(n, 160)

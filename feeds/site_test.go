@@ -34,3 +34,17 @@ func TestSiteName(t *testing.T) {
 		}
 	}
 }
+
+func TestPageOfFonts(t *testing.T) {
+	const page = `<HTML><HEAD><TITLE>Quay Ledger: Harbour fees rise again for all boats</TITLE></HEAD><BODY><TABLE><TR><TD>
+<FONT SIZE="5"><B>Harbour fees rise again for all boats</B></FONT><BR><FONT SIZE="1">Thursday, March 19, 2026</FONT><BR><BR><DIV>
+QUAY, March 19 - The harbour board raised the fees for all boats on Thursday, and the skippers are not amused by it.<br><br>
+It was the third time in a year, and the board says that it will not be the last one, for the quay is old and the sea is not.</DIV></TD></TR></TABLE></BODY></HTML>`
+	p, err := ReadPage([]byte(page), "text/html", "https://quay.example/fees-rise")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Title != "Harbour fees rise again for all boats" || p.Site != "Quay Ledger" || show(p.Published) != show(parseDate("19 March 2026")) {
+		t.Errorf("the page of %s is %q, of %s", p.Site, p.Title, show(p.Published))
+	}
+}
