@@ -69,6 +69,8 @@ func TestResolve(t *testing.T) {
 		{"only brother", "Thomas Lee, a brother, came. It was late. Her brother said so.", "Thomas Lee", statements.ByRole},
 		{"party by its initials", "Republican nominee Ann Lee came. The GOP nominee said so.", "Ann Lee", statements.ByRole},
 		{"in capitals and as usual", "Ann ROSTOVA came. Ann Rostova left. ROSTOVA said so.", "Ann Rostova", statements.ByName},
+		{"the group that spoke", "The Elm Foundation said it was late. The group said so.", "Elm Foundation", statements.ByRole},
+		{"the group, of two", "The Elm Foundation said it was late. The Sedge Union came. The group said so.", "", statements.Unresolved},
 		{"newspaper is no he", "The Western Post came. Thomas Lee left. The Western Post said it was late. He said so.", "Thomas Lee", statements.ByPronoun},
 		{"state behind a word is no he", "Visit Norway said it was late. He said so.", "", statements.Unresolved},
 		{"subject behind a long description", "Thomas Rand said it was late. Former Sedge governor Bo Lee was sure. He said so.", "Bo Lee", statements.ByPronoun},

@@ -26,6 +26,24 @@ func (c *Cast) firm(p sources.Phrase, n int) int {
 	return near[0].Entity
 }
 
+// sameBody gives the body that "the group" means, of whatever kind it is: the one
+// that spoke last, right before, with no other named since.
+func (c *Cast) sameBody(p sources.Phrase, n, at int) int {
+	e := c.Last()
+	if len(p.Words) != 2 || !c.lex.Has("definite", p.Words[0]) || !c.lex.Has("any-body", p.Words[1]) || e < 0 || c.Entities[e].Sort != Body || c.spokeIn < n-longestBody {
+		return Nobody
+	}
+	for _, m := range c.near(c.spokeIn, n, at) {
+		if m.Entity != e && c.Entities[m.Entity].Sort == Body && m.Start > c.Mentions[max(0, c.namedBefore(e, at))].Start {
+			return Nobody
+		}
+	}
+	return e
+}
+
+// longestBody is how many sentences later "the group" is still that one.
+const longestBody = 2
+
 // bodyName gives the name of a body that is written small, as it stands: "the
 // labour ministry", "the German foreign ministry". "The ministry" alone may be
 // any, and "Alder's ministry" is a description.

@@ -52,6 +52,9 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 // body gives the body that "the union" is: the one of that kind that was named
 // last, within the last four sentences and with no other beside it.
 func (c *Cast) body(p sources.Phrase, n, at int) int {
+	if e := c.sameBody(p, n, at); e >= 0 {
+		return e
+	}
 	if len(p.Words) != 2 || c.lex.Has("indefinite", p.Words[0]) || c.lex.Flags(p.Words[0])&lexicon.Possessive != 0 || c.lex.Flags(p.Words[1])&lexicon.OrganisationWord == 0 {
 		return Nobody
 	}

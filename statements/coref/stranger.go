@@ -73,7 +73,7 @@ func (c *Cast) belongs(p sources.Phrase, n int) (head string, owner int, ok bool
 	var whose []string
 	if at > 0 {
 		head, whose = words[len(words)-1], words[:at]
-	} else if at = slices.IndexFunc(words, func(w string) bool { return c.lex.Flags(w)&lexicon.Preposition != 0 }); at > 0 && at+1 < len(words) {
+	} else if at = slices.IndexFunc(words, func(w string) bool { return c.lex.Has("acts-for", w) }); at > 0 && at+1 < len(words) {
 		head, whose = words[at-1], words[at+1:]
 	}
 	if c.lex.Flags(head)&lexicon.Role == 0 || len(whose) == 0 {

@@ -137,6 +137,7 @@ func TestUnnamed(t *testing.T) {
 		{"whose spokesman", "Ann Lee’s spokesman said it was late. “It is dark,” the spokesman said.", []string{"Ann Lee’s spokesman", "Ann Lee’s spokesman"}},
 		{"a spokesman for", "A spokesman for Ann Lee said it was late. “It is dark,” the spokesman said.", []string{"A spokesman for Ann Lee", "A spokesman for Ann Lee"}},
 		{"the latest of two", "Ann Lee’s aide said it was late. Bo Rand’s aide said it was wet. The aide said it was dark.", []string{"Ann Lee’s aide", "Bo Rand’s aide", "Bo Rand’s aide"}},
+		{"a nurse in Elm", "A nurse in Elm said it was late. The nurse said it was dark.", []string{"A nurse in Elm", "A nurse in Elm"}},
 		{"another trade", "Ann Lee’s lawyer said it was late. The doctor said it was dark.", []string{"Ann Lee’s lawyer", "The doctor"}},
 		{"nobody's", "A lawyer said it was late. The lawyer said it was dark.", []string{"A lawyer", "The lawyer"}},
 		{"a lawyer", "Ann Lee’s lawyer said it was late. A lawyer said it was dark.", []string{"Ann Lee’s lawyer", "A lawyer"}},
