@@ -229,7 +229,7 @@ func (c *Cast) sortOf(ent *Entity, p sources.Phrase) Sort {
 		ent.Gender = speakers.Gender(p.Name)
 		return Person // somebody known by a given name
 	}
-	if p.Gender != 0 || ent.words > 1 && speakers.Gender(firstWord(p.Name)) != 0 || p.Role != "" && !c.everyday(p.Name) {
+	if p.Gender != 0 || ent.words > 1 && speakers.Gender(firstWord(p.Name)) != 0 || (p.Role != "" || ent.words > 1 && strings.HasSuffix(p.Title, ".")) && !c.everyday(p.Name) {
 		return Person
 	}
 	if p.Name == strings.ToUpper(p.Name) && len(p.Name) < 7 && !strings.Contains(p.Name, " ") {

@@ -71,6 +71,7 @@ func TestResolve(t *testing.T) {
 		{"in capitals and as usual", "Ann ROSTOVA came. Ann Rostova left. ROSTOVA said so.", "Ann Rostova", statements.ByName},
 		{"the group that spoke", "The Elm Foundation said it was late. The group said so.", "Elm Foundation", statements.ByRole},
 		{"the group, of two", "The Elm Foundation said it was late. The Sedge Union came. The group said so.", "", statements.Unresolved},
+		{"a title before a name that is always in full", "Rep. Hadok Norring came. Rep. Hadok Norring said it was late. He said so.", "Hadok Norring", statements.ByPronoun},
 		{"newspaper is no he", "The Western Post came. Thomas Lee left. The Western Post said it was late. He said so.", "Thomas Lee", statements.ByPronoun},
 		{"state behind a word is no he", "Visit Norway said it was late. He said so.", "", statements.Unresolved},
 		{"subject behind a long description", "Thomas Rand said it was late. Former Sedge governor Bo Lee was sure. He said so.", "Bo Lee", statements.ByPronoun},
