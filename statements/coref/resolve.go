@@ -3,6 +3,8 @@ package coref
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
@@ -112,13 +114,16 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		return c.unfiled(p)
 	}
 	ent := &c.Entities[e]
-	if strings.Contains(p.Name, " and ") && !strings.Contains(ent.Name, " and ") {
+	if _, second, ok := strings.Cut(p.Name, " and "); ok && firstUpper(second) && !strings.Contains(ent.Name, " and ") {
 		return Answer{Entity: Nobody, Name: p.Name, Known: statements.ByName, Confidence: 0.8} // Lee and Rand, a firm
 	}
 	if c.surnameOnly(ent) && ent.Sort != State && ent.Sort != Body {
 		return c.surname(e, p, n, at)
 	}
-	if ent.Sort == State && (c.citizen(p) || c.amongOthers(p)) {
+	if ent.Sort == State && c.amongOthers(p) {
+		return unresolved(strings.Join(strings.Fields(p.Span.Of(c.src)), " "))
+	}
+	if ent.Sort == State && c.citizen(p) {
 		return unresolved(strings.Join(strings.Fields(p.Head.Of(c.src)), " "))
 	}
 	name := ent.Name
@@ -131,6 +136,11 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		}
 	}
 	return Answer{Entity: e, Name: name, Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.95}
+}
+
+func firstUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // amongOthers reports whether a source is several, of whom the name is only one:

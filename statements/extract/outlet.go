@@ -33,7 +33,7 @@ func (d *document) byOutlet(dr *draft) bool {
 		return false
 	}
 	first, _ := d.tokens(dr.cue)
-	if dr.at() > dr.cue.Start && len(d.lex.Phrases("according", d.toks[first].Lower)) == 0 {
+	if dr.at() > dr.cue.Start && len(d.lex.Phrases("according", d.toks[first].Lower)) == 0 && !d.retells(dr) {
 		return false // "the Courier revealed that Lee had claimed a loss" is its own
 	}
 	words := dr.source.Words
@@ -46,6 +46,21 @@ func (d *document) byOutlet(dr *draft) bool {
 	return d.lex.Has("outlet", words[len(words)-1])
 }
 
+// retells reports whether what an outlet says is no more than that somebody said
+// something: "the Courier reported that Lee had said it was late".
+func (d *document) retells(dr *draft) bool {
+	s := &d.sents[dr.sent]
+	r := reading{d: d, n: dr.sent, s: s, used: make([]bool, len(s.Items))}
+	r.findFrames()
+	from := itemAt(s, dr.at())
+	if !s.Is(from, lexicon.That) {
+		return false
+	}
+	return slices.ContainsFunc(r.frames, func(f frame) bool {
+		return f.sourced && !f.right && (f.first == from || f.first == from+1) && d.lex.Has("saying", f.Verb.Lemma)
+	})
+}
+
 // fromOutlet gives draft i, which an outlet passes on, to the one whose cue and
 // words are all its content. Where another draft has them already, nothing is
 // left of it.
@@ -54,6 +69,9 @@ func (d *document) fromOutlet(drafts []draft, i int) {
 	s := &d.sents[dr.sent]
 	f, ok := d.passedBy(dr, s)
 	if !ok {
+		if d.beside(drafts, i) {
+			dr.content = nil
+		}
 		return
 	}
 	r, from := reading{d: d, n: dr.sent, s: s}, itemAt(s, dr.at())
@@ -66,8 +84,17 @@ func (d *document) fromOutlet(drafts []draft, i int) {
 		content = nil
 	}
 	dr.content, dr.cue, dr.source = content, cue, sources.Parse(d.src, s, f.whole, f.head)
-	dr.frame = append(dr.frame, [2]int{from, f.end})
+	dr.frame = [][2]int{{from, f.end}} // the outlet's day is not that of the words
 	dr.why.Source = "outlet"
+}
+
+// beside reports whether all that an outlet's draft i says is another's source and
+// words, around the outlet: "Lee, the Courier reported, said it was late".
+func (d *document) beside(drafts []draft, i int) bool {
+	dr := &drafts[i]
+	return slices.ContainsFunc(drafts, func(o draft) bool {
+		return o.sent == dr.sent && o.sourced && o.source.Span.Start == dr.at() && o.cue.Start > dr.cue.Start
+	})
 }
 
 // passedBy gives the cue with its subject that the content of a draft begins
@@ -76,6 +103,9 @@ func (d *document) passedBy(dr *draft, s *cues.Sentence) (frame, bool) {
 	r := reading{d: d, n: dr.sent, s: s, used: make([]bool, len(s.Items))}
 	r.findFrames()
 	for _, f := range r.frames {
+		if s.Is(f.first, lexicon.That) && f.first == f.whole.First {
+			f.first, f.whole.First, f.head.First = f.first+1, f.whole.First+1, max(f.head.First, f.whole.First+1)
+		}
 		sp := statements.Span{Start: s.Items[f.first].Start, End: s.Items[f.end-1].End}
 		if !f.sourced || f.right || f.shared >= 0 || f.Passive || !slices.ContainsFunc(dr.content, func(c statements.Span) bool { return c.Contains(sp) }) {
 			continue
@@ -88,5 +118,8 @@ func (d *document) passedBy(dr *draft, s *cues.Sentence) (frame, bool) {
 // onlyOccasion reports whether the items [from, first) only tell when, where or
 // at what: "On Monday,", "When asked about the ferry,".
 func (d *document) onlyOccasion(s *cues.Sentence, from, first int) bool {
+	if s.Is(from, lexicon.That) {
+		from++
+	}
 	return from >= first || s.Mark(first-1, ",") && s.Is(from, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener) || first-from == 1 && s.Is(from, lexicon.Time)
 }
