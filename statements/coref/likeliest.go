@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
@@ -12,10 +13,12 @@ import (
 // be when nobody is called so: whoever the sentence before is about or spoke
 // in it, if that is the one person of whom the article tells and says no
 // office, or if the paragraph is still the same. A state's minister is one of a
-// kind and may be that one person anywhere.
+// kind and may be that one person anywhere; its senators are many.
 func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
-	if want.state != "" && c.ownedBy(Nobody, p.Words) {
-		return c.onlyCandidate()
+	if want.state != "" && c.ownedBy(Nobody, p.Words) && !want.former && (c.lex.Lang != "en" || c.lex.Has("one-of-a-state", want.head)) {
+		if e := c.onlyCandidate(); e >= 0 && c.genderFits(e, p.Words) {
+			return e
+		}
 	}
 	if e := c.namedNext(n); e >= 0 && c.genderFits(e, p.Words) && c.ownedBy(Nobody, p.Words) {
 		return e
@@ -33,10 +36,17 @@ func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
 	if c.spokeIn >= n-1 && e == c.Last() && c.sameParagraph(n) && !c.besides(e, n, p.Span.Start) {
 		return e
 	}
-	if len(c.Entities[e].Roles) == 0 && e == c.onlyCandidate() {
+	if len(c.Entities[e].Roles) == 0 && e == c.onlyCandidate() || c.tellsGender(e, p) && c.spokeIn == n-1 && !c.besides(e, n, p.Span.Start) {
 		return e
 	}
 	return Nobody
+}
+
+// tellsGender reports whether the words for somebody tell that it is a woman, or
+// a man, and that is what the text has of e: "The former first lady".
+func (c *Cast) tellsGender(e int, p sources.Phrase) bool {
+	g := c.roleGender(strings.Join(p.Words, " "))
+	return g != 0 && g == c.Entities[e].Gender
 }
 
 // sided gives the person whom the sentence before n brings up as somebody of

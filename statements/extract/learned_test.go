@@ -20,6 +20,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\n“It is late,” foreman Ann Lee told workers, the Sedge Courier reported.", "Ann Lee", "It is late"},
 		{"The mill burnt down in the night.\n\nTom Rand, head teacher of the quay school, said eight out of ten of his pupils had learnt to swim there.", "Tom Rand", "eight out of ten of his pupils had learnt to swim there"},
 		{"The mill burnt down in the night.\n\nThe ferry would be late, Ann Lee said here on Monday.", "Ann Lee", "The ferry would be late"},
+		{"The mill burnt down in the night.\n\nAccording to the Sedge Courier, mill spokesman Bo Rand said Monday that if the pond froze again, “we will all skate to work.”", "Bo Rand", "we will all skate to work."},
 		{"The mill burnt down in the night.\n\nThe ferry would close in June, the council said last month.", "", "The ferry would close in June"},
 		{"The mill burnt down in the night.\n\nThe ferry would close in June, the council said earlier this week.", "", "The ferry would close in June"},
 		{"The mill burnt down in the night.\n\nEnergy Minister Ann Lee had insisted on public radio the day before that the ferry would stay above water at all times.", "Ann Lee", "that the ferry would stay above water at all times"},

@@ -107,8 +107,13 @@ func (d *document) passedBy(dr *draft, s *cues.Sentence) (frame, bool) {
 			f.first, f.whole.First, f.head.First = f.first+1, f.whole.First+1, max(f.head.First, f.whole.First+1)
 		}
 		sp := statements.Span{Start: s.Items[f.first].Start, End: s.Items[f.end-1].End}
-		if !f.sourced || f.right || f.shared >= 0 || f.Passive || !slices.ContainsFunc(dr.content, func(c statements.Span) bool { return c.Contains(sp) }) {
+		inside := slices.ContainsFunc(dr.content, func(c statements.Span) bool { return c.Contains(sp) })
+		between := sp.Start >= dr.source.Span.End && dr.cue.End <= dr.source.Span.Start && sp.End <= dr.content[0].Start // "According to the Courier, Lee said that"
+		if !f.sourced || f.right || f.shared >= 0 || f.Passive || !inside && !between {
 			continue
+		}
+		if between {
+			return f, true
 		}
 		return f, d.onlyOccasion(s, itemAt(s, dr.at()), f.first)
 	}
