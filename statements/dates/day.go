@@ -93,11 +93,37 @@ func ofAnother(s *cues.Sentence, i int) bool {
 	if s.Is(i, lexicon.Weekday) && !s.Is(i-1, lexicon.Preposition) && s.Is(i+1, lexicon.Auxiliary) {
 		return true // "said Tuesday was a holiday"
 	}
+	if attributive(s, i) {
+		return true
+	}
 	before := i - 1
 	if dayNumber(s, before) > 0 {
 		before-- // "until 4 March"
 	}
 	return i+1 < len(s.Items) && s.Items[i+1].Kind == text.Clitic || limits[s.Lower(before)] && s.Is(i, lexicon.Time)
+}
+
+// attributive reports whether the day of a month at item i only tells which of its
+// kind a thing is, "the March 9 flood"; "at the March 9 hearing" is when.
+func attributive(s *cues.Sentence, i int) bool {
+	first, end := i, i+1
+	switch {
+	case !s.Is(i, lexicon.Month):
+		return false
+	case dayNumber(s, i+1) > 0:
+		end++
+	case dayNumber(s, i-1) > 0:
+		first--
+	default:
+		return false
+	}
+	if sittings[s.Lower(end)] || gatherings[s.Lower(end)] || s.Is(end, lexicon.Venue) {
+		return false
+	}
+	if s.Lex.Lang != "en" || !s.Is(first-1, lexicon.Determiner) || !s.Word(end) {
+		return false
+	}
+	return !s.Is(end, lexicon.Preposition|lexicon.Coordinator|lexicon.That|lexicon.Auxiliary|lexicon.Time|lexicon.PronounRelative|lexicon.ClauseOpener) && s.Items[end].Kind == text.Letters
 }
 
 // limits stand before a day on which something begins or ends.
