@@ -86,6 +86,9 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	case slices.ContainsFunc(l.content, l.source.Span.Overlaps), rule.cue.Overlaps(l.source.Span):
 		l.source = rule.source // "he was quoted by the agency as saying"
 		l.why.Source = rule.rule
+	case rule.source.Span.Start >= rule.cue.End && d.clausal(l.source.Span):
+		l.source, l.content, l.until = rule.source, rule.content, rule.until // "… with Lee, and the talks went bad, said a source"
+		l.why = rule.why
 	case d.onlyTime(l.source.Span):
 		l.source = rule.source // "Ann Lee, a nurse, today said"
 		l.why.Source = rule.rule
@@ -107,6 +110,18 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 // written reports whether a source is something that somebody wrote.
 func (d *document) written(p sources.Phrase) bool {
 	return slices.ContainsFunc(p.Words, func(w string) bool { return d.lex.Has("document", w) })
+}
+
+// clausal reports whether what a model took for a source goes on with another
+// clause: "Lee, and the talks went bad,".
+func (d *document) clausal(source statements.Span) bool {
+	first, end := d.tokens(source)
+	for i := first + 1; i+1 < end; i++ {
+		if d.toks[i].Lower == "," && d.lex.Flags(d.toks[i+1].Lower)&lexicon.Coordinator != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyTime reports whether a source is no more than when it was said.
