@@ -285,7 +285,7 @@ func (d *document) worthless(dr *draft) bool {
 		return false
 	}
 	first, _ := d.tokens(dr.content[0])
-	if d.passive(dr) || d.tries(dr) || d.asksOf(dr) {
+	if d.passive(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) {
 		return true
 	}
 	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && (d.scrap(dr.content[0]) || d.handles(dr)) || d.denied(dr)
@@ -305,6 +305,18 @@ func (d *document) tries(dr *draft) bool {
 	_, end := d.tokens(dr.cue)
 	first, _ := d.tokens(dr.content[0])
 	return d.lex.Has("tries", d.toks[end-1].Lower) && d.toks[first].Lower == "to"
+}
+
+// prospect reports whether a cue tells what somebody may do: "is likely to oppose
+// the plan", "appears set to veto it".
+func (d *document) prospect(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	for i := first + 1; i+1 < end; i++ {
+		if d.toks[i].Lower == "to" && d.lex.Has("prospect", d.toks[i-1].Lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // asksOf reports whether content begins with who was asked: "asked Ms Lee about

@@ -33,6 +33,14 @@ func TestModelAndRules(t *testing.T) {
 			}
 		}
 	}
+	for _, none := range []string{
+		"The mill burnt down in the night.\n\nLee is likely to oppose the plan to close the mill.",
+		"The mill burnt down in the night.\n\nNow that Mayor Ann Lee seems set to reject the bridge toll, the ferrymen sing.",
+	} {
+		if got := reader.Read(statements.Article{Text: none, Lang: "en"}); len(got) != 0 {
+			t.Errorf("what somebody may do is no statement: %q", got[0].Text(none))
+		}
+	}
 	refused := "Ann Lee ran the mill for years.\n\nShe would not comment on a report that two of the ferries had burnt."
 	if got := reader.Read(statements.Article{Text: refused, Lang: "en"}); len(got) != 0 {
 		t.Errorf("a refusal is no statement: %q", got[0].Text(refused))
