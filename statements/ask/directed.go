@@ -25,7 +25,7 @@ func (q *question) answering(i int) {
 		return
 	}
 	k := i + 1
-	for q.base(k) == "to" || q.base(k) == "the" || q.base(k) == "any" || q.is(k, "being") {
+	for k < i+6 && q.free(k, k+1) && !q.is(k, "charge", "about") {
 		k++
 	}
 	if q.free(k, k+1) && q.is(k, "charge") {

@@ -27,7 +27,28 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 			return bearers(more, title), k + m
 		}
 	}
+	if found == nil {
+		return q.calling(i)
+	}
 	return found, n
+}
+
+// calling finds a name with what its bearer is before it, by the bearer's role:
+// "the hydrologist Lee", whose role no list has.
+func (q *question) calling(i int) ([]statements.Speaker, int) {
+	the := 0
+	if q.base(i) == "the" {
+		i, the = i+1, 1
+	}
+	for k := 1; k <= 2 && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.ws[i+k].cap && !q.ws[i+k-1].cap && !q.is(i+k-1, "stop", "about", "aux", "wh"); k++ {
+		more, m := q.plainName(i + k)
+		what := stem(q.base(i + k - 1))
+		more = slices.DeleteFunc(slices.Clone(more), func(s statements.Speaker) bool { return !holdsStems(s.Role, [][]string{{what}}) })
+		if len(more) > 0 {
+			return more, the + k + m
+		}
+	}
+	return nil, 0
 }
 
 // givenOnly reports whether the n words at i are the given name of those found
@@ -91,7 +112,7 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		if n == 1 {
 			found = q.topical(i, words, found)
 		}
-		if len(found) == 0 {
+		if len(found) == 0 || q.joined(i, i+n) || n > 1 && q.is(i+n-1, "joiner") {
 			continue
 		}
 		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !q.ws[i+n-1].cap && q.lowerRole(i+n-1, words, found[0]) || !surname(words, found[0])) {
@@ -105,6 +126,18 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		}
 	}
 	return nil, 0
+}
+
+// joined reports whether "and" stands between two names in words [i, j), each of
+// which the archive knows: they are asked for one by one, whatever they said
+// together.
+func (q *question) joined(i, j int) bool {
+	for k := i + 1; k+1 < j; k++ {
+		if q.is(k, "joiner") && q.ws[k+1].cap && q.lookUp(q.cut(i, k)) != nil && q.lookUp(q.cut(k+1, j)) != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // common reports whether word i is a common noun for a body, "the union": which

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -46,7 +47,21 @@ func (q *question) spelled(words string, found []statements.Speaker) []statement
 	if titled {
 		return fullest(out)
 	}
-	return out
+	return themselves(out, words)
+}
+
+// themselves leaves out bodies that bear the name of somebody who is found: who
+// asks for Lee asks for no "Lee administration".
+func themselves(found []statements.Speaker, words string) []statements.Speaker {
+	typed := speakers.Key(words)
+	own := func(s statements.Speaker) bool { return lastWord(speakers.Key(s.Name)) == typed }
+	if !slices.ContainsFunc(found, own) {
+		return found
+	}
+	return slices.DeleteFunc(found, func(s statements.Speaker) bool {
+		k := speakers.Key(s.Name)
+		return strings.HasPrefix(k, typed+" ") && english().lexicon.Flags(lastWord(k))&(lexicon.Body|lexicon.OrganisationWord) != 0
+	})
 }
 
 // fullest leaves out bare surnames where somebody with a full name is found: of

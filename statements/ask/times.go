@@ -54,6 +54,9 @@ func (q *question) named(i int, _ bool) (moment, int, bool) {
 	}
 	switch q.base(i) {
 	case "today", "tonight":
+		if i > 0 && q.ws[i].cap && q.ws[i-1].cap && !q.shouted(i) {
+			return moment{}, 0, false // "Sedge Today" is a paper
+		}
 		return day(0, 1)
 	case "yesterday":
 		return day(1, 1)
