@@ -217,7 +217,10 @@ func (c *Cast) sortOf(ent *Entity, p sources.Phrase) Sort {
 	if _, _, ok := c.lex.StateOf(l); ok {
 		return State
 	}
-	for _, w := range strings.Fields(l) {
+	for i, w := range strings.Fields(l) {
+		if i > 0 && c.lex.Has("general-what", w) && c.lex.Has("general", strings.Fields(l)[i-1]) {
+			return Body // the General Staff
+		}
 		if c.lex.Flags(w)&lexicon.OrganisationWord != 0 {
 			return Body
 		}

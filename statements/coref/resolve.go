@@ -39,6 +39,9 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 	case p.Name != "":
 		return c.named(p, n, at)
 	}
+	if e := c.inBrackets(p); e >= 0 {
+		return c.describe(e, statements.ByRole, 0.8)
+	}
 	if e := c.body(p, n, at); e >= 0 {
 		return c.describe(e, statements.ByRole, 0.8)
 	}
@@ -50,6 +53,24 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 	}
 	return c.role(p, n)
 }
+
+// inBrackets gives the body whose short name stands in brackets behind what it is,
+// if the text calls it so again: "the ferry users' council (FUC)".
+func (c *Cast) inBrackets(p sources.Phrase) int {
+	behind := c.src[min(p.Head.Start, len(c.src)):]
+	_, short, ok := strings.Cut(behind[:min(len(behind), p.Head.End-p.Head.Start+longestShort)], "(")
+	short, _, closed := strings.Cut(short, ")")
+	if !ok || !closed || len(short) < 2 || len(short) > longestShort-3 || short != strings.ToUpper(short) || strings.ContainsAny(short, " .,-") {
+		return Nobody
+	}
+	if e, ok := c.byKey[speakers.Key(short)]; ok && c.Entities[e].Sort != Person && c.Entities[e].Count > 1 {
+		return e
+	}
+	return Nobody
+}
+
+// longestShort is how many bytes " (UNHCR)" and its like have at most.
+const longestShort = 12
 
 // body gives the body that "the union" is: the one of that kind that was named
 // last, within the last four sentences and with no other beside it.

@@ -64,6 +64,9 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 	if e := c.counterpart(p.Words); e >= 0 {
 		return c.roleAnswer(e, p, 0.75)
 	}
+	if e := c.atForeignDesk(p, n); e >= 0 {
+		return c.roleAnswer(e, p, 0.8)
+	}
 	want = c.itsOwner(p, want, n)
 	if e := c.introduced(p, want, n); e >= 0 && !c.anyHolds(want, n, e) {
 		return c.introduce(e, p, want)
@@ -101,6 +104,22 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 		}
 	}
 	return unresolved(p.Role)
+}
+
+// atForeignDesk gives who spoke right before "the diplomat", if they speak for a
+// foreign ministry or an embassy: agencies call their spokesmen so.
+func (c *Cast) atForeignDesk(p sources.Phrase, n int) int {
+	e := c.Last()
+	if e < 0 || len(p.Words) != 2 || !c.lex.Has("of-foreign-desk", p.Words[1]) || c.spokeIn < n-2 || !c.human(e) || !c.genderFits(e, p.Words) {
+		return Nobody
+	}
+	for _, h := range c.heldBy(e) {
+		speaks := slices.ContainsFunc(h.words, func(w string) bool { return c.lex.Has("speaks-for", w) })
+		if speaks && slices.ContainsFunc(h.words, func(w string) bool { return c.lex.Has("foreign-desk", w) }) {
+			return e
+		}
+	}
+	return Nobody
 }
 
 // theOne gives the one of found that "the minister" means where rivals have the

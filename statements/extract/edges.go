@@ -29,6 +29,7 @@ func (d *document) edges(drafts []draft) []draft {
 		d.beforeSource(drafts, i, mates[drafts[i].sent])
 		d.beforeHearing(&drafts[i])
 		d.beforeThat(&drafts[i])
+		d.calledOn(&drafts[i])
 	}
 	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return len(dr.content) == 0 })
 	return d.objections(drafts)
@@ -214,3 +215,23 @@ func (d *document) beforeThat(dr *draft) {
 const longestWhen = 5
 
 var whenSaid = []string{"the day before", "the day after", "the next day", "the following day", "the same day", "the previous day", "a day earlier", "a day later"}
+
+// calledOn cuts from the front of content the day between a call and what it is
+// for: "called on Friday for a truce", "called on Monday on Lee to resign".
+func (d *document) calledOn(dr *draft) {
+	if len(dr.content) == 0 || d.lex.Lang != "en" || dr.cue.IsZero() {
+		return
+	}
+	cue, _ := d.tokens(dr.cue)
+	first, end := d.tokens(dr.content[0])
+	if !strings.HasPrefix(d.toks[cue].Lower, "call") || d.lex.Flags(d.toks[first].Lower)&lexicon.Weekday == 0 {
+		return
+	}
+	k := first + 1
+	for k < end && d.lex.Flags(d.toks[k].Lower)&lexicon.Time != 0 {
+		k++
+	}
+	if k+1 < end && (d.toks[k].Lower == "for" || d.toks[k].Lower == "on") {
+		dr.content[0].Start = d.toks[k+1].Start
+	}
+}

@@ -147,6 +147,9 @@ func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
 	if k := afterWhen(s, first, end); k > first {
 		first, sp.Start = k, s.Items[k].Start
 	}
+	if k := beforeVerb(s, first, end); s.Headline && k < end {
+		end, sp.End = k, s.Items[k-1].End
+	}
 	if first >= end {
 		return sources.Phrase{}, false
 	}
@@ -167,6 +170,18 @@ func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
 	p := sources.Parse(d.src, s, whole, h)
 	p.Span = sp // the model took the last of them
 	return p, true
+}
+
+// beforeVerb is where the source of a headline's second verb ends, before its first:
+// "Opposition chief urges truce, demands inquiry"; end where there is none.
+func beforeVerb(s *cues.Sentence, first, end int) int {
+	for k := first + 1; k+1 < end; k++ {
+		third := slices.ContainsFunc(s.Lex.Verbs(s.Lower(k)), func(v lexicon.Verb) bool { return v.Form == lexicon.Third })
+		if third && s.Is(k-1, lexicon.Role|lexicon.Body|lexicon.Group) && !s.Is(k, lexicon.Role) {
+			return k
+		}
+	}
+	return end
 }
 
 // afterWhen is the item after the words that tell when, at the front of a source:

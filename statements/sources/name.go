@@ -193,6 +193,9 @@ func capital(s *cues.Sentence, i int) bool {
 // titleWord reports whether the capitalised item i is a title or role before
 // the name that begins at next, and not part of it.
 func titleWord(s *cues.Sentence, i, next int) bool {
+	if s.Lex.Has("general", s.Lower(i)) && s.Lex.Has("general-what", s.Lower(next)) && s.Items[next].Cap {
+		return false // the General Staff is no general
+	}
 	if s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym) && !s.Is(next, lexicon.OrganisationWord) {
 		return true
 	}
