@@ -22,7 +22,11 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query, kin ...statements
 	if err != nil {
 		return ask.Ranked{}, err
 	}
-	found = unique(append(fused(found, kin), held...))
+	spoken, err := d.spokenFor(ctx, q)
+	if err != nil {
+		return ask.Ranked{}, err
+	}
+	found = unique(append(append(fused(found, kin), held...), spoken...))
 	ranked := ask.Rank(q, found)
 	if len(ranked.Answers) > 0 {
 		return ranked, nil
@@ -44,6 +48,19 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query, kin ...statements
 		found = append(found, more...)
 	}
 	return ask.Rank(q, unique(found)), nil
+}
+
+// spokenFor finds what those said who speak for the bodies that a question names.
+func (d *Desk) spokenFor(ctx context.Context, q statements.Query) ([]statements.Found, error) {
+	theirs := q
+	if theirs.Speakers = ask.SpokenFor(q); len(theirs.Speakers) == 0 {
+		return nil, nil
+	}
+	found, err := d.Search.Search(ctx, described(theirs), mostNear)
+	if err != nil {
+		return nil, fmt.Errorf("search the archive for who speaks for a body: %w", err)
+	}
+	return found, nil
 }
 
 // How many roles of the time that is asked about are looked through for the

@@ -26,6 +26,8 @@ func TestBears(t *testing.T) {
 		{"Foreign Minister of Norvania", "Guests", "", "Vellish foreign minister", false},
 		{"Norvanian opposition lawmaker", "Guests", "", "opposition in Norvania", true},
 		{"A neighbour", "Guests", "", "neighbours", true},
+		{"Norvanian opposition leader", "Guests", "", "Norvanian president", false},
+		{"Norvanian leader", "Guests", "", "Norvanian president", true},
 		{"Chief Financial Officer", "Fjordbank cuts jobs", "It cuts jobs.", "Fjordbank's CFO", true},
 		{"marine biologist", "Guests", "", "scientist", true},
 		{"scientist", "Guests", "", "biologist", false},

@@ -11,9 +11,9 @@
 // and topic.go (the rest), data.go with data/ (the words that the rules know).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
 // trait.go, portrait.go, subject.go and likeness.go (who is meant by a
-// description), talked.go (who is talked about), reader.go and passage.go (where
-// the words around a statement stand), lead.go (what the article is about),
-// cover.go (how well they answer), stance.go, continued.go and doers.go (what
+// description), spokesman.go (who speaks for a body), talked.go (who is talked
+// about), reader.go and passage.go (where the words around a statement stand),
+// lead.go (what the article is about), cover.go (how well they answer), stance.go, continued.go and doers.go (what
 // somebody does by saying it), part.go (what answers in part), merge.go (one of
 // each utterance), nearest.go, kin.go (what a search by meaning found).
 //

@@ -36,6 +36,9 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 			a.left = describe(s.Name).left(candidates)
 		}
 	}
+	for _, s := range SpokenFor(q) {
+		maps.Copy(a.byRole, describe(s.Name).meant(candidates))
+	}
 	return a
 }
 

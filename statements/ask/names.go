@@ -140,11 +140,11 @@ func (q *question) joined(i, j int) bool {
 	return false
 }
 
-// common reports whether word i is a common noun for a body, "the union": which
-// one is meant nobody knows, and one whose name has the word is no better than
-// others.
+// common reports whether word i is a common noun for a body or for people, "the
+// union", "the general": which one is meant nobody knows, and one whose name has
+// the word is no better than others.
 func (q *question) common(i int) bool {
-	return !q.ws[i].cap && q.d.lexicon.Flags(q.base(i))&(lexicon.Body|lexicon.Group) != 0
+	return !q.ws[i].cap && q.d.lexicon.Flags(q.base(i))&(lexicon.Body|lexicon.Group|lexicon.Role|lexicon.Honorific) != 0
 }
 
 // topical drops those of found who are bodies and have word i in their name

@@ -41,7 +41,7 @@ func (q *question) somebodyAt(i int) int {
 func (q *question) citing() bool {
 	for i := range q.ws {
 		switch stem(q.base(i)) {
-		case "quot", "cite":
+		case "quot", "cite", "report":
 		default:
 			continue
 		}

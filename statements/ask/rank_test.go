@@ -233,6 +233,18 @@ func TestRank(t *testing.T) {
 	}
 }
 
+// TestSpokenFor asks for bodies by those who speak for them, and for no person.
+func TestSpokenFor(t *testing.T) {
+	q := statements.Query{Speakers: []statements.Speaker{{ID: 6, Name: "Union of Ferrymen"}, {ID: 1, Name: "Mira Solheim"}, {ID: 20, Name: "Foreign Ministry"}, {Name: "port board"}}}
+	var got []string
+	for _, s := range SpokenFor(q) {
+		got = append(got, s.Name)
+	}
+	if want := []string{"spokesman of Union of Ferrymen", "spokesman of Foreign Ministry"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestOneUtteranceIsOneAnswer(t *testing.T) {
 	r := Rank(Parse("what did Solheim say about the quota on 20 November 2026?", here), archive(t))
 	if len(r.Answers) == 0 || r.Of != len(r.Answers) {

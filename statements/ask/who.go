@@ -51,6 +51,9 @@ func (q *question) unknown() bool {
 	}
 	q.mark(i, i+1, noise)
 	i++
+	if q.thinks(i) {
+		return true
+	}
 	be := false
 	for q.is(i, "aux") || q.is(i, "adverb") || q.base(i) == "else" {
 		be = be || q.is(i, "be")
@@ -75,6 +78,26 @@ func (q *question) unknown() bool {
 			}
 		}
 	}
+	return true
+}
+
+// thinks reads "who does X think …": X is asked for, whoever it is about. The
+// auxiliary verb stands at i.
+func (q *question) thinks(i int) bool {
+	if !q.is(i, "aux") || q.is(i, "be") {
+		return false
+	}
+	j := q.first(i + 1)
+	found, n := q.nameAt(j)
+	if k := q.roleBefore(j); found == nil && k > 0 {
+		n = k
+	}
+	if v := q.adverbs(j + n); n == 0 || !q.free(v, v+1) || !q.reports(v) {
+		return false
+	}
+	q.take(j, n, found)
+	q.mark(i, i+1, noise)
+	q.verb(q.adverbs(j + n))
 	return true
 }
 
