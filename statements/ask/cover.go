@@ -267,7 +267,7 @@ func occasion(w placed) float64 {
 	case (w.zone == before || w.zone == prior) && len(w.raw) > 3 && strings.ToUpper(w.raw) == w.raw:
 		return 0.85
 	case w.zone == content:
-		return 0.6
+		return 0.5
 	}
 	return 0.35
 }
