@@ -41,7 +41,7 @@ func doubtful(s statements.Statement) bool {
 func nameOf(in locales.Tongue, a statements.Article, s statements.Statement) []Run {
 	if unnamed(s) {
 		runs := []Run{{Text: in.Say("Unnamed"), Bold: true}}
-		if who := short(sourceOf(a, s), mostRole); who != "" {
+		if who := short(whose(sourceOf(a, s), s.Role), mostRole); who != "" {
 			runs = append(runs, Run{Text: ", ‘" + who + "’"})
 		}
 		return runs
@@ -51,6 +51,16 @@ func nameOf(in locales.Tongue, a statements.Article, s statements.Statement) []R
 		runs = append(runs, Run{Text: in.Say("Probably"), Italic: true}, Run{Text: " "})
 	}
 	return append(runs, Run{Text: short(s.Speaker, mostName), Bold: true})
+}
+
+// whose is a role where it says more of a source than the source itself: of
+// "the spokesman" the article has said before whose he is.
+func whose(source, role string) string {
+	have, more := strings.Fields(source), strings.Fields(role)
+	if len(have) == 0 || len(more) <= len(have) || !strings.EqualFold(have[len(have)-1], more[len(more)-1]) {
+		return source
+	}
+	return role
 }
 
 // byline is who spoke, with the role of that day.

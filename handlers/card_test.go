@@ -256,6 +256,8 @@ func TestByline(t *testing.T) {
 		{statements.Statement{Speaker: "Mira Solheim", Known: statements.Inferred, Confidence: 0.9}, "Probably *Mira Solheim* | Speaker inferred: the article names nobody right there"},
 		{statements.Statement{Speaker: "Mira Solheim", Known: statements.Carried, Confidence: 0.3}, "Probably *Mira Solheim* | Speaker taken over from the statement before"},
 		{statements.Statement{Known: statements.Unresolved, Source: in(t, a.Text, "A senior official")}, "*Unnamed*, ‘A senior official’"},
+		{statements.Statement{Known: statements.Unresolved, Role: "a senior palace official", Source: in(t, a.Text, "A senior official")}, "*Unnamed*, ‘a senior palace official’"},
+		{statements.Statement{Known: statements.Unresolved, Role: "a clerk", Source: in(t, a.Text, "A senior official")}, "*Unnamed*, ‘A senior official’"},
 		{statements.Statement{Speaker: "Guess Work", Known: statements.Unresolved}, "*Unnamed*"},
 	} {
 		var lines []string

@@ -2,13 +2,15 @@
 // article, the words around their cues and the day of publication go in, a day
 // comes out for each, or nothing.
 //
-// Reading order: report.go (the steps), beside.go (the words around a cue, the
-// day of a letter), day.go ("on Wednesday", "yesterday", "in December"),
-// calendar.go (weekdays, months, years), ago.go ("two days ago"), later.go ("a day later"), near.go (the
-// same speaker's other statements), interview.go, counterpart.go, venues.go (whose day stands beside where it was said), attended.go (who chaired the talks), decided.go (who
-// explains what was decided), occasion.go, match.go and
-// event.go (what the article says of the whole), live.go (a page kept by the hour), headline.go (what repeats the
-// text), dateline.go ("PORT NORTH, December 14 (Wire) -"), place.go.
+// Reading order: report.go (the steps), beside.go (the words around a cue, the day
+// of a letter), day.go ("on Wednesday", "yesterday", "in December"), calendar.go
+// (weekdays, months, years), ago.go ("two days ago"), later.go ("a day later"),
+// near.go (the same speaker's other statements), interview.go, counterpart.go,
+// venues.go (whose day stands beside where it was said), attended.go (who chaired
+// the talks), decided.go (who explains what was decided), occasion.go, match.go and
+// event.go (what the article says of the whole), live.go (a page kept by the hour),
+// headline.go (what repeats the text), dateline.go ("PORT NORTH, December 14 (Wire)
+// -"), place.go.
 //
 // # Why
 //
