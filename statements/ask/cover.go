@@ -142,7 +142,12 @@ func (q *question) within(i int, at []int, terms []statements.Term) bool {
 	for occasion && k > 0 && k > i-4 && (articles[q.base(k)] || q.d.lexicon.Flags(q.base(k))&lexicon.Possessive != 0 || slices.Contains(at, k)) {
 		k--
 	}
-	return k > 0 && (q.base(k) == "in" || q.base(k) == "at" || q.base(k) == "during") && !q.follows(k, at, terms)
+	if k <= 0 || q.base(k) != "in" && q.base(k) != "at" && q.base(k) != "during" || q.follows(k, at, terms) {
+		return false
+	}
+	for k--; k > 0 && q.is(k, "stop") && !q.d.is(q.base(k), "about"); k-- {
+	}
+	return q.base(k) == "of" || !q.d.is(q.base(k), "about") // "about his time in jail" is about jail
 }
 
 // follows reports whether word i comes right after one of the terms.

@@ -48,7 +48,7 @@ func (q *question) saidSorry(i int) int {
 // about: "tell reporters about". Who has a name is looked for.
 func (q *question) told(i int) {
 	k := i
-	for k < i+3 && q.free(k, k+1) && !q.is(k, "about") && (!q.ws[k].cap || q.plural(k)) {
+	for k < i+3 && q.free(k, k+1) && !q.is(k, "about") && (!q.ws[k].cap || q.plural(k) || q.shouted(k) && len(q.base(k)) > 1) {
 		k++
 	}
 	if k > i && (k == len(q.ws) || q.is(k, "about") || !q.free(k, k+1)) {

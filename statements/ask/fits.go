@@ -4,6 +4,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/statements"
 	"onrecord/statements/speakers"
@@ -18,9 +20,10 @@ func fits(q statements.Query, f statements.Found) bool {
 // asked is who is asked for.
 type asked struct {
 	speakers []statements.Speaker
-	left     int64          // who alone bears the role that was typed, without what was said of them
-	talked   map[int64]bool // who bears a role that is talked about
-	byRole   map[int64]bool // who bore the role that was typed, in some candidate
+	left     int64                // who alone bears the role that was typed, without what was said of them
+	talked   map[int64]bool       // who bears a role that is talked about
+	byRole   map[int64]bool       // who bore the role that was typed, in some candidate
+	spoken   []statements.Speaker // who speaks for the bodies that are asked for
 }
 
 func askedFor(q statements.Query, candidates []statements.Found) asked {
@@ -36,7 +39,8 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 			a.left = describe(s.Name).left(candidates)
 		}
 	}
-	for _, s := range SpokenFor(q) {
+	a.spoken = SpokenFor(q)
+	for _, s := range a.spoken {
 		maps.Copy(a.byRole, describe(s.Name).meant(candidates))
 	}
 	return a
@@ -66,7 +70,7 @@ func (a asked) said(f statements.Found) bool {
 			return true
 		}
 	}
-	return false
+	return f.SpeakerID == 0 && slices.ContainsFunc(a.spoken, func(s statements.Speaker) bool { return spoke(s, f) })
 }
 
 // spoke reports whether s said f. A speaker without an ID is known by the name
@@ -80,7 +84,22 @@ func spoke(s statements.Speaker, f statements.Found) bool {
 		return slices.ContainsFunc(wordings(s.Name), func(words string) bool { return described(f, words) }) ||
 			st.Speaker != "" && !strings.Contains(s.Name, " ") && speakers.Same(s.Name, st.Speaker)
 	}
-	return st.Speaker != "" && speakers.Same(s.Name, st.Speaker)
+	return st.Speaker != "" && (speakers.Same(s.Name, st.Speaker) || initials(st.Speaker) == s.Name)
+}
+
+// initials are the first letters of a name of three words or more, as its short
+// form has them: FAO of the Food and Agriculture Organization.
+func initials(name string) string {
+	out := ""
+	for w := range strings.FieldsSeq(name) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			out += string(r)
+		}
+	}
+	if len(out) < 3 {
+		return ""
+	}
+	return out
 }
 
 // described reports whether f is said by who bears the role that words describe,

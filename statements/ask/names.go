@@ -180,7 +180,7 @@ func (q *question) ofRole(i int) bool {
 	if !q.ws[i-1].poss {
 		return q.roleOf(i)
 	}
-	for k := i; k < i+4 && q.free(k, k+1) && !q.is(k, "about", "stop", "speech"); k++ {
+	for k := i; k < i+4 && q.free(k, k+1) && !q.is(k, "about", "stop") && !(q.is(k, "speech") && !isRole(q.d.lexicon, q.base(k+1))); k++ {
 		if isRole(q.d.lexicon, q.base(k)) {
 			return true
 		}

@@ -75,7 +75,7 @@ func (q *question) possessive() bool {
 		for noun <= i+2 && q.free(noun, noun+1) && !q.is(noun, "speech", "about") {
 			noun++ // "X's monster remark"
 		}
-		if !q.is(noun, "speech") || noun > i+1 && isRole(q.d.lexicon, q.base(i+1)) || q.doneTo(i) {
+		if !q.is(noun, "speech") || isRole(q.d.lexicon, q.base(noun+1)) || noun > i+1 && isRole(q.d.lexicon, q.base(i+1)) || q.doneTo(i) {
 			continue
 		}
 		role := q.describedTo(i)

@@ -57,8 +57,7 @@ func (q *question) plausible(words string, s statements.Speaker) bool {
 			return true
 		}
 	}
-	_, _, state := q.d.lexicon.StateOf(text.Fold(words))
-	return state
+	return q.d.lexicon.SameLand(text.Fold(words), text.Fold(s.Name))
 }
 
 // slip reports whether a and b differ by one typing slip, or two if they are
