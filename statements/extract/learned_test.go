@@ -20,6 +20,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\n“It is late,” foreman Ann Lee told workers, the Sedge Courier reported.", "Ann Lee", "It is late"},
 		{"The mill burnt down in the night.\n\nTom Rand, head teacher of the quay school, said eight out of ten of his pupils had learnt to swim there.", "Tom Rand", "eight out of ten of his pupils had learnt to swim there"},
 		{"The mill burnt down in the night.\n\nThe ferry would be late, Ann Lee said here on Monday.", "Ann Lee", "The ferry would be late"},
+		{"The mill burnt down in the night.\n\nLee intends to appeal, her lawyer Bo Rand told KNA.", "Bo Rand", "Lee intends to appeal"},
 		{"The mill burnt down in the night.\n\nMillers' leader Ann Lee called on Friday for a 30-day truce in Elm.", "Ann Lee", "a 30-day truce in Elm"},
 		{"The mill burnt down in the night.\n\nThe General Staff said on Monday that it was late.", "General Staff", "that it was late"},
 		{"Norvania opposition chief urges truce, demands inquiry into village deaths\n\nThe mill burnt down in the night.", "", "inquiry into village deaths"},

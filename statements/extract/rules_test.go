@@ -39,6 +39,7 @@ func TestRules(t *testing.T) {
 		{"quote before: a title is none", `She read "The Long Night" and Ann Lee slept.`, nil},
 		{"quote split round its cue", `"It is late," Ann Lee said, "and dark."`, []string{"Ann Lee: “It is late … and dark.”"}},
 		{"quote split: but", `"I like it," Ann Lee said, but "it is late."`, []string{`Ann Lee: “I like it … but "it is late."”`}},
+		{"clause before, of a few words", "Lee intends to appeal, her lawyer Bo Rand told Reuters.", []string{"Bo Rand: Lee intends to appeal"}},
 		{"according to: relayed", `"It is late," Ann Lee said, according to the Sedge Courier.`, []string{"Ann Lee: “It is late”"}},
 		{"according to: relayed, without marks", "The ferry is late again, Ann Lee told the board, according to the Sedge Courier.", []string{"Ann Lee: The ferry is late again"}},
 		{"according to: nobody else's words", "The ferry is late again, and Ann Lee slept, according to the Sedge Courier.", []string{"Sedge Courier: The ferry is late again, and Ann Lee slept"}},

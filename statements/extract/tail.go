@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -110,7 +111,7 @@ func (r *reading) clauseLike(from, end int, middle bool) bool {
 		if r.s.Word(k) {
 			words++
 		}
-		verb = verb || r.s.Is(k, lexicon.Auxiliary)
+		verb = verb || r.s.Is(k, lexicon.Auxiliary) || k == from+1 && r.finite(k)
 	}
 	if middle {
 		return words > 0 && !r.s.Is(from, lexicon.Coordinator)
@@ -119,6 +120,16 @@ func (r *reading) clauseLike(from, end int, middle bool) bool {
 		return false
 	}
 	return verb || words >= 5
+}
+
+// finite reports whether item k is a verb of the third person behind its subject:
+// "Lee intends to appeal".
+func (r *reading) finite(k int) bool {
+	if !r.s.Items[k-1].Cap && !r.s.Is(k-1, lexicon.PronounM|lexicon.PronounF|lexicon.PronounN) {
+		return false
+	}
+	to := strings.HasSuffix(r.s.Lower(k), "s") && r.s.Lower(k+1) == "to" && r.s.Lex.Lang == "en"
+	return to || slices.ContainsFunc(r.s.Lex.Verbs(r.s.Lower(k)), func(v lexicon.Verb) bool { return v.Form == lexicon.Third })
 }
 
 // beginsFrame reports whether a cue without content yet begins at item i.
