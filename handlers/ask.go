@@ -193,7 +193,7 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 	}
 	a := Answered{
 		ID: id, Query: f.Query, Answers: f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)], First: 1, Of: of,
-		Nearest: f.Ranked.Nearest, Alike: f.Alike, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
+		Nearest: f.Ranked.Nearest, Alike: f.Alike, Part: f.Ranked.Part, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
 	}
 	return Reply{Cards: []Card{AnswerCard(in, a)}, Private: a.Private}, nil
 }
@@ -209,7 +209,9 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 		return a, err
 	}
 	words := map[int64][]statements.Span{}
-	for _, r := range ask.Rank(q.Query, found).Answers {
+	ranked := ask.Rank(q.Query, found)
+	a.Part = ranked.Part
+	for _, r := range ranked.Answers {
 		words[r.Found.Statement.ID] = r.Words
 	}
 	for _, f := range found {
@@ -222,7 +224,7 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 	if err != nil {
 		return a, err
 	}
-	ranked := ask.Rank(q.Query, near)
+	ranked = ask.Rank(q.Query, near)
 	if d.Meaning != nil {
 		ranked = ask.WithKin(q.Query, ranked, near)
 	}

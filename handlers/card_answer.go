@@ -26,6 +26,7 @@ type Answered struct {
 	Coverage statements.Coverage
 	Reworded string   // what a language model had the topic searched as
 	Summary  []string // its sentences
+	Part     bool     // the answers have a part of what was asked
 	Newest   bool     // the order is newest first, not best first
 	Private  bool
 }
@@ -39,6 +40,9 @@ func AnswerCard(in locales.Tongue, a Answered) Card {
 	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(in, a.Coverage, false), " · ")}
 	c.Lead = append(c.Lead, Block{Runs: append(understood(in, a.Query), Run{Text: ", " + in.Period(a.Query.Since, a.Query.Until) + in.Say(": ") + howMany(in, a), Ours: true})})
 	c.Lead = append(c.Lead, notUnderstood(in, a.Query)...)
+	if a.Part {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nothing has all that was asked. What has a part of it:")}}})
+	}
 	c.Lead = append(c.Lead, summaryLines(in, a)...)
 	for i, ans := range a.Answers {
 		if i > 0 {

@@ -221,7 +221,7 @@ func markedCards(in locales.Tongue) map[string][]Card {
 		answers = append(answers, ask.Answer{Found: f})
 	}
 	add("answer", AnswerCard(in, Answered{ID: "q", Query: query, Answers: answers[:5], First: 1, Of: 12, Coverage: coverage, Private: true}),
-		AnswerCard(in, Answered{ID: "q", Answers: answers[:1], First: 1, Of: 1, Coverage: coverage}),
+		AnswerCard(in, Answered{ID: "q", Answers: answers[:1], First: 1, Of: 1, Part: true, Coverage: coverage}),
 		AnswerCard(in, Answered{ID: "q", Answers: answers[:5], First: 6, Of: 12, Newest: true, Coverage: coverage}))
 	add("nothing", NothingCard(in, Answered{ID: "q", Query: query, Coverage: coverage, Private: true, Alike: query.Speakers, Nearest: []ask.Near{{Answer: answers[0], Why: ask.NearOther}, {Answer: answers[1], Why: ask.NearSameThen}}}),
 		NothingCard(in, Answered{Coverage: coverage}))

@@ -21,7 +21,8 @@ type Answer struct {
 type Ranked struct {
 	Answers []Answer
 	Nearest []Near
-	Of      int // how many utterances answer: len(Answers)
+	Of      int  // how many utterances answer: len(Answers)
+	Part    bool // none answers all that was asked; the answers have a part of it
 }
 
 // scored is a candidate on its way to being an answer.
@@ -54,10 +55,11 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	r.anybody = len(q.Speakers) == 0
 	all := read(q, r, who, terms, candidates)
 	good := spread(merge(answers(q, terms, all)))
-	if len(good) == 0 {
+	part := len(good) == 0
+	if part {
 		good = inPart(q, terms, all)
 	}
-	out := Ranked{Of: len(good)}
+	out := Ranked{Of: len(good), Part: part && len(good) > 0}
 	for _, s := range good {
 		out.Answers = append(out.Answers, s.answer())
 	}

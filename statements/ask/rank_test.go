@@ -233,6 +233,19 @@ func TestRank(t *testing.T) {
 	}
 }
 
+// TestPart says of answers whether they have all that was asked.
+func TestPart(t *testing.T) {
+	for question, want := range map[string]bool{
+		"what did Jens Brandvold say about gardening and dredging": true,
+		"what did Jens Brandvold say about dredging":               false,
+		"what did Jens Brandvold say about gardening":              false,
+	} {
+		if r := Rank(Parse(question, here), archive(t)); r.Part != want {
+			t.Errorf("%s: in part %v, want %v", question, r.Part, want)
+		}
+	}
+}
+
 // TestSpokenFor asks for bodies by those who speak for them, and for no person.
 func TestSpokenFor(t *testing.T) {
 	q := statements.Query{Speakers: []statements.Speaker{{ID: 6, Name: "Union of Ferrymen"}, {ID: 1, Name: "Mira Solheim"}, {ID: 20, Name: "Foreign Ministry"}, {Name: "port board"}}}
