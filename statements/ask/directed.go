@@ -45,13 +45,14 @@ func (q *question) saidSorry(i int) int {
 }
 
 // told drops whom somebody told something, the words at i up to what it was
-// about: "tell reporters about". Who has a name is looked for.
+// about: "tell reporters about". Who has a name is looked for, and so is a body of
+// which nothing else is asked: "tell the inquiry".
 func (q *question) told(i int) {
 	k := i
 	for k < i+3 && q.free(k, k+1) && !q.is(k, "about") && (!q.ws[k].cap || q.plural(k) || q.shouted(k) && len(q.base(k)) > 1) {
 		k++
 	}
-	if k > i && (k == len(q.ws) || q.is(k, "about") || !q.free(k, k+1)) {
+	if k > i && q.is(k, "about") {
 		q.mark(i, k, noise)
 	}
 }

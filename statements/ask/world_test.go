@@ -76,6 +76,7 @@ func TestParse(t *testing.T) {
 		{"what did the Herald report Solheim as saying about whaling?", "Mira Solheim", "whaling", "", ""},
 		{"what did the master say about the lamp?", "master ?", "lamp", "", ""},
 		{"what did Norvania's opposition leader say about the quay?", "Norvania's opposition leader ?", "quay", "", ""},
+		{"what did Solheim tell the inquiry?", "Mira Solheim", "inquiry", "", ""},
 		{"what did Solheim tell KNA about the quota?", "Mira Solheim", "quota", "", ""},
 		{"who told the ferrymen to wait?", "", "told|ferrymen|wait", "", ""},
 		{"who is to blame for the storm, according to the shipbuilder?", "shipbuilder ?", "blame|storm", "", ""},
