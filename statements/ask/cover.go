@@ -230,7 +230,7 @@ func (p *passage) covers(terms []wanted) (out, within []float64, spans []stateme
 				z := p.words[at.from].zone
 				v := p.weight(z, t.name) * trust
 				if t.venue {
-					v = trust * occasion(p.words[at.from])
+					v = trust * p.occasion(at.from)
 				}
 				out[i] = max(out[i], v)
 				if k < max(1, t.strict) && t.act == "" && !t.wide {
@@ -262,11 +262,15 @@ func (t wanted) kindOf(who string) bool {
 // titles are short forms of what somebody is.
 var titles = map[string]string{"rep": "representative", "sen": "senator", "gov": "governor", "cllr": "councillor", "prof": "professor", "dr": "doctor", "gen": "general", "rev": "reverend", "del": "delegate"}
 
-// occasion is how sure it is that a statement was made where or when w says:
-// the sentence and the headline tell it, a dateline stands in capitals, and
-// what was said itself is about something else.
-func occasion(w placed) float64 {
+// occasion is how sure it is that a statement was made where or when word i of p
+// says: the sentence and the headline tell it, a dateline stands in capitals, and
+// what was said itself is about something else. So is the object of a verb: "had
+// misled parliament" tells of no words in it.
+func (p *passage) occasion(i int) float64 {
+	w := p.words[i]
 	switch {
+	case (w.zone == beside || w.zone == between) && p.objectAt(i):
+		return 0.35
 	case w.zone == beside || w.zone == between || w.zone == headline:
 		return 0.85
 	case (w.zone == before || w.zone == prior) && len(w.raw) > 3 && strings.ToUpper(w.raw) == w.raw:
@@ -275,6 +279,24 @@ func occasion(w placed) float64 {
 		return 0.5
 	}
 	return 0.35
+}
+
+// objectAt reports whether a verb in the past stands right before word i, but for
+// an article and an adjective, and not one of telling.
+func (p *passage) objectAt(i int) bool {
+	article := func(k int) bool { return k >= 0 && articles[text.Fold(p.words[k].raw)] }
+	k := i - 1
+	if article(k - 1) {
+		k-- // "told a packed parliament"
+	}
+	if article(k) {
+		k--
+	}
+	if k < 0 || p.words[i].apart || p.words[k+1].apart {
+		return false
+	}
+	before := text.Fold(p.words[k].raw)
+	return before != "addressed" && strings.HasSuffix(before, "ed") || english().lexicon.Flags(before)&lexicon.Irregular != 0 && before != "told"
 }
 
 func holdsStems(s string, alternatives [][]string) bool {

@@ -233,6 +233,28 @@ func TestRank(t *testing.T) {
 	}
 }
 
+// TestObjectAt tells where something was said from what was done to it.
+func TestObjectAt(t *testing.T) {
+	for sentence, want := range map[string]bool{
+		"had misled parliament":            true,
+		"had misled the parliament":        true,
+		"left parliament":                  true,
+		"told parliament":                  false,
+		"told a packed parliament":         false,
+		"addressed the parliament":         false,
+		"said in parliament":               false,
+		"said on Monday in the parliament": false,
+	} {
+		p := &passage{}
+		for _, w := range strings.Fields(sentence) {
+			p.words = append(p.words, placed{raw: w, stem: stem(w), zone: beside})
+		}
+		if got := p.objectAt(len(p.words) - 1); got != want {
+			t.Errorf("%q: %v, want %v", sentence, got, want)
+		}
+	}
+}
+
 // TestPart says of answers whether they have all that was asked.
 func TestPart(t *testing.T) {
 	for question, want := range map[string]bool{
