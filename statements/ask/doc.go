@@ -13,9 +13,10 @@
 // trait.go, portrait.go, subject.go and likeness.go (who is meant by a
 // description), spokesman.go (who speaks for a body), talked.go (who is talked
 // about), reader.go and passage.go (where the words around a statement stand),
-// lead.go (what the article is about), cover.go (how well they answer), stance.go, continued.go and doers.go (what
-// somebody does by saying it), part.go (what answers in part), merge.go (one of
-// each utterance), nearest.go, kin.go (what a search by meaning found).
+// lead.go (what the article is about), cover.go (how well they answer), venue.go
+// (where it was said), stance.go, continued.go and doers.go (what somebody does by
+// saying it), part.go (what answers in part), merge.go (one of each utterance),
+// nearest.go, kin.go (what a search by meaning found).
 //
 // # Why
 //

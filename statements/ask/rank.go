@@ -132,34 +132,6 @@ func read(q statements.Query, r *reader, who asked, terms []wanted, candidates [
 	return all
 }
 
-// siblings lets a place that was named with one statement count for the
-// speaker's others in the same article on the same day.
-func siblings(terms []wanted, all []*scored) {
-	type event struct {
-		article, speaker string
-		day              statements.Date
-	}
-	of := func(s *scored) event {
-		return event{s.found.Article.URL + "\x00" + s.found.Article.Title, s.found.Statement.Speaker, s.found.Statement.SaidOn}
-	}
-	for i, t := range terms {
-		if !t.venue {
-			continue
-		}
-		there := map[event]bool{}
-		for _, s := range all {
-			if s.covers[i] >= 0.75 {
-				there[of(s)] = true
-			}
-		}
-		for _, s := range all {
-			if there[of(s)] {
-				s.covers[i] = max(s.covers[i], 0.75)
-			}
-		}
-	}
-}
-
 // topical is how surely a statement of somebody asked for by name must be about
 // the topic: as much as the headline and the first paragraph tell, more than a
 // sentence nearby.
