@@ -171,7 +171,7 @@ func TestResolve(t *testing.T) {
 		{"leader, and only one", "Norway's president, Ann Lee, met Tom Rand. The leader said so.", "Ann Lee", statements.ByRole},
 		{"a diplomat at the foreign desk", "Foreign Ministry Spokeswoman Ann Lee said it was late. The diplomat said so. Foreign Minister Bo Rand slept.", "Ann Lee", statements.ByRole},
 		{"a short name in brackets", "UFC came. UFC left. The council of ferry users (UFC) said so.", "UFC", statements.ByRole},
-		{"a woman of another land, whom no one names", "Tom Rand came. Rand left. The former pilot and Norwegian senator said so.", "", statements.Unresolved},
+		{"a senator of a land, who is one of many", "Tom Rand came. Rand left. The former pilot and Norwegian senator said so.", "", statements.Unresolved},
 		{"a diplomat at no foreign desk", "Sports Ministry Spokeswoman Ann Lee said it was late. The diplomat said so. Foreign Minister Bo Rand slept.", "Bo Rand", statements.ByRole},
 		{"an ambassador is a diplomat too", "Foreign Minister Ann Lee met Ambassador Tom Rand. The diplomat said so.", "", statements.Unresolved},
 		{"former mayor and successor", "Former mayor Tom Rand met his successor, Ann Lee, in Sedge. Rand said it was late. The mayor said so.", "", statements.Unresolved},

@@ -43,7 +43,7 @@ func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
 }
 
 // tellsGender reports whether the words for somebody tell that it is a woman, or
-// a man, and that is what the text has of e: "The former first lady".
+// a man, and that is what the text has of e: "The former chairwoman".
 func (c *Cast) tellsGender(e int, p sources.Phrase) bool {
 	g := c.roleGender(strings.Join(p.Words, " "))
 	return g != 0 && g == c.Entities[e].Gender

@@ -204,7 +204,8 @@ func (d *document) beforeThat(dr *draft) {
 		if d.owner[i] >= 0 {
 			return
 		}
-		if d.lex.Flags(d.toks[i].Lower)&lexicon.That != 0 && slices.Contains(whenSaid, strings.ToLower(d.src[d.toks[first].Start:d.toks[i-1].End])) {
+		day := i == first+1 && d.lex.Flags(d.toks[first].Lower)&lexicon.Weekday != 0 // "said Monday that"
+		if d.lex.Flags(d.toks[i].Lower)&lexicon.That != 0 && (day || slices.Contains(whenSaid, strings.ToLower(d.src[d.toks[first].Start:d.toks[i-1].End]))) {
 			dr.content[0].Start = d.toks[i].Start
 			return
 		}

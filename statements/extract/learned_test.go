@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 
 	"onrecord/statements"
@@ -24,7 +25,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nMillers' leader Ann Lee called on Friday for a 30-day truce in Elm.", "Ann Lee", "a 30-day truce in Elm"},
 		{"The mill burnt down in the night.\n\nThe General Staff said on Monday that it was late.", "General Staff", "that it was late"},
 		{"Norvania opposition chief urges truce, demands inquiry into village deaths\n\nThe mill burnt down in the night.", "", "inquiry into village deaths"},
-		{"The mill burnt down in the night.\n\nAccording to the Sedge Courier, mill spokesman Bo Rand said Monday that if the pond froze again, “we will all skate to work.”", "Bo Rand", "we will all skate to work."},
+		{"The mill burnt down in the night.\n\nAccording to the Sedge Courier, mill spokesman Bo Rand said Monday that if the pond froze again, “we will all skate to work.”", "Bo Rand", "that if the pond froze again, “we will all skate to work.”"},
 		{"The mill burnt down in the night.\n\nThe ferry would close in June, the council said last month.", "", "The ferry would close in June"},
 		{"The mill burnt down in the night.\n\nThe ferry would close in June, the council said earlier this week.", "", "The ferry would close in June"},
 		{"The mill burnt down in the night.\n\nEnergy Minister Ann Lee had insisted on public radio the day before that the ferry would stay above water at all times.", "Ann Lee", "that the ferry would stay above water at all times"},
@@ -48,5 +49,21 @@ func TestModelAndRules(t *testing.T) {
 	refused := "Ann Lee ran the mill for years.\n\nShe would not comment on a report that two of the ferries had burnt."
 	if got := reader.Read(statements.Article{Text: refused, Lang: "en"}); len(got) != 0 {
 		t.Errorf("a refusal is no statement: %q", got[0].Text(refused))
+	}
+}
+
+// TestClausal tells a source from a source with the clause after it.
+func TestClausal(t *testing.T) {
+	text := "The offer pleased the growers, and the dinner ended late, said a guest."
+	d := open(statements.Article{Text: text, Lang: "en"})
+	for source, want := range map[string]bool{
+		"the growers, and the dinner ended late,": true,
+		"the growers": false,
+		"a guest":     false,
+	} {
+		at := strings.Index(text, source)
+		if got := d.clausal(statements.Span{Start: at, End: at + len(source)}); got != want {
+			t.Errorf("%q goes on with a clause: %v, want %v", source, got, want)
+		}
 	}
 }
