@@ -13,7 +13,6 @@ import (
 	"github.com/sashabaranov/go-openai"
 
 	"onrecord/handlers/endpoint"
-
 	"onrecord/statements"
 )
 

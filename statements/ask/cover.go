@@ -239,11 +239,8 @@ func (p *passage) covers(terms []wanted) (out, within []float64, spans []stateme
 // for: which politician, "the councillor".
 func (t wanted) kindOf(who string) bool {
 	narrow := english().wider[t.words]
-	return slices.ContainsFunc(text.Words(who), func(w text.Word) bool { return narrow[w.Folded] || narrow[titles[w.Folded]] })
+	return slices.ContainsFunc(roleWords(who), func(w string) bool { return narrow[w] })
 }
-
-// titles are short forms of what somebody is.
-var titles = map[string]string{"rep": "representative", "sen": "senator", "gov": "governor", "cllr": "councillor", "prof": "professor", "dr": "doctor", "gen": "general", "rev": "reverend", "del": "delegate"}
 
 func holdsStems(s string, alternatives [][]string) bool {
 	have := " " + phrase(s) + " "

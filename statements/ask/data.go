@@ -219,17 +219,21 @@ func (d *data) readRoles() {
 
 // group makes its phrases synonyms. A phrase that has a group already brings
 // it along for itself alone.
-func (d *data) group(phrases []string) {
-	phrases = slices.DeleteFunc(phrases, func(p string) bool { return phrase(p) == "" })
-	var stems []string
-	for _, p := range phrases {
-		stems = append(stems, phrase(p))
-	}
-	for i, s := range stems {
-		if last := lastWord(strings.TrimSpace(phrases[i])); last != strings.TrimSpace(phrases[i]) && hanging[last] {
-			continue // "vote in" may be any vote in some place
+func (d *data) group(entries []string) {
+	var all, asked []string // stems of all, and of those that a question may ask with
+	for _, e := range entries {
+		words := strings.Fields(e)
+		s := phrase(e)
+		if s == "" {
+			continue
 		}
-		for _, o := range stems {
+		all = append(all, s)
+		if len(words) == 1 || !d.is(words[len(words)-1], "hanging") { // "vote in" may be any vote in some place
+			asked = append(asked, s)
+		}
+	}
+	for _, s := range asked {
+		for _, o := range all {
 			if !slices.Contains(d.synonyms[s], o) {
 				d.synonyms[s] = append(d.synonyms[s], o)
 			}
@@ -237,9 +241,6 @@ func (d *data) group(phrases []string) {
 		d.longest = max(d.longest, strings.Count(s, " ")+1)
 	}
 }
-
-// hanging end a phrase that a question may have without meaning it.
-var hanging = map[string]bool{"in": true, "on": true, "at": true, "of": true, "for": true, "to": true, "with": true, "by": true, "from": true, "over": true, "about": true, "as": true, "into": true}
 
 // phrase is the stems of s, joined by blanks.
 func phrase(s string) string { return strings.Join(text.Stems(s, "en"), " ") }

@@ -49,7 +49,7 @@ func (q *question) saidSorry(i int) int {
 // which nothing else is asked: "tell the inquiry".
 func (q *question) told(i int) {
 	k := i
-	for k < i+3 && q.free(k, k+1) && !q.is(k, "about") && (!q.ws[k].cap || q.plural(k) || q.shouted(k) && len(q.base(k)) > 1) {
+	for k < i+3 && q.free(k, k+1) && !q.is(k, "about") && (!q.ws[k].cap || q.initialsOfSeveral(k) || q.shouted(k) && len(q.base(k)) > 1) {
 		k++
 	}
 	if k > i && q.is(k, "about") {
@@ -57,8 +57,8 @@ func (q *question) told(i int) {
 	}
 }
 
-// plural reports whether word i is an acronym of several: "MPs".
-func (q *question) plural(i int) bool {
+// initialsOfSeveral reports whether word i is an acronym of several: "MPs".
+func (q *question) initialsOfSeveral(i int) bool {
 	w, ok := strings.CutSuffix(q.ws[i].Of(q.raw), "s")
 	return ok && len(w) > 1 && w == strings.ToUpper(w)
 }

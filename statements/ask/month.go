@@ -9,8 +9,8 @@ import (
 )
 
 // monthOf gives the first and the last day of the month in which a statement
-// without a day was made, as its sentence says: "in January, Lee had said", "last month Lee said". It
-// is the latest such month before the article.
+// without a day was made, as its sentence says: "in January, Lee had said", "last
+// month Lee said". It is the latest such month before the article.
 func monthOf(f statements.Found) (first, last statements.Date, ok bool) {
 	st, body := f.Statement, f.Article.Text
 	hull := hullOf(st, len(body))

@@ -22,20 +22,22 @@ func inPart(q statements.Query, terms []wanted, all []*scored) []*scored {
 		if len(out) == mostInPart {
 			break
 		}
-		if !s.mine || s.left || s.cover < partly {
-			continue
-		}
-		telling := false
-		for i, t := range terms {
-			if t.name && s.covers[i] < 0.5 {
-				telling = false
-				break
-			}
-			telling = telling || t.act == "" && !t.wide && s.within[i] >= inSoMany
-		}
-		if telling {
+		if s.mine && !s.left && s.cover >= partly && s.tells(terms) {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// tells reports whether what was said has a telling word of the question, and the
+// statement every name in it.
+func (s *scored) tells(terms []wanted) bool {
+	telling := false
+	for i, t := range terms {
+		if t.name && s.covers[i] < 0.5 {
+			return false
+		}
+		telling = telling || t.act == "" && !t.wide && s.within[i] >= inSoMany
+	}
+	return telling
 }

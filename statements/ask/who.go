@@ -92,12 +92,13 @@ func (q *question) thinks(i int) bool {
 	if k := q.roleBefore(j); found == nil && k > 0 {
 		n = k
 	}
-	if v := q.adverbs(j + n); n == 0 || !q.free(v, v+1) || !q.reports(v) {
+	v := q.adverbs(j + n)
+	if n == 0 || !q.free(v, v+1) || !q.reports(v) {
 		return false
 	}
 	q.take(j, n, found)
 	q.mark(i, i+1, noise)
-	q.verb(q.adverbs(j + n))
+	q.verb(v)
 	return true
 }
 

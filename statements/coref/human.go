@@ -71,12 +71,7 @@ func (c *Cast) everyday(name string) bool {
 	if _, _, ok := c.lex.StateOf(strings.ToLower(words[len(words)-1])); ok {
 		return true
 	}
-	for _, w := range words {
-		if len(w) > 2 && !strings.Contains(w, ".") && w == strings.ToUpper(w) {
-			return true
-		}
-	}
-	return false
+	return loud(name)
 }
 
 // plural reports whether what a name alone names are several, by the verb after

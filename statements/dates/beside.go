@@ -210,7 +210,7 @@ var hadBeen = words("hatte hatten avait avaient había habían")
 // afterCue reads a day right after the cue, whatever was taken for content:
 // "said late on Saturday that", "accused Lee on Saturday of".
 func (r *Report) afterCue(u *Utterance, s *cues.Sentence) statements.Date {
-	if u.Cue.IsZero() || strings.TrimSpace(u.Cue.Of(r.Src)) == ":" {
+	if u.Cue.IsZero() || r.labelled(u) {
 		return statements.Date{}
 	}
 	first := r.itemAt(s, u.Cue.End)

@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -48,12 +49,15 @@ var spoke = words("spoke talked")
 func (r *Report) turns() bool {
 	n := 0
 	for i := range r.said {
-		if strings.TrimSpace(r.said[i].Cue.Of(r.Src)) == ":" {
+		if r.labelled(&r.said[i]) {
 			n++
 		}
 	}
 	return n > 1 && 2*n > len(r.said)
 }
+
+// labelled reports whether u stands behind a name and a colon.
+func (r *Report) labelled(u *Utterance) bool { return strings.TrimSpace(u.Cue.Of(r.Src)) == ":" }
 
 var interviews = words("interview conversation gespräch entretien entrevista интервью")
 
@@ -88,19 +92,12 @@ func (r *Report) transcript() {
 	}
 	for n := 0; n < min(3, len(r.Sents)); n++ {
 		s := &r.Sents[n]
-		titled, day := false, statements.Date{}
-		for k := 0; k < len(s.Items) && len(s.Items) <= longestTitle; k++ {
-			titled = titled || transcripts[s.Lower(k)]
-			if _, d := monthDay(s, k); d > 0 && yearAfter(s, k) > 0 {
-				got, _ := Said(s, k, k+1, r.base())
-				day = r.possible(got)
-			}
-		}
-		if !titled || day.IsZero() {
+		day := r.fullDay(s, longestTitle)
+		if day.IsZero() || !slices.ContainsFunc(s.Items, func(it cues.Item) bool { return transcripts[it.Lower] }) {
 			continue
 		}
 		for i := range r.said {
-			if u := &r.said[i]; r.open(i) && strings.TrimSpace(u.Cue.Of(r.Src)) == ":" {
+			if u := &r.said[i]; r.open(i) && r.labelled(u) {
 				u.Day = day
 			}
 		}
@@ -122,13 +119,23 @@ func (r *Report) signed() {
 			continue
 		}
 		for n := 0; n < min(4, len(r.Sents)); n++ {
-			s := &r.Sents[n]
-			for k := 0; k < len(s.Items) && len(s.Items) <= 9; k++ {
-				if _, d := monthDay(s, k); d > 0 && yearAfter(s, k) > 0 {
-					got, _ := Said(s, k, k+1, r.base())
-					u.Day = r.possible(got)
-				}
+			if day := r.fullDay(&r.Sents[n], longestPlace); !day.IsZero() {
+				u.Day = day
 			}
 		}
 	}
+}
+
+// longestPlace is how many words and marks a line of place and day has.
+const longestPlace = 9
+
+// fullDay is the last day with its year in a line of at most so many items.
+func (r *Report) fullDay(s *cues.Sentence, most int) (day statements.Date) {
+	for k := 0; k < len(s.Items) && len(s.Items) <= most; k++ {
+		if _, d := monthDay(s, k); d > 0 && yearAfter(s, k) > 0 {
+			got, _ := Said(s, k, k+1, r.base())
+			day = r.possible(got)
+		}
+	}
+	return day
 }

@@ -92,30 +92,14 @@ func (r *Report) afterMatch(i int) statements.Date {
 	return statements.Date{}
 }
 
-// voteDay is the day on which the sentence that opens the report says that
-// something was voted on, for what was said "after the vote".
+// voteDay is the day on which the lead says that something was voted on, for what
+// was said "after the vote".
 func (r *Report) voteDay(i int) statements.Date {
-	for n := range min(r.said[i].Sentence, len(r.Sents)) {
-		s := &r.Sents[n]
-		if s.Headline {
-			continue
-		}
-		day, voted := statements.Date{}, false
-		for k := range s.Items {
-			if notYet[s.Lower(k)] || perfect[s.Lower(k)] || s.IsQuote(k) {
-				break
-			}
-			voted = voted || votes[s.Lower(k)]
-			if s.Is(k, lexicon.Weekday) && !ofAnother(s, k) && day.IsZero() {
-				day, _ = r.day(s, k, k+1)
-			}
-		}
-		if voted {
-			return r.possible(day)
-		}
+	n := r.lead()
+	if n < 0 || n >= r.said[i].Sentence || !slices.ContainsFunc(r.Sents[n].Items, func(it cues.Item) bool { return votes[it.Lower] }) {
 		return statements.Date{}
 	}
-	return statements.Date{}
+	return r.possible(r.deedDay(&r.Sents[n]))
 }
 
 // votes are the verbs of those who vote.

@@ -23,6 +23,7 @@ func (r *reading) adjuncts(f *frame) int {
 		}
 	}
 	for i < len(r.s.Items) && !r.s.Stop(i) {
+		vague := afterVague(r.s, i)
 		switch {
 		case i <= f.Particle && i > f.Particle-len(f.Verb.After):
 			i = f.Particle + 1
@@ -30,8 +31,8 @@ func (r *reading) adjuncts(f *frame) int {
 			i = f.Particle + 1 // "teilte die Leiterin, Ann Lee, mit"
 		case r.s.IsQuote(i) && !r.title(i) || r.s.Is(i, lexicon.That):
 			return i
-		case afterVague(r.s, i) > i && (r.s.Stop(afterVague(r.s, i)) || r.s.Mark(afterVague(r.s, i), ",") || r.s.Is(afterVague(r.s, i), lexicon.That)):
-			i = afterVague(r.s, i) // "said earlier this week"
+		case vague > i && (r.s.Stop(vague) || r.s.Mark(vague, ",") || r.s.Is(vague, lexicon.That)):
+			i = vague // "said earlier this week"
 		case r.s.Is(i, lexicon.Time|lexicon.Adverb):
 			i++
 		case r.s.Word(i+1) && r.s.Is(i+2, lexicon.Time) && (r.s.Items[i].Kind == text.Number || r.s.Lex.Has("indefinite", r.s.Lower(i))):

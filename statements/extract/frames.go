@@ -31,13 +31,26 @@ type reading struct {
 	out    []draft
 }
 
+// reads begins the work on sentence n.
+func (d *document) reads(n int) *reading {
+	s := &d.sents[n]
+	return &reading{d: d, n: n, s: s, used: make([]bool, len(s.Items))}
+}
+
+// framesOf finds the cues of sentence n with their subjects.
+func (d *document) framesOf(n int) *reading {
+	r := d.reads(n)
+	r.findFrames()
+	return r
+}
+
 // sentence finds the statements whose cue stands in sentence n.
 func (d *document) sentence(n int) []draft {
 	s := &d.sents[n]
 	if len(s.Items) == 0 {
 		return nil
 	}
-	r := &reading{d: d, n: n, s: s, used: make([]bool, len(s.Items))}
+	r := d.reads(n)
 	if s.Headline && r.signedHeadline() {
 		return r.out
 	}

@@ -69,9 +69,14 @@ func (d *document) attribution(a model.Attribution) (draft, bool) {
 // onlyWhen reports whether sp is no more than words for another time: "the mill
 // would close, Lee said last month".
 func (d *document) onlyWhen(sp statements.Span) bool {
-	words := strings.Fields(strings.ToLower(sp.Of(d.src)))
-	same := func(phrase []string) bool { return slices.Equal(phrase, words) }
-	return slices.ContainsFunc(d.lex.Phrases("vague-day", words[0]), same) || slices.ContainsFunc(d.lex.Phrases("vague-time", words[0]), same)
+	n, ok := d.sentenceAt(sp.Start)
+	if !ok {
+		return false
+	}
+	s := &d.sents[n]
+	first := itemAt(s, sp.Start)
+	end := afterVague(s, first)
+	return end > first && s.Items[end-1].End == sp.End
 }
 
 // spokenFor reports whether the layout has given the quotation at sp to somebody.

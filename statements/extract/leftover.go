@@ -27,7 +27,7 @@ func (d *document) leftover() []draft {
 			if d.taken[q] || !d.pauses(q) || d.nameInMarks(q) || countWords(d.quotes[q].Inner.Of(d.src)) < fewestWords {
 				continue
 			}
-			r := &reading{d: d, n: n, s: s, used: make([]bool, len(s.Items))}
+			r := d.reads(n)
 			whole, head, ok := r.grammaticalSubject(i)
 			sp, fine := d.inner(q)
 			if !ok || !fine || !r.speaks(head) {

@@ -35,8 +35,7 @@ func (d *document) writtenBy(drafts []draft, dr *draft) {
 	if clause == 0 || dr.source.Span.Start > s.Items[clause].Start || dr.content[len(dr.content)-1].End < s.Items[clause].Start {
 		return
 	}
-	r := reading{d: d, n: dr.sent, s: s, used: make([]bool, len(s.Items))}
-	r.findFrames()
+	r := d.framesOf(dr.sent)
 	k := slices.IndexFunc(r.frames, func(f frame) bool {
 		return f.sourced && !f.right && f.first == clause && !s.Is(f.head.First, lexicon.Pronoun)
 	})

@@ -32,10 +32,6 @@ func (d *document) byOutlet(dr *draft) bool {
 	if !dr.sourced || dr.cue.IsZero() || len(dr.content) == 0 || len(dr.source.Words) == 0 {
 		return false
 	}
-	first, _ := d.tokens(dr.cue)
-	if dr.at() > dr.cue.Start && len(d.lex.Phrases("according", d.toks[first].Lower)) == 0 && !d.retells(dr) {
-		return false // "the Courier revealed that Lee had claimed a loss" is its own
-	}
 	words := dr.source.Words
 	if dr.source.Name != "" {
 		words = strings.Fields(strings.ToLower(dr.source.Name))
@@ -43,20 +39,23 @@ func (d *document) byOutlet(dr *draft) bool {
 			return false // Tom Post
 		}
 	}
-	return d.lex.Has("outlet", words[len(words)-1])
+	if !d.lex.Has("outlet", words[len(words)-1]) {
+		return false
+	}
+	first, _ := d.tokens(dr.cue)
+	own := dr.at() > dr.cue.Start && len(d.lex.Phrases("according", d.toks[first].Lower)) == 0
+	return !own || d.retells(dr) // "the Courier revealed that Lee had claimed a loss" is its own
 }
 
 // retells reports whether what an outlet says is no more than that somebody said
 // something: "the Courier reported that Lee had said it was late".
 func (d *document) retells(dr *draft) bool {
 	s := &d.sents[dr.sent]
-	r := reading{d: d, n: dr.sent, s: s, used: make([]bool, len(s.Items))}
-	r.findFrames()
 	from := itemAt(s, dr.at())
 	if !s.Is(from, lexicon.That) {
 		return false
 	}
-	return slices.ContainsFunc(r.frames, func(f frame) bool {
+	return slices.ContainsFunc(d.framesOf(dr.sent).frames, func(f frame) bool {
 		return f.sourced && !f.right && (f.first == from || f.first == from+1) && d.lex.Has("saying", f.Verb.Lemma)
 	})
 }
@@ -100,9 +99,7 @@ func (d *document) beside(drafts []draft, i int) bool {
 // passedBy gives the cue with its subject that the content of a draft begins
 // with, but for what tells when and where.
 func (d *document) passedBy(dr *draft, s *cues.Sentence) (frame, bool) {
-	r := reading{d: d, n: dr.sent, s: s, used: make([]bool, len(s.Items))}
-	r.findFrames()
-	for _, f := range r.frames {
+	for _, f := range d.framesOf(dr.sent).frames {
 		if s.Is(f.first, lexicon.That) && f.first == f.whole.First {
 			f.first, f.whole.First, f.head.First = f.first+1, f.whole.First+1, max(f.head.First, f.whole.First+1)
 		}
