@@ -115,8 +115,7 @@ var may = map[string][]string{
 	"statements/model/linear": {},
 	"statements/model/token":  {"statements"},
 	"statements/model/tag":    {"statements", "statements/model/linear", "statements/model/token"},
-	"statements/model/tree":   {"statements", "statements/model/linear", "statements/model/token"},
-	"statements/model/span":   {"statements", "statements/model/linear", "statements/model/token", "statements/model/tag", "statements/model/tree"},
+	"statements/model/span":   {"statements", "statements/model/linear", "statements/model/token", "statements/model/tag"},
 	"statements/model/train":  {"statements", "statements/model/..."},
 	// What people want from the result.
 	"statements/cluster":       {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
@@ -124,7 +123,7 @@ var may = map[string][]string{
 	"statements/cluster/pairs": {"statements/text"},
 	"statements/watch":         {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
 	"statements/gist":          {"statements", "statements/text", "statements/lexicon"},
-	"statements/ask":           {"statements", "statements/text", "statements/lexicon", "statements/speakers"},
+	"statements/ask":           {"statements", "statements/text", "statements/lexicon", "statements/speakers", "statements/model"},
 	"statements/ask/wordnet":   {"statements/text"},
 	"statements/timing":        {"statements"},
 	"statements/timeline":      {"statements"},

@@ -72,6 +72,7 @@ func wants(q statements.Query) []wanted {
 		out[k].venue = out[k].act == "" && (ws.within(i, at, q.Topic) || ws.afterTalks(i))
 		out[k].event = ws.afterWhen(i)
 	}
+	ws.byParts(out, at, len(q.Speakers) > 0)
 	for k := range out {
 		if ws.aspect(k, at, q.Topic) {
 			out[k].weight *= 0.5

@@ -8,7 +8,8 @@
 // (its words), moment.go, times.go and when.go (days), filters.go (outlets,
 // verbatim or not), who.go, noun.go ("remarks by"), names.go, spelled.go,
 // slip.go, role.go, bearer.go, owner.go and described.go (speakers), directed.go
-// and topic.go (the rest), data.go with data/ (the words that the rules know).
+// and topic.go (the rest), speech.go (parts of speech), data.go with data/ (the words
+// that the rules know).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
 // trait.go, portrait.go, subject.go and likeness.go (who is meant by a
 // description), spokesman.go (who speaks for a body), talked.go (who is talked

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/model"
 	"onrecord/statements/text"
 )
 
@@ -50,6 +51,7 @@ type question struct {
 
 	looked map[string][]statements.Speaker // what Names has said so far
 	also   map[int][]string                // other names of a phrase, by each of its words
+	parts  map[int]model.Part              // of speech, by the byte at which a word begins; see speech
 }
 
 func newQuestion(raw string, in Context) *question {

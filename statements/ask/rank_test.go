@@ -204,6 +204,8 @@ func TestRank(t *testing.T) {
 		{"Jens Brandvold on the lighthouse", []int64{15}, []int64{13, 16}},
 		{"Jens Brandvold on crowns and the lighthouse", []int64{15}, []int64{14}},
 		{"who blamed somebody over the lighthouse", nil, []int64{17}},
+		{"who said that vaccines were smuggled", nil, []int64{11, 12}},
+		{"who said that vaccines for schools were smuggled and hidden", []int64{11}, nil},      // nouns tell more
 		{"what did Jens Brandvold say about gardening and dredging", []int64{14}, []int64{13}}, // a part of it
 		{"Jens Brandvold on dredging in Norvania and coffee", nil, []int64{14}},                // not there
 		{"what did Solheim say about public transport", []int64{6}, []int64{2}},                // a ferry is one

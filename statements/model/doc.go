@@ -3,7 +3,7 @@
 // the rules that come after it. It knows nothing of who a speaker is.
 //
 // Reading order: model.go, cues.go, roles.go, judge.go, join.go, adopt.go,
-// layout.go, file.go; the steps that they take are in the folders token, tag
+// layout.go, file.go, parts.go (parts of speech alone, for questions); the steps that they take are in the folders token, tag
 // and span, the arithmetic in linear, and train is the command that learns the
 // weights. MODEL_CARD.md says from what, and how good they are.
 //

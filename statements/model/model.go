@@ -64,14 +64,7 @@ const longestText = 256 << 10
 
 // Read reads text. What lies beyond its first 256 KB is not looked at.
 func (m *Model) Read(text string) Reading {
-	if len(text) > longestText {
-		end := longestText
-		for end > 0 && !utf8.RuneStart(text[end]) {
-			end--
-		}
-		text = text[:end]
-	}
-	d := token.Cut(text)
+	d := token.Cut(readable(text))
 	m.Tagger.Run(d)
 	v := span.Look(d)
 	found := m.FindCues(v)
@@ -79,6 +72,18 @@ func (m *Model) Read(text string) Reading {
 	kept := m.Judge(v, found)
 	m.FindRolesAgain(v, kept, found)
 	return Reading{d, Join(v, kept, found)}
+}
+
+// readable is as much of text as is read, to a whole letter.
+func readable(text string) string {
+	if len(text) <= longestText {
+		return text
+	}
+	end := longestText
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	return text[:end]
 }
 
 // Attributions gives the statements in text.

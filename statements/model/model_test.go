@@ -76,6 +76,22 @@ func TestSameTextSameReading(t *testing.T) {
 	}
 }
 
+func TestPartsOfSpeech(t *testing.T) {
+	const question = "why were Lund’s inspectors turned away at the gate of the new port?"
+	want := map[string]Part{"Lund": Noun, "inspectors": Noun, "turned": Verb, "away": Adverb, "the": Small, "new": Adjective, "gate": Noun, "port": Noun}
+	got := map[string]Part{}
+	for _, w := range loaded(t).Words(question) {
+		if s := w.Of(question); s != "" {
+			if _, ok := want[s]; ok {
+				got[s] = w.Part
+			}
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestWeightsRoundTrip(t *testing.T) {
 	m := loaded(t)
 	if again := m.Encode(); string(again) != string(Weights()) {
