@@ -4,16 +4,16 @@
 // that a search found comes in, answers best first go out, or nothing on record
 // with what comes nearest.
 //
-// Reading order. The question: parse.go (the order of the rules), question.go
-// (its words), moment.go, times.go and when.go (days), filters.go (outlets,
-// verbatim or not), who.go, noun.go ("remarks by"), names.go, spelled.go,
-// slip.go, role.go, bearer.go, owner.go and described.go (speakers), directed.go
-// and topic.go (the rest), speech.go (parts of speech), data.go with data/ (the words
-// that the rules know).
+// Reading order. The question: parse.go (the order of the rules), question.go (its
+// words), moment.go, times.go and when.go (days), filters.go (outlets, verbatim or
+// not), who.go, noun.go ("remarks by"), names.go, spelled.go, slip.go, role.go,
+// bearer.go, owner.go and described.go (speakers), directed.go, tail.go and topic.go
+// (the rest), speech.go (parts of speech), data.go with data/ (the words that the
+// rules know).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
-// trait.go, portrait.go, subject.go and likeness.go (who is meant by a
-// description), spokesman.go (who speaks for a body), talked.go (who is talked
-// about), reader.go and passage.go (where the words around a statement stand),
+// trait.go, portrait.go, subject.go and likeness.go (who is meant by a description),
+// spokesman.go and land.go (who speaks for a body, and for a land), talked.go (who is
+// talked about), reader.go and passage.go (where the words around a statement stand),
 // lead.go (what the article is about), cover.go (how well they answer), venue.go
 // (where it was said), stance.go, continued.go and doers.go (what somebody does by
 // saying it), part.go (what answers in part), merge.go (one of each utterance),

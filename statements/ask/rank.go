@@ -55,6 +55,9 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	r.anybody = len(q.Speakers) == 0
 	all := read(q, r, who, terms, candidates)
 	good := spread(merge(answers(q, terms, all)))
+	if len(good) == 0 && byOfficials(q, all) {
+		good = spread(merge(answers(q, terms, all)))
+	}
 	part := len(good) == 0
 	if part {
 		good = inPart(q, terms, all)

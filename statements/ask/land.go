@@ -1,0 +1,76 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/text"
+)
+
+// lands are the states that q asks for by name or capital, in small letters.
+func lands(q statements.Query) []string {
+	var out []string
+	d := english()
+	for _, s := range q.Speakers {
+		name := text.Fold(s.Name)
+		if state, _, ok := d.lexicon.StateOf(name); ok && !d.is(name, "no-land") {
+			out = append(out, strings.ToLower(state))
+		}
+	}
+	return out
+}
+
+// byOfficials lets those of all that who speaks for a land said be the land's own
+// words, where the land is asked for: "what does Berlin think" is told by Germany's
+// foreign minister. Reports whether there are any.
+func byOfficials(q statements.Query, all []*scored) bool {
+	asked := lands(q)
+	if len(asked) == 0 {
+		return false
+	}
+	there := false
+	for _, s := range all {
+		if !s.mine && fits(q, s.found) && slices.ContainsFunc(asked, func(land string) bool { return speaksFor(land, s.found) }) {
+			s.mine, there = true, true
+		}
+	}
+	return there
+}
+
+// speaksFor reports whether who said f holds an office of a land, as the article
+// says, or is such an office.
+func speaksFor(land string, f statements.Found) bool {
+	if st := f.Statement; officialOf(land, roleWords(st.Speaker)) || seatOf(st.Speaker+" "+st.Role) == land && !unofficial(roleWords(st.Role)) {
+		return true
+	}
+	return slices.ContainsFunc(traits(f), func(t trait) bool {
+		return officialOf(land, append(slices.Clone(t.role), t.of...))
+	})
+}
+
+// officialOf reports whether words of a role are of an office of a land.
+func officialOf(land string, words []string) bool {
+	d := english()
+	return slices.Contains(words, land) &&
+		slices.ContainsFunc(words, func(w string) bool { return d.is(w, "official") }) &&
+		!unofficial(words)
+}
+
+// unofficial reports whether words of a role say that it is no office, or is held
+// no more.
+func unofficial(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return english().is(w, "unofficial") })
+}
+
+// seatOf is the land whose government is called so in words, or "".
+func seatOf(words string) string {
+	have := " " + strings.Join(outletWords(words), " ") + " "
+	for _, s := range english().lists["seat"] {
+		seat, land, _ := strings.Cut(s, "=")
+		if strings.Contains(have, " "+seat+" ") {
+			return strings.ToLower(land)
+		}
+	}
+	return ""
+}

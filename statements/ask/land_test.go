@@ -1,0 +1,45 @@
+package ask
+
+import (
+	"slices"
+	"testing"
+)
+
+// abroad is an article with officials of lands that the lexicon knows, all of them
+// invented people.
+var abroad = []piece{{"Fjord Wire", "https://fjordwire.example/seized", "2026-11-20", `Trawler seized off Vell
+
+VELL, Nov 20 - The seizure of the trawler was "an act of piracy", Norway's fisheries minister, Tone Askeland, said on Friday.
+
+State Department spokesman Rex Tollner said the seizure was a matter for the courts.
+
+Germany's former ambassador Ute Brinkholt called the seizure a farce. Former White House spokeswoman Ann Orrel said the seizure was old news. Brussels had no comment, the Belgian foreign minister, Luc Wouterse, said of the seizure.
+
+The owner's lawyer in Oslo, Per Vinje, said the seizure would be appealed.`,
+	`31|Tone Askeland|Norway's fisheries minister|2026-11-20||mixed|Tone Askeland|said|The seizure of the trawler was "an act of piracy"
+32|Rex Tollner|State Department spokesman|||indirect|Rex Tollner|said|the seizure was a matter for the courts
+33|Ute Brinkholt|Germany's former ambassador|||indirect|Ute Brinkholt|called|the seizure a farce
+36|Ann Orrel|Former White House spokeswoman|||indirect|Ann Orrel|said|the seizure was old news
+34|Luc Wouterse|Belgian foreign minister|||indirect|Luc Wouterse|said|Brussels had no comment
+35|Per Vinje|lawyer|||indirect|Per Vinje|said|the seizure would be appealed`}}
+
+func TestLandsAreAnsweredByTheirOfficials(t *testing.T) {
+	all := archived(t, abroad)
+	for question, want := range map[string][]int64{
+		"what did Norway say about the seizure?":         {31},
+		"what does Oslo think of the seizure":            {31},
+		"what did Washington say about the seizure?":     {32},
+		"what did Berlin say about the seizure?":         nil, // an ambassador no more
+		"what did Brussels say about the seizure?":       nil, // the Union's seat, and no word for Belgium
+		"what did Sweden say about the seizure?":         nil,
+		"what did Norway say about the weather in Vell?": nil,
+	} {
+		var got []int64
+		for _, a := range Rank(Parse(question, here), all).Answers {
+			got = append(got, a.Found.Statement.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n  gives %v, want %v", question, got, want)
+		}
+	}
+}
