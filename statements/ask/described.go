@@ -58,6 +58,21 @@ func (q *question) describedTo(i int) int {
 	return -1
 }
 
+// roleUpTo is where the role begins that ends before word end and that a question
+// begins with but for "everything", "all that": "everything the harbour master
+// said"; -1 is none.
+func (q *question) roleUpTo(end int) int {
+	for from := range end {
+		if q.free(from, end) && from+q.roleAt(from) == end {
+			return from
+		}
+		if !q.is(from, "stop", "generic", "wh") || q.base(from) == "the" {
+			return -1
+		}
+	}
+	return -1
+}
+
 // describer reports whether word i alone can stand for somebody.
 func (q *question) describer(i int) bool {
 	w := q.base(i)

@@ -276,6 +276,9 @@ func (q *question) strangerAt(i int) int {
 			}
 			return n
 		}
+		if q.is(i+n, "light") && q.d.is(q.base(i-2), "speech", "ground") {
+			return n // "what reason did the smugglers give"
+		}
 		if q.is(i+n, "about") && q.base(i+n) != "of" {
 			return 0
 		}

@@ -265,7 +265,7 @@ func (q *question) dropped(i int) bool {
 	if q.lang != "en" {
 		return q.smallWord(i, q.lang) || len(lexicon.For(q.lang).Verbs(q.lower(i))) > 0 || len(q.ws[i].base) < 2
 	}
-	return q.is(i, "stop", "aux") || len(q.ws[i].base) < 2
+	return q.is(i, "stop", "aux", "negation") || len(q.ws[i].base) < 2
 }
 
 // lowerAcronym reports whether the single word at i only looks like an

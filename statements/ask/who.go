@@ -12,6 +12,7 @@ func (q *question) who() {
 		return
 	}
 	q.opening()
+	q.tail()
 	for _, way := range [...]func() bool{q.citing, q.accordingTo, q.unknown, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
 		if way() {
 			break
@@ -115,7 +116,8 @@ func (q *question) subject() bool {
 		return false
 	}
 	be := q.is(i, "be")
-	if q.is(i-1, "speech") && q.d.is(q.base(i-2), "wh") { // "what threat did they make"
+	made := q.is(i-1, "speech", "ground") && q.d.is(q.base(i-2), "wh") // "what threat did they make"
+	if made {
 		q.noun(i - 1)
 	}
 	j := q.first(i + 1)
@@ -124,7 +126,7 @@ func (q *question) subject() bool {
 		q.verb(q.adverbs(j + 1))
 		return true
 	}
-	if q.acts(j) {
+	if !made && q.acts(j) {
 		q.wh(i)
 		return true
 	}
@@ -132,8 +134,11 @@ func (q *question) subject() bool {
 		return false
 	}
 	q.wh(i)
-	end := q.first(j)
-	q.verb(q.adverbs(end))
+	end := q.adverbs(q.first(j))
+	if made && q.is(end, "light") {
+		q.mark(end, end+1, noise)
+	}
+	q.verb(end)
 	return true
 }
 
@@ -188,6 +193,11 @@ func (q *question) says() bool {
 				q.verb(v)
 				return true
 			}
+		}
+		if from := q.roleUpTo(end); from >= 0 && from < end {
+			q.take(from, end-from, nil)
+			q.verb(v)
+			return true
 		}
 		from := end
 		for from > 0 && q.free(from-1, from) && q.ws[from-1].cap && !q.is(from-1, "stop", "wh", "generic") {
