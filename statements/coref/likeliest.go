@@ -15,6 +15,9 @@ import (
 // office, or if the paragraph is still the same. A state's minister is one of a
 // kind and may be that one person anywhere; its senators are many.
 func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
+	if c.latestUnnamed(p, n) >= 0 {
+		return Nobody // "the spokesman" is "Lee's spokesman" of before, and not Lee
+	}
 	if want.state != "" && c.ownedBy(Nobody, p.Words) && !want.former && (c.lex.Lang != "en" || c.lex.Has("one-of-a-state", want.head)) {
 		if e := c.onlyCandidate(); e >= 0 && c.genderFits(e, p.Words) {
 			return e

@@ -152,6 +152,28 @@ func TestUnnamed(t *testing.T) {
 	}
 }
 
+// TestSpokesmanIsNobodysMaster reads a spokesman on whose master the article has
+// much to say: none of his words are the master's.
+func TestSpokesmanIsNobodysMaster(t *testing.T) {
+	const text = "Rand and Lee\n\nTom Rand said he would not get on with David Lee because the Norvanian minister called him wrong.\n\n" +
+		"Lee criticised Rand in parliament.\n\nLee’s spokesman said the minister stood by it.\n\n" +
+		"Lee will work with anybody, the minister’s spokesman said.\n\n" +
+		"“The minister has made his views clear,” the spokesman said. “He stands by his words.”\n\n" +
+		"The spokesman said there was no meeting planned."
+	seen := 0
+	for _, s := range Read(statements.Article{Text: text, Lang: "en"}) {
+		if strings.Contains(s.Source.Of(text), "spokesman") {
+			seen++
+			if s.Speaker != "" {
+				t.Errorf("%q is %s's", s.Content[0].Of(text), s.Speaker)
+			}
+		}
+	}
+	if seen != 4 {
+		t.Errorf("the spokesman has %d statements, want 4", seen)
+	}
+}
+
 // TestBiography reads what stands at the end about who wrote the article.
 func TestBiography(t *testing.T) {
 	story := "Bo Rand said it was late.\n\nThe mill is old.\n\nIt has a roof.\n\nIt has a wheel.\n\nIt has a door.\n\nIt has a bell.\n\n"
