@@ -16,10 +16,10 @@ func (r *Report) interview() {
 	day := statements.Date{}
 	for n := range r.Sents {
 		s := &r.Sents[n]
-		for k := 0; k < min(4, len(s.Items)); k++ {
-			told := interviews[s.Lower(k)] && s.Is(k-1, lexicon.Determiner|lexicon.Pronoun)
-			met := k == 1 && ours[s.Lower(0)] && meeting[s.Lower(1)] && !s.Headline
-			if (told || met || r.spokeTo(s, k)) && day.IsZero() {
+		for k := 0; k < min(longestOutlet, len(s.Items)); k++ {
+			told := k < 4 && interviews[s.Lower(k)] && s.Is(k-1, lexicon.Determiner|lexicon.Pronoun)
+			we := k == 1 && ours[s.Lower(0)] && meeting[s.Lower(1)] && !s.Headline || r.outletMet(s, k)
+			if (told || we || r.spokeTo(s, k)) && day.IsZero() {
 				got, _ := Said(s, k, len(s.Items), r.base())
 				day = r.possible(got)
 			}
@@ -34,6 +34,19 @@ func (r *Report) interview() {
 			u.Day = day
 		}
 	}
+}
+
+// longestOutlet is how many words and marks there may be before what an outlet did
+// with whom it interviews.
+const longestOutlet = 9
+
+// outletMet reports whether item k tells that the outlet met whom the page has word
+// for word: "The Harbour Review (HR) met her in Sedge on Monday."
+func (r *Report) outletMet(s *cues.Sentence, k int) bool {
+	whom := met[s.Lower(k+1)] || k+1 < len(s.Items) && s.Items[k+1].Cap
+	return k > 0 && meeting[s.Lower(k)] && whom && s.Items[0].Cap && !s.Headline && r.turns() && !slices.ContainsFunc(r.said, func(u Utterance) bool {
+		return r.labelled(&u) && r.Sents[u.Sentence].Para <= s.Para
+	})
 }
 
 // spokeTo reports whether item k begins what tells of a conversation that the
@@ -65,6 +78,7 @@ var interviews = words("interview conversation gespräch entretien entrevista и
 var (
 	ours    = words("we i wir ich nous je")
 	meeting = words("met interviewed trafen traf")
+	met     = words("him her them")
 )
 
 // mostHeard is whose words are at least half of all.
@@ -90,10 +104,16 @@ func (r *Report) transcript() {
 	if !r.turns() {
 		return
 	}
-	for n := 0; n < min(3, len(r.Sents)); n++ {
-		s := &r.Sents[n]
-		day := r.fullDay(s, longestTitle)
-		if day.IsZero() || !slices.ContainsFunc(s.Items, func(it cues.Item) bool { return transcripts[it.Lower] }) {
+	titled := false
+	for n := 0; n < min(4, len(r.Sents)); n++ {
+		s, most := &r.Sents[n], longestTitle
+		if !slices.ContainsFunc(s.Items, func(it cues.Item) bool { return transcripts[it.Lower] }) {
+			most = longestPlace // a line of its own: "Sedge, 3 March 2025"
+		} else {
+			titled = true
+		}
+		day := r.fullDay(s, most)
+		if day.IsZero() || !titled {
 			continue
 		}
 		for i := range r.said {

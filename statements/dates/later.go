@@ -6,6 +6,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
 )
 
 // counted are phrases that count from the day before them in the text, by
@@ -13,7 +14,7 @@ import (
 var counted = map[string][]countedPhrase{
 	"en": {{"# day later", 1}, {"# days later", 1}, {"# day earlier", -1}, {"# days earlier", -1}, {"# day before", -1}, {"# days before", -1},
 		{"the next day", 1}, {"the following day", 1}, {"the day after", 1}, {"the previous day", -1},
-		{"later in the day", 0}, {"later that day", 0}, {"on the same day", 0}, {"earlier in the day", 0}, {"earlier that day", 0},
+		{"later in the day", 0}, {"later that day", 0}, {"on the same day", 0}, {"later the same day", 0}, {"that day", 0}, {"the same day", 0}, {"earlier in the day", 0}, {"earlier that day", 0},
 		{"on the same call", 0}, {"at the same meeting", 0}, {"at the same hearing", 0}},
 	"de": {{"# tag später", 1}, {"# tage später", 1}, {"# tag zuvor", -1}, {"# tage zuvor", -1}, {"am nächsten tag", 1}, {"am folgenden tag", 1}, {"am tag darauf", 1}},
 	"fr": {{"# jour plus tard", 1}, {"# jours plus tard", 1}, {"le lendemain", 1}, {"la veille", -1}, {"# jours plus tôt", -1}},
@@ -74,6 +75,9 @@ func matches(s *cues.Sentence, i int, phrase string) (int, bool) {
 // dayBefore is the day that the text names last before the sentence of
 // utterance i, or that it is dated to, at most paras paragraphs before its own.
 func (r *Report) dayBefore(i, paras int) statements.Date {
+	if day := r.inClause(i); !day.IsZero() {
+		return day
+	}
 	k := i - 1
 	for n := r.said[i].Sentence - 1; n >= 0 && r.Sents[n].Para >= r.para(i)-paras && !r.Sents[n].Headline; n-- {
 		s := &r.Sents[n]
@@ -93,6 +97,23 @@ func (r *Report) dayBefore(i, paras int) statements.Date {
 				return r.said[k].Day
 			}
 		}
+	}
+	return statements.Date{}
+}
+
+// inClause is the day that a clause about the source of utterance i names: "Lee,
+// who was heard on April 24, testified that day".
+func (r *Report) inClause(i int) statements.Date {
+	u, s := &r.said[i], r.sentence(i)
+	if u.Source.IsZero() {
+		return statements.Date{}
+	}
+	from, to := r.itemAt(s, u.Source.Start), r.itemAt(s, u.Cue.Start)
+	for from < to && !s.Is(from, lexicon.PronounRelative) {
+		from++
+	}
+	if day, vague := r.day(s, from, to); !vague {
+		return r.possible(day)
 	}
 	return statements.Date{}
 }
