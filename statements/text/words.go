@@ -31,18 +31,20 @@ func Words(s string) []Word {
 // may have room from the text before.
 func AppendWords(out []Word, s string) []Word {
 	for i := 0; i < len(s); {
-		if n := wordAt(s[i:], false); n == 0 {
-			i += step(s[i:])
-			continue
-		}
 		start, small := i, true
 		for i < len(s) {
-			n := wordAt(s[i:], true)
-			if n == 0 {
-				break
+			n := 1
+			if c := s[i]; c >= utf8.RuneSelf || !plain[c] {
+				if n = wordAt(s[i:], i > start); n == 0 {
+					break
+				}
+				small = small && c == '\''
 			}
-			small = small && s[i] < utf8.RuneSelf && (s[i] < 'A' || s[i] > 'Z')
 			i += n
+		}
+		if i == start {
+			i += step(s[i:])
+			continue
 		}
 		w := Word{Span: statements.Span{Start: start, End: i}, Folded: s[start:i]}
 		if !small {
@@ -52,6 +54,15 @@ func AppendWords(out []Word, s string) []Word {
 	}
 	return out
 }
+
+// plain are the bytes that go on with a word, or begin one, and are folded as they
+// are: nearly all of most texts.
+var plain = func() (is [utf8.RuneSelf]bool) {
+	for c := range is {
+		is[c] = c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
+	}
+	return is
+}()
 
 // wordAt is how many bytes at the beginning of s go on with a word, or begin
 // one; 0 where none does.
