@@ -75,7 +75,7 @@ func sameUtterance(a, b *scored) bool {
 	}
 	x, y := a.found.Statement.SaidOn, b.found.Statement.SaidOn
 	if x.IsZero() || y.IsZero() {
-		if dayOf(a.found) != dayOf(b.found) && a.found.Statement.Text(a.found.Article.Text) != b.found.Statement.Text(b.found.Article.Text) {
+		if a.day != b.day && a.found.Statement.Text(a.found.Article.Text) != b.found.Statement.Text(b.found.Article.Text) {
 			return false
 		}
 	} else if x != y {

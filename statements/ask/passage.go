@@ -15,6 +15,7 @@ import (
 type passage struct {
 	found  statements.Found
 	name   string // the key of the speaker's name
+	day    statements.Date
 	words  []placed
 	stems  []int   // of the content, without stop words: their numbers, in order
 	start  int     // first byte of the content
@@ -58,7 +59,7 @@ const around = 700 // bytes of text that are looked at before and after a statem
 
 // passage reads what stands around f's statement.
 func (r *reader) passage(f statements.Found) *passage {
-	p := &passage{found: f, name: r.key(f.Statement.Speaker), words: r.near[len(r.near):], start: f.Statement.Start()}
+	p := &passage{found: f, name: r.key(f.Statement.Speaker), day: dayOf(f), words: r.near[len(r.near):], start: f.Statement.Start()}
 	r.open(f.Article.Lang)
 	st, body := f.Statement, f.Article.Text
 	hull := hullOf(st, len(body))

@@ -233,9 +233,8 @@ func better(a, b *scored) int {
 	if c := cmp.Compare(b.score, a.score); c != 0 {
 		return c
 	}
-	x, y := dayOf(a.found), dayOf(b.found)
-	if x != y {
-		if x.Before(y) {
+	if a.day != b.day {
+		if a.day.Before(b.day) {
 			return 1
 		}
 		return -1
