@@ -139,7 +139,7 @@ func widened(q statements.Query) []statements.Query {
 // unique drops statements that more than one search found.
 func unique(found []statements.Found) []statements.Found {
 	seen := map[int64]bool{}
-	out := found[:0:0]
+	out := make([]statements.Found, 0, len(found))
 	for _, f := range found {
 		if !seen[f.Statement.ID] {
 			seen[f.Statement.ID] = true

@@ -95,7 +95,7 @@ func found(ctx context.Context, q querier, ids []int64) ([]statements.Found, err
 		read[i].Article, read[i].Also, read[i].Changed = a.Article, a.Also, changed[f.Statement.ID]
 		at[f.Statement.ID] = i
 	}
-	var out []statements.Found
+	out := make([]statements.Found, 0, len(read))
 	for _, id := range ids {
 		if i, ok := at[id]; ok {
 			out = append(out, read[i])
