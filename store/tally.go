@@ -24,7 +24,11 @@ func (t *tally) of(ctx context.Context, q querier, table string, late int64) (in
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	var fresh, last int64
-	if err := one(ctx, q, `SELECT COUNT(*), COALESCE(MAX(id), 0) FROM `+table+` WHERE id > $1`, []any{t.upTo}, &fresh, &last); err != nil {
+	query, args := `SELECT COUNT(*), COALESCE(MAX(id), 0) FROM `+table, []any(nil)
+	if t.upTo > 0 { // without a condition the smallest index is counted, and not the rows
+		query, args = query+` WHERE id > $1`, []any{t.upTo}
+	}
+	if err := one(ctx, q, query, args, &fresh, &last); err != nil {
 		return 0, err
 	}
 	total := t.counted + fresh
