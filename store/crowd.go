@@ -13,23 +13,32 @@ import (
 const crowd = 500
 
 // rarest gives the one of the words that the fewest names have, as a whole or as
-// a beginning, and how many: crowd stands for any more.
+// a beginning, and how many: crowd stands for any more. One that nobody has is it,
+// and no words are none.
 func (s *Store) rarest(ctx context.Context, words []string, begins bool) (at, fewest int, err error) {
+	if len(words) == 0 {
+		return 0, 0, nil
+	}
+	counts := make([]string, len(words))
+	args := []any{crowd}
+	n, into := make([]int, len(words)), make([]any, len(words))
 	for i, w := range words {
 		end := w
 		if begins {
 			end = w + "\U0010FFFF"
 		}
-		n := 0
-		err := one(ctx, s.again(), `SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word >= $1 AND word <= $2 LIMIT $3) AS few`, []any{w, end, crowd}, &n)
-		if err != nil || n == 0 {
-			return i, 0, err
-		}
-		if i == 0 || n < fewest {
-			at, fewest = i, n
+		args, into[i] = append(args, w, end), &n[i]
+		counts[i] = fmt.Sprintf(`(SELECT COUNT(*) FROM (SELECT 1 FROM name_words WHERE word >= $%d AND word <= $%d LIMIT $1) AS few)`, len(args)-1, len(args))
+	}
+	if err := one(ctx, s.again(), `SELECT `+strings.Join(counts, ", "), args, into...); err != nil {
+		return 0, 0, err
+	}
+	for i := range n {
+		if n[i] < n[at] {
+			at = i
 		}
 	}
-	return at, fewest, nil
+	return at, n[at], nil
 }
 
 // amongMany finds the first n of a crowd: whole names, then the most quoted

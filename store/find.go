@@ -52,7 +52,10 @@ func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n i
 	if fewest == crowd {
 		return s.amongMany(ctx, written, spelled, n)
 	}
-	rareSpelled, fewestSpelled, err := s.rarest(ctx, spelled, true)
+	rareSpelled, fewestSpelled := rare, fewest
+	if !slices.Equal(spelled, written) {
+		rareSpelled, fewestSpelled, err = s.rarest(ctx, spelled, true)
+	}
 	if err != nil || fewest+fewestSpelled == 0 {
 		return nil, err // most words that a question asks for are nobody's
 	}
