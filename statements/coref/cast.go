@@ -89,11 +89,12 @@ type Cast struct {
 	voices    []voice        // who speaks by name, in the order of the text
 	roles     []roleAt       // roles that speak without a name
 	strangers []unnamedOf    // who has spoken without a name, the latest last
+	facing    map[against]bool
 }
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		if !sents[n].Shouted {
@@ -101,6 +102,7 @@ func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
 			c.meetPronoun(n, &sents[n])
 			c.meetSubject(n, &sents[n])
 			c.meetUnnamed(n, &sents[n])
+			c.meetFacing(n, &sents[n])
 			c.sides[n] = takesSide(&sents[n])
 		}
 	}

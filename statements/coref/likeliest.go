@@ -33,7 +33,7 @@ func (c *Cast) likeliest(p sources.Phrase, want office, n int) int {
 	if e < 0 || c.spokeIn < n-1 {
 		e = c.Subject(n - 1)
 	}
-	if e < 0 || !c.human(e) || !c.genderFits(e, p.Words) || c.succeeded(e) || c.contrasts(e, want, n) {
+	if e < 0 || !c.human(e) || !c.genderFits(e, p.Words) || c.succeeded(e) || c.contrasts(e, want, n) || c.facing[against{e, want.head}] {
 		return Nobody
 	}
 	if c.spokeIn >= n-1 && e == c.Last() && c.sameParagraph(n) && !c.besides(e, n, p.Span.Start) {
