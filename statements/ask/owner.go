@@ -27,6 +27,19 @@ func ofOwner(f statements.Found, description string) bool {
 	return at >= 0 && speakers.Same(owner, subjectBefore(f.Article.Text[:at]))
 }
 
+// alsoOwned reports whether a source without a name is told by the office of whose
+// it is ("the prime minister's spokesman"), in an article that elsewhere tells it by
+// the name that the question has ("Solheim's spokesman").
+func alsoOwned(f statements.Found, description string) bool {
+	plain := strings.NewReplacer("’", "'")
+	owner, role, ok := strings.Cut(plain.Replace(description), "'s ")
+	whose, held, owned := strings.Cut(plain.Replace(f.Statement.Role), "'s ")
+	if !ok || !owned || strings.ToLower(owner) == owner || !strings.EqualFold(role, held) || strings.ToLower(whose) != whose && !strings.HasPrefix(whose, "The ") {
+		return false
+	}
+	return describes(lastFolded(whose)) && strings.Contains(plain.Replace(f.Article.Text), owner+"'s "+role)
+}
+
 // subjectBefore is the first name in the sentence that ends body, or in the one
 // before where body ends with a whole one: whom "his" is most likely to mean.
 func subjectBefore(body string) string {

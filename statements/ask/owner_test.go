@@ -49,3 +49,24 @@ func TestBearsByTheText(t *testing.T) {
 		}
 	}
 }
+
+// TestAlsoOwned reads a spokesman of an office as that of who holds it, where the
+// article calls him both.
+func TestAlsoOwned(t *testing.T) {
+	const text = "Solheim’s spokesman said no. It was late, the prime minister’s spokesman said."
+	for _, c := range []struct {
+		role, text, description string
+		want                    bool
+	}{
+		{"the prime minister’s spokesman", text, "Solheim's spokesman", true},
+		{"the prime minister’s driver", text, "Solheim's spokesman", false},
+		{"Andersen’s spokesman", text, "Solheim's spokesman", false},
+		{"the prime minister’s spokesman", "The prime minister’s spokesman said no to Solheim.", "Solheim's spokesman", false},
+	} {
+		f := statements.Found{Statement: statements.Statement{Role: c.role}}
+		f.Article.Text = c.text
+		if got := alsoOwned(f, c.description); got != c.want {
+			t.Errorf("%s is %s: %v", c.role, c.description, got)
+		}
+	}
+}
