@@ -11,7 +11,7 @@
 // (the rest), speech.go (parts of speech), data.go with data/ (the words that the
 // rules know).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
-// trait.go, portrait.go, subject.go and likeness.go (who is meant by a description),
+// trait.go, portrait.go, fresh.go, subject.go and likeness.go (who is meant by a description),
 // spokesman.go and land.go (who speaks for a body, and for a land), talked.go (who is
 // talked about), reader.go and passage.go (where the words around a statement stand),
 // lead.go (what the article is about), cover.go (how well they answer), venue.go

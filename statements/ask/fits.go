@@ -22,6 +22,7 @@ type asked struct {
 	speakers []statements.Speaker
 	left     int64                // who alone bears the role that was typed, without what was said of them
 	talked   map[int64]bool       // who bears a role that is talked about
+	stale    map[int64]bool       // who bears the role no more, or not yet: "the new mayor" is another
 	byRole   map[int64]bool       // who bore the role that was typed, in some candidate
 	spoken   []statements.Speaker // who speaks for the bodies that are asked for
 }
@@ -37,6 +38,9 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 		}
 		if len(a.byRole) == 0 {
 			a.left = describe(s.Name).left(candidates)
+		}
+		if since(s.Name) {
+			a.stale = a.notFresh(s, candidates)
 		}
 	}
 	a.spoken = SpokenFor(q)
@@ -62,6 +66,9 @@ func Holders(q statements.Query, candidates []statements.Found) []statements.Spe
 
 // said reports whether one of those who are asked for said f.
 func (a asked) said(f statements.Found) bool {
+	if a.stale[f.SpeakerID] {
+		return false
+	}
 	if len(a.speakers) == 0 || f.SpeakerID != 0 && a.byRole[f.SpeakerID] {
 		return true
 	}

@@ -29,6 +29,9 @@ func traits(f statements.Found) []trait {
 	if strings.TrimSpace(st.Cue.Of(body)) == ":" {
 		out = append(out, addressed(f)...)
 	}
+	if role := speaksAs(f); role != "" {
+		add(role)
+	}
 	source := st.Source.Of(body)
 	switch {
 	case st.Speaker == "":
@@ -43,6 +46,23 @@ func traits(f statements.Found) []trait {
 	out = append(out, traitsBeside(source, st.Speaker, true)...)
 	return append(out, mentions(body, st.Speaker)...)
 }
+
+// speaksAs is the office that the sentence gives the speaker by what they do in it:
+// "In her first speech as mayor of Sedge, she told the council"; "" is none.
+func speaksAs(f statements.Found) string {
+	body, at := f.Article.Text, f.Statement.Source.Start
+	if f.Statement.Source.IsZero() || at < 0 || at > len(body) {
+		return ""
+	}
+	start := 1 + max(strings.LastIndex(body[:at], "\n"), strings.LastIndex(body[:at], ". "))
+	m := firstActs.FindStringSubmatch(body[start:at])
+	if m == nil || !describesAny(lastFolded(m[1])) {
+		return ""
+	}
+	return m[1] + m[2]
+}
+
+var firstActs = regexp.MustCompile(`^ ?In (?:his|her) (?:[a-z]+ )?(?:speech|address|interview|statement|remarks|words|act|appearance|day|week) as ([a-z]+(?: (?:minister|president|secretary|general|executive|judge|leader|director|chief))?)( of (?:the )?[A-Z][\p{L}'’-]*)?,`)
 
 // mentions are the traits that a text has beside a full name.
 func mentions(body, name string) []trait {
