@@ -10,8 +10,9 @@ import (
 // news says with other verbs what somebody asks with one ("turned away", "refused
 // entry"), and calls things by their names.
 const (
-	ofVerbs   = 0.6
-	ofAdverbs = 0.4
+	ofVerbs     = 0.6
+	ofAdverbs   = 0.4
+	ofWideVerbs = 0.3 // "keep", where somebody is asked for by name
 )
 
 // byParts gives verbs and adverbs less weight, terms of one word at the places at.
@@ -22,6 +23,9 @@ func (q *question) byParts(terms []wanted, at []int, named bool) {
 	things := 0
 	for k, t := range terms {
 		tell[k] = 1
+		if t.wide && named && q.speech(at[k]) == model.Verb {
+			tell[k] = ofWideVerbs
+		}
 		if t.act != "" || t.wide || t.name || strings.Contains(t.words, " ") {
 			if t.act == "" && !t.wide {
 				things++
