@@ -226,6 +226,9 @@ func (p *passage) covers(terms []wanted) (out, within []float64, spans []stateme
 				}
 			}
 		}
+		if t.called != "" && out[i] < byPronoun && p.means(t.called) {
+			out[i] = byPronoun
+		}
 		if pl := p.found.Statement.Place; pl != "" && out[i] < 1 && holdsStems(pl, t.stems) {
 			out[i] = max(out[i], 0.6)
 			if t.venue {
