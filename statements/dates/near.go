@@ -84,13 +84,18 @@ func (r *Report) deed(i int) statements.Date {
 		case s.Is(k, lexicon.Weekday) && day.IsZero() && !ofAnother(s, k):
 			day, _ = r.day(s, k, k+1)
 		}
-		theirs = theirs || s.Items[k].Cap && text.Fold(s.Lower(k)) == name && (k == 0 || !s.Is(k-1, lexicon.Preposition))
+		theirs = theirs || s.Items[k].Cap && text.Fold(s.Lower(k)) == name && (k == 0 || !s.Is(k-1, lexicon.Preposition)) ||
+			heOrShe[s.Lower(k)] && s.Para == r.para(i) && s.Is(k-1, lexicon.Weekday)
 	}
 	if !theirs {
 		return statements.Date{}
 	}
 	return r.possible(day)
 }
+
+// heOrShe are the pronouns of who did something on a day: "On Wednesday she struck a
+// softer note. The ban could wait, Lee said."
+var heOrShe = words("he she")
 
 // writes reports whether the cue of u is a verb of words that are not spoken.
 func (r *Report) writes(u *Utterance, s *cues.Sentence) bool {
