@@ -159,6 +159,9 @@ func Answers(role, description string) bool {
 // meets reports whether have has all words of want, or narrower ones.
 func meets(have, want []string) bool {
 	d := english()
+	if notOfState(have, want) {
+		return false
+	}
 	if slices.ContainsFunc(have, func(h string) bool { return d.is(h, "unlike") && !slices.Contains(want, h) }) {
 		return false // the opposition's leader is no president
 	}

@@ -6,7 +6,7 @@
 //
 // Reading order. The question: parse.go (the order of the rules), question.go (its
 // words), moment.go, times.go and when.go (days), filters.go (outlets, verbatim or
-// not), who.go, noun.go ("remarks by"), names.go, spelled.go, slip.go, role.go,
+// not), who.go, last.go, noun.go ("remarks by"), names.go, spelled.go, slip.go, role.go,
 // bearer.go, owner.go and described.go (speakers), directed.go, tail.go and topic.go
 // (the rest), speech.go (parts of speech), data.go with data/ (the words that the
 // rules know).

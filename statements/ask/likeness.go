@@ -71,6 +71,9 @@ func (d description) likeness(t trait, about *subject) likeness {
 	if d.firm && slices.ContainsFunc(t.of, func(w string) bool { return isBody(w) && !english().is(w, "firm") }) {
 		return another
 	}
+	if ofLand(d.role, d.of) && slices.ContainsFunc(t.of, isHeaded) {
+		return another
+	}
 	for _, w := range d.told {
 		if !t.has(w) {
 			return another

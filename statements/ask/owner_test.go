@@ -50,6 +50,25 @@ func TestBearsByTheText(t *testing.T) {
 	}
 }
 
+// TestALandsPresident tells the heads of a land from those of its clubs.
+func TestALandsPresident(t *testing.T) {
+	for _, c := range []struct {
+		role, description string
+		want              bool
+	}{
+		{"President of Norway", "Norwegian president", true},
+		{"the Norwegian president", "Norway's president", true},
+		{"president of the Norwegian Rowing Union", "Norwegian president", false},
+		{"president of the Norwegian Rowing Union", "Norwegian Rowing Union president", true},
+		{"Norwegian minister of trade", "Norwegian trade minister", true},
+		{"president of the Norwegian Parliament", "Norwegian president", false},
+	} {
+		if got := Answers(c.role, c.description); got != c.want {
+			t.Errorf("%s is %s: %v", c.role, c.description, got)
+		}
+	}
+}
+
 // TestAlsoOwned reads a spokesman of an office as that of who holds it, where the
 // article calls him both.
 func TestAlsoOwned(t *testing.T) {

@@ -14,7 +14,7 @@ import (
 // more.
 func HoldsRole(role, description string) bool {
 	have, want := roleWords(role), roleWords(description)
-	if len(want) == 0 {
+	if len(want) == 0 || notOfState(have, want) {
 		return false
 	}
 	for _, w := range want {
@@ -24,6 +24,33 @@ func HoldsRole(role, description string) bool {
 	}
 	return true
 }
+
+// notOfState reports whether want is an office that each land has and nothing but
+// the land, and have is one of some body there: the Norvanian president is not the
+// president of the Norvanian Rowing Union.
+func notOfState(have, want []string) bool {
+	var role, of []string
+	for _, w := range want {
+		if _, _, ok := english().lexicon.StateOf(w); ok {
+			of = append(of, w)
+		} else {
+			role = append(role, w)
+		}
+	}
+	return ofLand(role, of) && slices.ContainsFunc(have, func(h string) bool { return isHeaded(h) && !slices.Contains(want, h) })
+}
+
+// ofLand reports whether a role is an office that each land has, of nothing but a
+// land that the lexicon knows.
+func ofLand(role, of []string) bool {
+	return national(role) && len(of) > 0 && !slices.ContainsFunc(of, func(w string) bool {
+		_, _, ok := english().lexicon.StateOf(w)
+		return !ok
+	})
+}
+
+// isHeaded reports whether a word is for a body that has a head of its own.
+func isHeaded(w string) bool { return english().is(w, "headed") }
 
 // roleWords are the words of a role, with states by name and offices by the
 // one name that they share.

@@ -13,7 +13,7 @@ func (q *question) who() {
 	}
 	q.opening()
 	q.tail()
-	for _, way := range [...]func() bool{q.citing, q.accordingTo, q.unknown, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
+	for _, way := range [...]func() bool{q.citing, q.accordingTo, q.nameLast, q.unknown, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
 		if way() {
 			break
 		}

@@ -93,6 +93,8 @@ func TestParse(t *testing.T) {
 		{"what reason did the smugglers give for the delay?", "smugglers ?", "delay", "", ""},
 		{"what arguments did the night pilot give for the pier", "night pilot ?", "pier", "", ""},
 		{"what does the night pilot hold against Solheim", "night pilot ?", "hold|Solheim", "", ""},
+		{"is Norvania ready for a quota? solheim", "Mira Solheim", "Norvania|ready|quota", "", ""},
+		{"ready for the quota, Solheim?", "Mira Solheim", "ready|quota", "", ""},
 		{"who said the quota is dead?", "", "quota|dead", "", ""},
 		{"who was criticised by Vantreight?", "Ilya Vantreight", "criticised", "", ""},
 		{"What did the foreign minister of Norvania say on 3 March 2026?", "Mira Solheim", "", "2026-03-03..2026-03-03", ""},
