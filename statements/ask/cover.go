@@ -25,6 +25,8 @@ type wanted struct {
 	words  string // as folded in the question
 	event  bool   // what happened then: "when she resigned", which any of its words tells
 	clause bool   // an act that is asked for with what was said: "warned that"
+	either bool   // one of it and the term before is enough: "troops or guns"
+	yesNo  bool   // an act that is asked about: who denied it has answered whether they admit it
 }
 
 // wants reads the query's terms.
@@ -73,6 +75,8 @@ func wants(q statements.Query) []wanted {
 		out[k].event = ws.afterWhen(i)
 	}
 	ws.byParts(out, at, len(q.Speakers) > 0)
+	ws.variable(out, at)
+	ws.choices(out, at)
 	for k := range out {
 		if ws.aspect(k, at, q.Topic) {
 			out[k].weight *= 0.5
@@ -191,6 +195,9 @@ func (p *passage) covers(terms []wanted) (out, within []float64, spans []stateme
 		switch {
 		case t.act != "":
 			out[i] = p.acts(t)
+			if t.yesNo {
+				out[i] = max(out[i], p.actsAgainst(t))
+			}
 			continue
 		case t.asker:
 			st := p.found.Statement
@@ -236,7 +243,22 @@ func (p *passage) covers(terms []wanted) (out, within []float64, spans []stateme
 			}
 		}
 	}
+	for i, t := range terms {
+		if t.either {
+			best, said := max(out[i-1], out[i]), max(within[i-1], within[i])
+			out[i-1], out[i], within[i-1], within[i] = best, best, said, said
+		}
+	}
 	return out, within, spans
+}
+
+// actsAgainst is how plainly a passage is the opposite of an act.
+func (p *passage) actsAgainst(t wanted) float64 {
+	best := 0.0
+	for _, name := range english().acts[t.act].opposite {
+		best = max(best, p.acts(wanted{act: name}))
+	}
+	return min(best, plainly)
 }
 
 // kindOf reports whether somebody is called by a narrower word than was asked

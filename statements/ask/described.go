@@ -73,6 +73,21 @@ func (q *question) roleUpTo(end int) int {
 	return -1
 }
 
+// leansFrom is how many words of a role begin at i where the question is on which
+// side its bearer is: "is the mayor of Sedge still against the pier?"; else 0.
+func (q *question) leansFrom(i int) int {
+	n := q.roleAt(i)
+	if found, k := q.nameAt(i); n == 0 || found != nil && k >= n {
+		return 0
+	}
+	for phrase := range q.d.leanings {
+		if _, ok := q.has(q.adverbs(i+n), phrase); ok {
+			return n
+		}
+	}
+	return 0
+}
+
 // describer reports whether word i alone can stand for somebody.
 func (q *question) describer(i int) bool {
 	w := q.base(i)

@@ -8,11 +8,11 @@
 // words), moment.go, times.go and when.go (days), filters.go (outlets, verbatim or
 // not), who.go, last.go, noun.go ("remarks by"), names.go, spelled.go, slip.go, role.go,
 // bearer.go, owner.go and described.go (speakers), directed.go, tail.go and topic.go
-// (the rest), speech.go (parts of speech), data.go with data/ (the words that the
+// (the rest), speech.go and variable.go (how much each word tells), data.go with data/ (the words that the
 // rules know).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
 // trait.go, portrait.go, fresh.go, subject.go and likeness.go (who is meant by a description),
-// spokesman.go and land.go (who speaks for a body, and for a land), talked.go (who is
+// spokesman.go and land.go (who speaks for a body or a land), talked.go (who is
 // talked about), reader.go and passage.go (where the words around a statement stand),
 // lead.go (what the article is about), cover.go (how well they answer), pronoun.go (whom "her" is for), venue.go
 // (where it was said), stance.go, continued.go and doers.go (what somebody does by

@@ -21,17 +21,47 @@ func lands(q statements.Query) []string {
 	return out
 }
 
-// byOfficials lets those of all that who speaks for a land said be the land's own
-// words, where the land is asked for: "what does Berlin think" is told by Germany's
-// foreign minister. Reports whether there are any.
+// bodies are the words of the names of bodies that q asks for: the Rowing Union, the
+// UN.
+func bodies(q statements.Query) [][]string {
+	var out [][]string
+	for _, s := range q.Speakers {
+		acronym := s.Name == strings.ToUpper(s.Name) && len(s.Name) > 1 && len(s.Name) < 6 && !strings.Contains(s.Name, " ")
+		if words := roleWords(s.Name); len(words) > 0 && (acronym || isOrganisation(s.Name)) {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
+// headOf reports whether the article says of who said f that they head a body or
+// are sent by it.
+func headOf(body []string, f statements.Found) bool {
+	d := english()
+	return slices.ContainsFunc(traits(f), func(t trait) bool {
+		words := append(slices.Clone(t.role), t.of...)
+		return slices.ContainsFunc(t.role, func(w string) bool { return d.is(strings.ReplaceAll(w, "_", " "), "head") }) && !unofficial(words) &&
+			!slices.ContainsFunc(body, func(b string) bool {
+				return !slices.ContainsFunc(words, func(w string) bool { return d.lexicon.SameLand(w, b) || stem(w) == stem(b) })
+			})
+	})
+}
+
+// byOfficials lets those of all that who speaks for a land or heads a body said be
+// its own words, where it is asked for and is no source itself: "what does Berlin
+// think" is told by Germany's foreign minister. Reports whether there are any.
 func byOfficials(q statements.Query, all []*scored) bool {
-	asked := lands(q)
-	if len(asked) == 0 {
+	asked, heads := lands(q), bodies(q)
+	if len(asked)+len(heads) == 0 {
 		return false
 	}
 	there := false
 	for _, s := range all {
-		if !s.mine && fits(q, s.found) && slices.ContainsFunc(asked, func(land string) bool { return speaksFor(land, s.found) }) {
+		if s.mine || !fits(q, s.found) {
+			continue
+		}
+		if slices.ContainsFunc(asked, func(land string) bool { return speaksFor(land, s.found) }) ||
+			slices.ContainsFunc(heads, func(body []string) bool { return headOf(body, s.found) }) {
 			s.mine, there = true, true
 		}
 	}

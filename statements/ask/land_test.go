@@ -15,24 +15,27 @@ State Department spokesman Rex Tollner said the seizure was a matter for the cou
 
 Germany's former ambassador Ute Brinkholt called the seizure a farce. Former White House spokeswoman Ann Orrel said the seizure was old news. Brussels had no comment, the Belgian foreign minister, Luc Wouterse, said of the seizure.
 
-The owner's lawyer in Oslo, Per Vinje, said the seizure would be appealed.`,
+Ida Falk, president of the Shipowners' League, said the seizure would cost the League money. The owner's lawyer in Oslo, Per Vinje, said the seizure would be appealed.`,
 	`31|Tone Askeland|Norway's fisheries minister|2026-11-20||mixed|Tone Askeland|said|The seizure of the trawler was "an act of piracy"
 32|Rex Tollner|State Department spokesman|||indirect|Rex Tollner|said|the seizure was a matter for the courts
 33|Ute Brinkholt|Germany's former ambassador|||indirect|Ute Brinkholt|called|the seizure a farce
 36|Ann Orrel|Former White House spokeswoman|||indirect|Ann Orrel|said|the seizure was old news
 34|Luc Wouterse|Belgian foreign minister|||indirect|Luc Wouterse|said|Brussels had no comment
+37|Ida Falk|president of the Shipowners' League|||indirect|Ida Falk|said|the seizure would cost the League money
 35|Per Vinje|lawyer|||indirect|Per Vinje|said|the seizure would be appealed`}}
 
 func TestLandsAreAnsweredByTheirOfficials(t *testing.T) {
 	all := archived(t, abroad)
 	for question, want := range map[string][]int64{
-		"what did Norway say about the seizure?":         {31},
-		"what does Oslo think of the seizure":            {31},
-		"what did Washington say about the seizure?":     {32},
-		"what did Berlin say about the seizure?":         nil, // an ambassador no more
-		"what did Brussels say about the seizure?":       nil, // the Union's seat, and no word for Belgium
-		"what did Sweden say about the seizure?":         nil,
-		"what did Norway say about the weather in Vell?": nil,
+		"what did Norway say about the seizure?":                 {31},
+		"what does Oslo think of the seizure":                    {31},
+		"what did Washington say about the seizure?":             {32},
+		"what did Berlin say about the seizure?":                 nil,  // an ambassador no more
+		"what did Brussels say about the seizure?":               nil,  // the Union's seat, and no word for Belgium
+		"what did the Shipowners' League say about the seizure?": {37}, // its president
+		"what did the Pilots' League say about the seizure?":     nil,
+		"what did Sweden say about the seizure?":                 nil,
+		"what did Norway say about the weather in Vell?":         nil,
 	} {
 		var got []int64
 		for _, a := range Rank(Parse(question, here), all).Answers {

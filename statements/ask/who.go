@@ -130,11 +130,16 @@ func (q *question) subject() bool {
 		q.wh(i)
 		return true
 	}
-	if !q.names(j, !be) {
+	if n := q.leansFrom(j); be && n > 0 {
+		q.take(j, n, nil)
+	} else if !q.names(j, !be) {
 		return false
 	}
 	q.wh(i)
 	end := q.adverbs(q.first(j))
+	if be {
+		end = q.leaning(end, q.d.leanings)
+	}
 	if made && q.is(end, "light") {
 		q.mark(end, end+1, noise)
 	}

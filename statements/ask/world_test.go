@@ -95,6 +95,7 @@ func TestParse(t *testing.T) {
 		{"what does the night pilot hold against Solheim", "night pilot ?", "hold|Solheim", "", ""},
 		{"is Norvania ready for a quota? solheim", "Mira Solheim", "Norvania|ready|quota", "", ""},
 		{"ready for the quota, Solheim?", "Mira Solheim", "ready|quota", "", ""},
+		{"is the night pilot still against the tram?", "night pilot ?", "against|tram", "", ""},
 		{"who said the quota is dead?", "", "quota|dead", "", ""},
 		{"who was criticised by Vantreight?", "Ilya Vantreight", "criticised", "", ""},
 		{"What did the foreign minister of Norvania say on 3 March 2026?", "Mira Solheim", "", "2026-03-03..2026-03-03", ""},
