@@ -5,7 +5,7 @@
 // statements alone.
 //
 // Reading order: open.go (which database), dialect.go (all that differs between the
-// two), sqlite.go and postgres.go, migrate.go, tx.go, writer.go, together.go,
+// two), sqlite.go and postgres.go, migrate.go, backfill.go, tx.go, writer.go, together.go,
 // session.go and ready.go (how anything is written or read); then feeds.go,
 // visits.go, yields.go, websub.go (what was agreed with hubs), articles.go (one
 // arrival, one transaction), speakers.go (who speaks in it), roles.go, watches.go,
@@ -17,7 +17,7 @@
 // (what is said once); candidates.go, clusters.go, utterances.go (which reports are
 // of one utterance); the registry of speakers that people edit: registry.go,
 // edits.go, recount.go, undo.go, watchnames.go (what edits mean to watches),
-// find.go, crowd.go, profile.go; what reviewers of one server say: corrections.go,
+// find.go, crowd.go, alike.go (misspelt names), profile.go; what reviewers of one server say: corrections.go,
 // tested.go, reviewed.go (what it means to messages and watches); for reading
 // statements.go, index.go (what is searched), rows.go (what an arrival is in the
 // tables, for benchmarks), search.go, lastsaid.go (what an alert's speaker said
@@ -56,6 +56,10 @@
 // it. The message of a digest's next hour is made ahead, empty: so an empty one
 // is told too, once, whoever is killed and however many arrange it. A watch whose
 // timing or mute changes moves what waits, where it would wait if it came now.
+//
+// A misspelt name is looked for by keys that its words share with those on record
+// (speakers.Neighbours), a row for each key of each word and not of each speaker:
+// given names are borne by thousands. The slips are counted from the words.
 //
 // What is leased carries the holder's name. A holder that comes back late, when
 // another has taken over, cannot free or put off what is no longer its own.

@@ -24,7 +24,7 @@ func migrateWith(ctx context.Context, of goose.Dialect, db *sql.DB, folder strin
 	if err != nil {
 		return err
 	}
-	p, err := goose.NewProvider(of, db, files, options...)
+	p, err := goose.NewProvider(of, db, files, append(options, goose.WithGoMigrations(filled()...))...)
 	if err != nil {
 		return fmt.Errorf("read the migrations: %w", err)
 	}

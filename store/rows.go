@@ -61,3 +61,12 @@ func NameKey(name string) string { return key(speakers.Key(name)) }
 
 // NameWords are what a name is found by.
 func NameWords(name string) []string { return nameWords(name) }
+
+// NameNeighbours are the keys by which slips in the words of a name are found.
+func NameNeighbours(name string) map[string][]string {
+	out := map[string][]string{}
+	for _, w := range keyWords(name) {
+		out[w] = speakers.Neighbours(w)
+	}
+	return out
+}

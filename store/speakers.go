@@ -207,6 +207,11 @@ func putWords(ctx context.Context, t *tx, speaker int64, name string) error {
 			return err
 		}
 	}
+	for _, w := range keyWords(name) {
+		if err := putNeighbours(ctx, t, w); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

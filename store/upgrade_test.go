@@ -52,6 +52,7 @@ func upgraded(t *testing.T, a archive) {
 	same(t, "feeds", urls(get(a.Feeds(ctx))(t)), []string{"https://courier.example/feed"})
 	solheim := get(a.FindSpeakers(ctx, "solheim", 9))(t)
 	same(t, "speakers", solheim, []statements.Speaker{{ID: 1, Name: "Mira Solheim", Role: "foreign minister", Statements: 1}})
+	same(t, "by a misspelt name", get(a.SpeakersLike(ctx, "Zolhiem", 9))(t), solheim)
 	q := about("quotas")
 	q.Speakers, q.Until = solheim, day(19)
 	found := get(a.Search(ctx, q, 9))(t)

@@ -117,12 +117,22 @@ func (f *filling) person(name string) *person {
 
 // name adds the rows of all speakers.
 func (f *filling) name() {
+	keyed := map[string]bool{}
 	for k, p := range f.people {
 		f.row(`speakers (id, speaker_key, name, role, role_at, statements)`, p.id, k, p.name, p.role, p.roleAt, p.statements)
 		f.row(`spellings (speaker_id, name, uses)`, p.id, p.name, p.statements)
 		f.row(`read_roles (speaker_id, role, first_day, last_day, uses)`, p.id, p.role, p.first, p.last, p.statements)
 		for _, w := range store.NameWords(p.name) {
 			f.row(`name_words (word, speaker_id)`, w, p.id)
+		}
+		for w, keys := range store.NameNeighbours(p.name) {
+			if keyed[w] {
+				continue
+			}
+			keyed[w] = true
+			for _, near := range keys {
+				f.row(`name_neighbours (near, word)`, near, w)
+			}
 		}
 	}
 }

@@ -88,6 +88,7 @@ func tables(t *testing.T, address string) map[string][]string {
 		"signatures":      `SELECT article_id, at, band FROM signatures ORDER BY 1, 2, 3`,
 		"spellings":       `SELECT s.name, n.name, n.uses FROM spellings n JOIN speakers s ON s.id = n.speaker_id ORDER BY 1, 2`,
 		"name_words":      `SELECT s.name, w.word FROM name_words w JOIN speakers s ON s.id = w.speaker_id ORDER BY 1, 2`,
+		"name_neighbours": `SELECT DISTINCT near, word FROM name_neighbours ORDER BY 1, 2`,
 		"read_roles":      `SELECT s.name, r.role, r.first_day, r.last_day, r.uses FROM read_roles r JOIN speakers s ON s.id = r.speaker_id ORDER BY 1, 2`,
 	} {
 		for _, row := range rows(t, db, query) {
