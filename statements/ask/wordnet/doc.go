@@ -1,10 +1,11 @@
 // Command wordnet makes the list of synonyms that questions are read with
-// (../data/wordnet.txt) from the files of WordNet 3.0, which Debian's package
+// (../data/wordnet.txt), and of usual words (../data/english.txt), which are no
+// misspelt names, from the files of WordNet 3.0, which Debian's package
 // wordnet-base puts in /usr/share/wordnet:
 //
-//	go run ./statements/ask/wordnet -from /usr/share/wordnet -to statements/ask/data/wordnet.txt
+//	go run ./statements/ask/wordnet -from /usr/share/wordnet -to statements/ask/data/wordnet.txt -words statements/ask/data/english.txt
 //
-// Reading order: main.go (what is kept), database.go (WordNet's files).
+// Reading order: main.go (what is kept), english.go (the usual words), database.go (WordNet's files).
 //
 // # Why
 //

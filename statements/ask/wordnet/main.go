@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -28,8 +29,9 @@ const people = "18"
 func main() {
 	from := flag.String("from", "/usr/share/wordnet", "folder of WordNet")
 	to := flag.String("to", "statements/ask/data/wordnet.txt", "file to write")
+	words := flag.String("words", "statements/ask/data/english.txt", "file to write the usual words to")
 	flag.Parse()
-	if err := run(*from, *to); err != nil {
+	if err := errors.Join(run(*from, *to), usualWords(*from, *words)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}

@@ -54,6 +54,24 @@ func TestRun(t *testing.T) {
 	}
 }
 
+func TestUsualWords(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "words")
+	if err := usualWords(wordNet(t, nil), out); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := englishHead + "boat\ncodfish\ndepart\ndeparter\ndeparture\nvessel\n"
+	if diff := cmp.Diff(want, string(got)); diff != "" {
+		t.Error(diff)
+	}
+	if usualWords(t.TempDir(), out) == nil {
+		t.Error("words of no WordNet")
+	}
+}
+
 func TestRunSaysWhatIsWrong(t *testing.T) {
 	for name, body := range map[string]string{
 		"data.noun": "0001 06\n", "data.verb": "0101 38 v zz depart\n", "index.verb": "depart v many\n", "index.noun": "boat n 7 0001\n", "cntlist.rev": "boat%1:06:00:: 1 many\n",
