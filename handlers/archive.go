@@ -22,8 +22,11 @@ type Search interface {
 // Speakers knows who is on record.
 type Speakers interface {
 	// FindSpeakers looks words up among names and other spellings, also
-	// misspelt ones and beginnings; best first.
+	// beginnings; best first.
 	FindSpeakers(ctx context.Context, words string, n int) ([]statements.Speaker, error)
+	// SpeakersLike gives those who may be meant by a misspelt name, the nearest
+	// first.
+	SpeakersLike(ctx context.Context, name string, n int) ([]statements.Speaker, error)
 }
 
 // Profiles tells of one speaker, and who edited the registry of them.

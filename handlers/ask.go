@@ -96,6 +96,16 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 		lookup = errors.Join(lookup, err)
 		return found
 	}
+	known.Alike = func(name string) []statements.Speaker {
+		found, err := d.alike(ctx, name)
+		lookup = errors.Join(lookup, err)
+		return found
+	}
+	known.Stands = func(name string) bool {
+		yes, err := d.stands(ctx, name)
+		lookup = errors.Join(lookup, err)
+		return yes
+	}
 	query := ask.Parse(q.Text, known)
 	if lookup != nil {
 		return query, fmt.Errorf("look a name up: %w", lookup)

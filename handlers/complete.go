@@ -80,13 +80,17 @@ func (d *Desk) proposals(ctx context.Context, r Request, o Option, prefix string
 	return matching(all, prefix)
 }
 
-// speakerChoices are speakers on record; without a beginning there are none.
+// speakerChoices are speakers on record whose names begin so, or where there are
+// none those of whom it may be a misspelling; without a beginning there are none.
 // Where numbers are taken, namesakes are told apart by them.
 func (d *Desk) speakerChoices(ctx context.Context, prefix string, numbered bool) []Choice {
 	if prefix == "" {
 		return nil
 	}
 	found, err := d.Speakers.FindSpeakers(ctx, prefix, mostChoices)
+	if err == nil && len(found) == 0 {
+		found, err = d.alike(ctx, prefix)
+	}
 	if err != nil {
 		return nil
 	}

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"onrecord/statements"
+	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -86,6 +88,18 @@ func (s *shelf) FindSpeakers(_ context.Context, words string, n int) ([]statemen
 		}
 	}
 	return out, nil
+}
+
+func (s *shelf) SpeakersLike(_ context.Context, name string, n int) ([]statements.Speaker, error) {
+	var out []statements.Speaker
+	for _, f := range s.found {
+		sp := statements.Speaker{ID: f.SpeakerID, Name: f.Statement.Speaker, Role: f.Statement.Role, Statements: 1}
+		dup := slices.ContainsFunc(out, func(o statements.Speaker) bool { return o.Name == sp.Name })
+		if !dup && len(out) < n && speakers.Slips(name, sp.Name) < speakers.Far {
+			out = append(out, sp)
+		}
+	}
+	return out, s.check()
 }
 
 func (s *shelf) CheckFeed(_ context.Context, id int64) (statements.Feed, error) {

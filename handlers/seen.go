@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -209,6 +210,21 @@ func (s seenSpeakers) FindSpeakers(ctx context.Context, words string, n int) ([]
 	}
 	for _, sp := range s.View.Speakers() {
 		if sp.ID < 0 && len(found) < n && begins(sp.Name, words) {
+			sp.Statements = len(s.Given([]statements.Speaker{sp}))
+			found = append(found, sp)
+		}
+	}
+	return found, nil
+}
+
+// SpeakersLike finds those whom reviewers have named, too, after the others.
+func (s seenSpeakers) SpeakersLike(ctx context.Context, name string, n int) ([]statements.Speaker, error) {
+	found, err := s.Speakers.SpeakersLike(ctx, name, n)
+	if err != nil {
+		return nil, err
+	}
+	for _, sp := range s.View.Speakers() {
+		if sp.ID < 0 && len(found) < n && speakers.Slips(name, sp.Name) < speakers.Far {
 			sp.Statements = len(s.Given([]statements.Speaker{sp}))
 			found = append(found, sp)
 		}

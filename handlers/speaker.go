@@ -40,61 +40,26 @@ func (d *Desk) speaker(ctx context.Context, name string) (meant, near []statemen
 	return meant, near, nil
 }
 
-// alike finds speakers one of whose names is a key or two away from a word of
-// a name that is not on record.
+// alike finds speakers whom a name that is not on record may be a slip of.
 func (d *Desk) alike(ctx context.Context, name string) ([]statements.Speaker, error) {
-	var out []statements.Speaker
-	for _, w := range text.Words(name) {
-		if len(out) >= mostNames {
-			break
-		}
-		found, err := d.likeWord(ctx, w.Folded)
-		if err != nil {
-			return nil, err
-		}
-		for _, s := range found {
-			if !slices.ContainsFunc(out, func(o statements.Speaker) bool { return o.ID == s.ID }) {
-				out = append(out, s)
-			}
-		}
+	out, err := d.Speakers.SpeakersLike(ctx, name, mostNames)
+	if err != nil {
+		return nil, fmt.Errorf("look up names like one: %w", err)
 	}
 	return out, nil
 }
 
-// likeWord finds speakers with a name almost like word. The longest beginning
-// that somebody has is looked up first: in a large archive so many names begin
-// with two letters that the one that is meant may not be among them.
-func (d *Desk) likeWord(ctx context.Context, word string) ([]statements.Speaker, error) {
-	const begins, least = 2, 4 // letters that people rarely get wrong; of a word that is looked at
-	letters := []rune(word)
-	if len(letters) < least {
-		return nil, nil
+// stands reports whether all words of a name stand in one place of an article.
+func (d *Desk) stands(ctx context.Context, name string) (bool, error) {
+	var all statements.Sought
+	for _, stem := range text.Stems(name, "en") {
+		all = append(all, []statements.SoughtStem{{Stem: stem}})
 	}
-	for k := min(len(letters)-1, longestBeginning); k >= begins; k-- {
-		found, err := d.Speakers.FindSpeakers(ctx, string(letters[:k]), 10*mostNames)
-		if err != nil {
-			return nil, fmt.Errorf("look up names like one: %w", err)
-		}
-		if found = slices.DeleteFunc(found, func(s statements.Speaker) bool { return !near(s, word) }); len(found) > 0 {
-			return found, nil
-		}
+	ids, err := d.Trove.Sought(ctx, all, 1)
+	if err != nil {
+		return false, fmt.Errorf("look for the words of a name: %w", err)
 	}
-	return nil, nil
-}
-
-// longestBeginning is how many letters of a name are looked up at most.
-const longestBeginning = 8
-
-// near reports whether a word of one of a speaker's names is almost word.
-func near(s statements.Speaker, word string) bool {
-	for _, spelling := range append([]string{s.Name}, s.Aliases...) {
-		for _, n := range text.Words(spelling) {
-			if len(n.Folded) > 3 && keysApart(word, n.Folded) <= 2 {
-				return true
-			}
-		}
-	}
-	return false
+	return len(ids) > 0, nil
 }
 
 // bears reports whether all words of name are in one of a speaker's names.

@@ -30,6 +30,7 @@ type data struct {
 	sidings  map[string]string   // what somebody did for one side -> the act
 	joined   map[[2]string]bool  // two words that are one role: "general secretary"
 	called   map[string][]string // an office as people call it -> as firms and authorities do
+	common   map[string]bool     // stems of English words
 	longest  int                 // words in the longest phrase that has synonyms
 	lexicon  *lexicon.Lexicon
 }
@@ -50,13 +51,16 @@ type act struct {
 var english = sync.OnceValue(func() *data {
 	d := &data{
 		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
-		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, leanings: map[string]string{}, sidings: map[string]string{}, called: map[string][]string{}, lexicon: lexicon.For("en"),
+		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, leanings: map[string]string{}, sidings: map[string]string{}, called: map[string][]string{}, common: map[string]bool{}, lexicon: lexicon.For("en"),
 	}
 	d.readWords()
 	d.readActs()
 	d.readStances()
 	d.readSynonyms()
 	d.readRoles()
+	for _, l := range lines("english.txt") {
+		d.common[stem(l)] = true
+	}
 	return d
 })
 

@@ -40,6 +40,11 @@
 // those that take a side are never given without a word that shows the side
 // (data/stances.txt): who defends a fee is no answer to who criticised it.
 //
+// A misspelt name is taken for the one on record that is a small slip from it,
+// wherever the slip stands. Where two are as near, where it is a word of English
+// (english.txt) or stands in an article, where it begins otherwise, nobody is
+// taken: the asker is offered those that are near.
+//
 // People ask for somebody by a role, and the news tells it in one place of many:
 // beside the name, behind it, in another sentence, or not, because the article is
 // about those whose the role is. All of it is read; what an article does not say

@@ -124,6 +124,9 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		if !q.crosses(i, i+n) && q.plausible(words, found[0]) {
 			return found[:1], n
 		}
+		if near := q.meant(words, found); !q.crosses(i, i+n) && !q.hasRole(words) && len(near) > 0 {
+			return near, n // a last letter is missing
+		}
 	}
 	return nil, 0
 }

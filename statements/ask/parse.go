@@ -15,6 +15,14 @@ type Context struct {
 	// It is asked several times for one question. Nil knows nobody.
 	Names func(words string) []statements.Speaker
 
+	// Alike looks up who may be meant by a name that is misspelt; the slips are
+	// counted here. Nil knows nobody.
+	Alike func(name string) []statements.Speaker
+
+	// Stands reports whether an article on record has a name's words: it is no slip
+	// then. Nil has none.
+	Stands func(name string) bool
+
 	Outlets []string // names of the outlets that are read
 }
 

@@ -1,95 +1,124 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
-// misspelt finds whom the n words at i are a slip of, by those of the archive
-// whose names begin alike. Two who are equally like are nobody.
+// misspelt finds whom the n words at i are a slip of, wherever in them it stands:
+// somebody whom nobody else on record is as near to. With a role before the name
+// it is a bearer of it.
 func (q *question) misspelt(i, n int) []statements.Speaker {
+	if q.in.Alike == nil || q.article(i, n) {
+		return nil
+	}
+	title := ""
+	for k := i + n - 2; k >= i && title == ""; k-- {
+		if isRole(q.d.lexicon, q.base(k)) {
+			title = q.cut(i, k+1)
+			i, n = k+1, i+n-k-1
+		}
+	}
 	words := q.cut(i, i+n)
-	typed := speakers.Key(words)
-	last := []rune(lastFolded(words)) // as typed: a key may be shorter, "x" for "ks"
-	if len(last) < 5 || q.hasRole(words) {
+	if q.hasRole(words) {
 		return nil
 	}
-	var out, alike []statements.Speaker
-	for k := min(len(last)-1, 8); k >= 3; k-- { // the longest beginning first: of a short one there may be too many
-		alike = append(alike, q.lookUp(string(last[:k]))...)
+	found := q.meant(words, q.in.Alike(words))
+	if title != "" {
+		found = slices.DeleteFunc(found, func(s statements.Speaker) bool { return !HoldsRole(s.Role, title) })
 	}
-	if n > 1 {
-		alike = append(alike, q.lookUp(q.cut(i, i+1))...) // by the given name
-	}
-	seen := map[int64]bool{}
-	for _, s := range alike {
-		if seen[s.ID] {
-			continue
-		}
-		seen[s.ID] = true
-		for _, name := range append([]string{s.Name}, s.Aliases...) {
-			k := speakers.Key(name)
-			if slip(typed, k) || !strings.Contains(typed, " ") && slip(typed, lastWord(k)) {
-				out = append(out, s)
-				break
-			}
-		}
-	}
-	if len(out) != 1 {
-		return nil
-	}
-	return out
+	return found
 }
 
-// plausible reports whether s may be meant by words that are not quite a
-// spelling of its name: a slip of one letter in four, or a role.
+// article reports whether the n words at i are an article and what is written
+// small: "the border" is nobody.
+func (q *question) article(i, n int) bool {
+	return n > 1 && q.is(i, "stop") && !q.ws[i].cap && !q.ws[i+n-1].cap
+}
+
+// meant are those of found of whose name words are so small a slip that it need
+// not be asked about, if it is of one name alone. Of two who are as near nobody
+// is meant, nor where words are something else than a slip.
+func (q *question) meant(words string, found []statements.Speaker) []statements.Speaker {
+	typed := speakers.Parse(words)
+	least, nearest := speakers.Far, []statements.Speaker(nil)
+	for _, s := range found {
+		switch n := speakers.Slips(words, append(s.Aliases, s.Name)...); {
+		case n < least:
+			least, nearest = n, []statements.Speaker{s}
+		case n == least:
+			nearest = append(nearest, s)
+		}
+	}
+	if len(nearest) == 0 || len(nearest) > 1 && !oneName(nearest) || !slightly(words, nearest[0], least) || q.noSlip(typed, words, nearest[0]) {
+		return nil
+	}
+	return nearest
+}
+
+// oneName reports whether all have one surname and at most one of them more than
+// that: who is meant by the surname is known, then.
+func oneName(found []statements.Speaker) bool {
+	full := 0
+	for _, s := range found {
+		k := speakers.Key(s.Name)
+		if lastWord(k) != lastWord(speakers.Key(found[0].Name)) {
+			return false
+		}
+		if strings.Contains(k, " ") {
+			full++
+		}
+	}
+	return full < 2
+}
+
+// slightly reports whether n slips from a name of s are few for what was typed. A
+// surname alone is told by its first sound, if it is not long.
+func slightly(words string, s statements.Speaker, n int) bool {
+	last := lastFolded(words)
+	letters := utf8.RuneCountInString(last) // as typed: a key may be shorter, "x" for "ks"
+	if len(speakers.Parse(words).Words()) > 1 {
+		return n == 1 && letters > 3 || n == 2 && letters > 6
+	}
+	starts := slices.ContainsFunc(append(s.Aliases, s.Name), func(name string) bool {
+		return speakers.Slips(last, name) == n && speakers.SameStart(last, name)
+	})
+	return n == 1 && letters > 4 && (starts || letters > 6) || n == 2 && letters > 9 && starts
+}
+
+// noSlip reports whether a name that was typed is right as it stands, and not one
+// of s: it is a word of the language, or stands in an article on record, where
+// somebody may be named who has not spoken.
+func (q *question) noSlip(typed speakers.Name, words string, s statements.Speaker) bool {
+	last := stem(lastFolded(words))
+	if len(typed.Words()) == 1 && q.d.english(lastFolded(words)) {
+		return true
+	}
+	same := func(name string) bool { return stem(lastFolded(name)) == last }
+	if q.in.Stands == nil || slices.ContainsFunc(append(s.Aliases, s.Name), same) {
+		return false
+	}
+	return q.in.Stands(words)
+}
+
+// english reports whether a folded word is one of the language, or a place.
+func (d *data) english(word string) bool {
+	const names = lexicon.Particle | lexicon.Suffix
+	_, _, state := d.lexicon.StateOf(word)
+	return state || d.lexicon.Flags(word)&^names != 0 || d.common[stem(word)] || d.synonyms[stem(word)] != nil
+}
+
+// plausible reports whether s may be meant by a role, or by another name of a
+// state.
 func (q *question) plausible(words string, s statements.Speaker) bool {
 	if q.hasRole(words) {
 		return HoldsRole(s.Role, words)
 	}
-	for _, name := range append([]string{s.Name}, s.Aliases...) {
-		a, b := speakers.Key(words), speakers.Key(name)
-		if slip(a, b) || slip(a, lastWord(b)) {
-			return true
-		}
-	}
 	return q.d.lexicon.SameLand(text.Fold(words), text.Fold(s.Name))
-}
-
-// slip reports whether a and b differ by one typing slip, or two if they are
-// long. Names that short are too alike for that.
-func slip(a, b string) bool {
-	n := utf8.RuneCountInString(a)
-	if n < 4 || utf8.RuneCountInString(b) < 4 {
-		return false
-	}
-	return distance([]rune(a), []rune(b)) <= 1+n/10
-}
-
-// distance counts the letters to insert, delete, replace or swap.
-func distance(a, b []rune) int {
-	prev2, prev := make([]int, len(b)+1), make([]int, len(b)+1)
-	for j := range prev {
-		prev[j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		row := make([]int, len(b)+1)
-		row[0] = i
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			row[j] = min(prev[j]+1, row[j-1]+1, prev[j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				row[j] = min(row[j], prev2[j-2]+1)
-			}
-		}
-		prev2, prev = prev, row
-	}
-	return prev[len(b)]
 }

@@ -1,0 +1,86 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"onrecord/statements"
+	"onrecord/statements/speakers"
+)
+
+// A slip is taken for somebody where one person is that near, and only there: a
+// right quote under a wrong name is the worst that can happen.
+func TestMisspelt(t *testing.T) {
+	known := []statements.Speaker{
+		{ID: 1, Name: "Jon Achterberg", Role: "mayor of Ostervik"}, {ID: 2, Name: "Ida Jørgensen"}, {ID: 3, Name: "Noor Haddeli"},
+		{ID: 4, Name: "Per Lindqvar"}, {ID: 5, Name: "Emil Macron"}, {ID: 6, Name: "Tor Turner"}, {ID: 7, Name: "Ann Borden"},
+		{ID: 8, Name: "Omar Faris"}, {ID: 9, Name: "Sol Hansen"}, {ID: 10, Name: "Eva Hanson"}, {ID: 11, Name: "John Smith"},
+		{ID: 12, Name: "Anna Brandvold"}, {ID: 13, Name: "Jens Brandvold"}, {ID: 14, Name: "Lindell"}, {ID: 15, Name: "Sara Lindell"},
+		{ID: 16, Name: "Bartholomew Castellanos"}, {ID: 17, Name: "Kai Minter"}, {ID: 18, Name: "Ilya Vantreight"},
+	}
+	in := Context{Now: now,
+		Names: func(words string) (out []statements.Speaker) {
+			for _, s := range known {
+				if speakers.Same(words, s.Name) {
+					out = append(out, s)
+				}
+			}
+			return out
+		},
+		Alike: func(name string) (out []statements.Speaker) {
+			for _, s := range known {
+				if speakers.Slips(name, s.Name) < speakers.Far {
+					out = append(out, s)
+				}
+			}
+			return out
+		},
+		Stands: func(name string) bool { return strings.EqualFold(name, "Vantright") },
+	}
+	for _, c := range []struct {
+		question string
+		who      []int64 // none: a stranger, or nobody
+	}{
+		{"what did Akterberg say about the quota?", []int64{1}},
+		{"what did akterberg say about the quota", []int64{1}},
+		{"Akterberg on the quota", []int64{1}},
+		{"according to Akterberg, who pays?", []int64{1}},
+		{"remarks by Jon Akterberg on the quota", []int64{1}},
+		{"what did Mayor Akterberg say about the quota?", []int64{1}},
+		{"what did Yorgensen say about the quota?", []int64{2}},
+		{"what did Adeli say about the quota?", []int64{3}},
+		{"what did Lindquar say about the quota?", []int64{4}},
+		{"what did Makron say about the quota?", []int64{5}},
+		{"what did Utrner say about the quota?", []int64{6}},
+		{"what did Lindel say about the quota?", []int64{14, 15}}, // one surname, one who has more
+		{"what did Castelanoz say about the quota?", []int64{16}},
+		{"what did Jon Smith say about the quota?", nil}, // another given name
+		{"what did Jhon Smith say about the quota?", []int64{11}},
+		// near misses
+		{"what did the border say about the quota?", nil},
+		{"what did border say about the quota?", nil},
+		{"Border on the quota", nil},
+		{"what did Paris say about the quota?", nil},
+		{"what did Karis say about the quota?", nil}, // another first letter of a short name
+		{"what did Hansn say about the quota?", nil}, // two are as near
+		{"what did Brandvolt say about the quota?", nil},
+		{"what did Joan Smith say about the quota?", nil},
+		{"what did Mary Smyth say about the quota?", nil},
+		{"what did miners say about the quota?", nil},
+		{"what did Vantright say about the quota?", nil}, // somebody of that name is in the news
+		{"what did Minster Akterberg say about the quota?", nil},
+		{"what did Senator Akterberg say about the quota?", nil}, // no senator
+		{"what did Ahterbrk say about the quota?", nil},
+	} {
+		var who []int64
+		for _, s := range Parse(c.question, in).Speakers {
+			if s.ID != 0 {
+				who = append(who, s.ID)
+			}
+		}
+		if !slices.Equal(who, c.who) {
+			t.Errorf("%s: %v, want %v", c.question, who, c.who)
+		}
+	}
+}
