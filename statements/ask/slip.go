@@ -84,21 +84,21 @@ func slightly(words string, s statements.Speaker, n int) bool {
 	last := lastFolded(words)
 	letters := utf8.RuneCountInString(last) // as typed: a key may be shorter, "x" for "ks"
 	if len(speakers.Parse(words).Words()) > 1 {
-		return n == 1 && letters > 3 || n == 2 && letters > 6
+		return n == 1 && letters > 3 || n == 2 && letters > 4
 	}
 	starts := slices.ContainsFunc(append(s.Aliases, s.Name), func(name string) bool {
 		return speakers.Slips(last, name) == n && speakers.SameStart(last, name)
 	})
-	return n == 1 && letters > 4 && (starts || letters > 6) || n == 2 && letters > 9 && starts
+	return n == 1 && letters > 4 && (starts || letters > 7) || n == 2 && letters > 9 && starts
 }
 
 // noSlip reports whether a name that was typed is right as it stands, and not one
-// of s: it is a word of the language, or stands in an article on record, where
+// of s: it is a usual surname, a word of the language, or stands in an article on record, where
 // somebody may be named who has not spoken.
 func (q *question) noSlip(typed speakers.Name, words string, s statements.Speaker) bool {
 	last := stem(lastFolded(words))
-	if len(typed.Words()) == 1 && q.d.english(lastFolded(words)) {
-		return true
+	if speakers.UsualSurname(lastFolded(words)) || len(typed.Words()) == 1 && q.d.english(lastFolded(words)) {
+		return speakers.Key(lastFolded(words)) != lastWord(speakers.Key(s.Name)) // else the slip is in the given name
 	}
 	same := func(name string) bool { return stem(lastFolded(name)) == last }
 	if q.in.Stands == nil || slices.ContainsFunc(append(s.Aliases, s.Name), same) {

@@ -18,6 +18,7 @@ func TestMisspelt(t *testing.T) {
 		{ID: 8, Name: "Omar Faris"}, {ID: 9, Name: "Sol Hansen"}, {ID: 10, Name: "Eva Hanson"}, {ID: 11, Name: "John Smith"},
 		{ID: 12, Name: "Anna Brandvold"}, {ID: 13, Name: "Jens Brandvold"}, {ID: 14, Name: "Lindell"}, {ID: 15, Name: "Sara Lindell"},
 		{ID: 16, Name: "Bartholomew Castellanos"}, {ID: 17, Name: "Kai Minter"}, {ID: 18, Name: "Ilya Vantreight"},
+		{ID: 19, Name: "Ana Holmek"},
 	}
 	in := Context{Now: now,
 		Names: func(words string) (out []statements.Speaker) {
@@ -67,6 +68,9 @@ func TestMisspelt(t *testing.T) {
 		{"what did Brandvolt say about the quota?", nil},
 		{"what did Joan Smith say about the quota?", nil},
 		{"what did Mary Smyth say about the quota?", nil},
+		{"what did Holmer say about the quota?", []int64{19}},
+		{"what did Holmes say about the quota?", nil}, // a name of its own
+		{"what did Ana Holmes say about the quota?", nil},
 		{"what did miners say about the quota?", nil},
 		{"what did Vantright say about the quota?", nil}, // somebody of that name is in the news
 		{"what did Minster Akterberg say about the quota?", nil},

@@ -8,7 +8,7 @@
 // accents), spelling.go (the letters that transliterations disagree on),
 // variants.go (given names and states with more than one usual spelling),
 // together.go (names of several), gender.go (given names that are nearly always of men or of women), order.go
-// (family names that stand first), sound.go (how a name is heard), slips.go (the
+// (family names that stand first), surnames.go (those that many bear), sound.go (how a name is heard), slips.go (the
 // slips between two names, and keys by which a store finds those that are near).
 //
 // # Why

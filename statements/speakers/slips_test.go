@@ -55,6 +55,14 @@ func TestSameStart(t *testing.T) {
 	}
 }
 
+func TestUsualSurname(t *testing.T) {
+	for word, want := range map[string]bool{"Kelly": true, "Müller": true, "Иванов": true, "Solheim": false, "": false} {
+		if got := UsualSurname(word); got != want {
+			t.Errorf("%q is a usual surname: %v", word, got)
+		}
+	}
+}
+
 // Wherever one slip stands, the two words have a key in common.
 func FuzzNeighbours(f *testing.F) {
 	for _, s := range []string{"achterberg", "zuckerberg", "lee", "дмитриев", "мира", "王小明天", "a'b\xff"} {
