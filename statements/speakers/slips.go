@@ -13,6 +13,10 @@ const Far = 6
 // that does: more than any slip that goes unsaid.
 const otherGiven = 3
 
+// besideGiven is how many slips more a surname may have beside the right given
+// name.
+const besideGiven = 1
+
 // shortest is how many letters a word has in which slips are looked for: most
 // shorter ones are one slip from somebody.
 const shortest = 4
@@ -26,14 +30,18 @@ func (p Name) Slips(q Name) int {
 		return Far
 	}
 	if len(p.words) == 1 {
-		n := apart(p.words[0], q.surname())
+		n := apart(p.words[0], q.surname(), 0)
 		if len(q.words) > 1 && FamilyFirst(q.words[0]) {
-			n = min(n, apart(p.words[0], q.words[0]))
+			n = min(n, apart(p.words[0], q.words[0], 0))
 		}
 		return n
 	}
-	n := apart(p.words[len(p.words)-1], q.surname())
 	given := givenSlips(p.words[:len(p.words)-1], q.words[:len(q.words)-1])
+	more := 0
+	if given == 0 {
+		more = besideGiven
+	}
+	n := apart(p.surname(), q.surname(), more)
 	if n == Far || n > 1 && given == otherGiven {
 		return Far
 	}
@@ -66,20 +74,20 @@ func givenSlips(typed, known []string) int {
 			if givenNames[w] != 0 {
 				return otherGiven
 			}
-			n += apart(w, known[i])
+			n += apart(w, known[i], 0)
 		}
 	}
 	return min(n, otherGiven)
 }
 
 // apart counts the slips between two spelled words of names; Far where they are
-// no slips.
-func apart(a, b string) int {
+// more than words of that length have, and some more.
+func apart(a, b string, more int) int {
 	if a == b {
 		return 0
 	}
 	x, y := []rune(a), []rune(b)
-	most := within(max(len(x), len(y)))
+	most := within(max(len(x), len(y))) + more
 	if min(len(x), len(y)) < shortest-1 || max(len(x), len(y)) < shortest || len(x)-len(y) > most+1 || len(y)-len(x) > most+1 {
 		return Far
 	}
@@ -119,8 +127,9 @@ func distance(a, b []rune) int {
 	return prev[len(b)]
 }
 
-// WordSlips is Slips for a word of a name, as Words has them.
-func WordSlips(typed, known string) int { return apart(typed, known) }
+// WordSlips is Slips for a word of a name, as Words has them, beside others that
+// may be right.
+func WordSlips(typed, known string) int { return apart(typed, known, besideGiven) }
 
 // SameStart reports whether a surname as it was typed begins with the sound of a
 // name's surname, or with the same two letters swapped.
@@ -130,7 +139,7 @@ func SameStart(typed, name string) bool {
 		return false
 	}
 	known := q.surname()
-	if len(q.words) > 1 && FamilyFirst(q.words[0]) && apart(p.surname(), q.words[0]) < apart(p.surname(), known) {
+	if len(q.words) > 1 && FamilyFirst(q.words[0]) && apart(p.surname(), q.words[0], 0) < apart(p.surname(), known, 0) {
 		known = q.words[0]
 	}
 	a, b := []rune(p.surname()), []rune(known)

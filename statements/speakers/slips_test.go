@@ -28,7 +28,10 @@ func TestSlips(t *testing.T) {
 		{"M. Solhiem", "Mira Solheim", 1},
 		{"Xi Jinpin", "Xi Jinping", 1},
 		{"Zhagn", "Zhang Lei", 1},
+		{"Tor Trunr", "Tor Turner", 2},
+		{"Tor Bkri", "Tor Birk", 2}, // beside the right given name
 		// near misses
+		{"Bkri", "Tor Birk", Far},
 		{"Joan Smith", "John Smith", otherGiven},
 		{"Joan Smyth", "John Smith", otherGiven + 1},
 		{"Joan Smidts", "John Smith", Far},
