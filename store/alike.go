@@ -3,8 +3,10 @@ package store
 import (
 	"cmp"
 	"context"
+	"database/sql"
 	"fmt"
 	"slices"
+	"strings"
 
 	"onrecord/statements"
 	"onrecord/statements/speakers"
@@ -21,9 +23,6 @@ func putNeighbours(ctx context.Context, t *tx, word string) error {
 		WHERE NOT EXISTS (SELECT 1 FROM name_neighbours o WHERE o.near = ` + own + ` AND o.word = ` + own + `)`, args: append(anys(keys), word)})
 }
 
-// mostCorrected is how many ways to correct a name are tried.
-const mostCorrected = 24
-
 // SpeakersLike gives at most n speakers who may be meant by a name that is
 // misspelt: those with the fewest slips (speakers.Slips) first, of as many those
 // whose names begin alike, then the most quoted. Who bears the very name is among them.
@@ -36,94 +35,97 @@ func (s *Store) SpeakersLike(ctx context.Context, name string, n int) ([]stateme
 }
 
 func (s *Store) speakersLike(ctx context.Context, name string, n int) ([]statements.Speaker, error) {
-	ways, err := s.corrected(ctx, keyWords(name))
+	words := keyWords(name)
+	words = words[:min(len(words), mostWords)]
+	if len(words) == 0 {
+		return nil, nil
+	}
+	surnames, given, err := s.corrected(ctx, words)
+	if err != nil || len(surnames) == 0 {
+		return nil, err
+	}
+	rows, err := s.bearers(ctx, surnames, given)
 	if err != nil {
 		return nil, err
 	}
-	var found []statements.Speaker
-	slips := map[int64]int{}
-	for i, way := range ways {
-		if i > 0 && len(found) >= n && way.slips > ways[i-1].slips {
-			break // of those who are as near nobody is left out: whoever asks may want to know of one alone
-		}
-		more, err := s.bearers(ctx, way.words)
-		if err != nil {
-			return nil, err
-		}
-		for _, sp := range more {
-			if _, there := slips[sp.ID]; there {
-				continue
-			}
-			slips[sp.ID] = speakers.Slips(name, append(sp.Aliases, sp.Name)...)
-			if slips[sp.ID] < speakers.Far { // else it is a given name of theirs
-				found = append(found, sp)
-			}
-		}
+	found, err := s.ones(ctx, rows, len(rows))
+	if err != nil {
+		return nil, err
 	}
+	if err := s.addAliases(ctx, found); err != nil {
+		return nil, err
+	}
+	slips := map[int64]int{}
+	for _, sp := range found {
+		slips[sp.ID] = speakers.Slips(name, append(sp.Aliases, sp.Name)...)
+	}
+	found = slices.DeleteFunc(found, func(sp statements.Speaker) bool { return slips[sp.ID] == speakers.Far }) // it is a given name of theirs
 	slices.SortStableFunc(found, func(a, b statements.Speaker) int { return slips[a.ID] - slips[b.ID] })
 	return found[:min(len(found), n)], nil
 }
 
-// correction is one way to read the words of a name, with the slips that this
-// takes.
-type correction struct {
-	words []string
-	slips int
-}
+// mostCorrected is how many ways to correct a word are tried.
+const mostCorrected = 24
 
-// corrected gives the ways to read words, the likeliest first, and after all of
-// those the ways to read the last of them, the surname.
-func (s *Store) corrected(ctx context.Context, words []string) ([]correction, error) {
-	words = words[:min(len(words), mostWords)]
-	ways := []correction{{}}
-	var last []correction
+// corrected gives the words of names on record that the last of words, the
+// surname, may be a slip of, and those that the others may be; the nearest first.
+// What else they are called who have one of the others is looked at, too: beside
+// the right given name a surname may be less alike.
+func (s *Store) corrected(ctx context.Context, words []string) (surnames, given []string, err error) {
+	surname, others := words[len(words)-1], words[:len(words)-1]
+	var keys []any
 	for _, w := range words {
-		near, err := s.near(ctx, w)
-		if err != nil {
-			return nil, err
-		}
-		var longer []correction
-		for _, way := range ways {
-			for _, n := range near {
-				longer = append(longer, correction{append(slices.Clip(way.words), n.words...), way.slips + n.slips})
-			}
-		}
-		ways, last = likeliest(longer), near
+		keys = append(keys, anys(speakers.Neighbours(w))...)
 	}
-	switch len(words) {
-	case 0:
-		return nil, nil
-	case 1:
-		return ways, nil
-	}
-	return append(ways, last...), nil
-}
-
-func likeliest(ways []correction) []correction {
-	slices.SortStableFunc(ways, func(a, b correction) int { return a.slips - b.slips })
-	return ways[:min(len(ways), mostCorrected)]
-}
-
-// near gives the words of names that one word may be a slip of, nearest first.
-func (s *Store) near(ctx context.Context, word string) ([]correction, error) {
-	keys := speakers.Neighbours(word)
 	if len(keys) == 0 {
-		return []correction{{[]string{word}, 0}}, nil // too short for slips
+		return []string{surname}, others, nil // all too short for slips
 	}
-	found, err := all(ctx, s.again(), scalar[string], `SELECT DISTINCT word FROM name_neighbours WHERE near IN (`+list(0, len(keys))+`)`, anys(keys)...)
+	query := `SELECT word, 0 FROM name_neighbours WHERE near IN (` + list(0, len(keys)) + `)`
+	for _, w := range others {
+		keys = append(keys, w)
+		query += fmt.Sprintf(` UNION ALL SELECT o.word, 1 FROM (SELECT speaker_id FROM name_words WHERE word = $%d LIMIT %d) AS g JOIN name_words o ON o.speaker_id = g.speaker_id`, len(keys), crowd)
+	}
+	beside := map[string]int{} // one of the others, how often
+	rows, err := all(ctx, s.again(), func(r *sql.Rows) (w string, err error) {
+		var of int
+		err = r.Scan(&w, &of)
+		beside[w] += of
+		return w, err
+	}, query, keys...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var out []correction
-	for _, w := range found {
-		if n := speakers.WordSlips(word, w); n < speakers.Far {
-			out = append(out, correction{[]string{w}, n})
+	slices.Sort(rows)
+	rows = slices.Compact(rows)
+	many := false
+	for _, w := range others {
+		many = many || beside[w] >= crowd // not all of them were looked at
+		given = append(given, mayMean(w, rows, func(string) bool { return false })...)
+	}
+	return mayMean(surname, rows, func(w string) bool { return many || beside[w] > 0 }), given, nil
+}
+
+// mayMean are those of the words that one may be a slip of, the nearest first, of
+// as near ones those that may stand beside the right given name. One that is too short for slips is itself.
+func mayMean(word string, words []string, beside func(string) bool) []string {
+	if len(speakers.Neighbours(word)) == 0 {
+		return []string{word}
+	}
+	slips := map[string]int{}
+	var out []string
+	for _, w := range words {
+		if n := speakers.WordSlips(word, w, beside(w)); n < speakers.Far {
+			slips[w] = 2 * n
+			if beside(w) {
+				slips[w]--
+			}
+			out = append(out, w)
 		}
 	}
-	slices.SortFunc(out, func(a, b correction) int {
-		return cmp.Or(a.slips-b.slips, inCommon(b.words[0], word)-inCommon(a.words[0], word), cmp.Compare(a.words[0], b.words[0]))
+	slices.SortFunc(out, func(a, b string) int {
+		return cmp.Or(slips[a]-slips[b], inCommon(b, word)-inCommon(a, word), cmp.Compare(a, b))
 	})
-	return likeliest(out), nil
+	return out[:min(len(out), mostCorrected)]
 }
 
 // inCommon is how many bytes two words have in common at their beginning, where
@@ -136,25 +138,52 @@ func inCommon(a, b string) int {
 	return n
 }
 
-// mostCalled is how many bearers of a word are looked at: those for whom it is a
-// given name are among them.
+// bearers gives those who have one of the surnames among the words of their names,
+// with which of them as class.
+func (s *Store) bearers(ctx context.Context, surnames, given []string) ([]called, error) {
+	have := make([]string, len(surnames))
+	for i := range surnames {
+		have[i] = fmt.Sprintf(`SELECT %d AS class, speaker_id FROM (SELECT speaker_id FROM name_words WHERE word = $%d LIMIT %d) AS w%d`, i, i+1, crowd, i)
+	}
+	rows, err := all(ctx, s.again(), scanCalled, `SELECT s.id, s.name, s.role, s.statements, b.class, COALESCE(s.merged_into, 0)
+		FROM (`+strings.Join(have, ` UNION ALL `)+`) AS b JOIN speakers s ON s.id = b.speaker_id ORDER BY b.class, s.statements DESC, s.id`, anys(surnames)...)
+	if err != nil {
+		return nil, err
+	}
+	count := make([]int, len(surnames))
+	for _, r := range rows {
+		count[r.class]++
+	}
+	for i, n := range count {
+		if n < crowd {
+			continue
+		}
+		more, err := s.someBearers(ctx, i, surnames[i], given)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(slices.DeleteFunc(rows, func(r called) bool { return r.class == i }), more...)
+	}
+	return rows, nil
+}
+
+// mostCalled is how many bearers of a word that a crowd bears are looked at: those
+// for whom it is a given name are among them.
 const mostCalled = 40
 
-// bearers gives speakers who have all of the words in their names, the most
-// quoted first.
-func (s *Store) bearers(ctx context.Context, words []string) ([]statements.Speaker, error) {
-	rare, fewest, err := s.rarest(ctx, words, false)
-	if err != nil || fewest == 0 {
-		return nil, err
+// someBearers gives those of the crowd who bear a word that have one of the given
+// names, too, and the most quoted.
+func (s *Store) someBearers(ctx context.Context, class int, word string, given []string) ([]called, error) {
+	var rows []called
+	if len(given) > 0 {
+		found, err := all(ctx, s.again(), scanCalled, named(class, `s.id IN (SELECT r.speaker_id FROM name_words r WHERE r.word = $1
+			AND EXISTS (SELECT 1 FROM name_words o WHERE o.speaker_id = r.speaker_id AND o.word IN (`+list(1, len(given))+`)))`)+fmt.Sprint(` LIMIT `, mostCalled), append([]any{word}, anys(given)...)...)
+		if err != nil {
+			return nil, err
+		}
+		rows = found
 	}
-	query, args := wholly(words, rare, fewest)
-	rows, err := all(ctx, s.again(), scanCalled, query+fmt.Sprintf(` LIMIT $%d`, len(args)+1), append(args, mostCalled)...)
-	if err != nil {
-		return nil, err
-	}
-	out, err := s.ones(ctx, rows, mostCalled)
-	if err != nil {
-		return nil, err
-	}
-	return out, s.addAliases(ctx, out)
+	whole, args := eachOfTheirs([]string{word}, nil, false)
+	quoted, err := all(ctx, s.again(), scanCalled, heard(class, whole)+fmt.Sprint(` LIMIT `, mostCalled), args...)
+	return append(rows, quoted...), err
 }

@@ -59,24 +59,19 @@ func (s *Store) amongMany(ctx context.Context, written, spelled []string, n int)
 		rows = append(rows, more...)
 	}
 	add(named(0, `s.speaker_key = $1`), []any{strings.Join(spelled, " ")})
-	add(wholly(written, rare, fewest))
+	if fewest == crowd {
+		whole, args := eachOfTheirs(written, nil, false)
+		add(heard(1, whole), args)
+	} else {
+		whole, args := everyWord(written, rare, nil, false)
+		add(named(1, `s.id IN (SELECT speaker_id FROM (`+whole+`) AS whole)`), args)
+	}
 	begins, args := eachOfTheirs(written, nil, true)
 	add(heard(2, begins), args)
 	if err != nil {
 		return nil, err
 	}
 	return s.ones(ctx, rows, n)
-}
-
-// wholly is the query for those who have all of the words as whole ones, of which
-// the fewest names have the rare one.
-func wholly(words []string, rare, fewest int) (string, []any) {
-	if fewest == crowd {
-		whole, args := eachOfTheirs(words, nil, false)
-		return heard(1, whole), args
-	}
-	whole, args := everyWord(words, rare, nil, false)
-	return named(1, `s.id IN (SELECT speaker_id FROM (`+whole+`) AS whole)`), args
 }
 
 // named is the query for the few of whom having holds, those too that are

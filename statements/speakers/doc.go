@@ -9,7 +9,7 @@
 // variants.go (given names and states with more than one usual spelling),
 // together.go (names of several), gender.go (given names that are nearly always of men or of women), order.go
 // (family names that stand first), surnames.go (those that many bear), sound.go (how a name is heard), slips.go (the
-// slips between two names, and keys by which a store finds those that are near).
+// slips between two names, and keys by which a store finds those that are near), finger.go (slips that hands and ears make).
 //
 // # Why
 //

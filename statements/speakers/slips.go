@@ -13,10 +13,6 @@ const Far = 6
 // that does: more than any slip that goes unsaid.
 const otherGiven = 3
 
-// besideGiven is how many slips more a surname may have beside the right given
-// name.
-const besideGiven = 1
-
 // shortest is how many letters a word has in which slips are looked for: most
 // shorter ones are one slip from somebody.
 const shortest = 4
@@ -30,18 +26,17 @@ func (p Name) Slips(q Name) int {
 		return Far
 	}
 	if len(p.words) == 1 {
-		n := apart(p.words[0], q.surname(), 0)
+		n := apart(p.words[0], q.surname())
 		if len(q.words) > 1 && FamilyFirst(q.words[0]) {
-			n = min(n, apart(p.words[0], q.words[0], 0))
+			n = min(n, apart(p.words[0], q.words[0]))
 		}
 		return n
 	}
 	given := givenSlips(p.words[:len(p.words)-1], q.words[:len(q.words)-1])
-	more := 0
-	if given == 0 {
-		more = besideGiven
+	n := apart(p.surname(), q.surname())
+	if n == Far && given == 0 && len(p.words[0]) > 1 {
+		n = roughly(p.surname(), q.surname())
 	}
-	n := apart(p.surname(), q.surname(), more)
 	if n == Far || n > 1 && given == otherGiven {
 		return Far
 	}
@@ -74,29 +69,43 @@ func givenSlips(typed, known []string) int {
 			if givenNames[w] != 0 {
 				return otherGiven
 			}
-			n += apart(w, known[i], 0)
+			n += apart(w, known[i])
 		}
 	}
 	return min(n, otherGiven)
 }
 
 // apart counts the slips between two spelled words of names; Far where they are
-// more than words of that length have, and some more.
-func apart(a, b string, more int) int {
+// more than words of that length have.
+func apart(a, b string) int {
+	if n := counted(a, b); n <= within(max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))) {
+		return n
+	}
+	return Far
+}
+
+// roughly is apart for surnames beside the right given name: up to half of the
+// letters may be slips, "Tor Bkri" for Birk.
+func roughly(a, b string) int {
+	if n := counted(a, b); n <= min(max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))/2, Far-1) {
+		return n
+	}
+	return Far
+}
+
+// counted is how many slips two words are apart; Far for those that are too short
+// for slips.
+func counted(a, b string) int {
 	if a == b {
 		return 0
 	}
 	x, y := []rune(a), []rune(b)
-	most := within(max(len(x), len(y))) + more
-	if min(len(x), len(y)) < shortest-1 || max(len(x), len(y)) < shortest || len(x)-len(y) > most+1 || len(y)-len(x) > most+1 {
+	if min(len(x), len(y)) < shortest-1 || max(len(x), len(y)) < shortest || len(x)-len(y) > Far || len(y)-len(x) > Far {
 		return Far
 	}
 	n := distance(x, y)
-	if n > 1 {
+	if n > 1 && n < max(len(x), len(y))-1 { // else they do not sound alike either
 		n = min(n, 1+distance([]rune(sound(a)), []rune(sound(b))))
-	}
-	if n > most {
-		return Far
 	}
 	return n
 }
@@ -127,24 +136,36 @@ func distance(a, b []rune) int {
 	return prev[len(b)]
 }
 
-// WordSlips is Slips for a word of a name, as Words has them, beside others that
-// may be right.
-func WordSlips(typed, known string) int { return apart(typed, known, besideGiven) }
+// WordSlips is Slips for a word of a name, as Words has them, beside the right
+// given name or without.
+func WordSlips(typed, known string, beside bool) int {
+	if n := apart(typed, known); n < Far || !beside {
+		return n
+	}
+	return roughly(typed, known)
+}
 
-// SameStart reports whether a surname as it was typed begins with the sound of a
-// name's surname, or with the same two letters swapped.
+// SameStart reports whether a surname as it was typed begins with the sound or the
+// letter of a name's surname, or with the same two letters swapped.
 func SameStart(typed, name string) bool {
+	typed, known := held(typed, name)
+	a, b := []rune(typed), []rune(known)
+	x, y := []rune(sound(string(a))), []rune(sound(string(b)))
+	return len(x) > 0 && len(y) > 0 && (x[0] == y[0] || a[0] == b[0]) || len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0]
+}
+
+// held are the surname of what was typed, spelled, and the one of a name that
+// it may be a slip of; "" where there is none.
+func held(typed, name string) (is, of string) {
 	p, q := Parse(typed), Parse(name)
 	if len(p.words) == 0 || len(q.words) == 0 {
-		return false
+		return "", ""
 	}
-	known := q.surname()
-	if len(q.words) > 1 && FamilyFirst(q.words[0]) && apart(p.surname(), q.words[0], 0) < apart(p.surname(), known, 0) {
-		known = q.words[0]
+	is, of = p.surname(), q.surname()
+	if len(q.words) > 1 && FamilyFirst(q.words[0]) && apart(is, q.words[0]) < apart(is, of) {
+		of = q.words[0]
 	}
-	a, b := []rune(p.surname()), []rune(known)
-	x, y := []rune(sound(string(a))), []rune(sound(string(b)))
-	return len(x) > 0 && len(y) > 0 && x[0] == y[0] || len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0]
+	return is, of
 }
 
 // mostKeyed is how many letters of a word its keys are made of.

@@ -30,6 +30,11 @@ func TestSlips(t *testing.T) {
 		{"Zhagn", "Zhang Lei", 1},
 		{"Tor Trunr", "Tor Turner", 2},
 		{"Tor Bkri", "Tor Birk", 2}, // beside the right given name
+		{"Bruno Akterberk", "Bruno Achterberg", 2},
+		{"Mira Solhaym", "Mira Solheim", 1}, // one sound
+		{"Mira Sokhrum", "Mira Solheim", 3},
+		{"Zulaikem", "Mira Solheim", Far},
+		{"Tor Brikisto", "Tor Birk", Far},
 		// near misses
 		{"Bkri", "Tor Birk", Far},
 		{"Joan Smith", "John Smith", otherGiven},
