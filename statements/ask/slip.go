@@ -44,23 +44,35 @@ func (q *question) article(i, n int) bool {
 
 // meant are those of found of whose name words are so small a slip that it need
 // not be asked about, if it is of one name alone. Of two who are as near nobody
-// is meant, nor where words are something else than a slip.
+// is meant, nor where words are something else than a slip. More than one slip is
+// taken only where nobody else comes near.
 func (q *question) meant(words string, found []statements.Speaker) []statements.Speaker {
 	typed := speakers.Parse(words)
-	least, nearest := speakers.Far, []statements.Speaker(nil)
+	least, nearest, near := speakers.Far, []statements.Speaker(nil), []statements.Speaker(nil)
 	for _, s := range found {
-		switch n := speakers.Slips(words, append(s.Aliases, s.Name)...); {
-		case n < least:
-			least, nearest = n, []statements.Speaker{s}
-		case n == least:
+		n := speakers.Slips(words, append(s.Aliases, s.Name)...)
+		if n < least {
+			least, nearest = n, nil
+		}
+		if n == least {
 			nearest = append(nearest, s)
 		}
+		if n < comesNear {
+			near = append(near, s)
+		}
 	}
-	if len(nearest) == 0 || len(nearest) > 1 && !oneName(nearest) || !slightly(words, nearest[0], least) || q.noSlip(typed, words, nearest[0]) {
+	if least < 2 {
+		near = nearest
+	}
+	if len(nearest) == 0 || len(near) > 1 && !oneName(near) || !slightly(words, nearest[0], least) || q.noSlip(typed, words, nearest[0]) {
 		return nil
 	}
 	return nearest
 }
+
+// comesNear is how many slips keep somebody from being meant by a name that is two
+// from somebody else's.
+const comesNear = 4
 
 // oneName reports whether all have one surname and at most one of them more than
 // that: who is meant by the surname is known, then.
@@ -79,17 +91,26 @@ func oneName(found []statements.Speaker) bool {
 }
 
 // slightly reports whether n slips from a name of s are few for what was typed. A
-// surname alone is told by its first sound, if it is not long.
+// surname alone is told by its first sound; in one that is not long, the slip must
+// be one that hands or ears make, too.
 func slightly(words string, s statements.Speaker, n int) bool {
 	last := lastFolded(words)
 	letters := utf8.RuneCountInString(last) // as typed: a key may be shorter, "x" for "ks"
-	if len(speakers.Parse(words).Words()) > 1 {
-		return n == 1 && letters > 3 || n == 2 && letters > 4
+	is := func(like func(typed, name string) bool) bool {
+		return slices.ContainsFunc(append(s.Aliases, s.Name), func(name string) bool {
+			return speakers.Slips(words, name) == n && like(last, name)
+		})
 	}
-	starts := slices.ContainsFunc(append(s.Aliases, s.Name), func(name string) bool {
-		return speakers.Slips(last, name) == n && speakers.SameStart(last, name)
-	})
-	return n == 1 && letters > 4 && (starts || letters > 7) || n == 2 && letters > 9 && starts
+	if len(speakers.Parse(words).Words()) > 1 {
+		return n > 0 && n <= 2 && letters > 4 || n == 1 && letters > 3 && is(speakers.ByHand)
+	}
+	switch {
+	case n == 1 && letters > 7:
+		return is(speakers.SameStart) || is(speakers.ByHand)
+	case n == 1 && letters > 4:
+		return is(speakers.SameStart) && is(speakers.ByHand)
+	}
+	return n == 2 && letters > 9 && is(speakers.SameStart)
 }
 
 // noSlip reports whether a name that was typed is right as it stands, and not one

@@ -54,7 +54,7 @@ func TestMisspelt(t *testing.T) {
 		{"what did Lindquar say about the quota?", []int64{4}},
 		{"what did Makron say about the quota?", []int64{5}},
 		{"what did Utrner say about the quota?", []int64{6}},
-		{"what did Lindel say about the quota?", []int64{14, 15}}, // one surname, one who has more
+		{"what did Lidnel say about the quota?", []int64{14, 15}}, // one surname, one who has more
 		{"what did Castelanoz say about the quota?", []int64{16}},
 		{"what did Jon Smith say about the quota?", nil}, // another given name
 		{"what did Jhon Smith say about the quota?", []int64{11}},
@@ -68,7 +68,19 @@ func TestMisspelt(t *testing.T) {
 		{"what did Brandvolt say about the quota?", nil},
 		{"what did Joan Smith say about the quota?", nil},
 		{"what did Mary Smyth say about the quota?", nil},
-		{"what did Holmer say about the quota?", []int64{19}},
+		{"what did Holmwk say about the quota?", []int64{19}}, // a neighbouring key
+		{"what did Hlomek say about the quota?", []int64{19}},
+		{"what did Holmk say about the quota?", []int64{19}},
+		{"what did Holmer say about the quota?", nil}, // may be another name, as Brenner is for Brunner
+		{"what did Hulmek say about the quota?", nil},
+		{"what did Holmtek say about the quota?", nil},
+		{"what did Ana Holmer say about the quota?", []int64{19}},
+		{"what did Jon Akterberk say about the quota?", []int64{1}}, // two slips beside the right given name
+		{"what did Ana Holnak say about the quota?", []int64{19}},
+		{"what did Anna Brondvuld say about the quota?", []int64{12}},
+		{"what did Ida Joch say about the quota?", nil},
+		{"what did Sol Hanzan say about the quota?", []int64{9}},
+		{"what did Tom Hanzan say about the quota?", nil},
 		{"what did Holmes say about the quota?", nil}, // a name of its own
 		{"what did Ana Holmes say about the quota?", nil},
 		{"what did miners say about the quota?", nil},
