@@ -109,6 +109,9 @@ func newAnswers(question string, f handlers.Found, limit int) answersJSON {
 	for _, s := range f.Query.Speakers {
 		out.Query.Speakers = append(out.Query.Speakers, s.Name)
 	}
+	for _, r := range f.Query.ReadAs {
+		out.Query.ReadAs = append(out.Query.ReadAs, readAsJSON(r))
+	}
 	for _, t := range f.Query.Topic {
 		out.Query.Topic = append(out.Query.Topic, t.Words)
 	}

@@ -97,6 +97,14 @@ type queryJSON struct {
 	Topic    []string        `json:"topic"`
 	Since    statements.Date `json:"since"`
 	Until    statements.Date `json:"until"`
+	ReadAs   []readAsJSON    `json:"read_as,omitempty"`
+}
+
+// readAsJSON is a name that nobody on record bears with the speaker that it was
+// read as.
+type readAsJSON struct {
+	Typed   string `json:"typed"`
+	Speaker string `json:"speaker"`
 }
 
 type answerJSON struct {

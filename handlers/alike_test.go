@@ -1,6 +1,7 @@
 package handlers_test
 
 import (
+	"strings"
 	"testing"
 
 	"onrecord/handlers"
@@ -69,6 +70,50 @@ func TestAskMisspelt(t *testing.T) {
 		}
 		if got == "" && len(found.Ranked.Answers) > 0 {
 			t.Errorf("%s: words of somebody else", typed)
+		}
+	}
+}
+
+// Whom a misspelt name was read as is said, in the reader's language, and kept
+// with the question.
+func TestAskSaysWhomItTook(t *testing.T) {
+	d := onRecord(t, said{"Bruno Achterberg", "mayor", "No quota"}, said{"Sara Lindell", "", "A quota"}, said{"Lindell", "", "Two quotas"})
+	for _, c := range []struct {
+		question, locale, want string
+		not                    bool
+	}{
+		{question: "what did Akterberg say about the quota?", want: "Read as Bruno Achterberg: nobody on record is called ‘Akterberg’."},
+		{question: "what did Mayor Akterberg say about the quota?", want: "Read as Bruno Achterberg: nobody on record is called ‘Akterberg’."},
+		{question: "what did Bruno Akterberk say about the quota?", want: "Read as Bruno Achterberg: nobody on record is called ‘Bruno Akterberk’."},
+		{question: "what did Akterberg say about herring?", want: "Read as Bruno Achterberg: nobody on record is called ‘Akterberg’."},
+		{question: "what did Lidnel say about the quota?", want: "Read as Sara Lindell or Lindell: nobody on record is called ‘Lidnel’."},
+		{question: "what did Akterberg say about the quota?", locale: "de", want: "Gelesen als Bruno Achterberg: Niemand im Archiv heißt ‘Akterberg’."},
+		{question: "what did Akterberg say about the quota?", locale: "fr", want: "Lu comme Bruno Achterberg : personne dans les archives ne s’appelle ‘Akterberg’."},
+		{question: "what did Akterberg say about the quota?", locale: "es", want: "Se leyó como Bruno Achterberg: nadie en el archivo se llama ‘Akterberg’."},
+		{question: "what did Akterberg say about the quota?", locale: "ru", want: "Прочитано как Bruno Achterberg: в архиве никого не зовут ‘Akterberg’."},
+		{question: "what did Achterberg say about the quota?", want: "Read as", not: true},
+		{question: "what did Bruno Achterberg say about the quota?", want: "Read as", not: true},
+		{question: "what did Acthenberk say about the quota?", want: "Read as", not: true}, // is offered
+	} {
+		r := d.Serve(t.Context(), handlers.Request{Command: "ask", Server: "console", Locale: c.locale, Options: map[string]string{"question": c.question}})
+		var lead []string
+		for _, b := range r.Cards[0].Lead {
+			line := ""
+			for _, run := range b.Runs {
+				line += run.Text
+			}
+			lead = append(lead, line)
+		}
+		if all := strings.Join(lead, "\n"); strings.Contains(all, c.want) == c.not {
+			t.Errorf("%s: %s, want %s", c.question, all, c.want)
+		}
+	}
+	r := d.Serve(t.Context(), handlers.Request{Command: "ask", Server: "console", Options: map[string]string{"question": "what did Akterberg say about the quota?", "speaker": "Sara Lindell"}})
+	for _, b := range r.Cards[0].Lead {
+		for _, run := range b.Runs {
+			if strings.Contains(run.Text, "nobody on record") {
+				t.Errorf("an option wins: %s", run.Text)
+			}
 		}
 	}
 }

@@ -115,7 +115,7 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 		if err != nil {
 			return query, err
 		}
-		query.Speakers = known
+		query.Speakers, query.ReadAs = known, nil
 	}
 	if !blank(q.Outlet) {
 		query.Outlets = []string{oneLine(q.Outlet)}

@@ -39,6 +39,7 @@ func AnswerCard(in locales.Tongue, a Answered) Card {
 	}
 	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(in, a.Coverage, false), " · ")}
 	c.Lead = append(c.Lead, Block{Runs: append(understood(in, a.Query), Run{Text: ", " + in.Period(a.Query.Since, a.Query.Until) + in.Say(": ") + howMany(in, a), Ours: true})})
+	c.Lead = append(c.Lead, takenFor(in, a.Query)...)
 	c.Lead = append(c.Lead, notUnderstood(in, a.Query)...)
 	if a.Part {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nothing has all that was asked. What has a part of it:")}}})
@@ -159,6 +160,20 @@ func howMany(in locales.Tongue, a Answered) string {
 	return in.Count(a.Of, "%s statement", "%s statements") + ", " + order
 }
 
+// takenFor are lines that say which name on record a misspelt one was taken for.
+func takenFor(in locales.Tongue, q statements.Query) []Block {
+	var out []Block
+	for i := 0; i < len(q.ReadAs); {
+		typed := q.ReadAs[i].Typed
+		var meant []statements.Speaker
+		for ; i < len(q.ReadAs) && q.ReadAs[i].Typed == typed; i++ {
+			meant = append(meant, statements.Speaker{Name: q.ReadAs[i].Speaker})
+		}
+		out = append(out, Block{Look: Small, Runs: runsIn{in}.Say("Read as %s: nobody on record is called ‘%s’.", anyOf(in, meant, false), Run{Text: short(typed, mostName)})})
+	}
+	return out
+}
+
 // notUnderstood is the line that names what played no part.
 func notUnderstood(in locales.Tongue, q statements.Query) []Block {
 	if len(q.NotUnderstood) == 0 {
@@ -202,7 +217,8 @@ func NothingCard(in locales.Tongue, a Answered) Card {
 		lead = append(lead, Run{Text: ", " + in.Period(since, until)})
 	}
 	c := Card{Form: FormNone, Footer: strings.Join(searched(in, a.Coverage, true), " · ")}
-	c.Lead = append([]Block{{Runs: lead}}, notUnderstood(in, a.Query)...)
+	c.Lead = append([]Block{{Runs: lead}}, takenFor(in, a.Query)...)
+	c.Lead = append(c.Lead, notUnderstood(in, a.Query)...)
 	if len(a.Alike) > 0 {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nobody of that name is on record. Near it: %s", names(in, a.Alike))}}})
 	}

@@ -215,7 +215,8 @@ func markedCards(in locales.Tongue) map[string][]Card {
 	add("backlog", BacklogCard(in, owed(statements.FormBacklog, entry(quotas, "", found...), entry(words, "", nobody))), BacklogCard(in, owed(statements.FormBacklog, entry(words, ""))))
 
 	query := statements.Query{Speakers: []statements.Speaker{{ID: 17, Name: "Мария Сольхейм"}, {ID: 18, Name: "Томас"}, {ID: 19, Name: "Юна"}},
-		Topic: []statements.Term{{Words: "квота"}}, Outlets: []string{"Вестник", "Фьорд"}, NotUnderstood: []string{"вчерась"}}
+		Topic: []statements.Term{{Words: "квота"}}, Outlets: []string{"Вестник", "Фьорд"}, NotUnderstood: []string{"вчерась"},
+		ReadAs: []statements.ReadAs{{Typed: "Сольхем", Speaker: "Сольхейм"}}}
 	var answers []ask.Answer
 	for _, f := range kinds {
 		answers = append(answers, ask.Answer{Found: f})

@@ -111,7 +111,7 @@ func (d *Desk) topical(ctx context.Context, who statements.Speaker, topic, since
 		words = who.Name
 	}
 	q, err := d.understand(ctx, Question{Text: words, Since: since, Until: until})
-	q.Speakers = []statements.Speaker{who}
+	q.Speakers, q.ReadAs = []statements.Speaker{who}, nil
 	if blank(topic) {
 		q.Topic, q.NotUnderstood = nil, nil
 	}

@@ -13,6 +13,18 @@ type Query struct {
 	Kinds    []Kind    // any of them; none means all
 
 	NotUnderstood []string // words of the question that played no part
+
+	// ReadAs are names of the question that nobody on record bears and that were
+	// read as slips of the names of some of Speakers, in their order; a name that
+	// may be of several has one for each. Questions that were kept before this was
+	// known have none.
+	ReadAs []ReadAs `json:",omitempty"`
+}
+
+// ReadAs is a misspelt name with the name on record that it was read as.
+type ReadAs struct {
+	Typed   string // as it stands in the question, without a title
+	Speaker string
 }
 
 // Term is one thing that a query looks for, in the question's own words, with

@@ -50,12 +50,13 @@ type question struct {
 	lang string // of the question, BCP 47
 
 	looked map[string][]statements.Speaker // what Names has said so far
+	slips  map[int64]string                // what was typed for speakers whom it is a slip of
 	also   map[int][]string                // other names of a phrase, by each of its words
 	parts  map[int]model.Part              // of speech, by the byte at which a word begins; see speech
 }
 
 func newQuestion(raw string, in Context) *question {
-	q := &question{raw: raw, d: english(), in: in, looked: map[string][]statements.Speaker{}, also: map[int][]string{}}
+	q := &question{raw: raw, d: english(), in: in, looked: map[string][]statements.Speaker{}, also: map[int][]string{}, slips: map[int64]string{}}
 	end := 0
 	for _, w := range text.Words(raw) {
 		if len(q.ws) == maxWords {

@@ -67,7 +67,19 @@ func (q *question) meant(words string, found []statements.Speaker) []statements.
 	if len(nearest) == 0 || len(near) > 1 && !oneName(near) || !slightly(words, nearest[0], least) || q.noSlip(typed, words, nearest[0]) {
 		return nil
 	}
+	for _, s := range nearest {
+		q.slips[s.ID] = words
+	}
 	return nearest
+}
+
+// readAs keeps what was typed for somebody whom words [i, j) were taken for by a
+// slip, so that it can be said.
+func (q *question) readAs(i, j int, s statements.Speaker) {
+	typed := q.slips[s.ID]
+	if typed != "" && strings.Contains(q.cut(i, j), typed) && speakers.Slips(typed, append(s.Aliases, s.Name)...) > 0 {
+		q.out.ReadAs = append(q.out.ReadAs, statements.ReadAs{Typed: typed, Speaker: s.Name})
+	}
 }
 
 // comesNear is how many slips keep somebody from being meant by a name that is two

@@ -95,6 +95,14 @@ func TestMisspelt(t *testing.T) {
 				who = append(who, s.ID)
 			}
 		}
+		for _, r := range Parse(c.question, in).ReadAs {
+			if !strings.Contains(c.question, r.Typed) || len(c.who) == 0 || speakers.Slips(r.Typed, r.Speaker) == 0 {
+				t.Errorf("%s: %s read as %s", c.question, r.Typed, r.Speaker)
+			}
+		}
+		if got := len(Parse(c.question, in).ReadAs); got != len(c.who) {
+			t.Errorf("%s: %d readings, want %d", c.question, got, len(c.who))
+		}
 		if !slices.Equal(who, c.who) {
 			t.Errorf("%s: %v, want %v", c.question, who, c.who)
 		}

@@ -330,5 +330,6 @@ next:
 			}
 		}
 		q.out.Speakers = append(q.out.Speakers, s)
+		q.readAs(i, i+n, s)
 	}
 }
