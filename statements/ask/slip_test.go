@@ -74,12 +74,12 @@ func TestMisspelt(t *testing.T) {
 		{"what did Holmer say about the quota?", nil}, // may be another name, as Brenner is for Brunner
 		{"what did Hulmek say about the quota?", nil},
 		{"what did Holmtek say about the quota?", nil},
-		{"what did Ana Holmer say about the quota?", []int64{19}},
+		{"what did Ana Holmer say about the quota?", nil},           // so short a name may be another beside the right given name, too
 		{"what did Jon Akterberk say about the quota?", []int64{1}}, // two slips beside the right given name
-		{"what did Ana Holnak say about the quota?", []int64{19}},
+		{"what did Ana Holnak say about the quota?", nil},
 		{"what did Anna Brondvuld say about the quota?", []int64{12}},
 		{"what did Ida Joch say about the quota?", nil},
-		{"what did Sol Hanzan say about the quota?", []int64{9}},
+		{"what did Sol Hanzan say about the quota?", nil},
 		{"what did Tom Hanzan say about the quota?", nil},
 		{"what did Holmes say about the quota?", nil}, // a name of its own
 		{"what did Ana Holmes say about the quota?", nil},
