@@ -114,7 +114,7 @@ func slightly(words string, s statements.Speaker, n int) bool {
 		})
 	}
 	if len(speakers.Parse(words).Words()) > 1 {
-		return n == 1 && letters > 7 || n == 1 && letters > 3 && is(speakers.ByHand) || n == 2 && letters > 6
+		return n == 1 && (letters > 7 || letters > 5 && is(speakers.SameStart) || letters > 3 && is(speakers.ByHand)) || n == 2 && letters > 6
 	}
 	switch {
 	case n == 1 && letters > 7:
