@@ -90,11 +90,12 @@ type Cast struct {
 	roles     []roleAt       // roles that speak without a name
 	strangers []unnamedOf    // who has spoken without a name, the latest last
 	facing    map[against]bool
+	offices   map[int][]string // the role that a sentence is about, by sentence
 }
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		if !sents[n].Shouted {
@@ -103,6 +104,7 @@ func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
 			c.meetSubject(n, &sents[n])
 			c.meetUnnamed(n, &sents[n])
 			c.meetFacing(n, &sents[n])
+			c.meetOffice(n, &sents[n])
 			c.sides[n] = takesSide(&sents[n])
 		}
 	}

@@ -38,6 +38,7 @@ func TestResolve(t *testing.T) {
 		{"role that counts as another", "Polish Foreign Minister Ann Lee came. The Polish top diplomat said so.", "Ann Lee", statements.ByRole},
 		{"role of another state", "Polish Foreign Minister Ann Lee came. The Swedish foreign minister said so.", "", statements.Unresolved},
 		{"role that two have", "Minister Ann Lee and Minister Bo Rand came. The minister said so.", "", statements.Unresolved},
+		{"the president spoke before he did", "President Bo Rand came. The chairman, Tom Lee, said so. The president himself spoke on radio. He said so.", "Bo Rand", statements.ByPronoun},
 		{"who spoke to the mayor", "Bo Rand told the mayor so. Dr Rand proposed a tax. The mayor said so.", "", statements.Unresolved},
 		{"somebody's spokesman", "Spokesman Bo Rand came. Lee's spokesman said so.", "", statements.Unresolved},
 		{"a spokesman is no woman", "Spokeswoman Ann Lee came. The spokesman said so.", "", statements.Unresolved},

@@ -12,7 +12,7 @@
 // introduced.go (who is named right after their role), heralded.go ("the woman
 // who"), leader.go ("the Norland leader"), unnamed.go (whose name is kept back),
 // stranger.go (who speaks again without one), aged.go ("the 44-year-old"),
-// likeliest.go and facing.go (a role that nobody is said to have), pronoun.go ("she").
+// likeliest.go and facing.go (a role that nobody is said to have), pronoun.go and titled.go ("she").
 //
 // # Why
 //

@@ -53,6 +53,9 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 		if last >= 0 && c.spokeIn >= back {
 			return c.speakerBefore(want, last, n, at)
 		}
+		if e := c.byOffice(want, back); e >= 0 && back == n-1 {
+			return e, 0.8
+		}
 		if last >= 0 && back == n-1 && c.brought(want, last, back, at) {
 			return Nobody, 0
 		}
