@@ -49,12 +49,16 @@ func (q *question) citing() bool {
 		if k := q.roleAt(i + 1); found == nil && k > 0 {
 			n = k
 		}
-		if n == 0 || q.base(i+1+n) != "as" || stem(q.base(i+2+n)) != "say" {
+		as := q.base(i+1+n) == "as" && stem(q.base(i+2+n)) == "say"
+		on := stem(q.base(i)) == "quot" && q.is(i+1+n, "about") && i > 1 // "how did the Herald quote Lee on"
+		if n == 0 || !as && !on {
 			continue
 		}
 		q.take(i+1, n, found)
 		q.mark(i, i+1, noise)
-		q.mark(i+1+n, i+3+n, noise)
+		if as {
+			q.mark(i+1+n, i+3+n, noise)
+		}
 		for k := range i { // who cites is no topic
 			if q.free(k, k+1) {
 				q.mark(k, k+1, noise)

@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"strings"
+
 	"onrecord/statements"
 )
 
@@ -47,6 +49,9 @@ func (q *question) opening() {
 func (q *question) unknown() bool {
 	i := q.first(0)
 	which := q.is(i, "wh") && q.base(i) == "which" && (len(q.d.lexicon.Verbs(q.base(i+2))) > 0 || q.free(i+1, i+4) && len(q.d.lexicon.Verbs(q.base(i+3))) > 0 && !q.is(i+2, "aux", "stop"))
+	if q.base(i) == "who" && q.ws[i].Of(q.raw) == "WHO" && q.raw != strings.ToUpper(q.raw) {
+		return false // the World Health Organization
+	}
 	if !q.is(i, "who") && !which {
 		return false
 	}

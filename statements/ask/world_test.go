@@ -105,6 +105,8 @@ func TestParse(t *testing.T) {
 		{"is Norvania ready for a quota? solheim", "Mira Solheim", "Norvania|ready|quota", "", ""},
 		{"ready for the quota, Solheim?", "Mira Solheim", "ready|quota", "", ""},
 		{"is the night pilot still against the tram?", "night pilot ?", "against|tram", "", ""},
+		{"how did the Herald quote Solheim on whaling?", "Mira Solheim", "whaling", "", ""},
+		{"what did Solheim say about the WHO", "Mira Solheim", "WHO", "", ""},
 		{"who said the quota is dead?", "", "quota|dead", "", ""},
 		{"who was criticised by Vantreight?", "Ilya Vantreight", "criticised", "", ""},
 		{"What did the foreign minister of Norvania say on 3 March 2026?", "Mira Solheim", "", "2026-03-03..2026-03-03", ""},
