@@ -22,10 +22,10 @@ func (d *document) labels() []draft {
 		out = d.unlabelled()
 		return append(out, d.quotedBy(out)...)
 	}
-	open, last, goesOn := false, d.lastLabel(), false
+	open, last, goesOn, filed := false, d.lastLabel(), false, d.filedAt()
 	for n := range d.paras {
 		p := &d.paras[n]
-		if n == 0 || p.zone == boilerplate || p.sents.First == p.sents.End {
+		if n == 0 || n == filed || p.zone == boilerplate || p.sents.First == p.sents.End {
 			continue
 		}
 		first, colon := d.labelOf(p)
@@ -49,6 +49,37 @@ func (d *document) labels() []draft {
 	out = d.answers(d.answered(out))
 	return append(out, d.quotedBy(out)...)
 }
+
+// filedAt gives the paragraph at the front that begins with a place and not with
+// who speaks, in a report with an interview below: "PORT NORTH: The ferry will
+// sail". It is the first with a label, which no other has, and what follows has none.
+// 0 is none.
+func (d *document) filedAt() int {
+	at, place := 0, ""
+	for n := 1; n < len(d.paras); n++ {
+		p := &d.paras[n]
+		if p.zone == boilerplate || p.sents.First == p.sents.End {
+			continue
+		}
+		first, colon := d.labelOf(p)
+		switch {
+		case colon == 0 && at == 0 && n <= latestPlace:
+		case colon == 0 && at > 0 && n == at+1:
+		case at == 0 && n <= latestPlace:
+			if place = d.src[d.toks[first].Start:d.toks[colon-1].End]; place != strings.ToUpper(place) {
+				return 0
+			}
+			at = n
+		case at == 0 || n == at+1 || colon > 0 && d.src[d.toks[first].Start:d.toks[colon-1].End] == place:
+			return 0
+		}
+	}
+	return at
+}
+
+// latestPlace is how many paragraphs stand before a place at most: headline, byline
+// and day.
+const latestPlace = 4
 
 // lastLabel gives the last paragraph that has a label.
 func (d *document) lastLabel() int {

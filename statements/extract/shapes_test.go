@@ -127,6 +127,18 @@ func TestSurnameLabels(t *testing.T) {
 	}
 }
 
+// TestPlaceIsNoLabel reads a report that begins with a place and a colon and has an
+// interview below.
+func TestPlaceIsNoLabel(t *testing.T) {
+	const report = "Port votes\n\nFriday, June 6\n\nPORT NORTH: The council voted to keep the ferry on Thursday.\n\n" +
+		"Baker Bo Rand said it was late.\n\nBefore the vote we spoke to Ida Ferrand.\n\n"
+	const talk = "POST: What changed your mind?\n\nFERRAND: It is dark, and the old roof is leaking.\n\nPOST: And now?\n\nFERRAND: Now it is late, and the mill is dark."
+	want := []string{"Bo Rand: it was late", "Ida Ferrand: “It is dark, and the old roof is leaking.”", "Ida Ferrand: “Now it is late, and the mill is dark.”"}
+	if diff := cmp.Diff(want, told(report+talk, "en")); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestUnnamed reads who speaks again without a name: it is told in the words of
 // the first time whose somebody is.
 func TestUnnamed(t *testing.T) {
