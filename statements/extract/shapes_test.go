@@ -167,11 +167,11 @@ func TestUnnamed(t *testing.T) {
 // TestSpokesmanIsNobodysMaster reads a spokesman on whose master the article has
 // much to say: none of his words are the master's.
 func TestSpokesmanIsNobodysMaster(t *testing.T) {
-	const text = "Rand and Lee\n\nTom Rand said he would not get on with David Lee because the Norvanian minister called him wrong.\n\n" +
-		"Lee criticised Rand in parliament.\n\nLee’s spokesman said the minister stood by it.\n\n" +
-		"Lee will work with anybody, the minister’s spokesman said.\n\n" +
-		"“The minister has made his views clear,” the spokesman said. “He stands by his words.”\n\n" +
-		"The spokesman said there was no meeting planned."
+	const text = "Rand and Lee\n\nTom Rand said he would sell his boat to David Lee because the Norvanian minister had praised it.\n\n" +
+		"Lee thanked Rand in parliament.\n\nLee’s spokesman said the minister had paid for it.\n\n" +
+		"Lee will row with anybody, the minister’s spokesman said.\n\n" +
+		"“It is a fine old boat,” the spokesman said. “It has two oars.”\n\n" +
+		"The spokesman said there was no sail."
 	seen := 0
 	for _, s := range Read(statements.Article{Text: text, Lang: "en"}) {
 		if strings.Contains(s.Source.Of(text), "spokesman") {
