@@ -39,8 +39,7 @@ func AnswerCard(in locales.Tongue, a Answered) Card {
 	}
 	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(in, a.Coverage, false), " · ")}
 	c.Lead = append(c.Lead, Block{Runs: append(understood(in, a.Query), Run{Text: ", " + in.Period(a.Query.Since, a.Query.Until) + in.Say(": ") + howMany(in, a), Ours: true})})
-	c.Lead = append(c.Lead, takenFor(in, a.Query)...)
-	c.Lead = append(c.Lead, notUnderstood(in, a.Query)...)
+	c.Lead = append(c.Lead, understoodAs(in, a.Query)...)
 	if a.Part {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nothing has all that was asked. What has a part of it:")}}})
 	}
@@ -160,6 +159,12 @@ func howMany(in locales.Tongue, a Answered) string {
 	return in.Count(a.Of, "%s statement", "%s statements") + ", " + order
 }
 
+// understoodAs are the lines on how a question was read where that needs saying:
+// whom a misspelt name was taken for, and what was left out.
+func understoodAs(in locales.Tongue, q statements.Query) []Block {
+	return append(takenFor(in, q), notUnderstood(in, q)...)
+}
+
 // takenFor are lines that say which name on record a misspelt one was taken for.
 func takenFor(in locales.Tongue, q statements.Query) []Block {
 	var out []Block
@@ -217,8 +222,7 @@ func NothingCard(in locales.Tongue, a Answered) Card {
 		lead = append(lead, Run{Text: ", " + in.Period(since, until)})
 	}
 	c := Card{Form: FormNone, Footer: strings.Join(searched(in, a.Coverage, true), " · ")}
-	c.Lead = append([]Block{{Runs: lead}}, takenFor(in, a.Query)...)
-	c.Lead = append(c.Lead, notUnderstood(in, a.Query)...)
+	c.Lead = append([]Block{{Runs: lead}}, understoodAs(in, a.Query)...)
 	if len(a.Alike) > 0 {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nobody of that name is on record. Near it: %s", names(in, a.Alike))}}})
 	}

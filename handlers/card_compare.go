@@ -11,8 +11,7 @@ import (
 // and quotes want the width. No verdict is drawn.
 func CompareCards(in locales.Tongue, c Compared) []Card {
 	first, second := sideCard(in, c.Sides[0]), sideCard(in, c.Sides[1])
-	first.Lead = append([]Block{{Runs: comparedRuns(in, c)}}, takenFor(in, c.Sides[0].Query)...)
-	first.Lead = append(first.Lead, notUnderstood(in, c.Sides[0].Query)...)
+	first.Lead = append([]Block{{Runs: comparedRuns(in, c)}}, understoodAs(in, c.Sides[0].Query)...)
 	second.Footer = in.Say("Best two of each, newest first · no verdict is drawn · %s, %s healthy", in.Count(c.Coverage.Feeds, "%s feed", "%s feeds"), c.Coverage.Healthy)
 	if c.Private {
 		first.Buttons = append(first.Buttons, Button{Label: in.Say("Share"), Action: "share", ID: c.ID, Typed: "share"})

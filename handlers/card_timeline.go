@@ -29,8 +29,7 @@ func TimelineCard(in locales.Tongue, c Charted) Card {
 		return NothingCard(in, Answered{Query: c.Query, Coverage: c.Coverage})
 	}
 	card := Card{Form: FormTimeline, Picture: c.picture()}
-	card.Lead = append([]Block{{Runs: titleRuns(in, c)}}, takenFor(in, c.Query)...)
-	card.Lead = append(card.Lead, notUnderstood(in, c.Query)...)
+	card.Lead = append([]Block{{Runs: titleRuns(in, c)}}, understoodAs(in, c.Query)...)
 	card.Lead = append(card.Lead, barLines(in, c.Line)...)
 	for i, p := range c.Peaks {
 		if i > 0 {

@@ -21,7 +21,7 @@ func (a asked) notFresh(s statements.Speaker, candidates []statements.Found) map
 	fresh := map[int64]bool{}
 	for _, f := range candidates {
 		if f.SpeakerID != 0 && (a.byRole[f.SpeakerID] || spoke(s, f)) {
-			fresh[f.SpeakerID] = fresh[f.SpeakerID] || cameIn(f.Article.Text, lastOf(f.Statement.Speaker))
+			fresh[f.SpeakerID] = fresh[f.SpeakerID] || cameIn(f.Article.Text, lastWord(f.Statement.Speaker))
 		}
 	}
 	stale, one := map[int64]bool{}, false
@@ -33,9 +33,6 @@ func (a asked) notFresh(s statements.Speaker, candidates []statements.Found) map
 	}
 	return stale
 }
-
-// lastOf is the last word of a name.
-func lastOf(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // cameIn reports whether the text says of a surname in one clause that its bearer
 // came to an office.

@@ -39,7 +39,7 @@ func bodies(q statements.Query) [][]string {
 func headOf(body []string, f statements.Found) bool {
 	d := english()
 	return slices.ContainsFunc(traits(f), func(t trait) bool {
-		words := append(slices.Clone(t.role), t.of...)
+		words := t.words()
 		return slices.ContainsFunc(t.role, func(w string) bool { return d.is(strings.ReplaceAll(w, "_", " "), "head") }) && !unofficial(words) &&
 			!slices.ContainsFunc(body, func(b string) bool {
 				return !slices.ContainsFunc(words, func(w string) bool { return d.lexicon.SameLand(w, b) || stem(w) == stem(b) })
@@ -75,7 +75,7 @@ func speaksFor(land string, f statements.Found) bool {
 		return true
 	}
 	return slices.ContainsFunc(traits(f), func(t trait) bool {
-		return officialOf(land, append(slices.Clone(t.role), t.of...))
+		return officialOf(land, t.words())
 	})
 }
 

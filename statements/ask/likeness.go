@@ -163,7 +163,7 @@ func (d description) sameRole(t trait) bool {
 
 // has reports whether a word of whose the description's is stands in the trait.
 func (t trait) has(o string) bool {
-	words := append(slices.Clone(t.of), t.role...)
+	words := t.words()
 	if slices.ContainsFunc(words, func(h string) bool { return alikeWords(h, o) }) {
 		return true
 	}

@@ -16,7 +16,7 @@ const longestBack = 400
 // that the text has before it: "Ada Lund stayed. Moss called for her to resign."
 func (p *passage) means(surname string) bool {
 	st, body := p.found.Statement, p.found.Article.Text
-	if st.Source.IsZero() || st.Source.Start < 0 || st.Source.Start > len(body) || lastOf(st.Speaker) == surname || !p.hasPronoun() {
+	if st.Source.IsZero() || st.Source.Start < 0 || st.Source.Start > len(body) || lastWord(st.Speaker) == surname || !p.hasPronoun() {
 		return false
 	}
 	before := body[max(0, st.Source.Start-longestBack):st.Source.Start]

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements/lexicon"
@@ -16,6 +17,9 @@ type trait struct {
 	named bool     // whose is told by name
 	whose string   // "its", "his": somebody who was named before
 }
+
+// words are those of the role and of whose.
+func (t trait) words() []string { return slices.Concat(t.role, t.of) }
 
 // deeds are what somebody does who bears a role, and the role: "who chairs the
 // union", "for the defence".
