@@ -84,6 +84,9 @@ func (r *reading) verb(i int) bool {
 	if !r.s.Word(i) || r.s.Items[i].Cap || r.s.Is(i, lexicon.Somebody|lexicon.Adjective|lexicon.Preposition) {
 		return false
 	}
+	if r.s.Is(i, lexicon.Office) && r.s.Is(i+1, lexicon.Role) {
+		return false // "Home affairs minister Ann Lee"
+	}
 	l := r.s.Lower(i)
 	after := r.s.Word(i-1) && (r.s.Items[i-1].Cap || r.s.Is(i-1, lexicon.Pronoun))
 	return len(l) > 4 && strings.HasSuffix(l, "ed") || after && len(l) > 3 && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss")
