@@ -12,8 +12,11 @@ func Gender(given string) byte {
 	return givenNames[spell(w)]
 }
 
-// givenNames are common ones of the languages that are read, from public
-// lists; names that both men and women bear are left out on purpose.
+// givenNames are common ones of the languages that are read and of the people they
+// tell of, from public lists; the last lines of each are what three or more of the
+// lists in npm's gender-detection-from-name 1.11.5 and human-names 1.0.13 (MIT) agree
+// on. Names that both men and women bear, that are as often a surname, a place or a
+// word are left out on purpose.
 var givenNames = func() map[string]byte {
 	out := map[string]byte{}
 	for _, l := range [...]struct {
@@ -72,6 +75,62 @@ thibault thibaut thilo thorsten tilo timo timofey tobiah toby tomasz tomislav to
 umberto unai usman vaclav valery vasily vassilis vasyl vern vicente vijay vikram vincenzo vinod vitaly vittorio vivek vlad vladlen vojtech volker
 volkmar volodymyr vsevolod waldo waleed walid wally waqar wendelin wendell wilfred wilfredo wilfried willi winfried wojciech wolf-dieter wolfram
 xabier yannick yannis yasser yegor yevgeny yoshihide younis yuriy zachariah zack zaid zakhar zayd zbigniew zdenek ziad zoltan zoran zvonimir
+aamir aarav aarne aayan abdallah abdelali abdelaziz abdelhadi abdelhak abdelhakim abdelhamid abdeljalil abdelkader abdelkarim abdelkhalek abdelkrim
+abdellah abdellatif abdelmajid abdelmoula abdelouahed abdelrahman abderrahim abderrahman abderrahmane abdeslam abdessamad abdi abdou abdoul
+abdoulaye abdulkadir abdulla abelardo abid ablaye abou aboubacar abram abubakar achraf adan adebayo adeel adel adem adham adil adnan adnane adolfo
+adonai adonay adriaan adriano adriel afif afonso agapito agostino agustin aharon ahmad ahsan aidan aiden aiman aivars ajay akram alam alassane alban
+albi albin aldo alec aleks aleksandar aleksander aleksandr aleksei alen alesandro alessandro alessio alexandr alexandro alexandru alfons alfonso
+alfredo algirdas alif aliou alioune almir alper alphonse altin alvin alwin amadeo amadeus amadou amando amaro amedeo amer americo amilcar amjad
+ammar amr anass anastasio andoni andrey andris andrius anes angelo anibal aniceto anis anouar ansar anselmo antolin antoni antonino antti anuar
+aomar araf aram arash arben arber ardit arham ari arif arion aris arjan arlind armaan arman armen arnaldo aron arsen arsenio arshad artur arvo
+arvydas asad asbjorn ashot ashraf asim askar assane atanas atif augustin augusto aurel aureliano aurelio ayaan ayan aylan ayman aymane aymen ayodele
+ayoub ayrton ayub azael azamat azeddine azhar azzeddine babacar bachir bader badr bahram bakari bakary bakyt baldomero balint balla bara bartolome
+bartolomeo bartosz basilio bassirou bastian bautista behrouz bekim bekzat belal bence benedetto benicio benigno benito bernabe bernardo bert bertram
+biagio bjarni blaise blas bolat bongani bonifacio borislav boubacar bouchaib boureima boyko brahim braian bram brayan brendon burak burhan caleb
+calogero camillo camilo candido carlo carmelo casimiro cassio cayetano cecilio celestin celestino celso cem cengiz cesario chadi chinedu christos
+cipriano ciro claudio clemente constantin constantino cornelio cornelis cornelius cosimo cosme cosmin cosmo costel cristian cristiano cristobal
+cristofer cristopher daisuke damiano damir danie daniil danilo daniyar danny daoud daren dariel darius dariush daryl davi davide dawid dayron dejan
+delio demba demetrio demian dennys denys dereck desiderio dilan dimas dimitar dimitrios dinesh dino diogo dionisio djibril djiby dogan domenico
+donato dramane drilon driss duarte dumitru dusan ebo eder edgard edgardo edin edmond edmundo edoardo edouard edson eero efrem efren ehsan eidan
+eiden einar eirik eithan eladio eleazar eliel eliezer eligio elija elio elion eliseo elmedin elmo eloy elpidio elroy elton elvin elwin elyas emin
+emran endi enes enis ennio enoc enrico eoghan erasmo erick erion ermal erol eron erwin esteban estevan eugen eugenio eusebio evaristo eyad eydan
+eyden ezequiel ezio fabiano fabricio fabrizio fadi fahad fahd fahim faizan fallou farai fares farhad farhan farid faris farouk faustino fausto
+faysal federico feliciano femi fermin fernand fidel filiberto filip filipe filippo flaviano flavio florencio florent florentino fortunato francesco
+freddy frederik fredi fredy fuad fynn gabryel gaetano gaspard gaspare gaston gavino geert geir genaro gennaro georgios geraldo gergely gert gevorg
+ghassan gheorghe giancarlo gianfranco gianmarco gideon gijs gildas gino gintaras giovanny giuliano giulio goncalo gregorio gudmundur guglielmo guido
+guilherme guntis gurpreet gyula haakon haitam hamed hamidou hammad hannes haron haroon haroun harouna harun haruto hassane hatim haytam haytham
+heikki helder helio hendrick hendrik hennie henrick henrique henryk herminio hernan hernando hicham hilario horacio hossam hossein houssam hovik
+hristo huey huib humberto hyacinthe iban ibrahima idriss idrissa ihab ikenna ilan ilario ildefonso ilian ilias iliass ilie iliya ilmari ilyass imad
+imanol imants immanuel imrane inaki inocencio ioan ioannis ionel ionut irakli isaak isai isaia isaias isam ishak ishaq isidoro isidro iskander issa
+issam italo ivar ivaylo iwan iyad iyan izaak izan jaafar jaap jabir jacek jacinto jacopo jad jair jairo jakaya jalal jalil jamil jannik jari jarno
+jasin jasur javed jawad jeferson jelle jeremi jeremias jeroen jeronimo jiho joao joaquim jona jonatan jonny joost joram jordi jordy joren jorgen
+joselito josua jozsef juhani jukka junaid juris justino justo justus kadir kalevi kamel kamil kamran kanat karas karel karim kariuki karoly karthik
+kashif kasimir kaveh kenai kenan kenny kenta kerem kestutis kevan khalid killian kimani kipchoge kiprop kiril klaas kobus koen kojo konstantinos
+krasimir krishnan kristian kristof krystian kudzai kwabena kwaku kylian ladislao lahcen lamberto lamin lamine lansana larbi laureano laurentiu lauro
+lautaro layachi lazaro lennart leonel leopoldo levan lhoussaine liborio linus lisandro liviu lodewijk loris lucca lucian luciano lucius luiz luka
+luken lungelo luqman maarten mael mahamadou mahir mahmoud mahmud maikel majd maksym mamadou mamady mamoudou mamuka mandla manolo manu marcelino
+marcello marcellus marcelo marcial marcio margus markel markku marouan marouane martino martyn marwan marwane massimiliano matei mateo mateus
+mateusz matheo matheus mathew matias mats matti mattia mattias mauro maximiliano maximino maykel mazen mbaye mehdi mehrdad melchor menno metin
+micael micheal mihail mikael miles mindaugas minjun miquel mircea mirco mirko misael mitchel moaad moad modou mohamad mohamadou mohamed mohsin
+moises monir morad moris mose moshe mostafa mouad mouhamadou mouhamed mounir mourad moussa moustafa moustapha mthunzi muhamed muhammed munir munther
+munyaradzi murad mussa mustapha mutua nabil nadeem naeem naftali nahuel naim najib narciso nasim nasir nassim natan natanael naveed nazario ndiaga
+neri nezar nicanor niccolo nickolas nico nicolae nicolai nicolo nidal niel nikhil niklas niko nikolaos nikolas nikoloz nizar njoroge nkosana nnamdi
+noam noe noman norberto noureddine nuno nunzio nursultan obinna ochieng octavian octavius odhiambo olafur ole olmo oluwaseun omer onur ossama
+oswaldo otabek otavio othman otman ottavio oualid oumar ousama ousman ousmane oussama ousseynou ovidio oystein ozan paco pasquale patric patrik
+patryk paulino pekka petar petru piero pieter pim pio placido plamen porfirio priit qasim rachid radouane rafiq rafiqul raghav raimundo rajko rami
+ramiro randal raoul rauno ravi rayan rayane raymon rayyan razvan reda rehan reinaldo reinier remigio remy renaldo renzo reuven reynaldo reynold reza
+riaan rian riccardo ricco richie rikard rimantas rinaldo risto riyad riyadh rizwan robby rocco roel rolan romain romualdo ronaldo rosendo rudi
+rudolph rufino ruggero ruggiero rui rutger ruud saad sabino sabir sabri sadik safwan sahil saif saimon sajeeb sajid sajjad salaheddine salif saliou
+salvator samer samuele samy sander santi santino santo saturnino saulius saverio savio sebastiano segun sekou semir seppo serafin sergey severin
+severino seydou shayan sherzod shimon shota siamak sidy siebe sigmund sigurdur silvano silverio silvino siraj siro sizwe sjoerd snorri sofian
+sofiane sohaib sohail sorin soufian soufiane souhail souleymane stijn stoyan sulaiman sulayman suleiman suleman sungho suren szabolcs tadeo taha
+tahir takeshi talha tanguy tapani tapiwa tarek tarik tarmo tatenda tayfun tendai tengiz teo teodor teodoro terje teun thiago thierno thijs tiago
+tibor tidiane tielman tigran timmy timoteo tino tiziano tjeerd tobia toivo tolga toomas torbjorn tunde ubaldo ufuk umair umar urbano urho uriel
+urmas usama uthman vahagn vakhtang valdis valentino valeriano valerio vasco vasile vegard veikko venancio venkat vic victoriano victorino victorio
+viggo vilmos vinicio vinicius vinny virgilio vishal vito vitor volkan vusi vytautas wael waldemar waseem wasim wassim wessel wilbert willem willian
+willy wim wladimir wouter xan xander xavi yaakoub yacouba yago yahia yahya yair yanis yann yaser yasin yasir yassin yassine yassir yazid yerlan yoel
+yonatan yonathan yordan yosef yossef youcef younes youness youngsoo yousef youssef youssouf yusef yussef yuvraj zacarias zahid zakariya zaza zeeshan
+zenon zhivko ziyad zohair zsolt zubair zulfikar zurab
 `
 
 const women = `
@@ -134,4 +193,57 @@ trixie trude turid twila uliana ulrika ulyana undine urszula uta valeria vandana
 virginie vittoria viviane vivien vivienne vlasta waltraud wangari wanjiku wenche wendi wiebke wieslawa wilda ximena yasmine yelizaveta yetunde
 yevgenia ylva yoko yuko yuliya yuriko yusra zahra zaida zanele zara zaynab zdenka zehra zeinab zeynep zinaida zofia zsofia zsuzsa zsuzsanna zuzana
 zuzanna
+abby abena abida abigael abrar achieng adaya adelaida adelia adelina adina adrianna adwoa afaf afia afnan afra afua agata agneta agostina agustina
+ahlam aia aida aidee aigul aila ailyn aina ainara aino aisa aisling aissata aissatou aitana aiza aizhan ajla akinyi akosua alaia alaine alanna
+albertina albina aleena aleida alesia alexandrina alfonsina alia alicya alida alisa alisea alisha alisia alissa alissia alisson alla allegra allyson
+alona altea alysia alyson alyssia amada amaia amaya ambar amela aminata amira amra anabel anabela anabella anahi anahit analia anamaria anastacia
+anastasiya anaya andreana andreea andreia andreina anesa anette angele angelita ania anica aniela anila anisa anisha anisia anissa anjana anke
+annabella annalia annamaria anneke anneli annelie annelies anneliese annelise annemarie anni annia anny anouk anselma anthea antonela antonietta anu
+anya apollonia apolonia aqsa arantxa arantza ariadna arianna arianne ariela arisha arlette arlinda arminda arwa arwen arya asha asiya asja asli
+asmaa asmae assia assil assiya astou atena athanasia atieno atika audrone augustina auma aurea aurelia auria ava avelina awa ayako ayat ayla aylen
+aymara aysha azadeh aziza azra azucena basilia basma bassma batoul bayan belinda belkis bella benazir benedetta benedicta benicia benita bianka
+bibiana biljana binta bintou birgitta bouchra brigida brigitta bukola bushra busisiwe candelaria caridad carlota carmela carmelina carmelita
+carmella carmina casandra cataleya catarina caterina catia celeste celestina celina chahd chaima chaimaa chaimae charleen charlize chenoa chiamaka
+christelle christiana christianne cinthia cinthya cintia clarice clarita clementina cloe conceicao constanza corine coumba cristel cristiana crystel
+cyntia dace dafne daiana daiva dalal dalia dalila damaris damiana danae dania daniella danila danna dariana davida davina dayana dayanna debora
+delfina delicia demi denia denisa denyse desideria deva devora diandra dina dinara dione dionne divina djeneba doaa domenica dominga dominika donata
+donia donika doriana dorina dorita dorotea douaa dounia dulce dunia ecaterina edita eduarda efua egle eila eimy elba elda elektra elen elene eleni
+eleonor eleonore eliana elicia elida elidia elina elinor elisabel elisabet elisabeta elisea elizabet elizaveta elize elly elmedina elna elodia
+eloisa elona elora elvia elza ema emelina emely emiliana emilie emina emmanuela emy encarnacion enola enrica enya enza erina ermelinda ernesta
+ernestina erza eshaal esma esmee esperanza esraa estera estrella eunji evangelina evelia evelina eveline evelyne evi evita fabia fabiola fabrizia
+fadwa faiza farida farzana fatema fatimata fatou fatoumata fatumata fausta faustina feliciana felicita felipa felisa femke filippa firdaous firdaws
+flavia floriana florina florinda folasade fouzia franca freya funke gaetana galia gayane genoveva georgiana gerarda germana ghita giana ginevra
+gioia giovana gisele gisella giulietta gladis golnaz gordana graca gracia graciana grazia greet gregoria gretel griet griselda gulnara habiba hadia
+hafida hafsa hajar hala hamida hana hanaa hanae hanane hanin harleen hasna hawa hayat haydee hayley heba heidy heleen hermine hidaya hina hoda houda
+huda iara ibtisam ibtissam ifeoma ikhlas ikrame ilana ilda ileana ilena ilenia iliana ilonka ilze imane imma inara inas inass inaya inese insaf
+inssaf iolanda iqra iria isabela isaura isidora isra israa israe itzel iulia iuliana ivana ivanna ivette ivone ivonne izabela jacinta janat janira
+janna jannat jannie janny jaqueline jara jasleen jasmeen jasmina jeanine jeanny jelena jenifer jeniffer jenniffer jennyfer jesica jessika jezabel
+jiaqi jiayi jihane jiyoung joana joella joelle johana johara jolanda jolie josefine jovana juliane julietta juliette jurga justina kadiatou kadija
+kadri kaisa kamala kaoutar karima karine karyn kassandra katerine kati katia kawtar kawthar kaylee kayleigh keila kenia kenza keren kesia ketevan
+keyla keyra khadidja khady khaoula khawla khloe kholoud kiara kimberly kira klarissa klaudia klea kloe komal kora kornelia kristal kristel krystel
+kyara kyra laia laiba laila lala lamis lamya lana larissa larysa laureen lauretta lavinia layan leah leana leandra leena leia lejla leonarda lianne
+lida lidya lieve liga lili lilit liliya lilli lina lincy lisandra lisanne lisette lissa livia lizbeth lizzy ljiljana lobna loni lorelai lorenza
+loreta loriana loubna louisa luana luci lucila lucilla lucina lucrecia lucrezia ludmilla luiza lusine luz lya lynsey maaike madalina maddalena maddi
+maddie madiha madina madlyn maela maeva magaly maggy mahnaz mahnoor maika maila maimouna maira maisa maisha majda malaika malak malena malika manal
+manana manar mandie manha manuella maram marcelina marciana margareta margherita mariama mariame mariami marieke mariel mariela mariella mariem
+marieme mariette marija marijke marika marilena marilu marinela mariola mariska marita maritza mariyam mariyana marjatta marleen marlen marlyn
+maroua marthe martine marwa maryan maryem maryna marysol masha matea mattea maura mauricia mayar mayla mayra maysa mayte meenakshi meghan melani
+melania melany melek melita melodi melodie menna meri meriam meriem mery meryam meryem michelina mieke mikaela mikela mila milagro milagros milana
+miley milica milla minji minna mirian miriana mirka mirna mirta mirtha miryam modesta morena mouna muntaha muskan nabila nadina nadira nadiya naia
+naiara najat najia najma najwa narjis nasira nasreen nasrin nastasia natacha natali natalina nataly natascha nathalia nathaly natia natividad naya
+nayara nayeli nayla nayma nayra nazia ndeye neila nela neli nelia nelida nelli nelly nely nerea nesrine nezha nicolasa nicoleta nicolina nicolle
+nidia nieves nihad nikol nikole nikolina nilda nino nisrin nisrine njeri noela noella noemy nohaila nomsa nosipho nouhaila noura ntombi nurcan
+nyambura nyasha odalys odilia ofelia olimpia omaima omayma omnia oriana otilia oumaima oumou paivi paolina parvaneh paulina perla piedad pirkko
+preciosa prisca priscila rabab rabia rachele rachelle rachida radhika rafaela rahaf rahima rahma raihana raissa rakel ramata ramatoulaye randa ranya
+rawan rayhana razan rebeca rebeka rehana remedios renesmee reyna rihab riham rihana riitta ritaj rodaina roeya rokhaya romana romi romina rosalba
+rosaleen rosalina rosalinda rosana rosangela rosaria rosella rosina rossana rozalia rubina rudo rufina ruta rutendo saadia sabiha sabrin sabrine
+sadia safa safaa safae safia safira sahar sahra saima saira saja sakina sakura saliha salima salimata saltanat salwa samah samanta samiha samina
+samra samya samyra sanae sania sanne santina saphira sarai saray sarita sarra savina scarlett sefora seiko selenia selina serafina severina sevgi
+seynabou shahd shaila shakira shamira shandra shanel shayla shazia sheyla shreya sidra siena sigridur siham simran sindi sira siria sirin sirine
+sirpa snezana sobia sofie sofija sofiya sokaina sokhna somaya sonya soraya sorina souad soukaina soyeon stefani stefanie stefany stephania sukaina
+sunhee sunniva suzana suzy sylvana tabata tabita tahira talia talita talitha tamar tamira tariro tarja tasnim tatjana tecla teodora terrie tessie
+thais thandiwe theresia tineke tomasa tonia triana triin tullia tuula valentyna vanesa vania vanya vesna viktorija vilma vincenza violetta violette
+vitoria viviana wafa wambui wanjiru warda wiam widad wijdane wiktoria willa wisal wissal xaviera xena xenia xinyi xiomara yaa yamila yamile yamina
+yamna yanina yanira yara yasemin yasmina yassmin yassmine ylenia yoana yoanna yohana yohanna yosra yousra youssra yovana ysabel yuliana zahara
+zahira zaineb zaira zakia zarah zayra zhanar zina zinab zineb zita ziva zlata zodwa zohra zora zulma
 `
