@@ -91,11 +91,12 @@ type Cast struct {
 	strangers []unnamedOf    // who has spoken without a name, the latest last
 	facing    map[against]bool
 	offices   map[int][]string // the role that a sentence is about, by sentence
+	meant     map[int]Answer   // whom each pronoun stands for, by its byte
 }
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}, meant: map[int]Answer{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		if !sents[n].Shouted {
@@ -229,8 +230,8 @@ func (c *Cast) sortOf(ent *Entity, p sources.Phrase) Sort {
 			return Body
 		}
 	}
-	if words := strings.Fields(l); len(words) > 1 && c.lex.Has("club", words[len(words)-1]) {
-		return Body
+	if words := strings.Fields(l); len(words) > 1 && (c.lex.Has("club", words[len(words)-1]) || words[1] == "of" && strings.HasSuffix(words[0], "s")) {
+		return Body // Sedge Rovers, the Sons of the Salt Road
 	}
 	if ent.words == 1 && speakers.Gender(p.Name) != 0 {
 		ent.Gender = speakers.Gender(p.Name)

@@ -203,6 +203,12 @@ func TestResolve(t *testing.T) {
 		{"his wife, named", "Kim Lee said it was late. His wife, Ann Rand, wept. She said so.", "Ann Rand", statements.ByPronoun},
 		{"his wife is no he", "Kim Lee said it was late. His wife wept. He said so.", "Kim Lee", statements.ByPronoun},
 		{"unnamed", "Ann Lee came. A senior official said so.", "", statements.Unresolved},
+		{"leader of a faction is no president", "President Tom Lee came. The opposition leader said so.", "", statements.Unresolved},
+		{"whom somebody is asked about", "Bo Rand said it was late. Asked where President Tom Lee was, he said so.", "Bo Rand", statements.ByPronoun},
+		{"a group called after what it is of", "The Sons of the Sedge Road said so.", "Sons of the Sedge Road", statements.ByName},
+		{"somebody of a place", "Tom Adams of Elm came. Mr Adams of Elm said so.", "Tom Adams", statements.ByName},
+		{"a given name alone", "Tom Lee said it was late. Ann Rand came. Tom said so.", "Tom Lee", statements.ByName},
+		{"a given name that two have", "Tom Lee said it was late. Tom Rand left. Tom said so.", "Tom", statements.ByName},
 	} {
 		people, sents := cast(c.in, "en")
 		var got Answer

@@ -2,10 +2,12 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
+	"onrecord/statements/speakers"
 )
 
 // meetKin keeps the given name of "her husband, Bo,": of somebody's family, who
@@ -40,4 +42,29 @@ func (c *Cast) married(ent *Entity, gender byte) string {
 		return ""
 	}
 	return given + " " + ent.Name
+}
+
+// called gives the name of an entity as it is told: a given name alone is that of
+// the one person of whom the text has it in full, Ann of Ann Lee. They stay two
+// otherwise: of Mr Lee and Ann Lee, "Ann" says nothing of whom "Lee" means.
+func (c *Cast) called(ent *Entity) string {
+	w := strings.ToLower(ent.Name)
+	if ent.words != 1 || len(c.Entities) > mostInflected || speakers.Gender(w) == 0 || c.lex.Flags(w)&(lexicon.Place|lexicon.Demonym|lexicon.OrganisationWord) != 0 {
+		return ent.Name
+	}
+	one := Nobody
+	for o := range c.Entities {
+		p := &c.Entities[o]
+		if p.words < 2 || p.Sort != Person || p.gone || speakers.Key(firstWord(p.Name)) != ent.last || c.noPerson(p.Name) {
+			continue
+		}
+		if one >= 0 {
+			return ent.Name
+		}
+		one = o
+	}
+	if one < 0 || !c.Entities[one].spoke && len(c.Entities[one].Roles)+len(c.Entities[one].titles) == 0 {
+		return ent.Name // of the Ann Post nothing tells that she is somebody
+	}
+	return c.Entities[one].Name
 }

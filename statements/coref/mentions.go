@@ -34,7 +34,7 @@ func (c *Cast) mentionsIn(n int, s *cues.Sentence) {
 		if !nameWord(s, i) || i == 0 && reportsFirst(s) || s.Shouted && len(s.Lex.Verbs(s.Lower(i))) > 0 {
 			continue
 		}
-		end := i + 1
+		end := max(i+1, sources.Brotherhood(s, i))
 		for end < len(s.Items) && end < i+14 && joined(s, i, end) {
 			end++
 		}

@@ -64,8 +64,8 @@ func (c *Cast) canonical(words []string) (title, head string) {
 func (c *Cast) holds(e int, want office, n int) bool {
 	for _, r := range c.heldBy(e) {
 		has := r.office
-		if has.head == "" || has.head != want.head || c.leads(want) && c.ofFaction(has) {
-			continue
+		if has.head == "" || has.head != want.head || c.leads(want) && c.ofFaction(has) || c.ofFaction(want) && c.lex.Has("head-of-land", has.title) && !c.ofFaction(has) {
+			continue // the opposition's leader is not the president
 		}
 		if c.elsewhere(want, has) || len(want.its) > 0 && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && (!c.present(e, n) || c.succeeded(e)) {
 			continue

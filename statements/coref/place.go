@@ -17,6 +17,9 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 	if head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic || ownsAsMany(s, head.End) {
 		return true
 	}
+	if askedAfter(s, head.End) {
+		return true
+	}
 	b := beforeDescription(s, head.First) - 1
 	if s.Is(b, lexicon.Be) && s.Lower(b-1) == "there" {
 		return false // "Then there's Lee."
@@ -30,6 +33,20 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 		}
 	}
 	return s.Word(b) && !s.Is(b, lexicon.Conjunction|lexicon.Adverb|lexicon.Time) || s.Is(b, lexicon.Preposition) && !s.Is(b, lexicon.ClauseOpener)
+}
+
+// askedAfter reports whether whoever ends before item i is no more than whom somebody
+// is asked about: "Asked where Lee was, he said".
+func askedAfter(s *cues.Sentence, i int) bool {
+	if !s.Lex.Has("asked", s.Lower(0)) && !s.Lex.Has("asked", s.Lower(1)) {
+		return false
+	}
+	for ; i+1 < len(s.Items); i++ {
+		if s.Mark(i, ",") && s.Is(i+1, lexicon.PronounM|lexicon.PronounF) {
+			return true
+		}
+	}
+	return false
 }
 
 // standsBefore reports whether the verb at item b only says where somebody is

@@ -10,8 +10,19 @@ import (
 	"onrecord/statements/text"
 )
 
-// pronoun resolves "he", "she", "they", "it" in sentence n at byte at.
+// pronoun resolves "he", "she", "they", "it" in sentence n at byte at. One that has
+// two verbs is the same person for both, whoever may have spoken between: "She said
+// that Rand, who denies it, was late but added".
 func (c *Cast) pronoun(p sources.Phrase, n, at int) Answer {
+	a, ok := c.meant[p.Head.Start]
+	if !ok {
+		a = c.standsFor(p, n, at)
+		c.meant[p.Head.Start] = a
+	}
+	return a
+}
+
+func (c *Cast) standsFor(p sources.Phrase, n, at int) Answer {
 	switch {
 	case p.Pronoun&(lexicon.PronounM|lexicon.PronounF) != 0:
 		if e, sure := c.antecedent(p.Pronoun, n, at); e >= 0 {

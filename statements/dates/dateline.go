@@ -66,6 +66,9 @@ func endOf(s string, toks []text.Token, i, end int, d *Dateline, base statements
 				return i + 1
 			}
 		case "/", "(", ")":
+			if t.Lower == "/" && agency && i+1 < end && toks[i+1].Gap && toks[i+1].Cap {
+				return i + 1 // "VELL, May 3. /Wire/ The council"
+			}
 			agency = true
 		case ".", ",":
 			if t.Lower == "." && agency && i+1 < end && toks[i+1].Gap && toks[i-1].Lower == "/" {

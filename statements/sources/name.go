@@ -13,6 +13,13 @@ import (
 // nameIn finds the proper name in a head: its last run of capitals, after the
 // last role, title, demonym or possessive before it.
 func nameIn(s *cues.Sentence, head Range) Range {
+	first := head.First
+	if s.Is(first, lexicon.Determiner) {
+		first++
+	}
+	if end := Brotherhood(s, first); end > first && end <= head.End {
+		return Range{first, end}
+	}
 	end := head.End
 	// What hangs on by a preposition or stands in brackets is no part of it:
 	// "Ann Lee of the Port Board".
@@ -55,7 +62,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	if last < head.First {
 		return Range{}
 	}
-	first := last
+	first = last
 	for first > head.First {
 		b := first - 1
 		if capital(s, b) && !titleWord(s, b, first) || s.Is(b, lexicon.Particle) && (b > head.First && (capital(s, b-1) || s.Is(b-1, lexicon.Particle)) || b == head.First && !s.Is(b, lexicon.Determiner|lexicon.Preposition)) ||
@@ -98,6 +105,28 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		return Range{}
 	}
 	return Range{first, last + 1}
+}
+
+// Brotherhood is the item after the name of a group that is called after what it
+// is of and begins with item first, behind its article: "the Sons of the Salt Road".
+// Adams of Elm has none. It is first where there is no such name.
+func Brotherhood(s *cues.Sentence, first int) int {
+	const known = lexicon.Somebody | lexicon.Honorific | lexicon.Demonym | lexicon.OrganisationWord | lexicon.Place
+	if first == 0 || s.Lower(first-1) != "the" || s.Lower(first+1) != "of" || !capital(s, first) || s.Is(first, known) || !strings.HasSuffix(s.Lower(first), "s") || speakers.Gender(s.Lower(first)) != 0 {
+		return first
+	}
+	of := first + 2
+	if s.Lower(of) == "the" {
+		of++
+	}
+	end := of
+	for capital(s, end) {
+		end++
+	}
+	if end == of {
+		return first
+	}
+	return end
 }
 
 // busyWith reports whether the name at item first is no more than whom somebody
