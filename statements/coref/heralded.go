@@ -14,16 +14,32 @@ func (c *Cast) withheld(p sources.Phrase, n int) bool {
 	return n <= opening && len(p.Words) == 2 && c.lex.Has("definite", p.Words[0]) && c.lex.Has("somebody-plain", p.Words[1]) && (strings.HasPrefix(rest, "who ") || strings.HasPrefix(rest, "whose "))
 }
 
+// ranked gives the person whom the opening calls "the officer who led it" and whom the
+// next paragraph names by a rank that officers have.
+func (c *Cast) ranked(p sources.Phrase, n int) int {
+	rest := strings.TrimSpace(c.src[min(p.Head.End, len(c.src)):])
+	if n > opening || len(p.Words) != 2 || !c.lex.Has("definite", p.Words[0]) || !c.lex.Has("ranks", p.Words[1]) || !strings.HasPrefix(rest, "who ") {
+		return Nobody
+	}
+	return c.next(p, n, func(v voice) bool {
+		return !slices.ContainsFunc(c.heldBy(v.entity), func(h held) bool { return c.lex.Has("rank", h.office.head) })
+	})
+}
+
 // heralded gives the person who is so called and whom the next paragraph names:
 // the first who speaks there, in full, of whom nothing else has been told, with
 // nobody else named between.
-func (c *Cast) heralded(p sources.Phrase, n int) int {
+func (c *Cast) heralded(p sources.Phrase, n int) int { return c.next(p, n, c.described) }
+
+// next gives the first who speaks by name after sentence n, in its paragraph or the
+// next one, with nobody else named between, unless they may not be called by p.
+func (c *Cast) next(p sources.Phrase, n int, not func(voice) bool) int {
 	at := slices.IndexFunc(c.voices, func(v voice) bool { return v.sentence > n })
 	if at < 0 {
 		return Nobody
 	}
 	v := c.voices[at]
-	if c.paras[v.sentence] > c.paras[n]+1 || c.described(v) || !c.genderFits(v.entity, p.Words) {
+	if c.paras[v.sentence] > c.paras[n]+1 || not(v) || !c.genderFits(v.entity, p.Words) {
 		return Nobody
 	}
 	for _, m := range c.near(n, v.sentence, len(c.src)) {

@@ -171,9 +171,18 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 	if by := beforeDescription(s, head.First) - 1; s.Lower(by) == "by" && s.Lex.Lang == "en" {
 		m.Agent = s.Is(by-2, lexicon.Be) || s.Is(by-3, lexicon.Be)
 	}
-	m.Owner = first <= 2 && head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic
+	m.Owner = first <= 2 && head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic && !ofSomebody(s, head.End+1)
 	c.Mentions = append(c.Mentions, m)
 	c.at[p.NameSpan.Start] = e
+}
+
+// ofSomebody reports whether what is owned, from item k on, is somebody and not
+// something: of "Lee's old mother" Lee is not the one whom the sentence is about.
+func ofSomebody(s *cues.Sentence, k int) bool {
+	for s.Is(k, lexicon.Adjective) && !s.Is(k, lexicon.Role) {
+		k++
+	}
+	return s.Is(k, lexicon.Role|lexicon.FemaleRole|lexicon.MaleRole) && s.Items[k].Kind != text.Clitic && !s.Items[k].Cap
 }
 
 func firstWord(s string) string {

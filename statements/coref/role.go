@@ -49,6 +49,9 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 		}
 		return unresolved(p.Role)
 	}
+	if e := c.ranked(p, n); e >= 0 {
+		return c.inferred(e, p)
+	}
 	if e := c.sided(p, want, n); e >= 0 {
 		return c.inferred(e, p)
 	}

@@ -68,6 +68,8 @@ func TestHeralded(t *testing.T) {
 		want     []string
 	}{
 		{"the woman who", "The woman who runs the mill said it was late.\n\nAnn Quist, whose mill is old, said it was dark.", []string{"Ann Quist: it was late", "Ann Quist: it was dark"}},
+		{"the officer who", "The officer who took the mill said it was late.\n\nIt was dark, Colonel Tom Quist said.", []string{"Tom Quist: it was late", "Tom Quist: It was dark"}},
+		{"the officer who, and a judge", "The officer who took the mill said it was late.\n\nIt was dark, Judge Tom Quist said.", []string{"?: it was late", "Tom Quist: It was dark"}},
 		{"the man who, and a woman", "The man who runs the mill said it was late.\n\nAnn Quist, whose mill is old, said it was dark.", []string{"?: it was late", "Ann Quist: it was dark"}},
 		{"another stands between", "The woman who runs the mill said it was late.\n\nTom Rand is a baker. Ann Quist said it was dark.", []string{"?: it was late", "Ann Quist: it was dark"}},
 		{"a woman of another office", "The woman who runs the mill said it was late.\n\nMayor Ann Quist said it was dark.", []string{"?: it was late", "Ann Quist: it was dark"}},

@@ -36,7 +36,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			if !hasCap(s, before) {
 				return Range{} // "a spokesman for Lee" is not Lee
 			}
-			if organisation(s, before) && s.Lower(i) != "at" && (capital(s, i+1) || capital(s, i+2)) {
+			if organisation(s, before) && s.Lower(i) != "at" && !(s.Is(i-1, lexicon.Role) && !s.Items[i-1].Cap) && (capital(s, i+1) || capital(s, i+2)) {
 				continue // Chamber of Trade
 			}
 			end = i
