@@ -9,6 +9,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/coref"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // finish makes statements of the drafts: who, when, how much is verbatim.
@@ -17,6 +18,7 @@ func (d *document) finish(drafts []draft) []statements.Statement {
 	var out []statements.Statement
 	for i := range drafts {
 		dr := &drafts[i]
+		dr.content = d.withoutNames(dr.content)
 		st := statements.Statement{Content: dr.content, Cue: dr.cue}
 		a := d.who(dr)
 		st.Speaker, st.Role, st.Known, st.Confidence = a.Name, a.Role, a.Known, a.Confidence
@@ -140,6 +142,27 @@ func (d *document) quoteFrom(at int) int {
 		}
 	}
 	return lo
+}
+
+// withoutNames drops what stands in marks beside somebody's words and is only what
+// something is called: told readers of the “Letters of the Sea” column.
+func (d *document) withoutNames(content []statements.Span) []statements.Span {
+	if len(content) < 2 {
+		return content
+	}
+	out := slices.DeleteFunc(slices.Clone(content), func(c statements.Span) bool {
+		q := d.quoteFrom(c.Start)
+		if q == len(d.quotes) || !d.quotes[q].Outer.Contains(c) || d.quotes[q].First == 0 || !d.nameInMarks(q) {
+			return false
+		}
+		next := d.quotes[q].End
+		article := d.lex.Flags(d.toks[d.quotes[q].First-1].Lower)&lexicon.Determiner != 0
+		return article && next < len(d.toks) && d.toks[next].Kind == text.Letters && !d.toks[next].Cap
+	})
+	if len(out) == 0 {
+		return content
+	}
+	return out
 }
 
 // nameInMarks reports whether marks hold a name or a word held at arm's length

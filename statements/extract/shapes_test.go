@@ -25,6 +25,7 @@ func TestWho(t *testing.T) {
 		{"whose coach it is", "Sedge Pumas coach Thomas Quist would not be drawn. “It is late,” he said.", []string{"Thomas Quist: “It is late”"}},
 		{"a surname of two is no he", "Ann Quist and Ida Quist came. “It is late,” Mayor Quist said. “It is dark,” he said.", []string{"Quist: “It is late”", "?: “It is dark”"}},
 		{"what a minister is of", "Rural affairs minister Ann Quist stepped down, saying it was late.", []string{"Ann Quist: it was late"}},
+		{"what a column is called", "“It is late,” Ann Quist told readers of the “Letters of the Sea” column.", []string{"Ann Quist: “It is late”"}},
 		{"a club that spoke", "Elm Athletic said it was late. “It is dark,” he said.", []string{"Elm Athletic: it was late", "?: “It is dark”"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
