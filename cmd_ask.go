@@ -109,6 +109,7 @@ func newAnswers(question string, f handlers.Found, limit int) answersJSON {
 	for _, s := range f.Query.Speakers {
 		out.Query.Speakers = append(out.Query.Speakers, s.Name)
 	}
+	out.Query.Order = string(f.Query.Order)
 	for _, r := range f.Query.ReadAs {
 		out.Query.ReadAs = append(out.Query.ReadAs, readAsJSON(r))
 	}

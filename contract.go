@@ -97,6 +97,7 @@ type queryJSON struct {
 	Topic    []string        `json:"topic"`
 	Since    statements.Date `json:"since"`
 	Until    statements.Date `json:"until"`
+	Order    string          `json:"order,omitempty"` // "newest" or "oldest"; else the best come first
 	ReadAs   []readAsJSON    `json:"read_as,omitempty"`
 }
 

@@ -13,7 +13,7 @@ import (
 // Search finds statements.
 type Search interface {
 	// Search gives at most n statements for q, best first; without a topic,
-	// newest first.
+	// newest first, or oldest first where q asks for that.
 	Search(ctx context.Context, q statements.Query, n int) ([]statements.Found, error)
 	CountStatements(ctx context.Context, q statements.Query) (int, error)
 	Coverage(ctx context.Context) (statements.Coverage, error)

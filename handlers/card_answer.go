@@ -144,8 +144,11 @@ func topicOf(q statements.Query) string {
 // howMany says how many of how many, and in which order.
 func howMany(in locales.Tongue, a Answered) string {
 	order := in.Say("best first")
-	if a.Newest {
+	switch {
+	case a.Newest || a.Query.Order == statements.NewestFirst:
 		order = in.Say("newest first")
+	case a.Query.Order == statements.OldestFirst:
+		order = in.Say("oldest first")
 	}
 	last := a.First + len(a.Answers) - 1
 	switch {

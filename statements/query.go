@@ -11,6 +11,7 @@ type Query struct {
 	Until    Date      // inclusive; zero is open
 	Outlets  []string  // any of them, by name or host; none means all
 	Kinds    []Kind    // any of them; none means all
+	Order    Order     `json:",omitempty"`
 
 	NotUnderstood []string // words of the question that played no part
 
@@ -20,6 +21,16 @@ type Query struct {
 	// known have none.
 	ReadAs []ReadAs `json:",omitempty"`
 }
+
+// Order is which of the answers a question asks for first.
+type Order string
+
+// The orders. Without a topic the best are the newest all the same.
+const (
+	BestFirst   Order = ""
+	NewestFirst Order = "newest"
+	OldestFirst Order = "oldest"
+)
 
 // ReadAs is a misspelt name with the name on record that it was read as.
 type ReadAs struct {

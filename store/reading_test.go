@@ -89,6 +89,8 @@ var _ = promise("Search", func(t *testing.T, a archive) {
 		{"by a speaker that is not there", by(about("fishermen"), statements.Speaker{ID: 4711}), nil, 0},
 		{"by a speaker without id", by(about("fishermen"), statements.Speaker{Name: "Nobody"}), nil, 0},
 		{"no topic, newest first", statements.Query{}, []string{rumour, lamp, quota, asked}, 6},
+		{"no topic, oldest first", statements.Query{Order: statements.OldestFirst}, []string{army}, 6},
+		{"a speaker, oldest first", by(statements.Query{Order: statements.OldestFirst}, solheim...), []string{asked, quota}, 2},
 		{"no topic, a speaker", by(statements.Query{}, solheim...), []string{quota, asked}, 2},
 		{"no topic, two speakers", by(statements.Query{}, append(solheim, brandvold...)...), []string{lamp, quota, asked}, 3},
 		{"since", statements.Query{Since: day(18)}, []string{rumour, lamp, quota}, 3},

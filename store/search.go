@@ -12,7 +12,8 @@ import (
 
 // Search gives at most n statements that answer q, the best first: those that
 // have any of the topic's stems in what was said, around it or in the headline,
-// by rank. Without a topic they come newest first. Speakers, days, outlets and
+// by rank. Without a topic they come newest first, or oldest first where q asks for
+// that order. Speakers, days, outlets and
 // kinds only filter. It gives candidates: what an answer needs of them the
 // asking decides.
 func (s *Store) Search(ctx context.Context, q statements.Query, n int) ([]statements.Found, error) {
@@ -78,6 +79,7 @@ type filter struct {
 	since, until statements.Date // both zero, or both set
 	outlets      []string
 	limit        int
+	oldest       bool // without a topic the oldest come first
 	newest       int  // how many statements with none but common terms are ranked
 	none         bool // nothing can pass
 }
@@ -92,7 +94,7 @@ func (f filter) query(withTopic, without func(filter) (string, []any)) (string, 
 }
 
 func (s *Store) filterOf(ctx context.Context, q statements.Query) (filter, error) {
-	f := filter{topic: terms(q.Topic), kinds: q.Kinds, outlets: q.Outlets}
+	f := filter{topic: terms(q.Topic), kinds: q.Kinds, outlets: q.Outlets, oldest: q.Order == statements.OldestFirst}
 	var err error
 	if f.speakers, err = s.heardAs(ctx, q.Speakers); err != nil {
 		return f, err
@@ -191,11 +193,16 @@ func (f filter) marks() [][]string {
 	return out
 }
 
-// newest is the query for (id, score) of the newest statements without a topic.
+// newest is the query for (id, score) of the newest statements, or the oldest,
+// without a topic.
 func newest(f filter) (string, []any) {
 	where, args := f.where()
 	args = append(args, f.limit)
-	return `SELECT st.id, 0.0 FROM statements st` + where + fmt.Sprintf(` ORDER BY st.day DESC, st.id DESC LIMIT $%d`, len(args)), args
+	order := ` ORDER BY st.day DESC, st.id DESC`
+	if f.oldest {
+		order = ` ORDER BY st.day, st.id`
+	}
+	return `SELECT st.id, 0.0 FROM statements st` + where + order + fmt.Sprintf(` LIMIT $%d`, len(args)), args
 }
 
 func countAll(f filter) (string, []any) {

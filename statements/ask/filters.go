@@ -37,7 +37,7 @@ func (q *question) outlets(long func(words int) bool) {
 				continue
 			}
 			from := q.outletLead(i)
-			led := from < i || q.base(i-1) == "tell"
+			led := from < i || q.base(i-1) == "tell" || q.publishes(i, i+n)
 			if !led && (n == 1 || q.d.is(q.base(i-1), "aux")) {
 				continue
 			}
@@ -47,6 +47,28 @@ func (q *question) outlets(long func(words int) bool) {
 			}
 		}
 	}
+}
+
+// publishes reports whether words [i, j), an outlet's name, are who a question says
+// has printed something: "whom did the Herald quote on the quota". Then the words of
+// that are nobody's topic.
+func (q *question) publishes(i, j int) bool {
+	at := i - 1
+	if q.base(at) == "the" {
+		at--
+	}
+	if !q.is(at, "aux") || !q.is(j, "publishing") {
+		return false
+	}
+	if found, n := q.nameAt(j + 1); n > 0 && (found != nil || q.base(j+1+n) == "as") {
+		return true // "did the Herald quote Solheim as saying": see citing
+	}
+	for k := range j + 1 {
+		if q.is(k, "wh", "who", "aux", "stop", "publishing") {
+			q.mark(k, k+1, noise)
+		}
+	}
+	return true
 }
 
 // outletLead is where the words before an outlet's name begin: "according to",

@@ -296,6 +296,14 @@ func (q *question) capitals(i int) int {
 		n = 1
 	}
 	start := n
+	for n < maxName && q.free(i+n, i+n+2) && q.d.lexicon.Flags(q.base(i+n))&(lexicon.Particle|lexicon.Preposition) == lexicon.Particle && !q.ws[i+n].cap {
+		n++ // "de Witt"
+	}
+	if !q.free(i+n, i+n+1) || !q.ws[i+n].cap {
+		n = start
+	} else if n > start {
+		n++
+	}
 	for q.free(i+n, i+n+1) {
 		w := q.ws[i+n]
 		joins := n > start && (q.d.lexicon.Flags(w.base)&lexicon.Particle != 0 || w.base == "of" || w.base == "for") && i+n+1 < len(q.ws) && q.ws[i+n+1].cap

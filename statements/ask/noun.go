@@ -1,6 +1,10 @@
 package ask
 
-import "strings"
+import (
+	"strings"
+
+	"onrecord/statements"
+)
 
 // accordingTo reads "according to X".
 func (q *question) accordingTo() bool {
@@ -124,15 +128,24 @@ func (q *question) doneTo(i int) bool {
 // nounBy reads "remarks by X", "the position of X", "anything from X".
 func (q *question) nounBy() bool {
 	for i := range q.ws {
-		if !q.is(i, "speech") && !q.is(i, "generic") {
+		speech, tidings := q.is(i, "speech"), q.is(i, "tidings") && !q.landAt(i+2)
+		if !speech && !tidings && !q.is(i, "generic") {
 			continue
 		}
+		sure := false
 		switch q.base(i + 1) {
-		case "by", "from", "of":
+		case "by":
+			sure = speech
+		case "from":
+			sure = speech && !q.landAt(i+2)
+		case "of":
+			if tidings {
+				continue
+			}
+			sure = q.is(i, "uttered") && !q.landAt(i+2)
 		default:
 			continue
 		}
-		sure := q.base(i+1) == "by" && q.d.is(q.base(i), "speech")
 		if n := q.roleAt(i + 2); n > 0 && q.d.is(q.base(i), "speech") {
 			if found, k := q.nameAt(i + 2); found == nil || k < n {
 				q.take(i+2, n, nil)
@@ -142,8 +155,21 @@ func (q *question) nounBy() bool {
 			}
 		}
 		if q.names(i+2, sure) {
+			if tidings {
+				q.out.Order = statements.NewestFirst
+			}
 			q.noun(i)
 			q.mark(i+1, i+2, noise)
+			return true
+		}
+	}
+	return false
+}
+
+// landAt reports whether a land, what is its, or a capital stands at word i.
+func (q *question) landAt(i int) bool {
+	for n := 3; n > 0; n-- {
+		if q.free(i, i+n) && q.isState(i, i+n) {
 			return true
 		}
 	}

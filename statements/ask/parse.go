@@ -38,6 +38,7 @@ func Parse(question string, in Context) statements.Query {
 	q.outlets(func(words int) bool { return words > 1 }) // "USA Today" is no day
 	q.when()
 	q.outlets(func(words int) bool { return words == 1 })
+	q.order()
 	q.who()
 	q.topic()
 	q.onlyAct()

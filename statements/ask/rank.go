@@ -63,7 +63,7 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 		good = inPart(q, terms, all)
 	}
 	out := Ranked{Of: len(good), Part: part && len(good) > 0}
-	for _, s := range good {
+	for _, s := range ordered(q, good) {
 		out.Answers = append(out.Answers, s.answer())
 	}
 	if len(good) == 0 {

@@ -19,7 +19,7 @@ func (q *question) moment(i int, lead bool) (m moment, n int, ok bool) {
 	if q.base(i) == "the" {
 		skip = 1
 	}
-	for _, read := range [...]func(int, bool) (moment, int, bool){q.fraction, q.named, q.relative, q.ago, q.numeric, q.dayMonth, q.weekday, q.loose} {
+	for _, read := range [...]func(int, bool) (moment, int, bool){q.fraction, q.quarter, q.named, q.relative, q.ago, q.numeric, q.dayMonth, q.weekday, q.loose} {
 		if m, n, ok := read(i+skip, lead); ok && q.free(i, i+skip+n) {
 			return m, n + skip, true
 		}
@@ -45,6 +45,33 @@ func (q *question) fraction(i int, _ bool) (moment, int, bool) {
 	}
 	return moment{}, 0, false
 }
+
+// quarter reads "Q2 2016", "the second quarter of 2016", "the first half of 2016".
+func (q *question) quarter(i int, _ bool) (moment, int, bool) {
+	nth, months, n := 0, 3, 1
+	if w := q.base(i); len(w) == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4' {
+		nth = int(w[1] - '0')
+	} else {
+		nth, n = ordinals[w], 2
+		switch unit := q.base(i + 1); {
+		case unit == "half" && nth <= 2:
+			months = 6
+		case unit != "quarter":
+			return moment{}, 0, false
+		}
+	}
+	if q.base(i+n) == "of" {
+		n++
+	}
+	year := q.year(i + n)
+	if nth == 0 || year == 0 {
+		return moment{}, 0, false
+	}
+	from := time.Date(year, time.Month((nth-1)*months+1), 1, 0, 0, 0, 0, time.UTC)
+	return fixed(statements.DateOf(from), statements.DateOf(from.AddDate(0, months, -1))), n + 1, true
+}
+
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 // named reads "yesterday" and its like.
 func (q *question) named(i int, _ bool) (moment, int, bool) {
@@ -217,7 +244,10 @@ func (q *question) numeric(i int, _ bool) (moment, int, bool) {
 	}
 	switch {
 	case len(q.base(i)) == 4:
-		return dayIn(a, b, c, 3)
+		if m, n, ok := dayIn(a, b, c, 3); ok {
+			return m, n, ok
+		}
+		return moment{bad: true}, 3, a >= 1900 && len(q.base(i+1)) == 2 && len(q.base(i+2)) == 2
 	case len(q.base(i+2)) != 4:
 		return moment{}, 0, false
 	case sep == "/" && a <= 12 && b <= 12 && a != b:

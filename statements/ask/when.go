@@ -75,8 +75,8 @@ func (q *question) between(i int) (days, int, bool) {
 		join = map[string]bool{"and": true}
 	}
 	a, n, ok := q.moment(i+k, lead || q.dashed(i+1))
-	bare := 0 // "between 3 and 8 September": the first has no month of its own
-	if !ok && lead {
+	bare := 0 // "between 3 and 8 September", "3-8 September": the first has no month of its own
+	if !ok && (lead || q.dashed(i+1)) {
 		if bare = number(q.base(i + k)); bare < 1 || bare > 31 {
 			return days{}, 0, false
 		}
@@ -95,7 +95,7 @@ func (q *question) between(i int) (days, int, bool) {
 		return days{}, 0, false
 	}
 	if bare > 0 {
-		if a = b; b.day == 0 {
+		if a = b; b.day == 0 || b.month == 0 {
 			return days{}, 0, false
 		}
 		a.day = bare
@@ -115,12 +115,12 @@ func (q *question) both(a, b moment) days {
 	if a.year == 0 && a.from.IsZero() {
 		hint = from.Year
 	}
-	since, _ := a.span(q.today(), hint)
+	since, end := a.span(q.today(), hint)
 	if hint > 0 && to.Before(since) {
-		since, _ = a.span(q.today(), hint-1)
+		since, end = a.span(q.today(), hint-1)
 	}
 	if to.Before(since) { // asked the wrong way round
-		since, to = from, since
+		since, to = from, end
 	}
 	return days{since: since, until: to, bad: a.bad || b.bad}
 }
@@ -141,8 +141,11 @@ func (q *question) since(i int) (days, int, bool) {
 		return days{}, 0, false
 	}
 	from, to := m.span(q.today(), 0)
-	if q.base(i) == "after" {
+	switch {
+	case q.base(i) == "after":
 		from = to.AddDays(1)
+	case q.base(i) == "from" && q.is(i-1, "speech") && m.from.IsZero():
+		return days{since: from, until: to, bad: m.bad}, k + n, true // "statements from May"
 	}
 	return days{since: from, bad: m.bad}, k + n, true
 }

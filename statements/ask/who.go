@@ -16,12 +16,13 @@ func (q *question) who() {
 	q.opening()
 	q.tail()
 	for _, way := range [...]func() bool{q.citing, q.accordingTo, q.nameLast, q.unknown, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
-		if way() {
+		if len(q.out.Speakers) > 0 || way() {
 			break
 		}
 	}
 	for i := range q.ws {
-		if q.is(i, "speech") && !q.doing() && (q.d.is(q.base(i+1), "about") || i > 0 && q.ws[i-1].part == speaker) {
+		dated := i+1 < len(q.ws) && q.ws[i+1].part == when // "statements from May"
+		if q.is(i, "speech") && !q.doing() && (dated || q.d.is(q.base(i+1), "about") || i > 0 && q.ws[i-1].part == speaker) {
 			q.noun(i) // "Solheim quotes on", "statements about"
 		}
 	}
