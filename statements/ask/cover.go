@@ -26,6 +26,7 @@ type wanted struct {
 	event  bool   // what happened then: "when she resigned", which any of its words tells
 	clause bool   // an act that is asked for with what was said: "warned that"
 	either bool   // one of it and the term before is enough: "troops or guns"
+	wish   bool   // what is to be done: "who wants the camp closed", which only what was said tells
 	yesNo  bool   // an act that is asked about: who denied it has answered whether they admit it
 }
 
@@ -74,6 +75,9 @@ func wants(q statements.Query) []wanted {
 		out[k].venue = out[k].act == "" && (ws.within(i, at, q.Topic) || ws.afterTalks(i))
 		out[k].event = ws.afterWhen(i)
 	}
+	if k := len(out) - 1; k > 0 {
+		out[k].wish = out[k].act == "" && ws.wishes(at[k])
+	}
 	ws.byParts(out, at, len(q.Speakers) > 0)
 	ws.variable(out, at)
 	ws.choices(out, at)
@@ -86,6 +90,11 @@ func wants(q statements.Query) []wanted {
 		out[h].head = true
 	}
 	return out
+}
+
+// wishes reports whether word i ends "who wants the camp closed".
+func (q *question) wishes(i int) bool {
+	return q.base(0) == "who" && stem(q.base(1)) == "want" && i > 2 && i == len(q.ws)-1 && strings.HasSuffix(q.base(i), "ed")
 }
 
 // aspect reports whether term k is one side of another term: "the age of the

@@ -148,8 +148,9 @@ const nearby = 0.5
 func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []float64) {
 	sum, got, sure, head := 0.0, 0.0, 0.0, 1.0
 	narrow := slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "" && !t.wide })
-	acts := false
+	acts, wished := false, true
 	for i, t := range terms {
+		wished = wished && (!t.wish || s.within[i] >= 0.5)
 		if t.act != "" {
 			acts = true
 			s.act = max(s.act, s.covers[i])
@@ -167,7 +168,7 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 	switch {
 	case sum > 0:
 		s.cover = got / sum
-		s.about = s.spoken(terms) && s.cover >= 0.5 && head >= 0.5 && (sure >= 0.7 || len(q.Speakers) > 0 && (sure >= topical || s.done && sure >= nearby))
+		s.about = s.spoken(terms) && wished && s.cover >= 0.5 && head >= 0.5 && (sure >= 0.7 || len(q.Speakers) > 0 && (sure >= topical || s.done && sure >= nearby))
 	case acts:
 		s.cover = 0.5 + s.act/2
 		s.about = s.act >= 0.6

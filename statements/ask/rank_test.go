@@ -195,6 +195,8 @@ func TestRank(t *testing.T) {
 		{"what did Ambassador Bo say about vaccines", []int64{12}, []int64{11}},
 		{"who said the cabinet was divided over whaling?", []int64{9}, nil},
 		{"who criticised the higher harbour fees", nil, []int64{18, 19}},
+		{"who wants the higher harbour fees abolished", nil, []int64{18, 19}},
+		{"who wants the night crossing kept", []int64{7}, nil},
 		{"who opposed the higher harbour fees", nil, []int64{18, 19}},
 		{"who defended the higher harbour fees", []int64{18}, nil},
 		{"which union urged the governments to keep the night crossing", []int64{7}, nil},
