@@ -305,7 +305,7 @@ func (d *document) worthless(dr *draft) bool {
 		return false
 	}
 	first, _ := d.tokens(dr.content[0])
-	if d.passive(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) {
+	if d.passive(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) || d.saysNothing(dr) {
 		return true
 	}
 	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && (d.scrap(dr.content[0]) || d.handles(dr)) || d.denied(dr)
@@ -337,6 +337,18 @@ func (d *document) prospect(dr *draft) bool {
 		}
 	}
 	return false
+}
+
+// saysNothing reports whether a cue tells that somebody is silent, or content is no
+// more than the subject of a clause about something: "kept silent about the ferry",
+// "the price of which has trebled".
+func (d *document) saysNothing(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	if slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return d.lex.Has("silent", t.Lower) }) {
+		return true
+	}
+	_, end = d.tokens(dr.content[len(dr.content)-1])
+	return d.lex.Flags(d.toks[end-1].Lower)&lexicon.PronounRelative != 0
 }
 
 // asksOf reports whether content begins with who was asked: "asked Ms Lee about

@@ -231,6 +231,8 @@ func TestReports(t *testing.T) {
 		{"the firm whose profit it is", "Ferrova’s profit fell by a third, the state-owned utility said.", []string{"Ferrova: Ferrova’s profit fell by a third"}},
 		{"two firms", "Ferrova’s profit fell below Halston’s, the company said.", []string{"?: Ferrova’s profit fell below Halston’s"}},
 		{"before a colon", "Tom Rand said it was late. Quelda Ammon was kinder: it was early, she wrote.", []string{"Tom Rand: it was late", "Quelda Ammon: Quelda Ammon was kinder: it was early"}},
+		{"who is silent", "Prime Minister Tom Quist, who is due in Elm on Monday, has so far kept silent about the strike.", nil},
+		{"what has trebled", "Questioned about the motorway, the cost of which has trebled, Tom Quist said it was late.", []string{"Tom Quist: it was late"}},
 		{"a council before a colon", "Ann Quist said it was late. Sedge Council was kinder: it was early, she wrote.", []string{"Ann Quist: it was late", "Ann Quist: Sedge Council was kinder: it was early"}},
 	} {
 		if diff := cmp.Diff(c.want, told("The mill\n\nThe mill is old.\n\n"+c.in, "en")); diff != "" {
