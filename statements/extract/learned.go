@@ -348,7 +348,7 @@ func (d *document) saysNothing(dr *draft) bool {
 		return true
 	}
 	_, end = d.tokens(dr.content[len(dr.content)-1])
-	return d.lex.Flags(d.toks[end-1].Lower)&lexicon.PronounRelative != 0
+	return d.lex.Has("of-which", d.toks[end-1].Lower)
 }
 
 // asksOf reports whether content begins with who was asked: "asked Ms Lee about

@@ -29,6 +29,8 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nThe ferry would close in June, the council said last month.", "", "The ferry would close in June"},
 		{"The mill burnt down in the night.\n\nThe ferry would close in June, the council said earlier this week.", "", "The ferry would close in June"},
 		{"The mill burnt down in the night.\n\nEnergy Minister Ann Lee had insisted on public radio the day before that the ferry would stay above water at all times.", "Ann Lee", "that the ferry would stay above water at all times"},
+		{"The mill burnt down in the night.\n\nQuestioned about the Elm motorway, the cost of which has trebled, Tom Quist said he had nothing to hide and would “welcome any prosecutor who can read a map”.", "Tom Quist", "he had nothing to hide and would “welcome any prosecutor who can read a map”"},
+		{"The mill burnt down in the night.\n\n“It is late,” Ann Quist told readers of the “Letters in the Name of the Sea” column of the Post.", "Ann Quist", "It is late"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
@@ -39,11 +41,12 @@ func TestModelAndRules(t *testing.T) {
 		}
 	}
 	for _, none := range []string{
+		"The mill burnt down in the night.\n\nMr Quist has stayed silent about the strike.",
 		"The mill burnt down in the night.\n\nLee is likely to oppose the plan to close the mill.",
 		"The mill burnt down in the night.\n\nNow that Mayor Ann Lee seems set to reject the bridge toll, the ferrymen sing.",
 	} {
 		if got := reader.Read(statements.Article{Text: none, Lang: "en"}); len(got) != 0 {
-			t.Errorf("what somebody may do is no statement: %q", got[0].Text(none))
+			t.Errorf("nobody says that: %q", got[0].Text(none))
 		}
 	}
 	refused := "Ann Lee ran the mill for years.\n\nShe would not comment on a report that two of the ferries had burnt."

@@ -25,7 +25,6 @@ func TestWho(t *testing.T) {
 		{"whose coach it is", "Sedge Pumas coach Thomas Quist would not be drawn. “It is late,” he said.", []string{"Thomas Quist: “It is late”"}},
 		{"a surname of two is no he", "Ann Quist and Ida Quist came. “It is late,” Mayor Quist said. “It is dark,” he said.", []string{"Quist: “It is late”", "?: “It is dark”"}},
 		{"what a minister is of", "Rural affairs minister Ann Quist stepped down, saying it was late.", []string{"Ann Quist: it was late"}},
-		{"what a column is called", "“It is late,” Ann Quist told readers of the “Letters of the Sea” column.", []string{"Ann Quist: “It is late”"}},
 		{"a club that spoke", "Elm Athletic said it was late. “It is dark,” he said.", []string{"Elm Athletic: it was late", "?: “It is dark”"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
@@ -231,8 +230,6 @@ func TestReports(t *testing.T) {
 		{"the firm whose profit it is", "Ferrova’s profit fell by a third, the state-owned utility said.", []string{"Ferrova: Ferrova’s profit fell by a third"}},
 		{"two firms", "Ferrova’s profit fell below Halston’s, the company said.", []string{"?: Ferrova’s profit fell below Halston’s"}},
 		{"before a colon", "Tom Rand said it was late. Quelda Ammon was kinder: it was early, she wrote.", []string{"Tom Rand: it was late", "Quelda Ammon: Quelda Ammon was kinder: it was early"}},
-		{"who is silent", "Prime Minister Tom Quist, who is due in Elm on Monday, has so far kept silent about the strike.", nil},
-		{"what has trebled", "Questioned about the motorway, the cost of which has trebled, Tom Quist said it was late.", []string{"Tom Quist: it was late"}},
 		{"a council before a colon", "Ann Quist said it was late. Sedge Council was kinder: it was early, she wrote.", []string{"Ann Quist: it was late", "Ann Quist: Sedge Council was kinder: it was early"}},
 	} {
 		if diff := cmp.Diff(c.want, told("The mill\n\nThe mill is old.\n\n"+c.in, "en")); diff != "" {
