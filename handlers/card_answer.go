@@ -98,7 +98,11 @@ func theOneAskedFor(q statements.Query, f statements.Found) bool {
 // understood is who and what a question was read as, in bold.
 func understood(in locales.Tongue, q statements.Query) []Run {
 	if len(q.Speakers) == 0 {
-		return aboutAndWhere(in, []Run{{Text: in.Say("Anybody")}}, q)
+		anybody := []Run{{Text: in.Say("Anybody")}}
+		if len(q.Except) > 0 {
+			anybody = runsIn{in}.Say("Anybody but %s", anyOf(in, q.Except, true))
+		}
+		return aboutAndWhere(in, anybody, q)
 	}
 	return aboutAndWhere(in, anyOf(in, q.Speakers, true), q)
 }

@@ -6,6 +6,7 @@ import "time"
 type Query struct {
 	Question string
 	Speakers []Speaker // any of them; none means anybody
+	Except   []Speaker `json:",omitempty"` // whose words are not asked for
 	Topic    []Term    // what it is about; best evidence first
 	Since    Date      // inclusive; zero is open
 	Until    Date      // inclusive; zero is open

@@ -39,6 +39,7 @@ func Parse(question string, in Context) statements.Query {
 	q.when()
 	q.outlets(func(words int) bool { return words == 1 })
 	q.order()
+	q.except()
 	q.who()
 	q.topic()
 	q.onlyAct()

@@ -113,7 +113,7 @@ func read(q statements.Query, r *reader, who asked, terms []wanted, candidates [
 		}
 		said := who.said(f)
 		s := &scored{passage: r.passage(f), left: !said && f.SpeakerID != 0 && f.SpeakerID == who.left}
-		s.mine = (said || s.left) && fits(q, f) && !(len(q.Speakers) == 0 && doing && who.talked[f.SpeakerID])
+		s.mine = (said || s.left) && fits(q, f) && !excepted(q, f) && !(len(q.Speakers) == 0 && doing && who.talked[f.SpeakerID])
 		if len(q.Speakers) > 0 || doing {
 			r.lead(s.passage)
 		}

@@ -195,6 +195,8 @@ func TestRank(t *testing.T) {
 		{"what did Ambassador Bo say about vaccines", []int64{12}, []int64{11}},
 		{"who said the cabinet was divided over whaling?", []int64{9}, nil},
 		{"who criticised the higher harbour fees", nil, []int64{18, 19}},
+		{"what did anyone but Solheim say about the quota", []int64{5}, []int64{2, 8, 10}},
+		{"who else but Brandvold spoke of dredging", nil, []int64{14, 15}},
 		{"who wants the higher harbour fees abolished", nil, []int64{18, 19}},
 		{"who wants the night crossing kept", []int64{7}, nil},
 		{"who opposed the higher harbour fees", nil, []int64{18, 19}},
