@@ -102,32 +102,35 @@ func regroup(ctx context.Context, t *tx, ids []int64, into int64) error {
 // partClusters takes apart the clusters in which, by what an editor has just
 // said, several speak: rows of speakers whose statements changed hands. Whoever
 // speaks in the first report keeps the cluster; of the others each has one of
-// their own. A report that names nobody stays.
-func partClusters(ctx context.Context, t *tx, rows []int64) error {
+// their own. A report that names nobody stays. It gives the clusters that are new.
+func partClusters(ctx context.Context, t *tx, rows []int64) ([]partedRow, error) {
+	var out []partedRow
 	const mixed = `EXISTS (SELECT 1 FROM reports o JOIN statements os ON os.id = o.statement_id JOIN speakers ov ON ov.id = os.speaker_id
 		WHERE o.cluster_id = r.cluster_id AND COALESCE(ov.merged_into, ov.id) <> COALESCE(v.merged_into, v.id))`
 	for _, row := range rows {
 		ids, err := all(ctx, t, scalar[int64], `SELECT DISTINCT r.cluster_id FROM statements st JOIN reports r ON r.statement_id = st.id
 			JOIN speakers v ON v.id = st.speaker_id WHERE st.speaker_id = $1 AND `+mixed, row)
 		if err != nil {
-			return fmt.Errorf("clusters of several: %w", err)
+			return nil, fmt.Errorf("clusters of several: %w", err)
 		}
 		for _, id := range ids {
-			if err := partCluster(ctx, t, id); err != nil {
-				return fmt.Errorf("part a cluster: %w", err)
+			parted, err := partCluster(ctx, t, id)
+			if err != nil {
+				return nil, fmt.Errorf("part a cluster: %w", err)
 			}
+			out = append(out, parted...)
 		}
 	}
-	return nil
+	return out, nil
 }
 
-func partCluster(ctx context.Context, t *tx, id int64) error {
+func partCluster(ctx context.Context, t *tx, id int64) (parted []partedRow, err error) {
 	// A report and its speaker.
 	rows, err := all(ctx, t, scanMember, `SELECT r.statement_id, COALESCE(v.merged_into, v.id) FROM reports r
 		JOIN statements st ON st.id = r.statement_id JOIN speakers v ON v.id = st.speaker_id
 		WHERE r.cluster_id = $1 ORDER BY r.statement_id`, id)
 	if err != nil || len(rows) == 0 {
-		return err
+		return nil, err
 	}
 	stays := rows[0].of
 	into := map[int64]int64{}
@@ -137,10 +140,11 @@ func partCluster(ctx context.Context, t *tx, id int64) error {
 		}
 		if into[m.of] == 0 {
 			into[m.of] = -m.statement
+			parted = append(parted, partedRow{into[m.of], id})
 		}
 		if err := regroup(ctx, t, []int64{m.statement}, into[m.of]); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return parted, nil
 }

@@ -136,15 +136,17 @@ var _ = promise("SplitSpeaker and clusters", func(t *testing.T, a archive) {
 	if of[1] == of[2] || of[2] != of[3] {
 		t.Errorf("clusters of two speakers: %v", of)
 	}
+	same(t, "what comes later", carries(t, a, "dock", 2, line{"Jo Brekke", "", silos}), []int64{of[2]})
 	get(a.UndoEdit(ctx, by, e.ID))(t)
+	same(t, "one utterance again", get(a.ClustersOf(ctx, []int64{1, 2, 3, 4}))(t), map[int64]int64{1: 1, 2: 1, 3: 1, 4: 1})
 
 	carries(t, a, "sheet", 3, line{"Iron Tom", "", ferry})
 	get(a.MergeSpeakers(ctx, by, who(t, a, "Iron Tom"), id))(t)
-	same(t, "of one who has two names", carries(t, a, "gazette", 3, brekke(ferry)), []int64{4})
+	same(t, "of one who has two names", carries(t, a, "gazette", 3, brekke(ferry)), []int64{5})
 	get(a.UndoEdit(ctx, by, 0))(t)
-	of = get(a.ClustersOf(ctx, []int64{4, 5}))(t)
-	if of[4] == of[5] {
-		t.Errorf("the merge is undone, and two speak in cluster %d", of[4])
+	of = get(a.ClustersOf(ctx, []int64{5, 6}))(t)
+	if of[5] == of[6] {
+		t.Errorf("the merge is undone, and two speak in cluster %d", of[5])
 	}
 })
 

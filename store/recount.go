@@ -87,20 +87,20 @@ func reindex(ctx context.Context, t *tx, ids []int64) error {
 
 // recount makes the spellings, words, roles and counts of rows of speakers
 // anew from their statements and from what editors said, and parts clusters in
-// which several speak now.
-func recount(ctx context.Context, t *tx, rows []int64) error {
+// which several speak now: it gives the new ones.
+func recount(ctx context.Context, t *tx, rows []int64) ([]partedRow, error) {
 	slices.Sort(rows)
 	rows = slices.Compact(rows)
 	for _, id := range rows {
 		for _, step := range []func(context.Context, *tx, int64) error{respell, rerole} {
 			if err := step(ctx, t, id); err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
 	for _, id := range rows { // all parts first: the sums are over them
 		if err := resum(ctx, t, id); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	return partClusters(ctx, t, rows)

@@ -33,6 +33,7 @@ type before struct {
 	Set     []int64     `json:",omitempty"` // roles that were not there
 	Unset   []roleRow   `json:",omitempty"` // roles that were there
 	Passed  []roleMove  `json:",omitempty"` // whose these roles were
+	Parted  []partedRow `json:",omitempty"` // clusters of which these were part
 }
 
 type (
@@ -59,7 +60,8 @@ type (
 		ID, Speaker            int64
 		Role, Since, Until, By string
 	}
-	roleMove struct{ ID, Speaker int64 }
+	roleMove  struct{ ID, Speaker int64 }
+	partedRow struct{ ID, From int64 }
 )
 
 // editing runs an edit of one speaker in one transaction. While it runs nothing
@@ -101,7 +103,8 @@ func speakerOfID(ctx context.Context, q querier, id int64) (statements.Speaker, 
 
 // finish counts anew what was touched and writes the edit down.
 func (e *edit) finish(ctx context.Context) error {
-	if err := recount(ctx, e.tx, e.touched); err != nil {
+	var err error
+	if e.before.Parted, err = recount(ctx, e.tx, e.touched); err != nil {
 		return fmt.Errorf("count anew: %w", err)
 	}
 	undo, err := json.Marshal(e.before)

@@ -101,11 +101,11 @@ func undo(ctx context.Context, t *tx, e statements.Edit) error {
 		touched = append(touched, m.Speaker)
 	}
 	touched = append(touched, was.Made...)
-	err := errors.Join(unmove(ctx, t, e, was), unname(ctx, t, was), unrole(ctx, t, was))
+	err := errors.Join(unmove(ctx, t, e, was), unname(ctx, t, was), unrole(ctx, t, was), unpart(ctx, t, was))
 	if err != nil {
 		return err
 	}
-	if err := recount(ctx, t, touched); err != nil {
+	if _, err := recount(ctx, t, touched); err != nil {
 		return fmt.Errorf("count anew: %w", err)
 	}
 	return unmake(ctx, t, was.Made)
@@ -172,6 +172,16 @@ func unrole(ctx context.Context, t *tx, was before) error {
 	}
 	for _, p := range was.Passed {
 		if err := t.exec(ctx, `UPDATE set_roles SET speaker_id = $2 WHERE id = $1`, p.ID, p.Speaker); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unpart puts clusters together again, with what has joined the parts since.
+func unpart(ctx context.Context, t *tx, was before) error {
+	for _, p := range was.Parted {
+		if err := t.exec(ctx, `UPDATE reports SET cluster_id = $2 WHERE cluster_id = $1`, p.ID, p.From); err != nil {
 			return err
 		}
 	}
