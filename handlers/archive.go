@@ -131,4 +131,5 @@ type Archive interface {
 	Past
 	Days
 	Outlets
+	Utterances
 }

@@ -197,12 +197,16 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 	if err != nil {
 		return Reply{}, fmt.Errorf("keep the question: %w", err)
 	}
+	shown := f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)]
+	if err := d.carried(ctx, append(inAnswers(shown), inNearest(f.Ranked.Nearest)...)...); err != nil {
+		return Reply{}, err
+	}
 	of := f.Ranked.Of
 	if of > mostKept || of < len(f.Ranked.Answers) {
 		of = len(q.Statements)
 	}
 	a := Answered{
-		ID: id, Query: f.Query, Answers: f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)], First: 1, Of: of,
+		ID: id, Query: f.Query, Answers: shown, First: 1, Of: of,
 		Nearest: f.Ranked.Nearest, Alike: f.Alike, Part: f.Ranked.Part, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
 	}
 	return Reply{Cards: []Card{AnswerCard(in, a)}, Private: a.Private}, nil
@@ -228,7 +232,8 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 		a.Answers = append(a.Answers, ask.Answer{Found: d.weighed(f), Words: words[f.Statement.ID]})
 	}
 	if a.Of > 0 {
-		return a, nil
+		err = d.carried(ctx, inAnswers(a.Answers)...)
+		return a, err
 	}
 	near, err := d.statements(ctx, q.Nearest)
 	if err != nil {
@@ -242,7 +247,8 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 	for i := range a.Nearest {
 		a.Nearest[i].Found = d.weighed(a.Nearest[i].Found)
 	}
-	return a, nil
+	err = d.carried(ctx, inNearest(a.Nearest)...)
+	return a, err
 }
 
 // statements fetches what is still on record of ids, in their order.

@@ -128,7 +128,7 @@ func ofArticle(in locales.Tongue, e statements.Entry, chosen []statements.Found)
 	if len(chosen) > 0 && whenAndWhere(chosen) {
 		runs[0].Text = dated(in, chosen[0]) + " · "
 	}
-	runs = append(runs, outletRuns(in, e.Article, e.Also)...)
+	runs = append(runs, outletRuns(in, e.Article, len(carriers(e.Article, e.Also, nil)))...)
 	if e.Watch.Speaker != "" && len(chosen) > 0 {
 		runs = append(runs, Run{Text: kindsOf(in, chosen)})
 	}
@@ -156,7 +156,7 @@ func kindsOf(in locales.Tongue, found []statements.Found) string {
 // as a link, the kind if it is not verbatim, whether it is cut, the number.
 func provenance(in locales.Tongue, f statements.Found, cut bool) []Run {
 	runs := []Run{{Text: dated(in, f) + " · "}}
-	runs = append(runs, outletRuns(in, f.Article, f.Also)...)
+	runs = append(runs, outletRuns(in, f.Article, len(carriers(f.Article, f.Also, f.Others)))...)
 	tail := kindNote(in, f.Statement)
 	if doubtful(f.Statement) {
 		tail += in.Say(" · speaker inferred")

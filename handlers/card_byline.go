@@ -166,11 +166,11 @@ func dated(in locales.Tongue, f statements.Found) string {
 	return when
 }
 
-// outletRuns is the outlet as a link, and how many others carry the article.
-func outletRuns(in locales.Tongue, a statements.Article, also []statements.Outlet) []Run {
+// outletRuns is the outlet as a link, and how many others there are.
+func outletRuns(in locales.Tongue, a statements.Article, others int) []Run {
 	runs := []Run{{Text: outlet(in, a), Link: link(a.URL)}}
-	if len(also) > 0 {
-		return runsIn{in}.Say("%s and %s more", runs, len(also))
+	if others > 0 {
+		return runsIn{in}.Say("%s and %s more", runs, others)
 	}
 	return runs
 }

@@ -24,7 +24,8 @@ type carrier struct {
 }
 
 // carriers are the other outlets that carry an article, or one of the other
-// reports of what was said in it: each once, the first first.
+// reports of what was said in it: each once, the first first. A feed that links
+// to the same page carries nothing of its own.
 func carriers(a statements.Article, also []statements.Outlet, others []statements.Found) []carrier {
 	seen := map[string]bool{strings.ToLower(a.Outlet): true}
 	var out []carrier
@@ -37,11 +38,11 @@ func carriers(a statements.Article, also []statements.Outlet, others []statement
 	for _, r := range others {
 		add(statements.Outlet{Name: r.Article.Outlet, URL: r.Article.URL}, hour(r.Article.Published))
 	}
-	for _, o := range also {
+	for _, o := range ownPages(a, also) {
 		add(o, time.Time{})
 	}
 	for _, r := range others {
-		for _, o := range r.Also {
+		for _, o := range ownPages(r.Article, r.Also) {
 			add(o, time.Time{})
 		}
 	}
@@ -52,6 +53,12 @@ func carriers(a statements.Article, also []statements.Outlet, others []statement
 		return a.at.Compare(b.at)
 	})
 	return out
+}
+
+// ownPages are those of an article's other outlets that have it at an address of
+// their own.
+func ownPages(a statements.Article, also []statements.Outlet) []statements.Outlet {
+	return slices.DeleteFunc(slices.Clone(also), func(o statements.Outlet) bool { return o.URL != "" && o.URL == a.URL })
 }
 
 // hour is a moment that is known to the hour, or zero.

@@ -29,7 +29,7 @@ func TestAlertNamesTheOtherOutlets(t *testing.T) {
 		of(3, "Tribune", "We won’t sign", now.Add(-2*time.Minute)),
 		of(4, "Courier", "We will never sign", now),
 	}
-	first.Also = []statements.Outlet{{Name: "wire"}, {Name: "Mirror"}}
+	first.Also = []statements.Outlet{{Name: "wire"}, {Name: "Mirror"}, {Name: "Links of the day", URL: first.Article.URL}}
 	card := AlertCard(locales.English, statements.Delivery{ID: "d", Entries: []statements.Entry{{Found: []statements.Found{first}, Article: first.Article}}}, now, time.UTC)
 	last := card.Body[len(card.Body)-1].Runs
 	if textOf(last) != "Also in 3 outlets, first Wire " || !last[len(last)-1].Clock.Equal(now.Add(-26*time.Minute)) {

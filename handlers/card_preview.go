@@ -105,7 +105,7 @@ func sampleLines(in locales.Tongue, s Sample, zone *time.Location) []Block {
 	a := s.Article.Article
 	var out []Block
 	under := []Run{{Text: in.ShortDay(statements.DateOf(s.At.In(zone))) + " · "}}
-	under = append(under, outletRuns(in, a, nil)...)
+	under = append(under, outletRuns(in, a, 0)...)
 	if best := foremost(s.Found, s.Words, 1); len(best) > 0 {
 		f := best[0]
 		q := quote(f.Article, f.Statement, mostPreview, standing(f, s.Words))

@@ -130,7 +130,8 @@ func (d *Desk) side(ctx context.Context, q statements.Query) (Side, error) {
 	for i := range s.Found {
 		s.Found[i].Found = d.weighed(s.Found[i].Found)
 	}
-	return s, nil
+	err = d.carried(ctx, inAnswers(s.Found)...)
+	return s, err
 }
 
 // keepCompared keeps a comparison for its buttons.

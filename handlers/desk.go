@@ -36,7 +36,8 @@ type Desk struct {
 	Notes     Notes
 	Past      Past
 	Days      Days
-	Outlets   Outlets // nil: a question cannot name one
+	Outlets   Outlets    // nil: a question cannot name one
+	Clusters  Utterances // nil knows of what was found alone
 	Intake    Intake
 	Pages     Pages    // nil reads none
 	Readings  Readings // nil reads nothing that is not on record
@@ -65,7 +66,7 @@ type Desk struct {
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Feeds: a, Checks: a, Notices: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a, Outlets: a}
+	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Feeds: a, Checks: a, Notices: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a, Outlets: a, Clusters: a}
 }
 
 // Commands is the table, in the order in which help shows it.

@@ -20,7 +20,7 @@
 // find.go (what is not on record), timeline.go (chart/ draws it, chart_words.go
 // names what is in it), compare.go, verify.go, export.go (export/ writes the files),
 // advised.go (what a language model may do: advice/), kin.go (what means the same:
-// embed/), context.go (and more), why.go, status.go, help.go, complete.go,
+// embed/), carried.go (who carries it), context.go (and more), why.go, status.go, help.go, complete.go,
 // complete_watch.go, review.go, review_speaker.go and review_press.go (people.go finds
 // whom an article names), and seen.go and seen_days.go, which lay what reviewers said
 // over what the store gives. locales/ says all of it in the reader's language. Then the cards:

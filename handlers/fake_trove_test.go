@@ -27,6 +27,22 @@ func (s *shelf) Numbered(_ context.Context, ids []int64) ([]statements.Found, er
 	return out, s.check()
 }
 
+func (s *shelf) Clusters(_ context.Context, ids []int64) ([]statements.Cluster, error) {
+	var out []statements.Cluster
+	for _, id := range ids {
+		c := statements.Cluster{ID: id}
+		for _, f := range s.found {
+			if f.Cluster == id && id != 0 {
+				c.Reports = append(c.Reports, f)
+			}
+		}
+		if len(c.Reports) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out, s.check()
+}
+
 func (s *shelf) Trace(_ context.Context, article int64, _, _ string) (statements.Trace, error) {
 	var t statements.Trace
 	for _, f := range s.found {

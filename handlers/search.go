@@ -53,6 +53,9 @@ func (d *Desk) search(ctx context.Context, r Request) (Reply, error) {
 	private := r.Options["private"] == "yes"
 	s := keptSearch(q, private)
 	s.Hits = hits[:min(len(hits), pageSize)]
+	if err := d.carried(ctx, inHits(s.Hits)...); err != nil {
+		return Reply{}, err
+	}
 	return Reply{Cards: []Card{SearchCard(in, s)}, Private: private}, nil
 }
 
@@ -131,7 +134,8 @@ func (d *Desk) searchPage(ctx context.Context, in locales.Tongue, q statements.S
 		return Card{}, err
 	}
 	s.Hits = d.having(seek, found)
-	return SearchCard(in, s), nil
+	err = d.carried(ctx, inHits(s.Hits)...)
+	return SearchCard(in, s), err
 }
 
 func keptSearch(q statements.StoredQuestion, private bool) Searched {

@@ -31,6 +31,7 @@ func (d *Desk) seenBy(ctx context.Context, server string) (*Desk, error) {
 	seen.Registry = seenRegistry{d.Registry, v}
 	seen.Shelf = seenShelf{d.Shelf, v}
 	seen.Past = seenPast{d.Past, v}
+	seen.Clusters = seenUtterances{d.Clusters, v}
 	seen.Days = seenDays{d.Days, seenSearch{d.Search, d.Trove, v}}
 	return &seen, nil
 }

@@ -22,7 +22,12 @@ var clock = time.Date(2026, 11, 21, 9, 18, 0, 0, time.UTC)
 // spoken is an article of lines "who|said", kept on a day.
 func spoken(t *testing.T, a *store.Store, url, title string, day int, lines ...string) {
 	t.Helper()
-	in := statements.Arrival{At: clock, Article: statements.Article{URL: url, Outlet: "Harbor Courier", Title: title, Lang: "en",
+	spokenIn(t, a, "Harbor Courier", url, title, day, lines...)
+}
+
+func spokenIn(t *testing.T, a *store.Store, outlet, url, title string, day int, lines ...string) {
+	t.Helper()
+	in := statements.Arrival{At: clock, Article: statements.Article{URL: url, Outlet: outlet, Title: title, Lang: "en",
 		Fetched: clock, Published: statements.Moment{Time: time.Date(2026, 11, day, 8, 0, 0, 0, time.UTC)}}}
 	text := title + "\n\n"
 	for _, l := range lines {

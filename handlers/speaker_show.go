@@ -45,7 +45,12 @@ func (d *Desk) profile(ctx context.Context, in locales.Tongue, id int64) (Reply,
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the coverage: %w", err)
 	}
-	return private(SpeakerCard(in, p, weighed(found, d.Sure), topics(found, p), cov)), nil
+	about := topics(found, p)
+	found = weighed(found[:min(len(found), lastSpoken)], d.Sure)
+	if err := d.carried(ctx, within(found, func(f *statements.Found) *statements.Found { return f })...); err != nil {
+		return Reply{}, err
+	}
+	return private(SpeakerCard(in, p, found, about, cov)), nil
 }
 
 // called gives the speakers on record whom a name or a number means: one, if

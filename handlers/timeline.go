@@ -149,7 +149,8 @@ func (d *Desk) charted(ctx context.Context, q statements.Query) (Charted, error)
 		c.Peaks = append(c.Peaks, p)
 	}
 	slices.SortFunc(c.Peaks, func(a, b Peak) int { return b.Bar.From.Time().Compare(a.Bar.From.Time()) })
-	return c, nil
+	err = d.carried(ctx, within(c.Peaks, func(p *Peak) *statements.Found { return &p.Found })...)
+	return c, err
 }
 
 // counted gives the days of what was said; with a topic also the answers

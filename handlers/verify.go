@@ -66,6 +66,9 @@ func (d *Desk) verify(ctx context.Context, r Request) (Reply, error) {
 		if err != nil {
 			return Reply{}, fmt.Errorf("read statement %d: %w", id, err)
 		}
+		if err := d.carried(ctx, &f); err != nil {
+			return Reply{}, err
+		}
 		return private(VerifyCard(in, d.against(ctx, Verified{Found: f, Match: Exactly}, r.Options["today"] == "yes"), d.zone())), nil
 	}
 	v, err := d.quoted(ctx, in, strings.Trim(what, "\"“”„«»'‘’ "), r.Options["speaker"])
@@ -78,6 +81,9 @@ func (d *Desk) verify(ctx context.Context, r Request) (Reply, error) {
 			return Reply{}, fmt.Errorf("read the coverage: %w", err)
 		}
 		return private(UnverifiedCard(in, v, cov)), nil
+	}
+	if err := d.carried(ctx, &v.Found); err != nil {
+		return Reply{}, err
 	}
 	return private(VerifyCard(in, d.against(ctx, v, r.Options["today"] == "yes"), d.zone())), nil
 }

@@ -2,6 +2,7 @@ package console
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,7 +97,13 @@ func one(t testing.TB, id int64, kind statements.Kind, outlet, url string, on st
 	return f
 }
 
-func others(n int) []statements.Outlet { return make([]statements.Outlet, n) }
+func others(n int) []statements.Outlet {
+	out := make([]statements.Outlet, n)
+	for i := range out {
+		out[i].Name = fmt.Sprint("Outlet ", i+1)
+	}
+	return out
+}
 
 // cards are the samples of the design, by the name of their golden file.
 func cards(t *testing.T) map[string]handlers.Card {
@@ -178,7 +185,7 @@ func cards(t *testing.T) map[string]handlers.Card {
 		"context": handlers.ContextCard(locales.English, direct, time.UTC),
 		"help":    handlers.HelpCard(locales.English),
 
-		"digest":       digestSample(t, gatheredEntries(t, direct7, second, indirect, envoy)...),
+		"digest":       digestSample(t, gatheredEntries(t, direct, second, indirect, envoy)...),
 		"digest-empty": digestSample(t),
 		"mute":         muteSample(),
 	}

@@ -46,6 +46,11 @@ func TestOf(t *testing.T) {
 	if d := cmp.Diff([]string{"The ministers met in Vell.", "The talks resume on Monday."}, []string{r.Before, r.After}); d != "" {
 		t.Error(d)
 	}
+	linked := sample()
+	linked.Also = append(linked.Also, statements.Outlet{Name: "Links of the day", URL: linked.Article.URL})
+	if d := cmp.Diff([]string{"https://wire.example/1"}, Of(linked).Also); d != "" {
+		t.Errorf("the same page by way of another feed (-want +got):\n%s", d)
+	}
 	unnamed := sample()
 	unnamed.Statement.Known = statements.Unresolved
 	if Of(unnamed).Speaker != nil {

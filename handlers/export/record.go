@@ -59,7 +59,9 @@ func Of(f statements.Found) Record {
 	before, after, _ := gist.Around(a, s)
 	r.Before, r.After = before.Of(a.Text), after.Of(a.Text)
 	for _, o := range f.Also {
-		r.Also = append(r.Also, o.URL)
+		if o.URL != a.URL { // the same page, by way of another feed
+			r.Also = append(r.Also, o.URL)
+		}
 	}
 	for _, o := range f.Others {
 		r.Also = append(r.Also, o.Article.URL)
