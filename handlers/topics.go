@@ -61,7 +61,8 @@ func (c *census) count(topic, shown string, f statements.Found) {
 }
 
 // top gives the most frequent topics; a word that mostly stands in a pair is
-// told by the pair alone.
+// told by the pair alone. A pair is chosen before a word that is told as often,
+// and stands where its number puts it.
 func (c *census) top() []statements.Tally {
 	var all []string
 	for t, articles := range c.in {
@@ -93,6 +94,7 @@ func (c *census) top() []statements.Tally {
 		}
 		out = append(out, statements.Tally{Name: c.shown[t], N: len(c.in[t])})
 	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].N > out[j].N })
 	return out
 }
 
