@@ -3,10 +3,12 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 
 	"onrecord/statements"
+	"onrecord/statements/speakers"
 )
 
 // assign puts statements down to a row of speakers. Of those that the editor
@@ -92,10 +94,12 @@ func recount(ctx context.Context, t *tx, rows []int64) ([]partedRow, error) {
 	slices.Sort(rows)
 	rows = slices.Compact(rows)
 	for _, id := range rows {
-		for _, step := range []func(context.Context, *tx, int64) error{respell, rerole} {
-			if err := step(ctx, t, id); err != nil {
-				return nil, err
-			}
+		names, err := foreign(ctx, t, id)
+		if err != nil {
+			return nil, fmt.Errorf("names of others: %w", err)
+		}
+		if err := errors.Join(respell(ctx, t, id, names), rerole(ctx, t, id, names)); err != nil {
+			return nil, err
 		}
 	}
 	for _, id := range rows { // all parts first: the sums are over them
@@ -106,9 +110,33 @@ func recount(ctx context.Context, t *tx, rows []int64) ([]partedRow, error) {
 	return partClusters(ctx, t, rows)
 }
 
+// foreign gives the names that articles have for others than a row of speakers,
+// though an editor put down to it, by their numbers, statements under them.
+func foreign(ctx context.Context, t *tx, id int64) ([]any, error) {
+	rows, err := all(ctx, t, scanPair, `SELECT DISTINCT st.speaker, v.name FROM statements st JOIN speakers v ON v.id = st.speaker_id
+		WHERE st.speaker_id = $1 AND st.assigned`, id)
+	var out []any
+	for _, r := range rows {
+		if !speakers.Same(r[0], r[1]) {
+			out = append(out, r[0])
+		}
+	}
+	return out, err
+}
+
+// notUnder is a condition that leaves out what an editor put down from under
+// names of others, the arguments from $n on.
+func notUnder(names []any, n int) string {
+	if len(names) == 0 {
+		return ``
+	}
+	return ` AND NOT (assigned AND speaker IN (` + list(n-1, len(names)) + `))`
+}
+
 // respell counts the spellings of one row of speakers.
-func respell(ctx context.Context, t *tx, id int64) error {
-	used, err := all(ctx, t, scanSpelling, `SELECT speaker_id, speaker, COUNT(*) FROM statements WHERE speaker_id = $1 GROUP BY speaker_id, speaker`, id)
+func respell(ctx context.Context, t *tx, id int64, foreign []any) error {
+	used, err := all(ctx, t, scanSpelling, `SELECT speaker_id, speaker, COUNT(*) FROM statements WHERE speaker_id = $1`+notUnder(foreign, 2)+`
+		GROUP BY speaker_id, speaker`, append([]any{id}, foreign...)...)
 	if err != nil {
 		return err
 	}
@@ -148,13 +176,13 @@ func respell(ctx context.Context, t *tx, id int64) error {
 }
 
 // rerole counts the roles that statements have for one row of speakers.
-func rerole(ctx context.Context, t *tx, id int64) error {
+func rerole(ctx context.Context, t *tx, id int64, foreign []any) error {
 	if err := t.exec(ctx, `DELETE FROM read_roles WHERE speaker_id = $1`, id); err != nil {
 		return err
 	}
 	return t.exec(ctx, fmt.Sprintf(`INSERT INTO read_roles (speaker_id, role, first_day, last_day, uses)
 		SELECT speaker_id, substr(role, 1, %d), MIN(day), MAX(day), COUNT(*) FROM statements
-		WHERE speaker_id = $1 AND role <> '' GROUP BY speaker_id, substr(role, 1, %d)`, mostRole, mostRole), id)
+		WHERE speaker_id = $1 AND role <> ''%s GROUP BY speaker_id, substr(role, 1, %d)`, mostRole, notUnder(foreign, 2), mostRole), append([]any{id}, foreign...)...)
 }
 
 // resum counts the statements of a speaker and finds its newest role. Of a row

@@ -279,6 +279,12 @@ var _ = promise("SplitSpeaker", func(t *testing.T, a archive) {
 	get(a.UndoEdit(ctx, by, 0))(t)
 	same(t, "with what came since", len(heard(t, a, id, "quota")), 5)
 
+	e = split(statements.Split{Into: "Otto Berg", Statements: []int64{numbers["No quota two"], numbers["No quota three"]}})
+	same(t, "of somebody else's name, without it", get(a.FindSpeakers(ctx, "Solheim", 9))(t), []statements.Speaker{
+		{ID: id, Name: "Solheim", Aliases: []string{"SOLHEIM"}, Statements: 3}})
+	same(t, "nor with the role", []any{get(a.Statement(ctx, numbers["No quota two"]))(t).Statement.Role, get(a.Profile(ctx, e.Other.ID))(t).Roles}, []any{"", []statements.DatedRole(nil)})
+	get(a.UndoEdit(ctx, by, 0))(t)
+
 	jun := who(t, a, "Jun Castellan")
 	e = split(statements.Split{Into: "Jun Castellan", Statements: []int64{numbers["No quota one"]}})
 	same(t, "to somebody on record", []any{e.Other.ID, len(heard(t, a, jun, "quota"))}, []any{jun, 2})

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"onrecord/statements"
+	"onrecord/statements/speakers"
 )
 
 // Statement gives one statement by its number; statements.ErrNotFound.
@@ -206,14 +207,14 @@ func zone(offset int) *time.Location {
 // statementColumns are a statement's columns and where they come from. The
 // registry has the last word on who spoke: the speaker is the one into whom the
 // read one (v) is merged (c), by the name that editors gave. The role is the one
-// that an editor set for that day, else the article's own, else the one that
-// other articles about these days have most often.
+// that an editor set for that day, else the article's own where it has the name,
+// else the one that other articles about these days have most often.
 const statementColumns = `st.id, st.article_id, COALESCE(v.merged_into, v.id), st.speaker, COALESCE(c.name, v.name, ''),
 	st.assigned OR v.merged_into IS NOT NULL OR COALESCE(v.name_set, FALSE), st.assigned,
 	COALESCE((SELECT r.role FROM set_roles r WHERE r.speaker_id = COALESCE(v.merged_into, v.id) AND r.since <= st.day AND (r.until = '' OR r.until >= st.day)
-		ORDER BY r.since DESC, r.id DESC LIMIT 1),
-		CASE WHEN st.role = '' THEN (SELECT r.role FROM read_roles r WHERE r.speaker_id IN (v.id, v.merged_into) AND st.day BETWEEN r.first_day AND r.last_day
-		ORDER BY r.uses DESC, r.role LIMIT 1) END, st.role),
+		ORDER BY r.since DESC, r.id DESC LIMIT 1), ''), st.role,
+		COALESCE(CASE WHEN st.role = '' OR st.assigned THEN (SELECT r.role FROM read_roles r WHERE r.speaker_id IN (v.id, v.merged_into) AND st.day BETWEEN r.first_day AND r.last_day
+		ORDER BY r.uses DESC, r.role LIMIT 1) END, ''),
 	st.known, st.kind, st.source_start, st.source_end, st.cue_start, st.cue_end, st.content, st.verbatim, st.said_on, st.place, st.confidence,
 	COALESCE(rp.cluster_id, st.id)
 	FROM statements st LEFT JOIN speakers v ON v.id = st.speaker_id LEFT JOIN speakers c ON c.id = v.merged_into
@@ -224,10 +225,10 @@ func scanStatement(r *sql.Rows) (statements.Found, error) {
 	var f statements.Found
 	var speaker sql.NullInt64
 	var saidOn sql.NullString
-	var content, verbatim, named string
+	var content, verbatim, named, set, usual string
 	var renamed, assigned sql.NullBool
 	st := &f.Statement
-	err := r.Scan(&st.ID, &f.Article.ID, &speaker, &st.Speaker, &named, &renamed, &assigned, &st.Role, &st.Known, &st.Kind,
+	err := r.Scan(&st.ID, &f.Article.ID, &speaker, &st.Speaker, &named, &renamed, &assigned, &set, &st.Role, &usual, &st.Known, &st.Kind,
 		&st.Source.Start, &st.Source.End, &st.Cue.Start, &st.Cue.End, &content, &verbatim, &saidOn, &st.Place, &st.Confidence, &f.Cluster)
 	if err != nil {
 		return f, err
@@ -238,7 +239,11 @@ func scanStatement(r *sql.Rows) (statements.Found, error) {
 	}
 	if assigned.Bool {
 		st.Known, st.Confidence = statements.ByEditor, 1
+		if st.Heard != "" && !speakers.Same(st.Heard, st.Speaker) {
+			st.Role = "" // whom the article names has it
+		}
 	}
+	st.Role = cmp.Or(set, st.Role, usual)
 	if saidOn.Valid {
 		if st.SaidOn, err = statements.ParseDate(saidOn.String); err != nil {
 			return f, err
