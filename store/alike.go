@@ -48,7 +48,7 @@ func (s *Store) speakersLike(ctx context.Context, name string, n int) ([]stateme
 	if err != nil {
 		return nil, err
 	}
-	found, err := s.ones(ctx, rows, len(rows))
+	found, err := s.ones(ctx, rows, nil, len(rows))
 	if err != nil {
 		return nil, err
 	}

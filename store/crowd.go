@@ -71,7 +71,7 @@ func (s *Store) amongMany(ctx context.Context, written, spelled []string, n int)
 	if err != nil {
 		return nil, err
 	}
-	return s.ones(ctx, rows, n)
+	return s.ones(ctx, rows, written, n)
 }
 
 // named is the query for the few of whom having holds, those too that are

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -72,7 +73,7 @@ func (s *Store) findSpeakers(ctx context.Context, written, spelled []string, n i
 	if err != nil {
 		return nil, err
 	}
-	return s.ones(ctx, rows, n)
+	return s.ones(ctx, rows, written, n)
 }
 
 // called is a row of speakers with a name that was looked for.
@@ -87,8 +88,12 @@ func scanCalled(r *sql.Rows) (c called, err error) {
 }
 
 // ones puts rows of one speaker together and gives the first n. Only where some
-// are merged another query is needed.
-func (s *Store) ones(ctx context.Context, rows []called, n int) ([]statements.Speaker, error) {
+// are merged or have one name another query is needed.
+func (s *Store) ones(ctx context.Context, rows []called, written []string, n int) ([]statements.Speaker, error) {
+	rows, err := s.asGiven(ctx, rows, written)
+	if err != nil {
+		return nil, err
+	}
 	var into []any
 	for _, r := range rows {
 		if r.into != 0 {
@@ -121,6 +126,38 @@ func (s *Store) ones(ctx context.Context, rows []called, n int) ([]statements.Sp
 		}
 	}
 	return out, nil
+}
+
+// asGiven leaves out who has the name that was looked for by its sound alone,
+// where an editor has put two spellings of it down to two.
+func (s *Store) asGiven(ctx context.Context, rows []called, written []string) ([]called, error) {
+	if len(rows) < 2 || rows[0].class != 0 || len(written) == 0 {
+		return rows, nil
+	}
+	var ids []any
+	for _, r := range rows {
+		ids = append(ids, r.ID)
+	}
+	given, err := all(ctx, s.again(), scanSpelling, `SELECT speaker_id, name, 0 FROM set_names WHERE speaker_id IN (`+list(0, len(ids))+`)`, ids...)
+	sound := speakers.Key(strings.Join(written, " "))
+	this, other := map[int64]bool{}, map[int64]bool{}
+	for _, g := range given {
+		var words []string
+		for _, w := range text.Words(g.name) {
+			words = append(words, key(w.Folded))
+		}
+		if slices.Equal(words, written) {
+			this[g.of] = true
+		} else if speakers.Key(g.name) == sound {
+			other[g.of] = true
+		}
+	}
+	return slices.DeleteFunc(rows, func(r called) bool {
+		if len(this) > 0 {
+			return r.class == 0 && !this[r.ID]
+		}
+		return r.class != 0 && other[r.ID]
+	}), err
 }
 
 // everyWord gives a query for the speakers that have every one of the words: of

@@ -307,6 +307,16 @@ var _ = promise("SplitSpeaker", func(t *testing.T, a archive) {
 	same(t, "nobody is made for nothing", len(get(a.FindSpeakers(ctx, "x y", 9))(t)), 0)
 })
 
+var _ = promise("SplitSpeaker of a spelling", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	talks(t, a, line{"Sergey Torvik", "", "No quota one"}, line{"Sergei Torvik", "", "No quota two"}, line{"Sergey Torvik", "", "No quota three"})
+	id := who(t, a, "Sergei Torvik")
+	e := get(a.SplitSpeaker(ctx, by, id, statements.Split{Into: "Pell Andersen", Spelling: "Sergei Torvik"}))(t)
+	same(t, "the one who has it", who(t, a, "sergei torvik"), e.Other.ID)
+	same(t, "the other", who(t, a, "Sergey Torvik"), id)
+	same(t, "by what both have", len(get(a.FindSpeakers(ctx, "Torvik", 9))(t)), 2)
+})
+
 var _ = promise("SplitSpeaker takes a merge apart", func(t *testing.T, a archive) {
 	talks(t, a, line{"Mira Solheim", "", "No quota one"}, line{"Iron Mira", "", "No quota two"})
 	mira, iron := who(t, a, "Mira Solheim"), who(t, a, "Iron Mira")
