@@ -115,12 +115,8 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: statements.Say("A split takes either an alias or the numbers of statements along."),
 			Hint: statements.Say("For example `speaker split Solheim into \"Pell Solheim\" statements \"48213, 48218\"`.")}
 	}
-	if id, ok := speakerNumber(part.Into); ok {
-		p, err := d.Registry.Profile(ctx, id)
-		if err != nil {
-			return Reply{}, nobody(in, part.Into, nil)
-		}
-		part.Into = p.Name
+	if part.Into, err = d.splitInto(ctx, in, s, part.Into); err != nil {
+		return Reply{}, err
 	}
 	e, err := d.Registry.SplitSpeaker(ctx, d.edit(r), s.ID, part)
 	if errors.Is(err, statements.ErrNotFound) {
@@ -131,6 +127,22 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: what, Hint: statements.Say("`speaker show %s` lists names and newest statements with their numbers.", fmt.Sprint(s.ID))}
 	}
 	return d.edited(in, e, s, part.Into, err)
+}
+
+// splitInto gives the name of whom a part of what of said goes to. A number or a
+// surname of somebody on record means them, as in a merge; the surname of the
+// speaker who is split, and any whole name, may be somebody new's.
+func (d *Desk) splitInto(ctx context.Context, in locales.Tongue, of statements.Speaker, typed string) (string, error) {
+	if _, ok := speakerNumber(typed); !ok && strings.Contains(typed, " ") {
+		return typed, nil
+	}
+	meant, _, err := d.called(ctx, typed)
+	own := slices.ContainsFunc(meant, func(s statements.Speaker) bool { return s.ID == of.ID })
+	if _, ok := speakerNumber(typed); err != nil || !ok && (own || len(meant) == 0) {
+		return typed, err
+	}
+	into, err := d.theOne(ctx, in, typed)
+	return into.Name, err
 }
 
 // mostSplit bounds the statements that are named one by one.

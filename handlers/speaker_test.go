@@ -148,6 +148,8 @@ func TestSpeakerEdits(t *testing.T) {
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "one"}, "is no list of at most 100 statement numbers"},
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "3"}, "has not all of the statements 3."},
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "No. 2"}, "Said by Ola Brandvold, not by Mira Solheim-Berg: 1 statement."},
+		{"speaker undo", nil, "Undone:\nSaid by Ola Brandvold"},
+		{"speaker split", []string{"speaker", "1", "into", "Brandvold", "statements", "No. 2"}, "Said by Ola Brandvold, not by Mira Solheim-Berg: 1 statement."},
 		{"context", []string{"number", "No.2"}, "Ola Brandvold, in the article\nRead as ‘Iron Mira’; somebody here said who that is"},
 		{"speaker undo", []string{"edit", "1"}, "changed the same speaker later."},
 		{"speaker undo", []string{"edit", "walrus"}, "is no number of an edit."},
@@ -160,8 +162,8 @@ func TestSpeakerEdits(t *testing.T) {
 		got := type1(t, d, step.command, step.options...)
 		wants(t, fmt.Sprint(step.command, step.options), strings.ReplaceAll(got, "No quota at", "No **quota** at"), step.want)
 	}
-	if changed != 7 {
-		t.Errorf("%d edits and undos were told to whom it concerns, want 7", changed)
+	if changed != 9 {
+		t.Errorf("%d edits and undos were told to whom it concerns, want 9", changed)
 	}
 }
 
