@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -51,6 +52,8 @@ func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
 	name, change := add, d.Registry.AddAlias
 	if blank(add) {
 		name, change = remove, d.Registry.RemoveAlias
+	} else if other, err := d.calledSo(ctx, s, add); err != nil || other.ID != 0 {
+		return d.edited(in, statements.Edit{Other: other}, s, add, cmp.Or(err, error(statements.ErrOwnSpeaker)))
 	}
 	e, err := change(ctx, d.edit(r), s.ID, name)
 	switch {
@@ -60,6 +63,16 @@ func (d *Desk) speakerAlias(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: statements.Say("%s has no name ‘%s’.", short(s.Name, mostName), short(name, mostName)), Hint: showHint(s.ID)}
 	}
 	return d.edited(in, e, s, name, err)
+}
+
+// calledSo gives somebody else than of whose surname a name is: as an alias it
+// would mean both. Where it is a part of of's own name, too, that is what is wanted.
+func (d *Desk) calledSo(ctx context.Context, of statements.Speaker, name string) (statements.Speaker, error) {
+	meant, _, err := d.speaker(ctx, name)
+	if err != nil || slices.ContainsFunc(meant, func(s statements.Speaker) bool { return s.ID == 0 || s.ID == of.ID }) {
+		return statements.Speaker{}, err
+	}
+	return meant[0], nil
 }
 
 func showHint(id int64) statements.Said {

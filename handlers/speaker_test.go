@@ -127,6 +127,7 @@ func TestSpeakerEdits(t *testing.T) {
 		{"speaker alias", []string{"speaker", "Mira Solheim"}, "An alias is either added or removed."},
 		{"speaker alias", []string{"speaker", "Mira Solheim", "add", "x", "remove", "y"}, "An alias is either added or removed."},
 		{"speaker alias", []string{"speaker", "Mira Solheim", "add", "Iron Mira"}, "speaker merge 2 into 1"},
+		{"speaker alias", []string{"speaker", "Mira Solheim", "add", "Brandvold"}, "‘Brandvold’ is on record as a speaker: Ola Brandvold, number 3, with 1 statement.\nIf both are one person, say so: /speaker merge 3 into 1"},
 		{"speaker alias", []string{"speaker", "Mira Solheim", "add", "The Iron Lady"}, "The Iron Lady means Mira Solheim from now on"},
 		{"speaker alias", []string{"speaker", "Mira Solheim", "add", "The Iron Lady"}, "means Mira Solheim already"},
 		{"speaker alias", []string{"speaker", "Mira Solheim", "remove", "The Tin Lady"}, "has no name ‘The Tin Lady’"},
