@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -26,7 +27,10 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query, kin ...statements
 	if err != nil {
 		return ask.Ranked{}, err
 	}
-	found = unique(append(append(fused(found, kin), held...), spoken...))
+	found, err = d.inTheirTime(ctx, q, unique(append(append(fused(found, kin), held...), spoken...)))
+	if err != nil {
+		return ask.Ranked{}, err
+	}
 	ranked := ask.Rank(q, found)
 	if len(ranked.Answers) > 0 {
 		return ranked, nil
@@ -47,7 +51,10 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query, kin ...statements
 		}
 		found = append(found, more...)
 	}
-	return ask.Rank(q, unique(found)), nil
+	if found, err = d.inTheirTime(ctx, q, unique(found)); err != nil {
+		return ask.Ranked{}, err
+	}
+	return ask.Rank(q, found), nil
 }
 
 // spokenFor finds what those said who speak for the bodies that a question names.
@@ -101,6 +108,38 @@ func (d *Desk) inOffice(ctx context.Context, q statements.Query) ([]statements.F
 		return nil, fmt.Errorf("search the archive for who bore the role: %w", err)
 	}
 	return found, nil
+}
+
+// inTheirTime leaves out what people said before or after they bore a role that
+// the question names, where editors have said when that was and no article has
+// the role for them.
+func (d *Desk) inTheirTime(ctx context.Context, q statements.Query, found []statements.Found) ([]statements.Found, error) {
+	terms := map[int64][]statements.DatedRole{} // by who bore a role; none: nobody has said when
+	for _, f := range found {
+		if _, done := terms[f.SpeakerID]; done || f.SpeakerID == 0 || !asksFor(q, f.Statement.Role) {
+			continue
+		}
+		p, err := d.Registry.Profile(ctx, f.SpeakerID)
+		if err != nil && !errors.Is(err, statements.ErrNotFound) {
+			return nil, fmt.Errorf("look up when a role was borne: %w", err)
+		}
+		set := slices.DeleteFunc(p.Roles, func(r statements.DatedRole) bool { return !asksFor(q, r.Role) })
+		if slices.ContainsFunc(set, func(r statements.DatedRole) bool { return r.ID == 0 }) {
+			set = nil
+		}
+		terms[f.SpeakerID] = set
+	}
+	return slices.DeleteFunc(found, func(f statements.Found) bool {
+		set, day := terms[f.SpeakerID], dayOf(f)
+		return len(set) > 0 && !slices.ContainsFunc(set, func(r statements.DatedRole) bool {
+			return !day.Before(r.Since) && (r.Until.IsZero() || !r.Until.Before(day))
+		})
+	}), nil
+}
+
+// asksFor reports whether q names a role instead of a person: this one.
+func asksFor(q statements.Query, role string) bool {
+	return role != "" && slices.ContainsFunc(q.Speakers, func(s statements.Speaker) bool { return s.ID == 0 && ask.Answers(role, s.Name) })
 }
 
 // described looks for people whom the archive has under no name of their own

@@ -185,6 +185,16 @@ func TestAskByDatedRole(t *testing.T) {
 	}
 }
 
+// A role that editors dated is answered for with what was said in its time.
+func TestAskByARoleInItsTime(t *testing.T) {
+	d := onRecord(t, said{"Mira Solheim", "", "The quota is too low"}, said{"Ola Brandvold", "", "The quota of the fisheries is signed"}, said{"Mira Solheim", "", "The quota is a commissioner's affair"})
+	type1(t, d, "speaker role", "speaker", "Mira Solheim", "role", "fisheries commissioner of Norvania", "until", "2026-11-20")
+	got := type1(t, d, "ask", "question", "what did the fisheries commissioner say about the quota?")
+	wants(t, "in its time", got, "The quota is too low", "1 statement\n")
+	got = type1(t, d, "ask", "question", "what did the fisheries commissioner say about the quota since 21 November 2026?")
+	wants(t, "after it", got, "Nothing on record")
+}
+
 // What is right for one is not for all: who may not manage the server edits
 // nothing, from a button neither.
 func TestSpeakerRights(t *testing.T) {
