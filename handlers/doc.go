@@ -22,7 +22,7 @@
 // advised.go (what a language model may do: advice/), kin.go (what means the same:
 // embed/), carried.go (who carries it), context.go (and more), why.go, status.go, help.go, complete.go,
 // complete_watch.go, review.go, review_speaker.go and review_press.go (people.go finds
-// whom an article names), and seen.go and seen_days.go, which lay what reviewers said
+// whom an article names), and seen.go, seen_registry.go and seen_days.go, which lay what reviewers said
 // over what the store gives. locales/ says all of it in the reader's language. Then the cards:
 // card_quote.go cuts words out of articles, card_byline.go says who and when,
 // card_living.go who carries it too, card_changed.go what its outlet did since,

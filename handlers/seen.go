@@ -28,11 +28,12 @@ func (d *Desk) seenBy(ctx context.Context, server string) (*Desk, error) {
 	seen.Trove = seenTrove{d.Trove, v}
 	seen.Traces = seenTraces{d.Traces, v}
 	seen.Speakers = seenSpeakers{d.Speakers, v}
-	seen.Registry = seenRegistry{d.Registry, v}
+	days := seenDays{d.Days, seenSearch{d.Search, d.Trove, v}}
+	seen.Registry = seenRegistry{d.Registry, v, days}
 	seen.Shelf = seenShelf{d.Shelf, v}
 	seen.Past = seenPast{d.Past, v}
 	seen.Clusters = seenUtterances{d.Clusters, v}
-	seen.Days = seenDays{d.Days, seenSearch{d.Search, d.Trove, v}}
+	seen.Days = days
 	return &seen, nil
 }
 
@@ -243,25 +244,6 @@ func begins(name, words string) bool {
 		}
 	}
 	return len(want) > 0
-}
-
-type seenRegistry struct {
-	Registry
-	*statements.View
-}
-
-// Profile knows those, too, whom reviewers alone have named.
-func (s seenRegistry) Profile(ctx context.Context, id int64) (statements.Profile, error) {
-	if id >= 0 {
-		return s.Registry.Profile(ctx, id)
-	}
-	for _, sp := range s.View.Speakers() {
-		if sp.ID == id {
-			sp.Statements = len(s.Given([]statements.Speaker{sp}))
-			return statements.Profile{Speaker: sp, Known: map[statements.Known]int{statements.ByEditor: sp.Statements}}, nil
-		}
-	}
-	return statements.Profile{}, statements.ErrNotFound
 }
 
 type seenShelf struct {

@@ -158,6 +158,8 @@ func TestReviewsDoNotLeak(t *testing.T) {
 			`why map[what:4]`:                                                 {"was said by Ilya Vantreight, not by Pell Andersen; by Ida", ""},
 			`timeline map[speaker:Mira Solheim]`:                              {"2 statements", ""},
 			`timeline map[speaker:Ilya Vantreight]`:                           {"2 statements", ""},
+			`speaker show map[speaker:Mira Solheim]`:                          {"3 statements since 19 Nov 2026: 3 verbatim", ""},
+			`speaker show map[speaker:Ilya Vantreight]`:                       {"corrected in 1", "named in 2"},
 			`watch preview map[speaker:Mira Solheim]`:                         {"The quay is open again for everybody", ""},
 			`compare map[speaker:Iron Mira with:Ilya Vantreight]`:             {"Nobody asked the dockers", "agreed in this very room"},
 			`ask map[question:what did Mira Solheim say about the quota?]`:    {"The quota stands", "agreed"},
