@@ -53,7 +53,8 @@ var english = sync.OnceValue(func() *data {
 		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
 		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, leanings: map[string]string{}, sidings: map[string]string{}, called: map[string][]string{}, common: map[string]bool{}, lexicon: lexicon.For("en"),
 	}
-	d.readWords()
+	d.readWords("words.txt", nil)
+	d.readWords("abroad.txt", folded)
 	d.readActs()
 	d.readStances()
 	d.readSynonyms()
@@ -79,14 +80,19 @@ func lines(name string) []string {
 	return out
 }
 
-func (d *data) readWords() {
-	for _, l := range lines("words.txt") {
+// readWords reads the classes of a file; written says how an entry is spelled in a
+// question that is read, nil as it stands.
+func (d *data) readWords(file string, written func(string) string) {
+	for _, l := range lines(file) {
 		class, entries, _ := strings.Cut(l, ":")
 		if d.words[class] == nil {
 			d.words[class] = map[string]bool{}
 		}
 		for _, e := range strings.Fields(entries) {
 			e = strings.ReplaceAll(e, "_", " ")
+			if written != nil {
+				e = written(e)
+			}
 			d.lists[class] = append(d.lists[class], e)
 			d.words[class][e] = true
 		}

@@ -9,7 +9,9 @@
 // not), who.go, last.go, noun.go ("remarks by"), names.go, spelled.go, slip.go, role.go,
 // bearer.go, owner.go and described.go (speakers), directed.go, tail.go and topic.go
 // (the rest), speech.go and variable.go (how much each word tells), data.go with data/ (the words that the
-// rules know).
+// rules know). In other languages: lang.go (which), langask.go, langname.go and
+// langrole.go (who is asked for), calendar.go and langwhen.go (days), abroad.go (what
+// an office is in English).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
 // trait.go, portrait.go, fresh.go, subject.go and likeness.go (who is meant by a description),
 // spokesman.go and land.go (who speaks for a body or a land), talked.go (who is
@@ -55,6 +57,11 @@
 // of (kinds.txt); states, their demonyms and capitals come from the lexicon. Words
 // that are only near (near.txt) and WordNet's synonyms (loose.go; the command in
 // wordnet/ makes the list) count less than the word, and never alone where
-// several words were asked for. Questions are read as English; names and words of
-// other languages in them are found all the same.
+// several words were asked for.
+//
+// Questions in German, French, Spanish and Russian have a grammar of their own,
+// smaller than the English one: it knows who is asked for, the days and what is left
+// as topic, and no speech acts. An office is compared in English, whatever language
+// the question or the article has it in (data/offices.txt, lands.txt); other topics
+// are not translated.
 package ask

@@ -54,7 +54,7 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 // without a name. What else they said is worth another search.
 func Holders(q statements.Query, candidates []statements.Found) []statements.Speaker {
 	var out []statements.Speaker
-	bear := askedFor(q, candidates).byRole
+	bear := askedFor(asEnglish(q), candidates).byRole
 	for _, f := range candidates {
 		if bear[f.SpeakerID] {
 			out = append(out, statements.Speaker{ID: f.SpeakerID, Name: f.Statement.Speaker})

@@ -1,7 +1,10 @@
 package ask
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
@@ -10,16 +13,42 @@ import (
 // closed are the classes of words that no question is about.
 const closed = lexicon.Determiner | lexicon.Preposition | lexicon.Conjunction | lexicon.Auxiliary | lexicon.Pronoun | lexicon.That
 
-// language tells the language of the question by its small words; English
-// where two more do not speak against it.
+// language tells the language of the question by its letters and its small words;
+// English where two more do not speak against it, or one and a word that only a
+// question in another language has: "was sagte Solheim".
 func (q *question) language() string {
-	best, most := "en", q.small("en")+1
+	if strings.Contains(q.raw, "¿") {
+		return "es"
+	}
+	if q.cyrillic() {
+		return "ru"
+	}
+	english := q.small("en")
+	best, most := "en", english+1
 	for _, lang := range lexicon.Languages() {
-		if n := q.small(lang); lang != "en" && n > most {
+		if lang == "en" || lang == "ru" {
+			continue
+		}
+		n, own := q.small(lang), q.ownWords(lang)
+		if own > 0 {
+			n += own + 1
+		}
+		if n > most {
 			best, most = lang, n
 		}
 	}
 	return best
+}
+
+// cyrillic reports whether most words are in Cyrillic letters.
+func (q *question) cyrillic() bool {
+	n := 0
+	for _, w := range q.ws {
+		if r, _ := utf8.DecodeRuneInString(w.Folded); unicode.Is(unicode.Cyrillic, r) {
+			n++
+		}
+	}
+	return 2*n > len(q.ws)
 }
 
 // small counts the small words of a language.
@@ -33,51 +62,69 @@ func (q *question) small(lang string) int {
 	return n
 }
 
+// ownWords counts the words that ask or tell a time in a language and are none of
+// English. In most languages only names are written with a capital.
+func (q *question) ownWords(lang string) int {
+	n := 0
+	for i, w := range q.ws {
+		if i > 0 && w.cap && lang != "de" || isEnglish(w.Folded) || q.d.is(w.Folded, "stop") || utf8.RuneCountInString(w.Folded) < 4 {
+			continue
+		}
+		if q.d.is(w.Folded, "asks-"+lang, "says-"+lang, "speech-"+lang, "who-"+lang) || q.d.is(q.lower(i), "stop-"+lang) || calendars()[lang].tells(w.Folded) ||
+			(i == 0 || !w.cap) && len(lexicon.For(lang).Verbs(q.lower(i))) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // smallWord reports whether word i is one that says nothing about the topic in
 // a language other than English.
 func (q *question) smallWord(i int, lang string) bool {
 	w := q.lower(i)
-	return lexicon.For(lang).Flags(w)&closed != 0 || q.d.is(w, "stop-"+lang)
+	return lexicon.For(lang).Flags(w)&closed != 0 || q.d.is(w, "stop-"+lang) || lang != "en" && q.d.is(q.ws[i].Folded, "stop-"+lang)
 }
 
-// elsewhere finds who is asked for in another language: a name that the
-// archive knows, else a capitalised one beside a verb of saying. A name after
-// "about" is a topic there, too.
-func (q *question) elsewhere() {
-	lex := lexicon.For(q.lang)
-	for i := range q.ws {
-		after := i > 0 && lex.Flags(q.lower(i-1))&lexicon.Preposition != 0
-		if !q.free(i, i+1) || after || q.smallWord(i, q.lang) {
-			continue
-		}
-		if found, n := q.nameAt(i); found != nil {
-			q.take(i, n, found)
-			return
-		}
+// elide cuts the words that French writes as one: "l'accord", "qu'a".
+func (q *question) elide() {
+	words := make([]text.Word, len(q.ws))
+	for i, w := range q.ws {
+		words[i] = w.Word
 	}
-	for i := range q.ws {
-		if len(lex.Verbs(q.lower(i))) == 0 {
-			continue
-		}
-		n := 0
-		for most := q.capitals(i + 1); n < most && !q.smallWord(i+1+n, q.lang); n++ {
-		}
-		if n > 0 {
-			q.take(i+1, n, q.misspelt(i+1, n))
-			return
-		}
+	cut := elided(q.raw, words)
+	if len(cut) == len(words) {
+		return
 	}
+	ws, end := make([]word, 0, len(cut)), 0
+	for _, w := range cut {
+		r, _ := utf8.DecodeRuneInString(w.Of(q.raw))
+		ws = append(ws, word{Word: w, base: w.Folded, cap: unicode.IsUpper(r), sep: strings.Trim(q.raw[end:w.Start], "'’ʼ")})
+		end = w.End
+	}
+	q.ws = ws
 }
 
 // lower is word i in small letters, with its accents.
-func (q *question) lower(i int) string { return strings.ToLower(q.ws[i].Of(q.raw)) }
+func (q *question) lower(i int) string {
+	if i < 0 || i >= len(q.ws) {
+		return ""
+	}
+	return strings.ToLower(q.ws[i].Of(q.raw))
+}
 
 // own are the stems of words as articles may have them: in English, in the
-// question's language, and unstemmed, as a language without stemmer is indexed.
+// question's language, and unstemmed, as a language without stemmer is indexed. A
+// land has its English names as well.
 func (q *question) own(words string) []string {
 	out := []string{phrase(words)}
 	if q.lang == "en" {
 		return out
 	}
-	return append(out, strings.Join(text.Stems(words, q.lang), " "))
+	out = append(out, strings.Join(text.Stems(words, q.lang), " "))
+	ws := elided(words, text.Words(words))
+	if f, n := tongues().at(q.lang, ws, 0); n == len(ws) && n > 0 && f.within >= isLand {
+		own := phrase(f.english)
+		out = append(append(out, own), slices.Clone(q.d.usual[own])...)
+	}
+	return out
 }

@@ -68,6 +68,9 @@ func newQuestion(raw string, in Context) *question {
 		end = w.End
 	}
 	q.lang = q.language()
+	if q.lang == "fr" {
+		q.elide()
+	}
 	return q
 }
 

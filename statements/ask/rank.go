@@ -47,6 +47,7 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	if len(q.Topic) == 0 && len(q.Speakers) == 0 && q.Since.IsZero() && q.Until.IsZero() && len(q.Outlets) == 0 {
 		return Ranked{}
 	}
+	q = asEnglish(q)
 	terms := wants(q)
 	who := askedFor(q, candidates)
 	who.talked = talkedOf(q, terms, candidates)

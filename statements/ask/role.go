@@ -53,9 +53,12 @@ func ofLand(role, of []string) bool {
 func isHeaded(w string) bool { return english().is(w, "headed") }
 
 // roleWords are the words of a role, with states by name and offices by the
-// one name that they share.
+// one name that they share, whatever language it is in.
 func roleWords(s string) []string {
 	d := english()
+	if e := InEnglish(s); e != "" {
+		s = e
+	}
 	var plain []string
 	for _, w := range text.Words(s) {
 		f := strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "'")

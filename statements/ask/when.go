@@ -28,7 +28,11 @@ func (q *question) when() {
 		i += n
 	}
 	for i := range q.ws {
-		if n := q.any(i, "vague"); n > 0 {
+		n := q.any(i, "vague")
+		if q.lang != "en" {
+			n = q.any(i, "vague-"+q.lang)
+		}
+		if n > 0 {
 			q.mark(i, i+n, vague)
 		}
 	}
@@ -56,6 +60,9 @@ func (q *question) narrow(r days) bool {
 
 // reach reads a range of days at word i: "since May", "between 3 and 8 June".
 func (q *question) reach(i int) (days, int, bool) {
+	if q.lang != "en" {
+		return q.reachAbroad(i)
+	}
 	for _, read := range [...]func(int) (days, int, bool){q.between, q.since, q.until, q.during} {
 		if r, n, ok := read(i); ok {
 			return r, n, true
