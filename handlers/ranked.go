@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,7 +10,6 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/ask"
-	"onrecord/statements/text"
 )
 
 // ranked searches and ranks, with what means something like it. Where nothing
@@ -85,7 +85,7 @@ func (d *Desk) inOffice(ctx context.Context, q statements.Query) ([]statements.F
 	theirs.Speakers = nil
 	var held []statements.Holder
 	for _, s := range q.Speakers {
-		if s.ID != 0 || len(strings.Fields(s.Name)) < 2 {
+		if s.ID != 0 || len(strings.Fields(cmp.Or(ask.InEnglish(s.Name), s.Name))) < 2 {
 			continue
 		}
 		if held == nil {
@@ -143,17 +143,15 @@ func asksFor(q statements.Query, role string) bool {
 }
 
 // described looks for people whom the archive has under no name of their own
-// ("the palace aide") by the words that describe them: these stand beside what
-// they said. Rank decides then who is meant.
+// ("the palace aide") by the words that describe them, in English as well: these
+// stand beside what they said. Rank decides then who is meant.
 func described(q statements.Query) statements.Query {
 	var terms []statements.Term
 	for _, s := range q.Speakers {
 		if s.ID != 0 {
 			return q
 		}
-		for _, stem := range text.Stems(s.Name, "en") {
-			terms = append(terms, statements.Term{Words: stem, Stems: []string{stem}})
-		}
+		terms = append(terms, ask.Describing(s.Name)...)
 	}
 	q.Speakers, q.Topic = nil, append(terms, q.Topic...)
 	return q

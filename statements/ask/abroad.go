@@ -318,6 +318,26 @@ func latin(name string) string {
 	return speakers.Key(text.Stem(text.Fold(name), "ru"))
 }
 
+// Describing are the words of a description of somebody, as articles may have them:
+// of one in another language its own words, and those that English has for it.
+func Describing(words string) []statements.Term {
+	var out []statements.Term
+	e := InEnglish(words)
+	for _, w := range text.Words(words) {
+		stems := []string{text.Stem(w.Folded, "en")}
+		for _, lang := range lexicon.Languages() {
+			if e != "" {
+				stems = append(stems, text.Stem(w.Folded, lang))
+			}
+		}
+		out = append(out, statements.Term{Words: stems[0], Stems: unique(stems)})
+	}
+	for _, stem := range text.Stems(e, "en") {
+		out = append(out, statements.Term{Words: stem, Stems: []string{stem}})
+	}
+	return out
+}
+
 // asEnglish is q with who is asked for in English, as the rules know it.
 func asEnglish(q statements.Query) statements.Query {
 	cloned := false

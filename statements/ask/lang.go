@@ -121,10 +121,36 @@ func (q *question) own(words string) []string {
 		return out
 	}
 	out = append(out, strings.Join(text.Stems(words, q.lang), " "))
+	if q.lang == "de" {
+		out = append(out, germanForms(text.Fold(words))...)
+	}
 	ws := elided(words, text.Words(words))
 	if f, n := tongues().at(q.lang, ws, 0); n == len(ws) && n > 0 && f.within >= isLand {
 		own := phrase(f.english)
 		out = append(append(out, own), slices.Clone(q.d.usual[own])...)
+	}
+	return out
+}
+
+// shortestNoun is how many letters a German noun has before its ending at least.
+const shortestNoun = 4
+
+// germanForms are the cases and the plural of a folded German noun, as far as they
+// are regular: nothing stems German.
+func germanForms(w string) []string {
+	if strings.Contains(w, " ") {
+		return nil
+	}
+	var out []string
+	for _, end := range [...]string{"en", "es", "n", "e", "s"} {
+		if root, ok := strings.CutSuffix(w, end); ok && utf8.RuneCountInString(root) >= shortestNoun {
+			out = append(out, root)
+		}
+	}
+	for _, root := range append(out[:len(out):len(out)], w) {
+		for _, end := range [...]string{"en", "es", "n", "e", "s"} {
+			out = append(out, root+end)
+		}
 	}
 	return out
 }
