@@ -270,6 +270,10 @@ func (a *foreigners) inEnglish(lang, words string, ws []text.Word) (out string, 
 		case strings.ToLower(raw) == raw && demonym(lex, ws[i].Folded) != "":
 			before = append(before, demonym(lex, ws[i].Folded))
 		default:
+			alone := i == 0 || lex.Flags(strings.ToLower(ws[i-1].Of(words)))&closed == 0
+			if name, ok := strings.CutSuffix(raw, "s"); ok && lang == "de" && alone {
+				raw = name // "Norvaniens"
+			}
 			after = append(after, latin(raw))
 			left++
 		}

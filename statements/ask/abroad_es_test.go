@@ -49,5 +49,15 @@ func TestQuestionsInSpanish(t *testing.T) {
 		{"¿Qué dijo el portavoz del gobierno noruego en verano de 2025?", "portavoz del gobierno noruego = spokesman of government of Norway ?", "", "2025-06-01..2025-08-31", ""},
 		{"¿Qué ha declarado Bo Meihua desde 2016 sobre las vacunas?", "Bo Meihua", "vacunas", "2016-01-01..", ""},
 		{"que dijo la canciller sobre el acuerdo", "canciller = foreign minister ?", "acuerdo", "", ""},
+		{"¿Qué dicen los pescadores de las cuotas?", "pescadores = fisherman ?", "cuotas", "", ""},
+		{"¿Quién dijo que el ferry está muerto?", "", "ferry|muerto", "", ""},
+		{"¿Qué piensa la alcaldesa sobre los impuestos?", "alcaldesa = mayor ?", "impuestos", "", ""},
+		{"¿Qué ha dicho el presidente del gobierno sobre el paro esta semana?", "presidente del gobierno = prime minister ?", "paro", "2026-11-16..2026-11-22", ""},
+		{"¿Qué novedades hay de Solheim?", "Mira Solheim", "", "", ""},
+		{"¿De qué habló Solheim ayer?", "Mira Solheim", "", "2026-11-20..2026-11-20", ""},
+		{"¿Ha hablado Solheim del ferry desde enero?", "Mira Solheim", "ferry", "2026-01-01..", ""},
+		{"¿Cómo reaccionó el sindicato a los recortes?", "sindicato = union ?", "recortes", "", ""},
+		{"que dijo solheim sobre el ferry", "Mira Solheim", "ferry", "", ""},
+		{"dime qué dijo el rey ayer", "rey = king ?", "", "2026-11-20..2026-11-20", ""},
 	})
 }

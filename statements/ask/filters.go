@@ -74,6 +74,9 @@ func (q *question) publishes(i, j int) bool {
 // outletLead is where the words before an outlet's name begin: "according to",
 // "reported by the".
 func (q *question) outletLead(i int) int {
+	if q.lang != "en" {
+		return q.outletLeadAbroad(i)
+	}
 	lead := i
 	if q.base(i-1) == "the" && q.free(i-1, i) {
 		lead--

@@ -24,6 +24,9 @@ func (q *question) language() string {
 		return "ru"
 	}
 	english := q.small("en")
+	if b := q.base(0); b == "since" || b == "until" {
+		english-- // the option of a command, whatever its value is written in
+	}
 	best, most := "en", english+1
 	for _, lang := range lexicon.Languages() {
 		if lang == "en" || lang == "ru" {
@@ -48,7 +51,7 @@ func (q *question) cyrillic() bool {
 			n++
 		}
 	}
-	return 2*n > len(q.ws)
+	return n > 0 && 2*n >= len(q.ws)
 }
 
 // small counts the small words of a language.
@@ -67,6 +70,10 @@ func (q *question) small(lang string) int {
 func (q *question) ownWords(lang string) int {
 	n := 0
 	for i, w := range q.ws {
+		if lang == "fr" && strings.HasPrefix(w.Folded, "qu'") || i > 0 && number(q.base(i-1)) > 0 && calendars()[lang].tells(w.Folded) && !isEnglish(w.Folded) {
+			n++
+			continue
+		}
 		if i > 0 && w.cap && lang != "de" || isEnglish(w.Folded) || q.d.is(w.Folded, "stop") || utf8.RuneCountInString(w.Folded) < 4 {
 			continue
 		}

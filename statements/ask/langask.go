@@ -13,7 +13,7 @@ import (
 // before "statements", beside the verb of saying; a name after "about" is a topic.
 func (q *question) elsewhere() {
 	q.asking()
-	for _, way := range [...]func() bool{q.accordingAbroad, q.nounOf, q.whoAbroad, q.subjectAbroad, q.strangerAbroad} {
+	for _, way := range [...]func() bool{q.accordingAbroad, q.nounOf, q.newsOf, q.whoAbroad, q.subjectAbroad, q.strangerAbroad} {
 		if way() {
 			break
 		}
@@ -100,11 +100,23 @@ func (q *question) nounOf() bool {
 		if q.lang == "ru" || of > 0 {
 			if q.somebody(q.afterArticle(end+of), of > 0) {
 				q.mark(i, i+n, noise)
+				q.mark(end, end+of, noise)
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// newsOf reads "neues von X", where nothing stands before but what only asks.
+func (q *question) newsOf() bool {
+	i := q.first(0)
+	of := q.any(i, "of-"+q.lang)
+	if of == 0 || i == 0 || !q.somebody(q.afterArticle(i+of), true) {
+		return false
+	}
+	q.mark(i, i+of, noise)
+	return true
 }
 
 // whoAbroad reads "wer sprach über …": anybody.
@@ -215,12 +227,12 @@ func (q *question) one(i int, sure bool) int {
 		}
 		var holds []statements.Speaker
 		for _, s := range q.lookUp(role) {
-			if strings.EqualFold(s.Role, role) {
+			if strings.EqualFold(s.Role, role) || strings.EqualFold(s.Name, role) {
 				holds = append(holds, s)
 			}
 		}
 		q.take(i, n, holds)
-		if holds == nil && InEnglish(q.cut(i, i+n)) == "" {
+		if typed := q.cut(i, i+n); holds == nil && InEnglish(typed) == "" && !strings.EqualFold(q.cut(i+n-1, i+n), role) {
 			q.out.Speakers[len(q.out.Speakers)-1].Name = role // "der Chef": English has the word, for somebody else
 		}
 		return n

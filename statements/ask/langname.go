@@ -60,3 +60,15 @@ func nominatives(name, lang string) []string {
 	}
 	return out
 }
+
+// outletLeadAbroad is where the words before an outlet's name begin: "im", "selon le".
+func (q *question) outletLeadAbroad(i int) int {
+	lex, lead := lexicon.For(q.lang), i
+	for lead > 0 && q.free(lead-1, lead) && lex.Flags(q.lower(lead-1))&lexicon.Determiner != 0 && !q.d.is(q.base(lead-1), "of-"+q.lang) {
+		lead--
+	}
+	if lead == 0 || !q.free(lead-1, lead) || q.d.is(q.base(lead-1), "of-"+q.lang) || lex.Flags(q.lower(lead-1))&lexicon.Preposition == 0 && !q.d.is(q.base(lead-1), "according-"+q.lang) {
+		return i
+	}
+	return lead - 1
+}

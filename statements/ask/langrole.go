@@ -29,6 +29,11 @@ func (q *question) officeAt(i int) (int, string) {
 			last = k + n
 		case n > 0 && f.within != isLand:
 			k += n
+		case q.genitive(k) && k == start: // "Norvaniens Ministerpräsident"
+			if _, m := known(k + 1); m == 0 {
+				return 0, ""
+			}
+			k++
 		case q.free(k, k+1) && !q.ws[k].cap && demonym(lex, q.ws[k].Folded) != "" && !q.smallAt(k):
 			k++
 		default:
@@ -60,6 +65,9 @@ func (q *question) belongs(i int, known func(int) (foreign, int)) int {
 	}
 	of := q.any(i, "of-"+q.lang)
 	if of == 0 {
+		if q.genitive(i) {
+			return 1
+		}
 		if q.lang == "ru" && q.free(i, i+1) && q.ws[i].cap && q.oblique(i) {
 			return q.surnames(i)
 		}
@@ -75,6 +83,9 @@ func (q *question) belongs(i int, known func(int) (foreign, int)) int {
 	if n := q.bodyAt(k); n > 0 {
 		return k + n - i
 	}
+	if found, _ := q.namedAt(k); len(found) > 0 && strings.Contains(found[0].Name, " ") && !isOrganisation(found[0].Name) {
+		return 0 // "was hält die Ministerin von Solheim"
+	}
 	if n := q.surnames(k); n > 0 {
 		if q.lang == "de" {
 			n = q.nouns(k, n)
@@ -82,6 +93,15 @@ func (q *question) belongs(i int, known func(int) (foreign, int)) int {
 		return k + n - i
 	}
 	return 0
+}
+
+// genitive reports whether word i is a German name of whose a role is and nobody's on
+// record: "Norvaniens".
+func (q *question) genitive(i int) bool {
+	if q.lang != "de" || !q.free(i, i+1) || !q.ws[i].cap || !strings.HasSuffix(q.base(i), "s") || q.smallAt(i) {
+		return false
+	}
+	return len(q.lookUp(q.cut(i, i+1))) == 0
 }
 
 // bodyAt is how many words at i, written small, are a body's: "conseil régional".

@@ -3,6 +3,8 @@ package ask
 import (
 	"strings"
 	"time"
+
+	"onrecord/statements/lexicon"
 )
 
 // reachAbroad reads a range of days at word i in another language: "seit Mai", "du 3
@@ -160,6 +162,9 @@ func (q *question) agoAbroad(i int) (moment, int, bool) {
 
 // fractionAbroad reads "Anfang 2016", "fin mai".
 func (q *question) fractionAbroad(i int, _ bool) (moment, int, bool) {
+	if n := q.said(i, "year-start"); n > 0 {
+		return moment{year: q.today().Year, third: 1}, n, true
+	}
 	for third, class := range [...]string{"early", "mid", "late"} {
 		n := q.said(i, class)
 		if n == 0 {
@@ -171,6 +176,11 @@ func (q *question) fractionAbroad(i int, _ bool) (moment, int, bool) {
 				m.third = third + 1
 				return m, n + k, true
 			}
+		}
+		unit, k := q.unit(i + n)
+		if m, ok := q.calendar(unit, false); ok && m.from.IsZero() { // "с начала года"
+			m.third = third + 1
+			return m, n + k, true
 		}
 	}
 	return moment{}, 0, false
@@ -334,13 +344,21 @@ func (q *question) looseAbroad(i int, lead bool) (moment, int, bool) {
 	if m.month == 0 && m.season == 0 {
 		y, n := q.yearAbroad(i)
 		m.year = y
-		return m, n, y > 0 && (lead || n > 1 || i+n == len(q.ws) || q.lang == "de")
+		return m, n, y > 0 && (lead || n > 1 || !q.yearOf(i) && (i+n == len(q.ws) || q.lang == "de"))
 	}
 	y, n := q.yearAbroad(i + 1)
 	m.year = y
 	// A month in short, or one that is a word as well, needs something beside it.
 	plain := m.month > 0 && w != "mars" && w == q.fullMonth(m.month, w)
 	return m, 1 + n, lead || y > 0 || plain
+}
+
+// yearOf reports whether the year at i is of the German noun before it: "im Haushalt
+// 2027".
+func (q *question) yearOf(i int) bool {
+	w := q.lower(i - 2)
+	flags := lexicon.For("de").Flags(w)
+	return q.lang == "de" && i > 1 && q.ws[i-1].cap && (flags&lexicon.Determiner != 0 || flags&lexicon.Preposition != 0 && strings.HasSuffix(w, "m") || w == "zur")
 }
 
 // fullMonth is w where it is more than the first letters of a month.
