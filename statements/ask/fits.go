@@ -28,6 +28,7 @@ type asked struct {
 }
 
 func askedFor(q statements.Query, candidates []statements.Found) asked {
+	q = asEnglish(q)
 	a := asked{speakers: q.Speakers, byRole: map[int64]bool{}}
 	for _, s := range q.Speakers {
 		if s.ID != 0 || !describes(s.Name) {
@@ -54,7 +55,7 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 // without a name. What else they said is worth another search.
 func Holders(q statements.Query, candidates []statements.Found) []statements.Speaker {
 	var out []statements.Speaker
-	bear := askedFor(asEnglish(q), candidates).byRole
+	bear := askedFor(q, candidates).byRole
 	for _, f := range candidates {
 		if bear[f.SpeakerID] {
 			out = append(out, statements.Speaker{ID: f.SpeakerID, Name: f.Statement.Speaker})

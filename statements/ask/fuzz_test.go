@@ -15,6 +15,10 @@ func FuzzAsk(f *testing.F) {
 	f.Add("who accused Norvania's minister in Vell, 2016-12-31 - 01/02/2016", "a. b", -4, 90, 3, 2, 1, 1)
 	f.Add("«mini-state» of the X's remark by on", "\xff U.S. “so”", 0, 1, 1, 2, 2, 9)
 	f.Add("early last late mid 31 June 0000 ago", "x", 0, 0, 0, 0, 0, 0)
+	f.Add("was sagte Norvaniens Außenministerin vor drei Tagen, seit Jahresbeginn oder vom 3. bis 8. Mai zur Fähre?", "x", 0, 0, 0, 0, 0, 0)
+	f.Add("qu'a dit l'ex-ministre russe des Affaires étrangères il y a d'", "x", 0, 0, 0, 0, 0, 0)
+	f.Add("¿qué dijo el jefe de la", "x", 0, 0, 0, 0, 0, 0)
+	f.Add("слова мэра Остервика с 3 по", "x", 0, 0, 0, 0, 0, 0)
 	f.Fuzz(func(t *testing.T, question, body string, s1, s2, c1, c2, q1, q2 int) {
 		q := Parse(question, here)
 		for _, m := range q.Topic {
