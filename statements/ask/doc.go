@@ -10,8 +10,8 @@
 // bearer.go, owner.go and described.go (speakers), directed.go, tail.go and topic.go
 // (the rest), speech.go and variable.go (how much each word tells), data.go with data/ (the words that the
 // rules know). In other languages: lang.go (which), langask.go, langname.go and
-// langrole.go (who is asked for), calendar.go and langwhen.go (days), abroad.go (what
-// an office is in English).
+// langrole.go (who is asked for), calendar.go, langwhen.go and langrelative.go (days),
+// abroad.go and langforms.go (what an office is in English).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
 // trait.go, portrait.go, fresh.go, subject.go and likeness.go (who is meant by a description),
 // spokesman.go and land.go (who speaks for a body or a land), talked.go (who is
