@@ -4,7 +4,7 @@ import "testing"
 
 func TestQuestionsInGerman(t *testing.T) {
 	readIn(t, "de", []reading{
-		{"was sagte Solheim über Palmyra im Dezember 2016?", "Mira Solheim", "Palmyra", "2016-12-01..2016-12-31", ""},
+		{"was sagte Solheim über Ostervik im Dezember 2016?", "Mira Solheim", "Ostervik", "2016-12-01..2016-12-31", ""},
 		{"Was hat Solheim gestern über die Quote gesagt?", "Mira Solheim", "Quote", "2026-11-20..2026-11-20", ""},
 		{"was sagte Solheim am 19. November?", "Mira Solheim", "", "2026-11-19..2026-11-19", ""},
 		{"was sagte Größe am 19. November?", "Größe ?", "", "2026-11-19..2026-11-19", ""},

@@ -116,6 +116,7 @@ func (q *question) newsOf() bool {
 		return false
 	}
 	q.mark(i, i+of, noise)
+	q.out.Order = statements.NewestFirst
 	return true
 }
 

@@ -9,6 +9,10 @@ import (
 // order reads which of somebody's words are asked for first: "the latest from
 // Solheim", "Solheim's last statement", "what did Solheim first say on quotas".
 func (q *question) order() {
+	if q.lang != "en" {
+		q.orderAbroad()
+		return
+	}
 	for i := range q.ws {
 		for _, o := range [...]statements.Order{statements.NewestFirst, statements.OldestFirst} {
 			if n := q.any(i, string(o)); n > 0 && q.orders(i, i+n) {
@@ -16,6 +20,25 @@ func (q *question) order() {
 				q.mark(i, i+n, noise)
 				q.lateFrom(i + n)
 				return
+			}
+		}
+	}
+}
+
+// orderAbroad is order in another language: "neueste Aussagen von", "déclarations
+// les plus récentes".
+func (q *question) orderAbroad() {
+	for i := range q.ws {
+		for _, o := range [...]statements.Order{statements.NewestFirst, statements.OldestFirst} {
+			if !q.is(i, string(o)+"-"+q.lang) {
+				continue
+			}
+			for k := max(0, i-3); k <= i+1; k++ {
+				if q.is(k, "speech-"+q.lang) {
+					q.out.Order = o
+					q.mark(i, i+1, noise)
+					return
+				}
 			}
 		}
 	}
