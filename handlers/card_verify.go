@@ -53,6 +53,12 @@ func verdict(in locales.Tongue, v Verified) string {
 	switch {
 	case v.Asked == "":
 		return in.Say("These words stand in the stored text, byte for byte")
+	case v.NotOf != "" && v.Match == Exactly:
+		return in.Say("Not from %s; on record from somebody else, byte for byte", short(v.NotOf, mostName))
+	case v.NotOf != "" && v.Match == WordMatch:
+		return in.Say("Not from %s; on record from somebody else, word for word; marks, capitals or blanks differ", short(v.NotOf, mostName))
+	case v.NotOf != "" && v.Match == Nearly:
+		return in.Say("Not on record like that; the nearest words are not from %s:", short(v.NotOf, mostName))
 	case v.Match == Exactly:
 		return in.Say("On record, byte for byte")
 	case v.Match == WordMatch:

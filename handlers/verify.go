@@ -32,6 +32,7 @@ const (
 // Verified is what became of a quote that was to be verified.
 type Verified struct {
 	Asked  string // the words that were asked for; "" if a number was
+	NotOf  string // who was asked for, if somebody else is found with the words
 	Found  statements.Found
 	Match  Match
 	Hash   string           // SHA-256 of the stored text
@@ -138,7 +139,8 @@ func runOf(want, have []text.Word) (int, bool) {
 	return 0, false
 }
 
-// quoted looks for words among what is on record, the best match first.
+// quoted looks for words among what is on record, the best match first. Words
+// that the speaker asked for is not quoted with may be somebody else's.
 func (d *Desk) quoted(ctx context.Context, in locales.Tongue, words, speaker string) (Verified, error) {
 	best := Verified{Asked: words}
 	want := text.Words(words)
@@ -149,20 +151,39 @@ func (d *Desk) quoted(ctx context.Context, in locales.Tongue, words, speaker str
 	for _, stem := range text.Stems(words, "en") {
 		q.Topic = append(q.Topic, statements.Term{Words: stem, Stems: []string{stem}})
 	}
-	if !blank(speaker) {
-		who, err := d.theOne(ctx, in, speaker)
-		if err != nil {
-			return best, err
-		}
-		q.Speakers = []statements.Speaker{who}
+	if blank(speaker) {
+		return d.bestOf(ctx, q, want)
 	}
+	who, err := d.theOne(ctx, in, speaker)
+	if err != nil {
+		return best, err
+	}
+	everybody := q
+	q.Speakers = []statements.Speaker{who}
+	best, err = d.bestOf(ctx, q, want)
+	if err != nil || best.Match >= WordMatch {
+		return best, err
+	}
+	other, err := d.bestOf(ctx, everybody, want)
+	if err != nil || other.Match <= best.Match && other.Match != InArticle {
+		return best, err
+	}
+	if other.Found.SpeakerID != who.ID {
+		other.NotOf = who.Name
+	}
+	return other, nil
+}
+
+// bestOf searches for words and gives the statement that has most of them.
+func (d *Desk) bestOf(ctx context.Context, q statements.Query, want []text.Word) (Verified, error) {
+	best := Verified{Asked: q.Question}
 	found, err := d.Search.Search(ctx, q, mostCandidates)
 	if err != nil {
 		return best, fmt.Errorf("search the archive: %w", err)
 	}
 	share := 0.0
 	for _, f := range found {
-		m, s := matched(words, want, f)
+		m, s := matched(q.Question, want, f)
 		if m > best.Match || m == best.Match && s > share && m != NoMatch {
 			best.Found, best.Match, share = f, m, s
 		}

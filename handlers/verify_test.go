@@ -56,6 +56,23 @@ func TestVerify(t *testing.T) {
 	}
 }
 
+// Words that the one asked for is not quoted with may be on record all the same.
+func TestVerifyOfSomebodyElse(t *testing.T) {
+	d, _ := desk(filled(t))
+	for _, tc := range []struct{ what, speaker, want string }{
+		{"We will not sign a quota", "Ilya Vantreight", "Not from Ilya Vantreight; on record from somebody else, byte for byte"},
+		{"we will – not sign a quota", "Vantreight", "Not from Ilya Vantreight; on record from somebody else, word for word"},
+		{"we will not sign a ceiling", "Vantreight", "the nearest words are not from Ilya Vantreight"},
+		{"We will not sign a quota", "Solheim", "On record, byte for byte"},
+		{"the moon is a cheese of the highest quality", "Solheim", "Not on record:"},
+	} {
+		got := plain(d.Serve(t.Context(), ask1("verify", "what", tc.what, "speaker", tc.speaker)))
+		if !strings.Contains(got, tc.want) || strings.Contains(got, "nobody is quoted") {
+			t.Errorf("%q of %s: it lacks %q:\n%s", tc.what, tc.speaker, tc.want, got)
+		}
+	}
+}
+
 func TestExport(t *testing.T) {
 	s := lighthouse(3)
 	d, _ := desk(s)
