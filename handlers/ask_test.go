@@ -59,6 +59,11 @@ func TestAsk(t *testing.T) {
 	if !turned.Update || turned.Private || !strings.Contains(text2, "6 to 7 of 7 statements") || strings.Contains(text2, "Show next") {
 		t.Errorf("the second page:\n%s", text2)
 	}
+	if i := len(turned.Cards[0].Buttons) - 1; turned.Cards[0].Buttons[i].Typed != "previous" {
+		t.Errorf("the second page cannot be turned back:\n%s", text2)
+	} else if b := turned.Cards[0].Buttons[i]; !strings.Contains(plain(d.Press(t.Context(), Press{Action: b.Action, ID: b.ID, Arg: b.Arg, Request: ask1("")})), "5 of 7 statements, best first") {
+		t.Error("the page before the second is not the first")
+	}
 	for _, b := range turned.Cards[0].Body {
 		if b.Number > 0 && b.Number != 6 && b.Number != 7 {
 			t.Errorf("an answer of the second page has the number %d", b.Number)

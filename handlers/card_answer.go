@@ -50,19 +50,37 @@ func AnswerCard(in locales.Tongue, a Answered) Card {
 		}
 		c.Body = append(c.Body, answerEntry(in, a, ans, a.First+i)...)
 	}
-	if a.Private {
-		c.Buttons = append(c.Buttons, Button{Label: in.Say("Share"), Action: "share", ID: a.ID, Arg: page(a), Typed: "share"})
-	}
-	c.Buttons = append(c.Buttons, Button{Label: in.Say("Show context"), Action: "context", ID: a.ID, Arg: page(a), Typed: fmt.Sprintf("context %d", a.First)})
-	if last := a.First + len(a.Answers) - 1; last < a.Of {
-		next := min(a.Of-last, pageSize)
-		arg := fmt.Sprint(last/pageSize + 1)
-		if a.Private {
-			arg += privately
-		}
-		c.Buttons = append(c.Buttons, Button{Label: in.Say("Show next %s", next), Action: "page", ID: a.ID, Arg: arg, Typed: "next"})
-	}
+	c.Buttons = a.buttons(in)
 	return c
+}
+
+func (a Answered) buttons(in locales.Tongue) []Button {
+	var out []Button
+	if a.Private {
+		out = append(out, Button{Label: in.Say("Share"), Action: "share", ID: a.ID, Arg: page(a), Typed: "share"})
+	}
+	out = append(out, Button{Label: in.Say("Show context"), Action: "context", ID: a.ID, Arg: page(a), Typed: fmt.Sprintf("context %d", a.First)})
+	return append(out, turning(in, a.ID, a.First, len(a.Answers), a.Of, a.Private)...)
+}
+
+// turning are the buttons that turn the pages of what was kept under id: n of
+// its statements are shown, from the one with the number first.
+func turning(in locales.Tongue, id string, first, n, of int, private bool) []Button {
+	arg := func(page int) string {
+		if private {
+			return fmt.Sprint(page) + privately
+		}
+		return fmt.Sprint(page)
+	}
+	page := (first-1)/pageSize + 1
+	var out []Button
+	if page > 1 {
+		out = append(out, Button{Label: in.Say("Previous"), Action: "page", ID: id, Arg: arg(page - 1), Typed: "previous"})
+	}
+	if last := first + n - 1; last < of {
+		out = append(out, Button{Label: in.Say("Show next %s", min(of-last, pageSize)), Action: "page", ID: id, Arg: arg(page + 1), Typed: "next"})
+	}
+	return out
 }
 
 // page is the number of a's page, "" for the first.

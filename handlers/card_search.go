@@ -67,15 +67,6 @@ func (s Searched) howMany(in locales.Tongue) string {
 
 func (s Searched) buttons(in locales.Tongue) []Button {
 	var out []Button
-	arg := func(page int) string {
-		if page < 1 {
-			return ""
-		}
-		if s.Private {
-			return fmt.Sprint(page) + privately
-		}
-		return fmt.Sprint(page)
-	}
 	page := (s.First-1)/pageSize + 1
 	if s.Private {
 		out = append(out, Button{Label: in.Say("Share"), Action: "share", ID: s.ID, Arg: fmt.Sprint(page), Typed: "share"})
@@ -84,13 +75,7 @@ func (s Searched) buttons(in locales.Tongue) []Button {
 		return out
 	}
 	out = append(out, Button{Label: in.Say("Show context"), Action: "context", ID: s.ID, Arg: fmt.Sprint(page), Typed: fmt.Sprintf("context %d", s.First)})
-	if page > 1 {
-		out = append(out, Button{Label: in.Say("Previous"), Action: "page", ID: s.ID, Arg: arg(page - 1), Typed: "previous"})
-	}
-	if last := s.First + len(s.Hits) - 1; last < s.Of {
-		out = append(out, Button{Label: in.Say("Show next %s", min(s.Of-last, pageSize)), Action: "page", ID: s.ID, Arg: arg(page + 1), Typed: "next"})
-	}
-	return out
+	return append(out, turning(in, s.ID, s.First, len(s.Hits), s.Of, s.Private)...)
 }
 
 // hitEntry is one numbered statement. Where the quote does not show the words,
