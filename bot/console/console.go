@@ -144,7 +144,12 @@ func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
 	if b, ok := s.memory.buttons[bare]; ok {
 		return s.Desk.Press(ctx, handlers.Press{Action: b.Action, ID: b.ID, Arg: b.Arg, Request: s.request("", nil)})
 	}
-	if bare == "next" || bare == "previous" || bare == "share" {
+	switch {
+	case bare == "next" && s.memory.answer != "":
+		return s.problem(statements.Say("There is nothing after what stands on the screen."), statements.Say("`previous` goes back; to ask for less at once, name a topic or days."))
+	case bare == "previous" && s.memory.answer != "":
+		return s.problem(statements.Say("There is nothing before what stands on the screen."), statements.Say("`next` goes on, where there is more."))
+	case bare == "next" || bare == "previous" || bare == "share":
 		return s.problem(statements.Say("There is no answer on the screen that %s could belong to.", bare), statements.Say("Ask first: `ask` and a question in plain words."))
 	}
 	c, rest, ok := commandOf(s.Desk.Commands(), line)

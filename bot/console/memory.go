@@ -2,6 +2,8 @@ package console
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"onrecord/handlers"
@@ -12,14 +14,17 @@ import (
 type memory struct {
 	buttons map[string]handlers.Button // by what is typed
 	context map[int]handlers.Press     // by the number before the bar
+	answer  string                     // whose pages the numbers are of
 	files   []handlers.File            // for save
 }
 
 // see takes in a reply. One without buttons changes nothing: next still means
-// the answer above it.
+// the answer above it. Pages of one answer number on, and those above still
+// stand on the screen.
 func (m *memory) see(reply handlers.Reply) {
 	buttons := map[string]handlers.Button{}
 	context := map[int]handlers.Press{}
+	answer := ""
 	for _, c := range reply.Cards {
 		for _, b := range c.Buttons {
 			if b.Typed != "" && !strings.Contains(b.Typed, " ") {
@@ -27,9 +32,16 @@ func (m *memory) see(reply handlers.Reply) {
 			}
 		}
 		numbered(c, context)
+		if i := slices.IndexFunc(c.Buttons, func(b handlers.Button) bool { return b.Action == "context" }); i >= 0 && c.Form == handlers.FormAnswer {
+			answer = c.Buttons[i].ID
+		}
 	}
 	if len(buttons) > 0 || len(context) > 0 {
-		m.buttons, m.context = buttons, context
+		if answer != "" && answer == m.answer {
+			maps.Copy(m.context, context)
+			context = m.context
+		}
+		m.buttons, m.context, m.answer = buttons, context, answer
 	}
 	if len(reply.Files) > 0 {
 		m.files = reply.Files
