@@ -125,17 +125,24 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 			return query, &statements.Problem{Text: statements.Say("There is no kind ‘%s’ of statement.", short(q.Kind, mostName)), Hint: statements.Say("Write kind verbatim, partly or reported.")}
 		}
 	}
-	if query.Since, err = d.day("since", q.Since, query.Since); err != nil {
-		return query, err
+	err = d.days(&query, q.Since, q.Until)
+	return query, err
+}
+
+// days sets the first and the last day of a query, where they were given as
+// options.
+func (d *Desk) days(query *statements.Query, since, until string) (err error) {
+	if query.Since, err = d.day("since", since, query.Since); err != nil {
+		return err
 	}
-	if query.Until, err = d.day("until", q.Until, query.Until); err != nil {
-		return query, err
+	if query.Until, err = d.day("until", until, query.Until); err != nil {
+		return err
 	}
 	if !query.Since.IsZero() && !query.Until.IsZero() && query.Until.Before(query.Since) {
-		return query, &statements.Problem{Text: statements.Say("The last day, %s, lies before the first, %s.", query.Until, query.Since),
+		return &statements.Problem{Text: statements.Say("The last day, %s, lies before the first, %s.", query.Until, query.Since),
 			Hint: statements.Say("Exchange since and until.")}
 	}
-	return query, nil
+	return nil
 }
 
 // outlets are the names by which a question may mean an outlet.

@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"onrecord/handlers/export"
 	"onrecord/handlers/locales"
 	"onrecord/statements"
-	"onrecord/statements/ask"
 )
 
 // mostExported is how many statements one file holds: Discord takes files of
@@ -40,22 +40,27 @@ func exportChoices() []Choice {
 }
 
 // exported finds what the options name: numbers, what a speaker said, or words
-// of the watch language.
+// of the watch language. Speaker and days narrow each of them.
 func (d *Desk) exported(ctx context.Context, in locales.Tongue, o map[string]string) ([]statements.Found, error) {
 	what := oneLine(o["what"])
-	if found, err := d.byNumbers(ctx, what); found != nil || err != nil {
-		return found, err
-	}
-	var found []statements.Found
-	var err error
-	switch {
-	case !blank(o["speaker"]):
-		found, err = d.spokenBy(ctx, in, what, o)
-	case !blank(what):
-		found, err = d.havingWords(ctx, what)
-	default:
+	if blank(what) && blank(o["speaker"]) {
 		return nil, &statements.Problem{Text: statements.Say("There is nothing said about what to export."),
 			Hint: statements.Say("Name numbers, words, or a speaker: `export 48213`, `export quota`, `export speaker \"Mira Solheim\"`.")}
+	}
+	q, err := d.narrowed(ctx, in, o)
+	if err != nil {
+		return nil, err
+	}
+	found, err := d.byNumbers(ctx, what)
+	switch {
+	case err != nil:
+		return nil, err
+	case found != nil:
+		found = slices.DeleteFunc(found, func(f statements.Found) bool { return !answersTo(f, q) })
+	case !blank(o["speaker"]):
+		found, err = d.spokenBy(ctx, q, what)
+	default:
+		found, err = d.havingWords(ctx, q, what)
 	}
 	if err != nil {
 		return nil, err
@@ -64,6 +69,23 @@ func (d *Desk) exported(ctx context.Context, in locales.Tongue, o map[string]str
 		return nil, &statements.Problem{Text: statements.Say("Nothing on record answers that, so there is no file."), Hint: statements.Say("`ask` and `search` show what comes near.")}
 	}
 	return found, nil
+}
+
+// narrowed is the query of the options that narrow an export.
+func (d *Desk) narrowed(ctx context.Context, in locales.Tongue, o map[string]string) (q statements.Query, err error) {
+	if !blank(o["speaker"]) {
+		who, err := d.theOne(ctx, in, o["speaker"])
+		if err != nil {
+			return q, err
+		}
+		q.Speakers = []statements.Speaker{who}
+	}
+	return q, d.days(&q, o["since"], o["until"])
+}
+
+// answersTo reports whether f is by a speaker of q and within its days.
+func answersTo(f statements.Found, q statements.Query) bool {
+	return passes(f, q) && (len(q.Speakers) == 0 || saidBy(f, q.Speakers))
 }
 
 // beforeNumber is what cards have before a number, as people copy it.
@@ -99,40 +121,43 @@ func (d *Desk) byNumbers(ctx context.Context, what string) ([]statements.Found, 
 	return found, nil
 }
 
-func (d *Desk) spokenBy(ctx context.Context, in locales.Tongue, topic string, o map[string]string) ([]statements.Found, error) {
-	who, err := d.theOne(ctx, in, o["speaker"])
-	if err != nil {
-		return nil, err
-	}
-	q, err := d.topical(ctx, who, topic, o["since"], o["until"])
-	if err != nil {
-		return nil, err
-	}
-	found, err := d.Search.Search(ctx, q, mostExported)
-	if err != nil {
-		return nil, fmt.Errorf("search the archive: %w", err)
-	}
-	if len(q.Topic) == 0 {
+// spokenBy is what the speaker of q said, newest first; with words, what of it
+// has them.
+func (d *Desk) spokenBy(ctx context.Context, q statements.Query, words string) ([]statements.Found, error) {
+	if blank(words) {
+		found, err := d.Search.Search(ctx, q, mostExported)
+		if err != nil {
+			return nil, fmt.Errorf("search the archive: %w", err)
+		}
 		return found, nil
 	}
-	var out []statements.Found
-	for _, a := range ask.Rank(q, found).Answers {
-		out = append(out, a.Found)
-	}
-	return out, nil
-}
-
-func (d *Desk) havingWords(ctx context.Context, words string) ([]statements.Found, error) {
 	seek, err := seeker(words)
 	if err != nil {
 		return nil, err
 	}
-	hits, _, err := d.sightings(ctx, seek, mostExported)
+	found, err := d.Search.Search(ctx, q, mostSought)
+	if err != nil {
+		return nil, fmt.Errorf("search the archive: %w", err)
+	}
+	return foundIn(d.having(seek, found)), nil
+}
+
+// havingWords are the newest statements with words, within the days of q.
+func (d *Desk) havingWords(ctx context.Context, q statements.Query, words string) ([]statements.Found, error) {
+	seek, err := seeker(words)
+	if err != nil {
+		return nil, err
+	}
+	hits, _, err := d.sightings(ctx, seek, q, mostExported)
+	return foundIn(hits), err
+}
+
+func foundIn(hits []Hit) []statements.Found {
 	var out []statements.Found
-	for _, h := range hits {
+	for _, h := range hits[:min(len(hits), mostExported)] {
 		out = append(out, h.Found)
 	}
-	return out, err
+	return out
 }
 
 // exportReply is the file and what is in it.

@@ -35,7 +35,7 @@ func (d *Desk) search(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	hits, looked, err := d.sightings(ctx, seek, mostKept)
+	hits, looked, err := d.sightings(ctx, seek, statements.Query{}, mostKept)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -78,8 +78,9 @@ type Hit struct {
 	Reason string
 }
 
-// sightings are the newest statements that have the words: at most n.
-func (d *Desk) sightings(ctx context.Context, seek *watch.Seeker, n int) ([]Hit, statements.Looked, error) {
+// sightings are the newest statements that have the words and answer to q: at
+// most n.
+func (d *Desk) sightings(ctx context.Context, seek *watch.Seeker, q statements.Query, n int) ([]Hit, statements.Looked, error) {
 	ids, err := d.Trove.Sought(ctx, seek.Sought(), mostSought+1)
 	if err != nil {
 		return nil, statements.Looked{}, fmt.Errorf("search the archive: %w", err)
@@ -94,7 +95,11 @@ func (d *Desk) sightings(ctx context.Context, seek *watch.Seeker, n int) ([]Hit,
 		if err != nil {
 			return nil, looked, fmt.Errorf("read what was searched: %w", err)
 		}
-		hits = append(hits, d.having(seek, found)...)
+		for _, h := range d.having(seek, found) {
+			if answersTo(h.Found, q) {
+				hits = append(hits, h)
+			}
+		}
 	}
 	looked.More = len(hits) > n
 	return hits[:min(len(hits), n)], looked, nil

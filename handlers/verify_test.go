@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -91,6 +92,44 @@ func TestExport(t *testing.T) {
 	for _, options := range [][]string{nil, {"what", "41000 99999"}, {"what", "said:(unclosed"}, {"speaker", "Nobody Atall"}, {"what", "41000", "format", "pdf"}} {
 		if got := d.Serve(t.Context(), ask1("export", options...)); got.Cards[0].Form != FormProblem || len(got.Files) > 0 {
 			t.Errorf("%v gives a file:\n%s", options, plain(got))
+		}
+	}
+}
+
+// Speaker and days narrow whatever is exported, also by numbers.
+func TestExportNarrowed(t *testing.T) {
+	s := lighthouse(3) // of 1, 2 and 3 September
+	other := record(t, 48213, "Mira Solheim", "We will not sign a quota,", "We will not sign a quota,")
+	s.found = append(s.found, other)
+	d, _ := desk(s)
+	for _, tc := range []struct {
+		options []string
+		want    []int64
+	}{
+		{[]string{"what", "lighthouse"}, []int64{41000, 41001, 41002}},
+		{[]string{"what", "lighthouse", "since", "2026-09-02"}, []int64{41001, 41002}},
+		{[]string{"what", "lighthouse", "until", "2026-09-01"}, []int64{41000}},
+		{[]string{"what", "lighthouse", "speaker", "Pell Andersen", "until", "2026-09-01"}, []int64{41000}},
+		{[]string{"what", "lighthouse", "speaker", "Mira Solheim"}, nil},
+		{[]string{"what", "41000 48213", "speaker", "Mira Solheim"}, []int64{48213}},
+		{[]string{"what", "41000", "speaker", "Mira Solheim"}, nil},
+		{[]string{"what", "41000 41002", "since", "2026-09-03"}, []int64{41002}},
+		{[]string{"what", "41000", "since", "2027"}, nil},
+		{[]string{"what", "41000", "since", "sometime"}, nil},
+	} {
+		reply := d.Serve(t.Context(), ask1("export", append(tc.options, "format", "json")...))
+		var records []export.Record
+		if len(reply.Files) > 0 {
+			if err := json.Unmarshal(reply.Files[0].Body, &records); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var got []int64
+		for _, r := range records {
+			got = append(got, r.ID)
+		}
+		if !slices.Equal(got, tc.want) {
+			t.Errorf("%v: %v, want %v\n%s", tc.options, got, tc.want, plain(reply))
 		}
 	}
 }
