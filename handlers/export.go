@@ -28,7 +28,7 @@ func (d *Desk) export(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return d.exportReply(in, found, format), nil
+	return d.exportReply(ctx, in, found, format)
 }
 
 func exportChoices() []Choice {
@@ -161,13 +161,17 @@ func foundIn(hits []Hit) []statements.Found {
 }
 
 // exportReply is the file and what is in it.
-func (d *Desk) exportReply(in locales.Tongue, found []statements.Found, format export.Format) Reply {
+func (d *Desk) exportReply(ctx context.Context, in locales.Tongue, found []statements.Found, format export.Format) (Reply, error) {
+	found = slices.Clone(found)
+	if err := d.carried(ctx, within(found, func(f *statements.Found) *statements.Found { return f })...); err != nil {
+		return Reply{}, err
+	}
 	name := "onrecord-" + d.now().In(d.zone()).Format("2006-01-02") + format.Ends
 	c := Card{Form: FormDone, Lead: []Block{{Runs: []Run{{Text: in.Say("%s with the evidence, as %s.", in.Count(len(found), "%s statement", "%s statements"), format.Name), Ours: true}}}}}
 	if len(found) >= mostExported {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("More than %s do not fit into one file; the operator has all of them with: onrecord export", mostExported)}}})
 	}
-	return Reply{Cards: []Card{c}, Private: true, Files: []File{{Name: name, Type: format.Type, Body: format.Write(found)}}}
+	return Reply{Cards: []Card{c}, Private: true, Files: []File{{Name: name, Type: format.Type, Body: format.Write(found)}}}, nil
 }
 
 // pressExport gives the file of a statement, or of an answer.
@@ -180,7 +184,7 @@ func (d *Desk) pressExport(ctx context.Context, p Press) (Reply, error) {
 		if err != nil || len(found) == 0 {
 			return gone(in), err
 		}
-		return d.exportReply(in, found, format), nil
+		return d.exportReply(ctx, in, found, format)
 	}
 	q, err := d.openQuestion(ctx, p)
 	if err != nil {
@@ -190,5 +194,5 @@ func (d *Desk) pressExport(ctx context.Context, p Press) (Reply, error) {
 	if err != nil || len(found) == 0 {
 		return gone(in), err
 	}
-	return d.exportReply(in, found, format), nil
+	return d.exportReply(ctx, in, found, format)
 }

@@ -133,3 +133,22 @@ func TestExportNarrowed(t *testing.T) {
 		}
 	}
 }
+
+// Whatever an export is made of, it names the other reports of an utterance.
+func TestExportNamesOtherReports(t *testing.T) {
+	s := lighthouse(3)
+	for i := range s.found {
+		s.found[i].Cluster = 41000
+	}
+	s.found[2].Cluster = 41002
+	d, _ := desk(s)
+	for _, options := range [][]string{{"what", "41000"}, {"what", "herring"}, {"what", "herring", "speaker", "Pell Andersen"}} {
+		reply := d.Serve(t.Context(), ask1("export", append(options, "format", "json")...))
+		var records []export.Record
+		if len(reply.Files) != 1 || json.Unmarshal(reply.Files[0].Body, &records) != nil || len(records) != 1 {
+			t.Errorf("%v: %d records\n%s", options, len(records), plain(reply))
+		} else if got := records[0].Also; !slices.Equal(got, []string{"https://a.example/1"}) {
+			t.Errorf("%v: the other reports are %q", options, got)
+		}
+	}
+}

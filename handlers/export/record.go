@@ -3,6 +3,7 @@ package export
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"time"
 
 	"onrecord/statements"
@@ -63,8 +64,10 @@ func Of(f statements.Found) Record {
 			r.Also = append(r.Also, o.URL)
 		}
 	}
-	for _, o := range f.Others {
-		r.Also = append(r.Also, o.Article.URL)
+	for _, o := range f.Others { // an article may have two reports of it
+		if !slices.Contains(r.Also, o.Article.URL) {
+			r.Also = append(r.Also, o.Article.URL)
+		}
 	}
 	return r
 }
