@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 	"unicode"
+
+	"onrecord/statements"
 )
 
 // writeBibTeX writes an entry of biblatex for each statement: the article as it
@@ -52,8 +54,8 @@ func note(r Record) string {
 		out += ", " + latex(when)
 	}
 	words := latex(r.Text)
-	if r.Kind == "direct" {
-		words = "``" + words + "''"
+	if r.Kind == statements.Direct {
+		words = r.marked(latex, "``", "''")
 	}
 	return out + ": " + words + fmt.Sprintf(" (%s, text SHA-256 %s)", r.Kind, r.SHA256)
 }

@@ -86,6 +86,24 @@ func TestFormats(t *testing.T) {
 	}
 }
 
+// Two quotations of one statement are two.
+func TestPartsHaveTheirOwnMarks(t *testing.T) {
+	f := sample()
+	f.Article.Text = "Talks stall\n\n“We will wait,” Solheim said. “Then we will sign.”\n"
+	f.Statement.Content = nil
+	for _, s := range []string{"We will wait,", "Then we will sign."} {
+		i := strings.Index(f.Article.Text, s)
+		f.Statement.Content = append(f.Statement.Content, statements.Span{Start: i, End: i + len(s)})
+	}
+	f.Statement.Verbatim = f.Statement.Content
+	for format, want := range map[string]string{"markdown": "> “We will wait,” “Then we will sign.”\n", "bibtex": "``We will wait,'' ``Then we will sign.'' (direct"} {
+		named, _ := Named(format)
+		if got := string(named.Write([]statements.Found{f})); !strings.Contains(got, want) {
+			t.Errorf("%s lacks %q:\n%s", format, want, got)
+		}
+	}
+}
+
 // Whatever an article says, a file in each format can be read, and nothing in
 // it is a formula, a link or an end of a field that we did not write.
 func FuzzWrite(f *testing.F) {

@@ -53,7 +53,7 @@ func quotation(r Record) string {
 	words := plain(r.Text)
 	switch {
 	case r.Kind == statements.Direct:
-		words = "“" + words + "”"
+		words = r.marked(plain, "“", "”")
 	case words != "" && strings.ContainsRune("#+-=0123456789", rune(words[0])):
 		words = "&#8203;" + words // a list or a heading begins so
 	}

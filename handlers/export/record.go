@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
+	"strings"
 	"time"
 
 	"onrecord/statements"
@@ -77,6 +78,16 @@ func (r Record) speaker() string {
 		return ""
 	}
 	return *r.Speaker
+}
+
+// marked are the verbatim parts, each written by one and in marks of its own, as
+// on a card: what stands between two of them is not the speaker's.
+func (r Record) marked(write func(string) string, opening, closing string) string {
+	parts := make([]string, 0, len(r.Quotes))
+	for _, q := range r.Quotes {
+		parts = append(parts, opening+write(q)+closing)
+	}
+	return strings.Join(parts, " ")
 }
 
 // published is a moment as the document gave it: a day, or RFC 3339; one whose
