@@ -217,7 +217,7 @@ func fits(c Command, options map[string]string) error {
 				Hint: statements.Say("Say it shorter.")}
 		}
 		if o.Required && blank(v) {
-			return &statements.Problem{Text: statements.Say("The %s is missing.", o.Name), Hint: statements.Say("For example %s", example(c.Examples[0]))}
+			return &statements.Problem{Text: statements.Say("The option %s is missing.", o.Name), Hint: statements.Say("For example %s", example(c.Examples[0]))}
 		}
 		if given && o.Kind == YesNo && v != "yes" && v != "no" && v != "" {
 			return &statements.Problem{Text: statements.Say("The option %s is yes or no.", o.Name), Hint: statements.Say("Write %s yes, or leave it out.", o.Name)}

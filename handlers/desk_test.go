@@ -213,8 +213,8 @@ func TestBadInput(t *testing.T) {
 		r    Request
 		want string
 	}{
-		{ask1("ask"), "The question is missing."},
-		{ask1("ask", "question", " \u200b?! "), "The question is missing."},
+		{ask1("ask"), "The option question is missing."},
+		{ask1("ask", "question", " \u200b?! "), "The option question is missing."},
 		{ask1("ask", "question", long), "The option question has 4,000 characters, and 1,000 is the most."},
 		{ask1("ask", "question", "x", "since", "the day of the walrus"), "is no day"},
 		{ask1("ask", "question", "x", "since", "2026-05-02", "until", "2026-05-01"), "lies before the first"},

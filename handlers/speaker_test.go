@@ -110,7 +110,7 @@ func TestSpeakerShow(t *testing.T) {
 	press := handlers.Press{Action: "speaker", ID: "3", Request: handlers.Request{Server: "discord:1", User: handlers.User{ID: "u1"}}}
 	wants(t, "one of them", words(d.Press(t.Context(), press)), "Ola Solheim\nLast spoke")
 	wants(t, "two of a name, to edit", type1(t, d, "speaker rename", "speaker", "Solheim", "as", "X"), "2 speakers go by ‘Solheim’: Mira Solheim (number 1, 2 statements) and Ola Solheim (number 3, 1 statement).")
-	for typed, want := range map[string]string{"Mira Solhiem": "Near it: Mira Solheim", "Nobody": "Nobody called ‘Nobody’ is on record.", "4711": "Nobody called ‘4711’", "?!": "The speaker is missing."} {
+	for typed, want := range map[string]string{"Mira Solhiem": "Near it: Mira Solheim", "Nobody": "Nobody called ‘Nobody’ is on record.", "4711": "Nobody called ‘4711’", "?!": "The option speaker is missing."} {
 		wants(t, typed, type1(t, d, "speaker show", "speaker", typed), want)
 	}
 }

@@ -169,7 +169,14 @@ func (s *Surface) answer(ctx context.Context, line string) handlers.Reply {
 			return s.Desk.Press(ctx, p)
 		}
 	}
-	return s.Desk.Serve(ctx, s.request(c.Name, t.options))
+	if name := t.unsaid(); name != "" {
+		return s.problem(statements.Say("The option %s has no value.", name), statements.Say("Write one after it, or leave it out."))
+	}
+	reply := s.Desk.Serve(ctx, s.request(c.Name, t.options))
+	if len(c.Options) == 0 {
+		return reply
+	}
+	return s.hinting(reply, misread(c, t.options[c.Options[0].Name]))
 }
 
 // noCommand helps with a line that begins with no command.
