@@ -28,17 +28,13 @@ type Question struct {
 	Kind    string // one of the choices; "" is all
 }
 
-// askedKinds are what kind of statement a question may be limited to.
-var askedKinds = map[string][]statements.Kind{
-	"verbatim": {statements.Direct}, "partly": {statements.Direct, statements.Mixed}, "reported": {statements.Indirect},
-}
-
 // Found is what the archive has on a question.
 type Found struct {
 	Query    statements.Query
 	Ranked   ask.Ranked
 	Coverage statements.Coverage
 	Alike    []statements.Speaker // names like one that was asked for and is not on record
+	Unheard  []Unheard            // outlets that were asked for and are not on record
 	Reworded string               // the topic as a language model had it, where its own words found nothing
 	Summary  []string             // a language model's sentences, checked
 }
@@ -76,6 +72,9 @@ func (d *Desk) found(ctx context.Context, query statements.Query) (Found, error)
 	if len(ranked.Answers) == 0 && len(query.Speakers) == 1 && query.Speakers[0].ID == 0 {
 		found.Alike, err = d.alike(ctx, query.Speakers[0].Name)
 	}
+	if err == nil && len(ranked.Answers) == 0 {
+		found.Unheard, err = d.unheard(ctx, query)
+	}
 	return found, err
 }
 
@@ -110,22 +109,7 @@ func (d *Desk) understand(ctx context.Context, q Question) (statements.Query, er
 	if lookup != nil {
 		return query, fmt.Errorf("look a name up: %w", lookup)
 	}
-	if q.Speaker != "" {
-		known, _, err := d.speaker(ctx, q.Speaker)
-		if err != nil {
-			return query, err
-		}
-		query.Speakers, query.ReadAs = known, nil
-	}
-	if !blank(q.Outlet) {
-		query.Outlets = []string{oneLine(q.Outlet)}
-	}
-	if q.Kind != "" {
-		if query.Kinds = askedKinds[q.Kind]; query.Kinds == nil {
-			return query, &statements.Problem{Text: statements.Say("There is no kind ‘%s’ of statement.", short(q.Kind, mostName)), Hint: statements.Say("Write kind verbatim, partly or reported.")}
-		}
-	}
-	err = d.days(&query, q.Since, q.Until)
+	err = d.narrow(ctx, &query, q)
 	return query, err
 }
 
@@ -214,7 +198,7 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 	}
 	a := Answered{
 		ID: id, Query: f.Query, Answers: shown, First: 1, Of: of,
-		Nearest: f.Ranked.Nearest, Alike: f.Alike, Part: f.Ranked.Part, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
+		Nearest: f.Ranked.Nearest, Alike: f.Alike, Unheard: f.Unheard, Part: f.Ranked.Part, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
 	}
 	return Reply{Cards: []Card{AnswerCard(in, a)}, Private: a.Private}, nil
 }

@@ -2,13 +2,11 @@ package handlers
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"onrecord/handlers/locales"
 	"onrecord/statements"
 	"onrecord/statements/ask"
-	"onrecord/statements/text"
 )
 
 // pageSize is how many answers one card has.
@@ -23,6 +21,7 @@ type Answered struct {
 	Of       int                  // how many statements answer
 	Nearest  []ask.Near           // only where there is no answer
 	Alike    []statements.Speaker // names like one that is not on record
+	Unheard  []Unheard            // outlets that are not on record
 	Coverage statements.Coverage
 	Reworded string   // what a language model had the topic searched as
 	Summary  []string // its sentences
@@ -38,7 +37,7 @@ func AnswerCard(in locales.Tongue, a Answered) Card {
 		return NothingCard(in, a)
 	}
 	c := Card{Form: FormAnswer, Accent: accentOf(a.Answers[0].Found.Statement), Footer: strings.Join(searched(in, a.Coverage, false), " · ")}
-	c.Lead = append(c.Lead, Block{Runs: append(understood(in, a.Query), Run{Text: ", " + in.Period(a.Query.Since, a.Query.Until) + in.Say(": ") + howMany(in, a), Ours: true})})
+	c.Lead = append(c.Lead, Block{Runs: append(understood(in, a.Query), Run{Text: ", " + limits(in, a.Query) + in.Say(": ") + howMany(in, a), Ours: true})})
 	c.Lead = append(c.Lead, understoodAs(in, a.Query)...)
 	if a.Part {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nothing has all that was asked. What has a part of it:")}}})
@@ -81,6 +80,15 @@ func turning(in locales.Tongue, id string, first, n, of int, private bool) []But
 		out = append(out, Button{Label: in.Say("Show next %s", min(of-last, pageSize)), Action: "page", ID: id, Arg: arg(page + 1), Typed: "next"})
 	}
 	return out
+}
+
+// limits are the days that a question asks for, and the kind of statement.
+func limits(in locales.Tongue, q statements.Query) string {
+	days := in.Period(q.Since, q.Until)
+	if kind := kindWord(in, q); kind != "" {
+		return days + ", " + kind
+	}
+	return days
 }
 
 // page is the number of a's page, "" for the first.
@@ -246,11 +254,15 @@ func NothingCard(in locales.Tongue, a Answered) Card {
 	if !since.IsZero() || !until.IsZero() {
 		lead = append(lead, Run{Text: ", " + in.Period(since, until)})
 	}
+	if kind := kindWord(in, a.Query); kind != "" {
+		lead = append(lead, Run{Text: ", " + kind})
+	}
 	c := Card{Form: FormNone, Footer: strings.Join(searched(in, a.Coverage, true), " · ")}
 	c.Lead = append([]Block{{Runs: lead}}, understoodAs(in, a.Query)...)
 	if len(a.Alike) > 0 {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nobody of that name is on record. Near it: %s", names(in, a.Alike))}}})
 	}
+	c.Lead = append(c.Lead, unheardLines(in, a.Unheard)...)
 	for i, n := range a.Nearest {
 		if i > 0 {
 			c.Body = append(c.Body, Block{Look: Gap})
@@ -264,46 +276,6 @@ func NothingCard(in locales.Tongue, a Answered) Card {
 		c.Buttons = append(c.Buttons, Button{Label: in.Say("Watch for it"), Action: "watchq", ID: a.ID, Typed: typedWish(o)})
 	}
 	return c
-}
-
-// operators are words that the watch language takes for more than words.
-var operators = []string{"and", "or", "not", "near"}
-
-// watchFor are the options of a watch that would tell what a question asks for;
-// nil where it asks for nothing that one can wait for.
-func watchFor(q statements.Query) map[string]string {
-	o := map[string]string{}
-	if len(q.Speakers) == 1 {
-		o["speaker"] = q.Speakers[0].Name
-	}
-	var words []string
-	for _, t := range q.Topic {
-		switch ws := text.Words(t.Words); {
-		case len(ws) == 1 && !slices.Contains(operators, ws[0].Folded):
-			words = append(words, ws[0].Of(t.Words)) // in quotation marks no other form of it would count
-		case len(ws) > 0:
-			words = append(words, typedName(t.Words))
-		}
-	}
-	if len(words) > 0 {
-		o["keywords"] = strings.Join(words, " ")
-	}
-	if len(o) == 0 || len(q.Speakers) > 1 {
-		return nil
-	}
-	return o
-}
-
-// typedWish is how such a watch is typed.
-func typedWish(o map[string]string) string {
-	typed := "watch add"
-	if o["speaker"] != "" {
-		typed += " speaker " + typedName(o["speaker"])
-	}
-	if o["keywords"] != "" {
-		typed += " keywords " + o["keywords"]
-	}
-	return typed
 }
 
 // covered is the time that was searched: that of the question, and where it is

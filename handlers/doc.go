@@ -9,7 +9,8 @@
 // Reading order: table.go is every command; request.go and card.go are what goes in
 // and out; desk.go serves, press.go answers buttons, archive.go and past.go are what
 // they ask of a store, option.go and problem.go what is wrong with what was typed.
-// Then a file a command: ask.go (speaker.go finds who is meant, ranked.go what answers), speaker_show.go and
+// Then a file a command: ask.go (ask_options.go narrows it, speaker.go finds who is
+// meant, ranked.go what answers, wish.go waits for what does not), speaker_show.go and
 // speaker_edit.go (topics.go is what somebody speaks about), watch.go
 // (watch_preview.go tries one on the past: preview.go looks through it, narrower.go
 // finds what says less; watch_options.go reads what narrows and times one,

@@ -80,7 +80,8 @@ func (d *Desk) narrowed(ctx context.Context, in locales.Tongue, o map[string]str
 		}
 		q.Speakers = []statements.Speaker{who}
 	}
-	return q, d.days(&q, o["since"], o["until"])
+	err = d.days(&q, o["since"], o["until"])
+	return q, err
 }
 
 // answersTo reports whether f is by a speaker of q and within its days.

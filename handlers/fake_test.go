@@ -57,7 +57,7 @@ func (s *shelf) Search(ctx context.Context, q statements.Query, n int) ([]statem
 		for _, sp := range q.Speakers {
 			by = by || sp.Name == f.Statement.Speaker
 		}
-		if by && len(out) < n && passes(f, statements.Query{Since: q.Since, Until: q.Until}) {
+		if by && len(out) < n && passes(f, statements.Query{Since: q.Since, Until: q.Until, Outlets: q.Outlets, Kinds: q.Kinds}) {
 			out = append(out, f)
 		}
 	}
