@@ -19,6 +19,8 @@ type Status struct {
 	Started time.Time          // of this process; zero is unknown
 	Version string
 	Tested  []statements.Tested // watches that were reviewed here
+	Failing []string            // feeds that cannot be read
+	Unread  []string            // feeds that were added and are not read yet
 	// Less are the feeds that bring less than they should; CutOff counts those
 	// that our own network keeps from us.
 	Less   []string
@@ -42,9 +44,13 @@ func StatusCard(in locales.Tongue, s Status, now time.Time) Card {
 	sums = append(sums, waiting(in, s.Stats.Waiting))
 	c.Lead = []Block{{Runs: []Run{{Text: running, Bold: true}, {Text: " " + strings.Join(sums, "; ")}}}}
 	c.Fields = append(c.Fields, Field{Name: in.Say("On record"), Body: onRecord(in, s.Stats)})
-	if len(cov.Failing) > 0 {
-		c.Fields = append(c.Fields, Field{Name: in.Say("Failing"), Body: []Block{{Runs: []Run{{Text: in.List(shortAll(cov.Failing), 5)}}}}})
+	feeds := func(name string, list []string) {
+		if len(list) > 0 {
+			c.Fields = append(c.Fields, Field{Name: name, Body: []Block{{Runs: []Run{{Text: in.List(shortAll(list), 5)}}}}})
+		}
 	}
+	feeds(in.Say("Failing"), s.Failing)
+	feeds(in.Say("Not read yet"), s.Unread)
 	if len(s.Closed) > 0 {
 		c.Accent = Trouble
 		c.Fields = append(c.Fields, closedField(in, s.Closed))

@@ -70,6 +70,24 @@ func TestFeedListTellsMoreThanFailures(t *testing.T) {
 	}
 }
 
+// A feed that was just added does not fail.
+func TestStatusOfFeeds(t *testing.T) {
+	s := filled(t)
+	s.feeds = []statements.Feed{
+		{ID: 1, Name: "Isle Post", URL: "https://islepost.example/feed"},
+		{ID: 2, URL: "https://velltribune.example/secret/feed", Seen: true, Failures: 2, FailingSince: now.Add(-time.Hour)},
+		{ID: 3, Name: "Quay Gazette", Seen: true, Outage: true, FailingSince: now.Add(-time.Minute)},
+	}
+	s.stats.Coverage.Failing = []string{"Isle Post", "velltribune.example", "Quay Gazette"}
+	d, _ := desk(s)
+	text := plain(d.Serve(t.Context(), ask1("status")))
+	for _, want := range []string{"Failing: velltribune.example\n", "Not read yet: Isle Post\n", "1 feed could not be reached"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the status lacks %q:\n%s", want, text)
+		}
+	}
+}
+
 func TestWatchListPages(t *testing.T) {
 	var ws []statements.Watch
 	for i := range 23 {
@@ -86,12 +104,13 @@ func TestWatchListPages(t *testing.T) {
 func TestStatus(t *testing.T) {
 	s := Status{Server: true, Started: now.Add(-6 * 24 * time.Hour), Version: "0.1.0", Watches: []statements.Watch{
 		{Speaker: "Mira Solheim", Keywords: "quota", Place: "discord:10"}, {Keywords: "harbour", Place: "discord:11"}}}
-	s.Stats.Coverage = statements.Coverage{Feeds: 43, Healthy: 40, Articles: 12400, Statements: 3118, From: statements.Date{Year: 2026, Month: 5, Day: 1}, Failing: []string{"A", "B", "C", "D", "E", "F", "G"}}
+	s.Stats.Coverage = statements.Coverage{Feeds: 43, Healthy: 40, Articles: 12400, Statements: 3118, From: statements.Date{Year: 2026, Month: 5, Day: 1}}
+	s.Failing, s.Unread = []string{"A", "B", "C", "D", "E", "F", "G"}, []string{"Isle Post"}
 	s.Stats.Waiting = 2
 	s.Less = []string{"Calder Daily"}
 	text := plain(Reply{Cards: []Card{StatusCard(locales.English, s, now)}})
 	for _, want := range []string{"Running for 6 days. 43 feeds, 40 healthy; 2 watches here; 2 messages wait to be sent.",
-		"12,400 articles and 3,118 statements since 1 May 2026", "A, B, C, D, E and 2 others", "Calder Daily", "Mira Solheim on quota, in channel 10<discord:10>", "the words harbour"} {
+		"12,400 articles and 3,118 statements since 1 May 2026", "Failing: A, B, C, D, E and 2 others", "Not read yet: Isle Post", "Calder Daily", "Mira Solheim on quota, in channel 10<discord:10>", "the words harbour"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the status lacks %q:\n%s", want, text)
 		}

@@ -268,7 +268,7 @@ func markedCards(in locales.Tongue) map[string][]Card {
 	tested := []statements.Tested{{Watch: quotas, Right: 3, Of: 4}, {Watch: quotas, Right: 1, Of: 4, PerDay: 90}}
 	for waiting := range 3 {
 		add("status", StatusCard(in, Status{Stats: statements.Stats{Coverage: coverage, Speakers: 40, Waiting: waiting, LastArticle: now}, Watches: []statements.Watch{quotas, words}[:waiting], Server: waiting != 1,
-			Started: now.Add(-time.Hour), Version: "1", Tested: tested, Less: []string{"Фьорд"}, CutOff: 2}, now))
+			Started: now.Add(-time.Hour), Version: "1", Tested: tested, Failing: coverage.Failing, Unread: []string{"Порт"}, Less: []string{"Фьорд"}, CutOff: 2}, now))
 	}
 
 	when := func(d int) statements.Date { return statements.Date{Year: 2026, Month: 11, Day: d} }

@@ -3,6 +3,7 @@ package handlers
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"onrecord/statements"
 )
@@ -39,8 +40,9 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 			return Reply{}, err
 		}
 	}
-	less, cutOff := lesser(listed(fs, yields, d.now(), d.zone()))
-	s := Status{Closed: closed, Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
+	feeds := listed(fs, yields, d.now(), d.zone())
+	less, cutOff := lesser(feeds)
+	s := Status{Failing: titles(feeds.sick, statements.FeedFailing, statements.FeedPaused), Unread: titles(feeds.well, statements.FeedUnread), Closed: closed, Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
 	c := StatusCard(in, s, d.now())
 	meaning, err := d.meaningField(ctx, in)
 	if err != nil {
@@ -55,6 +57,16 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 		c.Fields = append(c.Fields, Field{Name: in.Say("Muted here"), Body: lines})
 	}
 	return private(c), nil
+}
+
+// titles are what everybody may call those feeds that are of a kind.
+func titles(of []stated, kinds ...statements.FeedKind) (out []string) {
+	for _, f := range of {
+		if slices.Contains(kinds, f.state.Kind) {
+			out = append(out, feedTitle(f.Feed))
+		}
+	}
+	return out
 }
 
 // lesser names the feeds that can be reached and bring less than they should,
