@@ -159,6 +159,9 @@ func TestCheckAndExplain(t *testing.T) {
 	reader := ask1("why", "what", "F12")
 	reader.User.ManageServer = false
 	shows(t, "why feed for everybody", d.Serve(t.Context(), reader), []string{"Fjord Wire: failing", "status 503"}, []string{"secret"})
+	shows(t, "why feed by name", d.Serve(t.Context(), ask1("why", "what", "feed fjord wire")), []string{"Fjord Wire: failing", "7 statements"}, nil)
+	shows(t, "why feed by address", d.Serve(t.Context(), ask1("why", "what", "Feed https://velltribune.example/feed.xml")), []string{"Vell Tribune: "}, nil)
+	shows(t, "why of no feed's name", d.Serve(t.Context(), ask1("why", "what", "feed Isle Post")), []string{"No feed has the number, name or address ‘Isle Post’"}, nil)
 	shows(t, "why of no feed", d.Serve(t.Context(), ask1("why", "what", "feed 99")), []string{"No feed has the number"}, nil)
 
 	press := func(action, id string, user User) Reply {

@@ -23,6 +23,9 @@ type Traces interface {
 // why is the command: what became of an article, a statement or a message.
 func (d *Desk) why(ctx context.Context, r Request) (Reply, error) {
 	typed := r.Options["what"]
+	if feed, ok := feedNamed(typed); ok {
+		return d.whyFeed(ctx, r, feed)
+	}
 	switch {
 	case isWeb(typed):
 		return d.whyAddress(ctx, r, typed)
@@ -30,7 +33,7 @@ func (d *Desk) why(ctx context.Context, r Request) (Reply, error) {
 		return d.whyMessage(ctx, r, typed)
 	}
 	if feed, ok := feedRef(typed); ok {
-		return d.whyFeed(ctx, r, feed)
+		return d.whyFeed(ctx, r, fmt.Sprint(feed))
 	}
 	id, article, ok := parseRef(typed)
 	if !ok {

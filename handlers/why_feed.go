@@ -14,15 +14,22 @@ import (
 // visitsTold is how many visits to a feed a card tells of.
 const visitsTold = 5
 
+// feedNamed is what stands after the word feed: a name, an address or a number.
+func feedNamed(typed string) (string, bool) {
+	word, rest, ok := strings.Cut(strings.TrimSpace(typed), " ")
+	rest = strings.TrimSpace(rest)
+	return rest, ok && strings.EqualFold(word, "feed") && rest != ""
+}
+
 // whyFeed says how a feed is, and why. Its address is for those who may change
 // it: there may be a key in it.
-func (d *Desk) whyFeed(ctx context.Context, r Request, id int64) (Reply, error) {
+func (d *Desk) whyFeed(ctx context.Context, r Request, typed string) (Reply, error) {
 	in := r.in()
 	fs, err := d.Feeds.Feeds(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read the feeds: %w", err)
 	}
-	f, err := chosenFeed(fs, fmt.Sprint(id))
+	f, err := chosenFeed(fs, typed)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -30,11 +37,11 @@ func (d *Desk) whyFeed(ctx context.Context, r Request, id int64) (Reply, error) 
 	if err != nil {
 		return Reply{}, fmt.Errorf("read what the feeds bring: %w", err)
 	}
-	visits, err := d.Checks.Visits(ctx, id, visitsTold)
+	visits, err := d.Checks.Visits(ctx, f.ID, visitsTold)
 	if err != nil {
-		return Reply{}, fmt.Errorf("read the visits to feed %d: %w", id, err)
+		return Reply{}, fmt.Errorf("read the visits to feed %d: %w", f.ID, err)
 	}
-	return private(WhyFeedCard(in, f, yields[id], visits, r.User.ManageServer, d.now(), d.zone())), nil
+	return private(WhyFeedCard(in, f, yields[f.ID], visits, r.User.ManageServer, d.now(), d.zone())), nil
 }
 
 // pressWhy explains the feed of a button, or lists those of a message.
@@ -46,7 +53,7 @@ func (d *Desk) pressWhy(ctx context.Context, p Press) (Reply, error) {
 	}
 	var out Reply
 	for _, id := range ids[:min(len(ids), mostExplained)] {
-		one, err := d.whyFeed(ctx, p.Request, id)
+		one, err := d.whyFeed(ctx, p.Request, fmt.Sprint(id))
 		if err != nil {
 			return Reply{}, err
 		}
