@@ -56,30 +56,38 @@ func (d *Desk) compare(ctx context.Context, r Request) (Reply, error) {
 
 // sides reads the options: two speakers at one time, or one speaker at two.
 func (d *Desk) sides(ctx context.Context, in locales.Tongue, o map[string]string) (out [2]statements.Query, err error) {
-	one, err := d.theOne(ctx, in, o["speaker"])
+	with, and := o["with"], o["and"]
+	if _, _, err := d.stretch(and); err != nil && blank(with) && blank(o["when"]) {
+		with, and = and, "" // "compare Solheim and Vantreight"
+	}
+	one, beside, err := d.leading(ctx, in, o["speaker"], o["topic"])
 	if err != nil {
 		return out, err
 	}
+	topic := beside
+	if blank(with) && blank(and) && blank(o["topic"]) {
+		with, topic = beside, "" // "compare Solheim Vantreight"
+	}
 	other := one
 	switch {
-	case !blank(o["with"]):
-		if other, err = d.theOne(ctx, in, o["with"]); err != nil {
+	case !blank(with):
+		if other, topic, err = d.leading(ctx, in, with, topic); err != nil {
 			return out, err
 		}
-		if other.ID == one.ID && blank(o["and"]) {
+		if other.ID == one.ID && blank(and) {
 			return out, &statements.Problem{Text: statements.Say("%s cannot be compared with %s at one time.", short(one.Name, mostName), short(one.Name, mostName)),
 				Hint: statements.Say("Name another speaker, or two periods: `compare \"%s\" when 2025 and 2026`.", short(one.Name, mostName))}
 		}
-	case blank(o["when"]) || blank(o["and"]):
+	case blank(o["when"]) || blank(and):
 		return out, &statements.Problem{Text: statements.Say("There is nothing to compare %s with.", short(one.Name, mostName)),
 			Hint: statements.Say("Name another speaker after `with`, or two periods: `compare \"%s\" when 2025 and 2026`.", short(one.Name, mostName))}
 	}
 	for i, who := range []statements.Speaker{one, other} {
 		when := o["when"]
-		if i == 1 && !blank(o["and"]) {
-			when = o["and"]
+		if i == 1 && !blank(and) {
+			when = and
 		}
-		if out[i], err = d.topical(ctx, who, o["topic"], "", ""); err != nil {
+		if out[i], err = d.topical(ctx, who, topic, "", ""); err != nil {
 			return out, err
 		}
 		if out[i].Since, out[i].Until, err = d.stretch(when); err != nil {

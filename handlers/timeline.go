@@ -81,27 +81,30 @@ func timelineReply(in locales.Tongue, c Charted) (Reply, error) {
 }
 
 // subject is the query of options that name one speaker and perhaps a topic.
-// Where all of it was typed as the name, the longest name that is on record
-// begins it.
 func (d *Desk) subject(ctx context.Context, in locales.Tongue, o map[string]string) (statements.Query, error) {
-	who, err := d.theOne(ctx, in, o["speaker"])
-	if err == nil {
-		return d.topical(ctx, who, o["topic"], o["since"], o["until"])
-	}
-	if !blank(o["topic"]) {
+	who, topic, err := d.leading(ctx, in, o["speaker"], o["topic"])
+	if err != nil {
 		return statements.Query{}, err
 	}
-	words := strings.Fields(o["speaker"])
+	return d.topical(ctx, who, topic, o["since"], o["until"])
+}
+
+// leading is the one speaker whom a name means, and what is beside the name. Where
+// that was typed as part of the name, the longest name that is on record begins it.
+func (d *Desk) leading(ctx context.Context, in locales.Tongue, typed, beside string) (statements.Speaker, string, error) {
+	who, err := d.theOne(ctx, in, typed)
+	if err == nil || !blank(beside) {
+		return who, beside, err
+	}
+	words := strings.Fields(typed)
 	for n := len(words) - 1; n > 0; n-- {
-		name, topic := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
+		name, rest := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
 		if all, _, lookup := d.called(ctx, name); lookup == nil && len(all) > 0 {
-			if who, err = d.theOne(ctx, in, name); err != nil {
-				return statements.Query{}, err
-			}
-			return d.topical(ctx, who, topic, o["since"], o["until"])
+			who, err = d.theOne(ctx, in, name)
+			return who, rest, err
 		}
 	}
-	return statements.Query{}, err
+	return who, "", err
 }
 
 // topical is what one speaker said on a topic, or on anything.

@@ -96,3 +96,28 @@ func TestCompare(t *testing.T) {
 		}
 	}
 }
+
+// Both names, and the topic, may be typed as one.
+func TestCompareTypedAsOne(t *testing.T) {
+	s := lighthouse(4)
+	s.found[3].SpeakerID, s.found[3].Statement.Speaker = 6, "Jun Castellan"
+	d, _ := desk(s)
+	for _, tc := range []struct {
+		options []string
+		want    string
+	}{
+		{[]string{"speaker", "Pell Andersen Jun Castellan"}, "Pell Andersen and Jun Castellan, any time"},
+		{[]string{"speaker", "Pell Andersen", "and", "Castellan"}, "Pell Andersen and Jun Castellan, any time"},
+		{[]string{"speaker", "Pell Andersen", "with", "Castellan on lighthouse"}, "Pell Andersen and Jun Castellan on lighthouse"},
+		{[]string{"speaker", "Andersen on lighthouse", "with", "Castellan"}, "Pell Andersen and Jun Castellan on lighthouse"},
+		{[]string{"speaker", "Andersen Castellan lighthouse"}, "Pell Andersen and Jun Castellan on lighthouse"},
+		{[]string{"speaker", "Andersen lighthouse", "when", "2025", "and", "2026"}, "Pell Andersen on lighthouse"},
+		{[]string{"speaker", "Andersen", "with", "Nobody Atall"}, "Nobody called ‘Nobody Atall’"},
+		{[]string{"speaker", "Andersen", "and", "2026"}, "There is nothing to compare Pell Andersen with."},
+		{[]string{"speaker", "Andersen", "topic", "lighthouse"}, "There is nothing to compare Pell Andersen with."},
+	} {
+		if got := plain(d.Serve(t.Context(), ask1("compare", tc.options...))); !strings.Contains(got, tc.want) {
+			t.Errorf("%v: it lacks %q:\n%s", tc.options, tc.want, got)
+		}
+	}
+}
