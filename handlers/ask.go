@@ -14,7 +14,7 @@ import (
 const (
 	mostCandidates = 200
 	mostNear       = 60 // of each wider search, when nothing answers
-	mostKept       = 50
+	mostKept       = 200
 	mostNames      = 8 // speakers looked up for one name
 )
 
@@ -178,7 +178,7 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 		Text: f.Query.Question, User: r.User.ID, Server: r.Server, Place: r.Place, At: d.now(),
 		Query: f.Query, Coverage: f.Coverage,
 	}
-	for _, a := range f.Ranked.Answers[:min(len(f.Ranked.Answers), mostKept)] {
+	for _, a := range f.Ranked.Answers[:min(len(f.Ranked.Answers), mostKept+1)] { // one more says that there are more
 		q.Statements = append(q.Statements, a.Found.Statement.ID)
 	}
 	for _, n := range f.Ranked.Nearest {
@@ -192,20 +192,24 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 	if err := d.carried(ctx, append(inAnswers(shown), inNearest(f.Ranked.Nearest)...)...); err != nil {
 		return Reply{}, err
 	}
-	of := f.Ranked.Of
-	if of > mostKept || of < len(f.Ranked.Answers) {
-		of = len(q.Statements)
-	}
+	of, more := keptOf(q)
 	a := Answered{
-		ID: id, Query: f.Query, Answers: shown, First: 1, Of: of,
+		ID: id, Query: f.Query, Answers: shown, First: 1, Of: of, More: more,
 		Nearest: f.Ranked.Nearest, Alike: f.Alike, Unheard: f.Unheard, Part: f.Ranked.Part, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
 	}
 	return Reply{Cards: []Card{AnswerCard(in, a)}, Private: a.Private}, nil
 }
 
+// keptOf is how many statements of a kept question are shown, and whether there
+// are more.
+func keptOf(q statements.StoredQuestion) (of int, more bool) {
+	return min(len(q.Statements), mostKept), len(q.Statements) > mostKept
+}
+
 // paged gives a page of a stored question's answers.
 func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int) (Answered, error) {
-	a := Answered{ID: q.ID, Query: q.Query, Of: len(q.Statements), Coverage: q.Coverage, Newest: q.Text == ""}
+	a := Answered{ID: q.ID, Query: q.Query, Coverage: q.Coverage, Newest: q.Text == ""}
+	a.Of, a.More = keptOf(q)
 	pages := max(1, (a.Of+pageSize-1)/pageSize)
 	from := (min(page, pages) - 1) * pageSize
 	a.First = from + 1

@@ -130,3 +130,31 @@ func TestAskLimited(t *testing.T) {
 		t.Errorf("an unknown kind is answered:\n%s", plain(got))
 	}
 }
+
+// What is kept is no total: of more it is said that there are more, and what finds
+// the rest.
+func TestMoreThanIsKept(t *testing.T) {
+	page := func(d *Desk, r Reply, n int) string {
+		b := r.Cards[0].Buttons[len(r.Cards[0].Buttons)-1]
+		return plain(d.Press(t.Context(), Press{Action: b.Action, ID: b.ID, Arg: fmt.Sprint(n), Request: ask1("")}))
+	}
+	for _, tc := range []struct {
+		n           int
+		first, last string
+	}{
+		{mostKept - 1, "5 of 199 statements, newest first", "196 to 199 of 199 statements"},
+		{mostKept, "5 of 200 statements", "196 to 200 of 200 statements"},
+		{mostKept + 1, "5 of more than 200 statements", "196 to 200 of more than 200 statements"},
+	} {
+		d, _ := desk(lighthouse(tc.n))
+		for _, r := range []Reply{d.Serve(t.Context(), ask1("more", "number", "41000")), d.Serve(t.Context(), ask1("search", "words", "lighthouse"))} {
+			if got := plain(r); !strings.Contains(got, tc.first) {
+				t.Errorf("%d: it lacks %q:\n%s", tc.n, tc.first, got)
+			}
+			last := page(d, r, mostKept/pageSize)
+			if !strings.Contains(last, tc.last) || strings.Contains(last, "These are the newest 200;") != (tc.n > mostKept) {
+				t.Errorf("%d: the last page lacks %q, or what finds the rest:\n%s", tc.n, tc.last, last)
+			}
+		}
+	}
+}

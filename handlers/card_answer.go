@@ -18,7 +18,8 @@ type Answered struct {
 	Query    statements.Query
 	Answers  []ask.Answer         // of this page, best first
 	First    int                  // number of the first of them, from 1
-	Of       int                  // how many statements answer
+	Of       int                  // how many statements answer and are kept
+	More     bool                 // there are more than Of
 	Nearest  []ask.Near           // only where there is no answer
 	Alike    []statements.Speaker // names like one that is not on record
 	Unheard  []Unheard            // outlets that are not on record
@@ -48,6 +49,9 @@ func AnswerCard(in locales.Tongue, a Answered) Card {
 			c.Body = append(c.Body, Block{Look: Gap})
 		}
 		c.Body = append(c.Body, answerEntry(in, a, ans, a.First+i)...)
+	}
+	if a.More && a.Newest && a.First+len(a.Answers) > a.Of {
+		c.Body = append(c.Body, Block{Look: Gap}, Block{Look: Small, Runs: []Run{{Text: in.Say("These are the newest %s; a question with a last day finds older ones", a.Of)}}})
 	}
 	c.Buttons = a.buttons(in)
 	return c
@@ -180,16 +184,20 @@ func howMany(in locales.Tongue, a Answered) string {
 	case a.Query.Order == statements.OldestFirst:
 		order = in.Say("oldest first")
 	}
+	of := in.Count(a.Of, "%s statement", "%s statements")
+	if a.More {
+		of = in.Say("more than %s", of)
+	}
 	last := a.First + len(a.Answers) - 1
 	switch {
 	case a.Of == 1:
-		return in.Count(1, "%s statement", "%s statements")
+		return of
 	case a.First > 1:
-		return in.Say("%s to %s of %s, %s", a.First, last, in.Count(a.Of, "%s statement", "%s statements"), order)
+		return in.Say("%s to %s of %s, %s", a.First, last, of, order)
 	case last < a.Of:
-		return in.Say("%s of %s, %s", last, in.Count(a.Of, "%s statement", "%s statements"), order)
+		return in.Say("%s of %s, %s", last, of, order)
 	}
-	return in.Count(a.Of, "%s statement", "%s statements") + ", " + order
+	return of + ", " + order
 }
 
 // understoodAs are the lines on how a question was read where that needs saying:

@@ -43,6 +43,9 @@ func SearchCard(in locales.Tongue, s Searched) Card {
 		}
 		c.Body = append(c.Body, hitEntry(in, h, s.First+i)...)
 	}
+	if s.Looked.More && s.First+len(s.Hits) > s.Of {
+		c.Body = append(c.Body, Block{Look: Gap}, Block{Look: Small, Runs: []Run{{Text: in.Say("These are the newest %s; an export with a last day has older ones", s.Of)}}})
+	}
 	c.Buttons = s.buttons(in)
 	return c
 }

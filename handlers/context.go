@@ -90,7 +90,7 @@ func (d *Desk) newest(ctx context.Context, r Request, who []statements.Speaker) 
 			Hint: statements.Say("Its context may tell who it was.")}
 	}
 	q := statements.Query{Speakers: who}
-	found, err := d.Search.Search(ctx, q, mostKept)
+	found, err := d.Search.Search(ctx, q, mostKept+1)
 	if err != nil {
 		return Reply{}, fmt.Errorf("search what a speaker said: %w", err)
 	}
