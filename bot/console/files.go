@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"onrecord/handlers"
@@ -38,8 +39,15 @@ func (s *Surface) files(list []handlers.File) string {
 	return b.String()
 }
 
-// save keeps a file of the last reply: under its own name, or under a path. What
-// is there is never overwritten.
+// endings are those of the files that answers come with.
+var endings = []string{".bib", ".csv", ".json", ".md", ".opml", ".png"}
+
+func ending(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
+func endsAlike(a, b string) bool { return ending(a) == ending(b) }
+
+// save keeps a file of the last reply: under its own name, or under a path, whose
+// ending chooses among several. What is there is never overwritten.
 func (s *Surface) save(path string) handlers.Reply {
 	if len(s.memory.files) == 0 {
 		return s.problem(statements.Say("There is no file on the screen that could be kept."), statements.Say("`timeline`, `export` and `feed export` make some."))
@@ -47,6 +55,11 @@ func (s *Surface) save(path string) handlers.Reply {
 	f := s.memory.files[0]
 	if path == "" {
 		path = f.Name
+	}
+	if i := slices.IndexFunc(s.memory.files, func(o handlers.File) bool { return endsAlike(path, o.Name) }); i >= 0 {
+		f = s.memory.files[i]
+	} else if slices.Contains(endings, ending(path)) {
+		return s.problem(statements.Say("The file on the screen is %s; ‘%s’ is the name of another kind.", f.Name, (&page{}).line(path)), statements.Say("`save` alone keeps it under its own name."))
 	}
 	to, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err == nil {

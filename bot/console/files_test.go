@@ -48,3 +48,18 @@ func TestSave(t *testing.T) {
 		}
 	}
 }
+
+// A name that ends as another kind of file is one for something that is not on the
+// screen any more.
+func TestSaveUnderAnotherKindsName(t *testing.T) {
+	s := New(Config{Out: &strings.Builder{}})
+	s.memory.see(handlers.Reply{Files: []handlers.File{{Name: "feeds.opml", Type: "text/x-opml", Body: []byte("<opml/>")}, {Name: "weeks.csv", Type: "text/csv", Body: []byte("a,b")}}})
+	dir := t.TempDir()
+	for name, want := range map[string]string{"timeline.PNG": "", "a.json": "", "list.xml": "<opml/>", "mine": "<opml/>", "b.CSV": "a,b"} {
+		reply := s.save(filepath.Join(dir, name))
+		b, _ := os.ReadFile(filepath.Join(dir, name))
+		if refused := reply.Cards[0].Form == handlers.FormProblem; string(b) != want || refused != (want == "") {
+			t.Errorf("%s: %q, refused %v", name, b, refused)
+		}
+	}
+}
