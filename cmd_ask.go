@@ -32,7 +32,7 @@ func askCommand() *cobra.Command {
 				return err
 			}
 			if limit < 1 || limit > maxAnswers {
-				return usage(c, "--limit is a number from 1 to %d, not %d.", maxAnswers, limit)
+				return usage(c, "--limit is a number from 1 to %s, not %s.", maxAnswers, limit)
 			}
 			clock, err := clockAt(c, now, config)
 			if err != nil {

@@ -37,7 +37,7 @@ func feedsExportCommand() *cobra.Command {
 			"  onrecord feeds export --config config.yaml > feeds.opml",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
-				return usage(c, "%s takes one file, not %d.", c.CommandPath(), len(args))
+				return usage(c, "%s takes one file, not %s.", c.CommandPath(), len(args))
 			}
 			return nil
 		},

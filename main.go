@@ -102,7 +102,7 @@ func noArgs(c *cobra.Command, args []string) error {
 func oneArg(what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return usage(c, "%s takes exactly one %s, not %d.", c.CommandPath(), what, len(args))
+			return usage(c, "%s takes exactly one %s, not %s.", c.CommandPath(), what, len(args))
 		}
 		return nil
 	}
