@@ -4,11 +4,12 @@
 // terminal, a line is a command and everything is plain text.
 //
 // Reading order: console.go is the surface; detect.go asks what the terminal can do,
-// lines.go reads it; parse.go takes a line apart, complete.go completes one,
-// memory.go knows what is on the screen. files.go is for what comes with a command
-// or a reply. draw.go and parts.go lay a card out, page.go sets its lines, width.go
-// counts columns, color.go colours. reading.go and reading_list.go draw an article
-// with who said what in it, for one-shot commands.
+// lines.go reads it; parse.go takes a line apart, misread.go finds what it may not have
+// meant, complete.go completes one, memory.go knows what is on the screen. files.go is
+// for what comes with a command or a reply. draw.go and parts.go lay a card out,
+// fields.go its fields, page.go sets its lines, width.go counts columns, color.go
+// colours. reading.go and reading_list.go draw an article with who said what in it,
+// for one-shot commands.
 //
 // # Why
 //

@@ -2,6 +2,7 @@ package console
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -127,31 +128,50 @@ func (p *page) wrap(paint func(string) string, text string, indent int, lead str
 	}
 }
 
-// tidy takes the dot that joins parts of a line from the ends of lines: the
-// line end parts them as well.
+// tidy takes the dot that joins parts of a line from the ends of lines, and from
+// the beginnings: the line end parts them as well.
 func tidy(lines []string) []string {
 	for i := range lines[:len(lines)-1] {
 		lines[i] = strings.TrimSuffix(lines[i], " ·")
+		lines[i+1] = strings.TrimPrefix(lines[i+1], "· ")
 	}
 	return lines
 }
 
 // setOff draws a paragraph of an article, its bold stretches behind a bar.
 func (p *page) setOff(b handlers.Block) {
-	for _, part := range stretches(b.Runs) {
+	parts := stretches(b.Runs)
+	for i, part := range parts {
 		if !part.bold {
-			p.wrap(p.asIs, strings.TrimSpace(p.plain(part.runs)), 2, "")
+			_, rest := stops(p.plain(part.runs), i > 0)
+			if rest = strings.TrimSpace(rest); rest != "" {
+				p.wrap(p.asIs, rest, 2, "")
+			}
 			continue
+		}
+		if i+1 < len(parts) {
+			mark, _ := stops(p.plain(parts[i+1].runs), true)
+			part.runs = append(slices.Clone(part.runs), handlers.Run{Text: mark})
 		}
 		look := handlers.Quote
 		if p.accent == handlers.Reported {
 			look = handlers.Tilde
 		}
-		for i := range part.runs {
-			part.runs[i].Bold = false
+		for k := range part.runs {
+			part.runs[k].Bold = false
 		}
 		p.barred(handlers.Block{Look: look, Runs: part.runs}, 0, 0)
 	}
+}
+
+// stops cuts the punctuation off that text begins with, where it follows a stretch
+// that is set off: no line begins with a comma.
+func stops(text string, follows bool) (marks, rest string) {
+	if !follows {
+		return "", text
+	}
+	rest = strings.TrimLeft(text, ",.;:!?)”»")
+	return text[:len(text)-len(rest)], rest
 }
 
 type stretch struct {
