@@ -144,7 +144,7 @@ func speakerKnown(in locales.Tongue, f statements.Found) string {
 	if who := short(sourceOf(f.Article, s), mostRole); who != "" && who != s.Speaker {
 		text = in.Say("%s as ‘%s’", text, who)
 	}
-	return in.Say("%s, confidence %s", text, fmt.Sprintf("%.2f", s.Confidence))
+	return in.Say("%s, confidence %s", text, s.Confidence)
 }
 
 // elsewhere is who else carries the article, and who else reports its utterances.

@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,7 +70,7 @@ func onlyWords(in locales.Tongue, o statements.Only) string {
 		parts = append(parts, in.Say("verbatim"))
 	}
 	if o.Sure > 0 {
-		parts = append(parts, in.Say("where the speaker is sure by %s", fmt.Sprintf("%.2f", o.Sure)))
+		parts = append(parts, in.Say("where the speaker is sure by %s", o.Sure))
 	}
 	if len(parts) == 0 {
 		return ""

@@ -24,10 +24,19 @@ func (t Tongue) Layout(layout string, at time.Time) string {
 	rest := 0
 	for _, w := range named.FindAllStringIndex(layout, -1) {
 		b.WriteString(at.Format(layout[rest:w[0]]))
-		b.WriteString(t.in("layout", at.Format(layout[w[0]:w[1]])))
+		b.WriteString(t.name(at.Format(layout[w[0]:w[1]]), strings.Contains(strings.ReplaceAll(layout, "2006", ""), "2")))
 		rest = w[1]
 	}
 	return b.String() + at.Format(layout[rest:])
+}
+
+// name is what a month or a weekday is called beside a day, or without one:
+// "20 мая 2026", "май 2026".
+func (t Tongue) name(english string, day bool) string {
+	if !day && t.translated() && files[t.lang]().IsTranslatedC(english, "alone") {
+		return t.in("alone", english)
+	}
+	return t.in("layout", english)
 }
 
 // named are the words of a layout that stand for names.
@@ -89,6 +98,11 @@ func (t Tongue) Span(d time.Duration) string {
 // them; a space among them does not break a line.
 func (t Tongue) Number(n int) string {
 	return message.NewPrinter(t.tag()).Sprintf("%d", n)
+}
+
+// Decimal writes a share or a confidence to hundredths: 0.95.
+func (t Tongue) Decimal(x float64) string {
+	return message.NewPrinter(t.tag()).Sprintf("%.2f", x)
 }
 
 func (t Tongue) tag() language.Tag {

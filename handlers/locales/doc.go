@@ -16,7 +16,7 @@
 // the language's rule of plurals. A sentence takes names and numbers with %s and
 // %[2]s alone: numbers, days and sentences within sentences are written in the same
 // language before. Command names have the context "name", lengths of time and days
-// that of a layout.
+// that of a layout; a month that is called otherwise without a day has "alone", too.
 //
 // The locale en-XA is what Android calls its pseudo-locale: English in brackets,
 // around words alone: what stands outside of them was said without a Tongue, or

@@ -89,6 +89,8 @@ func (t Tongue) argument(a any) any {
 		return t.Number(v)
 	case int64:
 		return t.Number(int(v))
+	case float64:
+		return t.Decimal(v)
 	case statements.Date:
 		return t.ShortDay(v)
 	case statements.Said:

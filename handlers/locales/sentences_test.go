@@ -77,6 +77,7 @@ func (c *collector) days() {
 	for m := time.January; m <= time.December; m++ {
 		c.add(sentence{where: "handlers/locales/dates.go", context: "layout", id: m.String()[:3]})
 		c.add(sentence{where: "handlers/locales/dates.go", context: "layout", id: m.String()})
+		c.add(sentence{where: "handlers/locales/dates.go", context: "alone", id: m.String()[:3], spare: true})
 	}
 	for d := time.Sunday; d <= time.Saturday; d++ {
 		c.add(sentence{where: "handlers/locales/dates.go", context: "layout", id: d.String()[:3]})
