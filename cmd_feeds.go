@@ -105,7 +105,7 @@ func (h *house) importFeeds(ctx context.Context, out io.Writer, name string) err
 	if err != nil {
 		return err
 	}
-	done, err := h.desk.ImportFeeds(ctx, list, "the operator")
+	done, err := h.desk.ImportFeeds(ctx, list, handlers.Operator)
 	if err != nil {
 		return err
 	}

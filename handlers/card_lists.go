@@ -67,7 +67,7 @@ func watchLines(in locales.Tongue, w statements.Watch) []Block {
 	case w.Server == "":
 		small = runsIn{in}.Say("in %s, from the configuration", place)
 	default:
-		small = runsIn{in}.Say("in %s, made by %s", place, short(w.By, mostName))
+		small = runsIn{in}.Say("in %s, made by %s", place, author(in, w.By))
 	}
 	if !w.Created.IsZero() && w.Server != "" {
 		small = append(small, Run{Text: ", " + in.ShortDay(statements.DateOf(w.Created))})

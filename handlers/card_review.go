@@ -218,7 +218,7 @@ func reviewRuns(in locales.Tongue, c statements.Correction) []Run {
 
 // reviewedBy is by whom and when something was said, and taken back.
 func reviewedBy(in locales.Tongue, c statements.Correction, zone *time.Location) string {
-	text := in.Say("by %s, %s", short(c.By, mostName), in.Clock(c.At, zone))
+	text := in.Say("by %s, %s", author(in, c.By), in.Clock(c.At, zone))
 	if !c.Undone.IsZero() {
 		text += in.Say("; taken back by %s, %s", short(c.UndoneBy, mostName), in.Clock(c.Undone, zone))
 	}

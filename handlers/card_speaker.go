@@ -300,9 +300,9 @@ func EditsCard(in locales.Tongue, of statements.Speaker, edits []statements.Edit
 	for _, e := range edits {
 		by, undone := in.Say("in another server, %s", in.Clock(e.At, zone)), in.Say("undone %s", in.Clock(e.Undone, zone))
 		if e.Server == server {
-			by = in.Say("by %s, %s", short(e.By, mostName), in.Clock(e.At, zone))
+			by = in.Say("by %s, %s", author(in, e.By), in.Clock(e.At, zone))
 			if e.UndoneBy == e.By {
-				undone = in.Say("undone by %s, %s", short(e.UndoneBy, mostName), in.Clock(e.Undone, zone))
+				undone = in.Say("undone by %s, %s", author(in, e.UndoneBy), in.Clock(e.Undone, zone))
 			}
 		}
 		if !e.Undone.IsZero() {

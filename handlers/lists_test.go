@@ -116,3 +116,14 @@ func TestStatus(t *testing.T) {
 		}
 	}
 }
+
+// Who has the machine is called so in the reader's language; anybody else by name.
+func TestTheOperatorIsTranslated(t *testing.T) {
+	ws := []statements.Watch{{ID: 1, Keywords: "quota", Server: "console", Place: "console", By: Operator}, {ID: 2, Server: "console", Place: "console", Keywords: "harbour", By: "Ada"}}
+	for lang, want := range map[string]string{"en": "the operator", "de": "von dem Betreiber", "es": "el operador", "fr": "l’opérateur", "ru": "оператор"} {
+		got := plain(Reply{Cards: []Card{WatchListCard(locales.Of(lang), ws, 1)}})
+		if !strings.Contains(got, want) || strings.Contains(got, "the operator") != (lang == "en") || !strings.Contains(got, "Ada") {
+			t.Errorf("%s: it lacks %q:\n%s", lang, want, got)
+		}
+	}
+}

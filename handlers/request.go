@@ -16,6 +16,18 @@ type Request struct {
 	Locale  string // of the user, BCP 47; may be ""
 }
 
+// Operator is the name of whoever has the machine. It is kept so, and said in the
+// reader's language.
+const Operator = "the operator"
+
+// author is who did something, for people.
+func author(in locales.Tongue, by string) string {
+	if by == Operator {
+		return in.Say("the operator")
+	}
+	return short(by, mostName)
+}
+
 // User is who asks.
 type User struct {
 	ID           string // unique on its surface

@@ -157,7 +157,7 @@ func saidAlready(in locales.Tongue, c, there statements.Correction, zone *time.L
 	if c.What == statements.VerdictDuplicate {
 		return &statements.Problem{Text: statements.Say("Both are reports of one utterance already."), Hint: statements.Say("`review %s` shows what was said of it.", no)}
 	}
-	by, at := short(there.By, mostName), in.Clock(there.At, zone)
+	by, at := author(in, there.By), in.Clock(there.At, zone)
 	if there.What != c.What {
 		return &statements.Problem{Text: statements.Say("Statement %s was corrected by %s, %s, so as it was read it is not right.", no, by, at),
 			Hint: statements.Say("`review %s undo` takes that back.", no)}

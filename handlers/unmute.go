@@ -124,7 +124,7 @@ func (d *Desk) mutesHere(ctx context.Context, r Request) (Reply, error) {
 	for _, m := range there {
 		c.Body = append(c.Body,
 			Block{Runs: append([]Run{{Text: fmt.Sprintf("%d · ", m.ID)}}, muteRuns(in, m)...)},
-			Block{Look: Small, Runs: []Run{{Text: in.Say("%s, %s, by %s", d.muteEnds(in, m), alertsWait(in, m.Held), short(m.By, mostName))}}})
+			Block{Look: Small, Runs: []Run{{Text: in.Say("%s, %s, by %s", d.muteEnds(in, m), alertsWait(in, m.Held), author(in, m.By))}}})
 	}
 	return private(c), nil
 }

@@ -128,7 +128,7 @@ func (s *Surface) command(ctx context.Context, line string) (over bool, err erro
 }
 
 // me is the operator, who may do everything here.
-var me = handlers.User{ID: prefix, Name: "the operator", ManageServer: true, Reviewer: true}
+var me = handlers.User{ID: prefix, Name: handlers.Operator, ManageServer: true, Reviewer: true}
 
 func (s *Surface) request(command string, options map[string]string) handlers.Request {
 	return handlers.Request{Command: command, Options: options, User: me, Server: prefix, Place: prefix, Locale: s.Locale}
