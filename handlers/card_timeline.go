@@ -162,6 +162,9 @@ func (c Charted) notes(in locales.Tongue) []string {
 	if c.Cut {
 		out = append(out, in.Say("counted among the %s that have most of the words", mostCounted))
 	}
+	if since := c.Query.Since; !since.IsZero() && since.Before(c.Line.Since) {
+		out = append(out, in.Say("%s years are shown at most", mostYears))
+	}
 	return append(out, in.Say("%s, %s healthy", in.Count(c.Coverage.Feeds, "%s feed", "%s feeds"), c.Coverage.Healthy))
 }
 

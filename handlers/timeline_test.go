@@ -52,6 +52,17 @@ func TestTimelineOfNothing(t *testing.T) {
 	}
 }
 
+// A timeline that begins later than it was asked to says why.
+func TestTimelineOfManyYears(t *testing.T) {
+	d, _ := desk(lighthouse(3))
+	for since, said := range map[string]bool{"0001-01-01": true, "1990-01-01": true, "2000-01-01": false, "2026-09-02": false} {
+		got := plain(d.Serve(t.Context(), ask1("timeline", "speaker", "Pell Andersen", "since", since)))
+		if strings.Contains(got, "30 years are shown at most") != said {
+			t.Errorf("since %s:\n%s", since, got)
+		}
+	}
+}
+
 // The name and the topic may be typed as one.
 func TestTimelineTypedAsOne(t *testing.T) {
 	d, _ := desk(lighthouse(3))
