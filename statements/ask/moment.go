@@ -16,6 +16,7 @@ type moment struct {
 	season int  // 1 winter to 4 autumn
 	past   bool // "last December": not the one that we are in
 	third  int  // early 1, mid 2, late 3
+	half   int  // the first 1, the second 2
 	bad    bool // a day that no calendar has, or that two calendars dispute
 
 	from, to statements.Date // already fixed
@@ -65,6 +66,12 @@ func (m moment) span(today statements.Date, hint int) (from, to statements.Date)
 		}
 	}
 	from, to = m.in(year)
+	switch m.half {
+	case 1:
+		return from, from.AddDays(14)
+	case 2:
+		return from.AddDays(15), to
+	}
 	if m.third > 0 {
 		days := int(to.Time().Sub(from.Time()).Hours()/24) + 1
 		from, to = from.AddDays(days*(m.third-1)/3), from.AddDays(days*m.third/3-1)

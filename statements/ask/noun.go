@@ -154,7 +154,10 @@ func (q *question) nounBy() bool {
 				return true
 			}
 		}
-		if q.names(i+2, sure) {
+		if n := q.somebodyAt(i + 2); sure && n > 0 && !q.names(i+2, false) {
+			q.take(i+2, n, nil) // "remarks by the lamp lighter"
+		}
+		if q.free(i+2, i+3) && q.names(i+2, sure) || i+2 < len(q.ws) && q.ws[i+2].part == speaker {
 			if tidings {
 				q.out.Order = statements.NewestFirst
 			}

@@ -46,7 +46,8 @@ func (q *question) fraction(i int, _ bool) (moment, int, bool) {
 	return moment{}, 0, false
 }
 
-// quarter reads "Q2 2016", "the second quarter of 2016", "the first half of 2016".
+// quarter reads "Q2 2016", "the second quarter of 2016", "the first half of 2016",
+// "the second half of May".
 func (q *question) quarter(i int, _ bool) (moment, int, bool) {
 	nth, months, n := 0, 3, 1
 	if w := q.base(i); len(w) == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4' {
@@ -62,6 +63,10 @@ func (q *question) quarter(i int, _ bool) (moment, int, bool) {
 	}
 	if q.base(i+n) == "of" {
 		n++
+	}
+	if m, k, ok := q.loose(i+n, true); ok && m.month > 0 && months == 6 && nth > 0 {
+		m.half = nth
+		return m, n + k, true
 	}
 	year := q.year(i + n)
 	if nth == 0 || year == 0 {

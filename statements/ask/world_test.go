@@ -107,6 +107,8 @@ func TestParse(t *testing.T) {
 		{"Solheim on lamps between dec 2025 and june 2025", "Mira Solheim", "lamps", "2025-06-01..2025-12-31", ""},
 		{"what did Solheim say 3-8 October 2026", "Mira Solheim", "", "2026-10-03..2026-10-08", ""},
 		{"Solheim on lamps in Q2 2026", "Mira Solheim", "lamps", "2026-04-01..2026-06-30", ""},
+		{"Solheim on lamps in the second half of October", "Mira Solheim", "lamps", "2026-10-16..2026-10-31", ""},
+		{"any remarks by the lamp lighter?", "lamp lighter ?", "", "", ""},
 		{"Solheim on lamps in the first half of 2026", "Mira Solheim", "lamps", "2026-01-01..2026-06-30", ""},
 		{"Solheim on lamps since 2026-13-45", "Mira Solheim", "lamps", "", "since 2026-13-45"},
 		{"statements from Feb 2026", "", "", "2026-02-01..2026-02-28", ""},
