@@ -58,13 +58,14 @@ const goesOn = 0.9
 
 // continued lets what somebody goes on to say in one paragraph do what they did
 // before: who "criticised the fee" and then is quoted says why. What was said
-// first is what they speak of.
-func continued(terms []wanted, all []*scored) {
+// first is what they speak of; where nothing is asked but what somebody said on it,
+// it must stand in what was said. Of anybody only acts go on.
+func continued(terms []wanted, all []*scored, anybody bool) {
 	doing, topic := false, false
 	for _, t := range terms {
 		doing, topic = doing || t.act != "", topic || t.act == ""
 	}
-	if !doing || !topic {
+	if !topic || !doing && anybody {
 		return
 	}
 	order := slices.Clone(all)
@@ -80,7 +81,7 @@ func continued(terms []wanted, all []*scored) {
 			switch {
 			case t.act != "" && a.covers[i] >= byFrame:
 				b.covers[i] = max(b.covers[i], goesOn*a.covers[i])
-			case t.act == "" && a.covers[i] >= 0.7:
+			case t.act == "" && (doing && a.covers[i] >= 0.7 || a.within[i] >= inSoMany):
 				b.covers[i] = max(b.covers[i], aboutIt)
 			}
 		}

@@ -127,7 +127,7 @@ func read(q statements.Query, r *reader, who asked, terms []wanted, candidates [
 		all, covers = append(all, s), append(covers, s.covers)
 	}
 	siblings(terms, all)
-	continued(terms, all)
+	continued(terms, all, len(q.Speakers) == 0)
 	weight := weigh(terms, covers)
 	for _, s := range all {
 		s.judge(q, r, terms, weight)
