@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 )
 
 // except reads "anyone but Solheim", "who other than the mayor": whose words are not
@@ -12,15 +13,28 @@ func (q *question) except() {
 	for i := 1; i < len(q.ws); i++ {
 		n := q.any(i, "except")
 		if n == 0 || !q.is(i-1, "generic", "who") && q.base(i-1) != "else" {
-			continue
+			if n = q.any(i, "except-"+q.lang); n == 0 {
+				continue
+			}
 		}
-		found, k := q.nameAt(q.first(i + n))
-		if found == nil {
-			continue
+		at := i + n
+		found, k := q.nameAt(at)
+		for found != nil {
+			q.out.Except = append(q.out.Except, found...)
+			at += k
+			q.mark(i, at, noise)
+			next := at
+			if q.is(next, "joiner") || q.free(next, next+1) && lexicon.For(q.lang).Has("and", q.lower(next)) {
+				next++
+			}
+			if next == at && (at == len(q.ws) || q.ws[at].sep != ", ") {
+				return
+			}
+			if found, k = q.nameAt(next); found != nil {
+				q.mark(at, next, noise)
+				at = next
+			}
 		}
-		q.out.Except = append(q.out.Except, found...)
-		q.mark(i, q.first(i+n)+k, noise)
-		return
 	}
 }
 

@@ -25,6 +25,7 @@ type asked struct {
 	stale    map[int64]bool       // who bears the role no more, or not yet: "the new mayor" is another
 	byRole   map[int64]bool       // who bore the role that was typed, in some candidate
 	spoken   []statements.Speaker // who speaks for the bodies that are asked for
+	titled   map[int64]bool       // who bears the role in the words that were typed; nil where nobody does
 }
 
 func askedFor(q statements.Query, candidates []statements.Found) asked {
@@ -36,6 +37,9 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 		}
 		for _, words := range wordings(s.Name) {
 			maps.Copy(a.byRole, describe(words).meant(candidates))
+		}
+		if len(q.Speakers) == 1 {
+			a.titled = bearersOf(s.Name, candidates)
 		}
 		if len(a.byRole) == 0 {
 			a.left = describe(s.Name).left(candidates)
@@ -65,9 +69,32 @@ func Holders(q statements.Query, candidates []statements.Found) []statements.Spe
 	return out
 }
 
+// bearersOf gives who bears a role in these very words, of those who are asked for by
+// several wordings of it: the foreign secretary is no other land's foreign minister.
+// It is nil where nobody does.
+func bearersOf(role string, candidates []statements.Found) map[int64]bool {
+	words := outletWords(role)
+	typed := strings.Join(words, " ")
+	if len(words) < 2 || english().lexicon.SameRole(typed) == typed {
+		return nil
+	}
+	typed = " " + typed + " "
+	var out map[int64]bool
+	for _, f := range candidates {
+		if f.SpeakerID == 0 || !strings.Contains(" "+strings.Join(outletWords(f.Statement.Role), " ")+" ", typed) {
+			continue
+		}
+		if out == nil {
+			out = map[int64]bool{}
+		}
+		out[f.SpeakerID] = true
+	}
+	return out
+}
+
 // said reports whether one of those who are asked for said f.
 func (a asked) said(f statements.Found) bool {
-	if a.stale[f.SpeakerID] {
+	if a.stale[f.SpeakerID] || a.titled != nil && f.SpeakerID != 0 && !a.titled[f.SpeakerID] {
 		return false
 	}
 	if len(a.speakers) == 0 || f.SpeakerID != 0 && a.byRole[f.SpeakerID] {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
 )
 
@@ -76,8 +77,36 @@ func speaksFor(land string, f statements.Found) bool {
 	}
 	return slices.ContainsFunc(traits(f), func(t trait) bool {
 		return officialOf(land, t.words())
-	})
+	}) || ofItsBody(land, f)
 }
+
+// ofItsBody reports whether who said f is of a body that the article calls a land's
+// before: "China's foreign ministry … the ministry's spokeswoman".
+func ofItsBody(land string, f statements.Found) bool {
+	d := english()
+	its, _, ok := strings.Cut(strings.ReplaceAll(f.Statement.Role, "’", "'"), "'s ")
+	body := strings.TrimPrefix(strings.ToLower(its), "the ")
+	end := f.Statement.Source.Start
+	if !ok || d.lexicon.Flags(body)&lexicon.Body == 0 || end > len(f.Article.Text) || unofficial(roleWords(f.Statement.Role)) {
+		return false
+	}
+	ws := text.Words(f.Article.Text[:end])
+	for i := len(ws) - 1; i > 0; i-- {
+		if ws[i].Folded != body {
+			continue
+		}
+		for k := i - 1; k >= max(0, i-longestBody); k-- {
+			if state, _, is := d.lexicon.StateOf(strings.TrimSuffix(ws[k].Folded, "'s")); is {
+				return strings.EqualFold(state, land)
+			}
+		}
+	}
+	return false
+}
+
+// longestBody is how many words stand between a land and its body at most: "China's
+// foreign ministry".
+const longestBody = 3
 
 // officialOf reports whether words of a role are of an office of a land.
 func officialOf(land string, words []string) bool {

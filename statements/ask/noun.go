@@ -99,7 +99,7 @@ func (q *question) possessive() bool {
 			q.noun(noun)
 			return true
 		}
-		if q.ws[i].cap && !q.isState(i, i+1) && !q.ofRole(i+1) {
+		if q.ws[i].cap && !q.ofRole(i+1) && (!q.isState(i, i+1) || noun == i+1) {
 			q.take(i, 1, nil)
 			q.noun(noun)
 			return true

@@ -30,8 +30,18 @@ func (q *question) order() {
 func (q *question) orderAbroad() {
 	for i := range q.ws {
 		for _, o := range [...]statements.Order{statements.NewestFirst, statements.OldestFirst} {
+			if n := q.any(i, string(o)+"-adverb-"+q.lang); n > 0 {
+				q.out.Order = o
+				q.mark(i, i+n, noise)
+				return
+			}
 			if !q.is(i, string(o)+"-"+q.lang) {
 				continue
+			}
+			if of := q.any(i+1, "of-"+q.lang); of > 0 && i < 2 {
+				q.out.Order = o
+				q.mark(0, i+1, noise) // "das Neueste von"
+				return
 			}
 			for k := max(0, i-3); k <= i+1; k++ {
 				if q.is(k, "speech-"+q.lang) {

@@ -44,7 +44,7 @@ type scored struct {
 // wider searches than q: whoever is not asked for, or spoke outside the dates,
 // is never an answer and may be offered as nearest.
 func Rank(q statements.Query, candidates []statements.Found) Ranked {
-	if len(q.Topic) == 0 && len(q.Speakers) == 0 && q.Since.IsZero() && q.Until.IsZero() && len(q.Outlets) == 0 {
+	if len(q.Topic)+len(q.Speakers)+len(q.Except) == 0 && q.Since.IsZero() && q.Until.IsZero() && len(q.Outlets) == 0 {
 		return Ranked{}
 	}
 	q = asEnglish(q)

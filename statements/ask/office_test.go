@@ -1,0 +1,29 @@
+package ask
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestOffices asks for somebody by an office, where another land's has another name,
+// and by a land whose ministry's spokeswoman speaks.
+func TestOffices(t *testing.T) {
+	all := archived(t, []piece{
+		{"Fjord Wire", "https://fjordwire.example/a", "2026-10-12", "Lamp\n\n“The lamp is late,” Foreign Secretary Mira Solheim said.", `1|Mira Solheim|Foreign Secretary|2026-10-12|| direct|Mira Solheim|said|The lamp is late`},
+		{"Fjord Wire", "https://fjordwire.example/b", "2026-10-12", "Oil\n\n“The oil is late,” Foreign Minister Ilya Vantreight said.", `2|Ilya Vantreight|Foreign Minister|2026-10-12|| direct|Ilya Vantreight|said|The oil is late`},
+		{"Fjord Wire", "https://fjordwire.example/c", "2026-10-12", "Sweden sees a lamp\n\nSweden’s foreign ministry was early. “A lamp has burnt,” said Anna Brandvold, the ministry’s spokeswoman.", `3|Anna Brandvold|the ministry’s spokeswoman|2026-10-12|| direct|Anna Brandvold|said|A lamp has burnt`},
+	})
+	for question, want := range map[string][]int64{
+		"what did the foreign secretary say": {1},
+		"what did Sweden say about the lamp": {3},
+		"what did Norway say about the lamp": nil,
+	} {
+		var got []int64
+		for _, a := range Rank(Parse(question, here), all).Answers {
+			got = append(got, a.Found.Statement.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", question, got, want)
+		}
+	}
+}
