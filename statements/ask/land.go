@@ -69,6 +69,39 @@ func byOfficials(q statements.Query, all []*scored) bool {
 	return there
 }
 
+// whyOf is the land of which it is asked why it does something, in small letters:
+// "why won't Norway open the border"; "" where none is.
+func whyOf(q statements.Query) string {
+	ws := newQuestion(q.Question, Context{})
+	if ws.base(0) != "why" || !ws.is(1, "aux") {
+		return ""
+	}
+	for n := 3; n > 0; n-- {
+		if ws.free(2, 2+n) && ws.isState(2, 2+n) {
+			state, _, _ := english().lexicon.StateOf(text.Fold(ws.cut(2, 2+n)))
+			return strings.ToLower(state)
+		}
+	}
+	return ""
+}
+
+// reasonsOf leaves of good what those say whose reasons are asked for, where they say
+// anything: why Norway keeps a border shut is Norway's to tell.
+func reasonsOf(q statements.Query, good []*scored) []*scored {
+	land := ""
+	if len(q.Speakers) == 0 {
+		land = whyOf(q)
+	}
+	theirs := func(s *scored) bool {
+		state, _, ok := english().lexicon.StateOf(text.Fold(s.found.Statement.Speaker))
+		return ok && strings.EqualFold(state, land) || speaksFor(land, s.found)
+	}
+	if land == "" || !slices.ContainsFunc(good, theirs) {
+		return good
+	}
+	return slices.DeleteFunc(good, func(s *scored) bool { return !theirs(s) })
+}
+
 // speaksFor reports whether who said f holds an office of a land, as the article
 // says, or is such an office.
 func speaksFor(land string, f statements.Found) bool {

@@ -55,7 +55,7 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	defer r.done()
 	r.anybody = len(q.Speakers) == 0
 	all := read(q, r, who, terms, candidates)
-	good := spread(merge(answers(q, terms, all)))
+	good := reasonsOf(q, spread(merge(answers(q, terms, all))))
 	if len(good) == 0 && byOfficials(q, all) {
 		good = spread(merge(answers(q, terms, all)))
 	}
