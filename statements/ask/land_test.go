@@ -28,7 +28,6 @@ func TestLandsAreAnsweredByTheirOfficials(t *testing.T) {
 	all := archived(t, abroad)
 	for question, want := range map[string][]int64{
 		"what did Norway say about the seizure?":                 {31},
-		"why did Norway mention the seizure and the courts?":     {31},
 		"what does Oslo think of the seizure":                    {31},
 		"what did Washington say about the seizure?":             {32},
 		"what did Berlin say about the seizure?":                 nil,  // an ambassador no more
