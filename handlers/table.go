@@ -79,7 +79,7 @@ func table() []Command {
 				`watch edit 3 outlets "Harbor Courier, fjordwire.example" clear digest`,
 			},
 			Options: append(watchOptions(optWatch, optSpeaker, optKeywords, optChannel, optRole),
-				Option{Name: "clear", Text: "What it shall lose: outlets, role, digest ...", Complete: true, MaxChars: 100}),
+				Option{Name: "clear", Text: "What it shall lose: outlets, role, digest ...", Complete: true, MaxChars: 100, Named: true}),
 			Moderator: true, Private: true, Server: true,
 			run: (*Desk).watchEdit,
 		},

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -204,7 +205,7 @@ func headsOf(c handlers.Command, rest string, ws []word) []head {
 			continue
 		}
 		h, ok := headOf(c, rest, w, bare, prose)
-		if !ok || h.bare && seen[h.name] {
+		if !ok || h.bare && seen[h.name] || h.bare && len(out) > 0 && names(c, out[len(out)-1], rest, ws[i:]) {
 			continue
 		}
 		seen[h.name] = true
@@ -212,6 +213,21 @@ func headsOf(c handlers.Command, rest string, ws []word) []head {
 		out = append(out, h)
 	}
 	return out
+}
+
+// names reports whether the option that begins at h is one that names others, and
+// the first of ws is such a name: right after it, after a comma, or without a value
+// of its own.
+func names(c handlers.Command, h head, rest string, ws []word) bool {
+	if !slices.ContainsFunc(c.Options, func(o handlers.Option) bool { return o.Named && o.Name == h.name }) {
+		return false
+	}
+	before := strings.TrimSpace(rest[h.value:ws[0].start])
+	if before == "" || strings.HasSuffix(before, ",") || len(ws) == 1 {
+		return true
+	}
+	_, next := headOf(c, rest, ws[1], true, false)
+	return next
 }
 
 func headOf(c handlers.Command, rest string, w word, bare, prose bool) (head, bool) {
