@@ -20,6 +20,9 @@ func VerifyCard(in locales.Tongue, v Verified, zone *time.Location) Card {
 		c.Accent = Trouble
 	}
 	c.Lead = []Block{{Runs: []Run{{Text: verdict(in, v), Bold: true, Ours: true}}}}
+	if note := reviewNote(in, f); note != "" {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: note}}})
+	}
 	var bold []statements.Span
 	if v.Match == Nearly {
 		bold = differing(v.Asked, f)

@@ -92,11 +92,12 @@ func answersTo(f statements.Found, q statements.Query) bool {
 // beforeNumber is what cards have before a number, as people copy it.
 var beforeNumber = regexp.MustCompile(`(?i)\bno\.?\s*(\d)`)
 
-// byNumbers gives the statements of a list of numbers; nil where the words are
-// no such list.
+// byNumbers gives the statements of a list of numbers, without those that reviewers
+// rejected; nil where the words are no such list.
 func (d *Desk) byNumbers(ctx context.Context, what string) ([]statements.Found, error) {
 	words := strings.FieldsFunc(beforeNumber.ReplaceAllString(what, "$1"), func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
 	var found []statements.Found
+	rejected := ""
 	for _, w := range words[:min(len(words), mostExported)] {
 		id, article, ok := parseRef(w)
 		if !ok {
@@ -117,7 +118,15 @@ func (d *Desk) byNumbers(ctx context.Context, what string) ([]statements.Found, 
 		if err != nil {
 			return nil, fmt.Errorf("read statement %d: %w", id, err)
 		}
+		if f.Rejected() {
+			rejected = ref(f.Statement.ID)
+			continue
+		}
 		found = append(found, f)
+	}
+	if rejected != "" && len(found) == 0 {
+		return nil, &statements.Problem{Text: statements.Say("A reviewer here said that this is no statement, so there is no file."),
+			Hint: statements.Say("`review %s undo` takes it back.", rejected)}
 	}
 	return found, nil
 }

@@ -208,6 +208,11 @@ func TestReviewedHereAlone(t *testing.T) {
 		{"its article, there", there("more", "number", "A900"), quote, ""},
 		{"context, here", here("context", "number", "48213"), "A reviewer here said that this is no statement", ""},
 		{"context, there", there("context", "number", "48213"), quote, "reviewer"},
+		{"verify, here", here("verify", "what", "48213"), "A reviewer here said that this is no statement", ""},
+		{"verify, there", there("verify", "what", "48213"), quote, "reviewer"},
+		{"export, here", here("export", "what", "48213"), "this is no statement, so there is no file", "1 statement"},
+		{"export of two, here", here("export", "what", "48213, 48220"), "1 statement with the evidence", ""},
+		{"export, there", there("export", "what", "48213"), "1 statement with the evidence", ""},
 		{"read as", here("context", "number", "48220"), "Read as ‘Iron Mira’; a reviewer here said who that is", ""},
 	} {
 		if !strings.Contains(c.got, c.want) || c.not != "" && strings.Contains(c.got, c.not) {
