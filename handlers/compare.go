@@ -57,8 +57,11 @@ func (d *Desk) compare(ctx context.Context, r Request) (Reply, error) {
 // sides reads the options: two speakers at one time, or one speaker at two.
 func (d *Desk) sides(ctx context.Context, in locales.Tongue, o map[string]string) (out [2]statements.Query, err error) {
 	with, and := o["with"], o["and"]
-	if _, _, err := d.stretch(and); err != nil && blank(with) && blank(o["when"]) {
-		with, and = and, "" // "compare Solheim and Vantreight"
+	if _, _, err := d.stretch(and); err != nil && blank(with) {
+		// "compare Solheim and Vantreight"; after a time it may be a second one, misspelt
+		if name, _ := d.beginning(ctx, and); name != "" || blank(o["when"]) {
+			with, and = and, ""
+		}
 	}
 	one, beside, err := d.leading(ctx, in, o["speaker"], o["topic"])
 	if err != nil {

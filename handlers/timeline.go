@@ -96,15 +96,24 @@ func (d *Desk) leading(ctx context.Context, in locales.Tongue, typed, beside str
 	if err == nil || !blank(beside) {
 		return who, beside, err
 	}
-	words := strings.Fields(typed)
-	for n := len(words) - 1; n > 0; n-- {
-		name, rest := strings.Join(words[:n], " "), strings.Join(words[n:], " ")
-		if all, _, lookup := d.called(ctx, name); lookup == nil && len(all) > 0 {
-			who, err = d.theOne(ctx, in, name)
-			return who, rest, err
-		}
+	if name, rest := d.beginning(ctx, typed); name != "" {
+		who, err = d.theOne(ctx, in, name)
+		return who, rest, err
 	}
 	return who, "", err
+}
+
+// beginning is the longest name on record that begins what was typed, "" where none
+// does, and what follows it.
+func (d *Desk) beginning(ctx context.Context, typed string) (name, rest string) {
+	words := strings.Fields(typed)
+	for n := len(words); n > 0; n-- {
+		name := strings.Join(words[:n], " ")
+		if all, _, err := d.called(ctx, name); err == nil && len(all) > 0 {
+			return name, strings.Join(words[n:], " ")
+		}
+	}
+	return "", ""
 }
 
 // topical is what one speaker said on a topic, or on anything.

@@ -123,6 +123,8 @@ func TestCompareTypedAsOne(t *testing.T) {
 		{[]string{"speaker", "Andersen on lighthouse", "with", "Castellan"}, "Pell Andersen and Jun Castellan on lighthouse"},
 		{[]string{"speaker", "Andersen Castellan lighthouse"}, "Pell Andersen and Jun Castellan on lighthouse"},
 		{[]string{"speaker", "Andersen lighthouse", "when", "2025", "and", "2026"}, "Pell Andersen on lighthouse"},
+		{[]string{"speaker", "Andersen", "and", "Castellan on lighthouse", "when", "2026"}, "Pell Andersen and Jun Castellan on lighthouse, 1 Jan to 31 Dec 2026"},
+		{[]string{"speaker", "Andersen", "and", "2O25", "when", "2026"}, "‘2O25’ is no time"},
 		{[]string{"speaker", "Andersen", "with", "Nobody Atall"}, "Nobody called ‘Nobody Atall’"},
 		{[]string{"speaker", "Andersen", "and", "2026"}, "There is nothing to compare Pell Andersen with."},
 		{[]string{"speaker", "Andersen", "topic", "lighthouse"}, "There is nothing to compare Pell Andersen with."},
