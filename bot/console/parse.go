@@ -193,17 +193,18 @@ func value(s string) string {
 	return s
 }
 
-// headsOf finds where options begin: --name, name:value, and, where the
-// command takes no prose and has more than one option, the bare name.
+// headsOf finds where options begin: --name, name:value, and, where the command
+// takes no prose, the bare name. That of an only option begins the line and has
+// something after it: "help command" asks about a command.
 func headsOf(c handlers.Command, rest string, ws []word) []head {
 	prose := len(c.Options) > 0 && c.Options[0].Prose
-	bare := !prose && len(c.Options) > 1
 	var out []head
 	seen := map[string]bool{}
 	for i, w := range ws {
 		if w.quoted {
 			continue
 		}
+		bare := !prose && (len(c.Options) > 1 || i == 0 && len(ws) > 1)
 		h, ok := headOf(c, rest, w, bare, prose)
 		if !ok || h.bare && seen[h.name] || h.bare && len(out) > 0 && names(c, out[len(out)-1], rest, ws[i:]) {
 			continue

@@ -54,6 +54,11 @@ func TestParse(t *testing.T) {
 		{`feed add a.example name "Harbor Courier" schedule @every 10m`, "feed add", options{"url": "a.example", "name": "Harbor Courier", "schedule": "@every 10m"}},
 		{"help watch add", "help", options{"command": "watch add"}},
 		{"help command", "help", options{"command": "command"}},
+		{"help command ask", "help", options{"command": "ask"}},
+		{"unmute number 2", "unmute", options{"number": "2"}},
+		{"digest off watch 2", "digest off", options{"watch": "2"}},
+		{`watch remove watch "Mira Solheim"`, "watch remove", options{"watch": "Mira Solheim"}},
+		{"watch remove the watch 2", "watch remove", options{"watch": "the watch 2"}},
 		{"context No. 7", "context", options{"number": "No. 7"}},
 	} {
 		cmd, rest, ok := commandOf((&handlers.Desk{}).Commands(), c.line)
