@@ -216,7 +216,7 @@ func fits(c Command, options map[string]string) error {
 			return &statements.Problem{Text: statements.Say("The option %s has %s characters, and %s is the most.", o.Name, n, o.MaxChars),
 				Hint: statements.Say("Say it shorter.")}
 		}
-		if o.Required && blank(v) {
+		if o.Required && (starless(v) || blank(v) && !o.Starred) {
 			return &statements.Problem{Text: statements.Say("The option %s is missing.", o.Name), Hint: statements.Say("For example %s", example(c.Examples[0]))}
 		}
 		if given && o.Kind == YesNo && v != "yes" && v != "no" && v != "" {

@@ -43,7 +43,7 @@ func exportChoices() []Choice {
 // of the watch language. Speaker and days narrow each of them.
 func (d *Desk) exported(ctx context.Context, in locales.Tongue, o map[string]string) ([]statements.Found, error) {
 	what := oneLine(o["what"])
-	if blank(what) && blank(o["speaker"]) {
+	if starless(what) && blank(o["speaker"]) {
 		return nil, &statements.Problem{Text: statements.Say("There is nothing said about what to export."),
 			Hint: statements.Say("Name numbers, words, or a speaker: `export 48213`, `export quota`, `export speaker \"Mira Solheim\"`.")}
 	}

@@ -34,3 +34,7 @@ func blank(v string) bool {
 		return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.In(r, unicode.Cf)
 	}) == ""
 }
+
+// starless reports whether nothing can be read in v where stars mean something: in
+// cron, and in the language of watches, which says what is wrong with a lone one.
+func starless(v string) bool { return blank(v) && !strings.Contains(v, "*") }

@@ -95,6 +95,7 @@ type Option struct {
 	Choices  []Choice // for One
 	MaxChars int      // of Words, in Unicode code points; 0 is the surface's own limit
 	Prose    bool     // plain text: where commands are typed it runs to the end of the line
+	Starred  bool     // stars mean something in it: cron, the language of watches
 	Named    bool     // its value is names of the command's other options
 }
 

@@ -64,7 +64,7 @@ func TestSearch(t *testing.T) {
 		{"trawling", []string{"Nothing on record:", "trawling", "Searched 4 articles and 4 statements"}, []string{"quota"}},
 		{"quota AND (herring", []string{"quota AND (herring", "column", "^"}, nil},
 		{"-quota", []string{"so they would match every article"}, nil},
-		{"***", []string{"missing"}, nil},
+		{"***", []string{"no letter and no digit"}, nil},
 	} {
 		got := type1(t, d, "search", "words", c.words, "private", "yes")
 		for _, w := range c.want {

@@ -32,7 +32,7 @@ func table() []Command {
 				"search said:quot* source:courier",
 			},
 			Options: []Option{
-				{Name: "words", Text: "Words to look for; help watch shows the language", Required: true, Prose: true, MaxChars: 500},
+				{Name: "words", Text: "Words to look for; help watch shows the language", Required: true, Prose: true, MaxChars: 500, Starred: true},
 				{Name: "private", Text: "Show the answer to me alone", Kind: YesNo},
 			},
 			run: (*Desk).search,
@@ -138,7 +138,7 @@ func table() []Command {
 			Text:     "Gather what the watches of this place tell, and tell it at set hours",
 			Examples: []string{`digest set schedule "weekdays 09:00"`, `digest set schedule "0 9 * * 1-5" zone Europe/Berlin`, `digest set schedule "08:00 and 18:00" watch 3`},
 			Options: []Option{
-				{Name: "schedule", Text: "Days and hours, weekdays 09:00, or five fields of cron", Required: true, MaxChars: 200},
+				{Name: "schedule", Text: "Days and hours, weekdays 09:00, or five fields of cron", Required: true, MaxChars: 200, Starred: true},
 				{Name: "zone", Text: "Time zone of the hours: Europe/Berlin, UTC", MaxChars: 60},
 				{Name: "watch", Text: "Only this one: its number or its name", Complete: true, MaxChars: 600},
 			},

@@ -61,7 +61,7 @@ func readWatch(w *statements.Watch, o map[string]string, command string) error {
 		}
 	}
 	switch {
-	case blank(w.Speaker) && blank(w.Keywords):
+	case blank(w.Speaker) && starless(w.Keywords):
 		return &statements.Problem{Text: statements.Say("A watch needs a speaker, keywords, or both."),
 			Hint: statements.Say("For example `%s speaker \"Mira Solheim\"`, or `%s keywords quota`.", command, command)}
 	case w.Speaker != "" && blank(w.Speaker):
