@@ -76,6 +76,9 @@ func (h *house) ask(ctx context.Context, out io.Writer, question string, limit i
 	if err != nil {
 		return err
 	}
+	if err := h.desk.Carried(ctx, found, limit); err != nil {
+		return err
+	}
 	if asJSON {
 		return writeJSON(out, newAnswers(question, found, limit))
 	}

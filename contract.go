@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"io"
+	"strings"
 	"time"
 
 	"onrecord/feeds"
@@ -231,10 +232,13 @@ func newAnswer(f statements.Found) answerJSON {
 		Verbatim: f.Statement.Quotes(f.Article.Text),
 		SaidOn:   f.Statement.SaidOn, Outlet: known(f.Article.Outlet),
 		Title: known(f.Article.Title), URL: known(f.Article.URL),
-		Also: make([]outletJSON, 0, len(f.Also)),
+		Also: []outletJSON{},
 	}
-	for _, o := range f.Also {
-		a.Also = append(a.Also, outletJSON{o.Name, o.URL})
+	reports := statements.Cluster{Reports: append([]statements.Found{f}, f.Others...)}
+	for _, o := range reports.Outlets() {
+		if !strings.EqualFold(o.Name, f.Article.Outlet) {
+			a.Also = append(a.Also, outletJSON{o.Name, o.URL})
+		}
 	}
 	return a
 }

@@ -189,7 +189,7 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 		return Reply{}, fmt.Errorf("keep the question: %w", err)
 	}
 	shown := f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)]
-	if err := d.carried(ctx, append(inAnswers(shown), inNearest(f.Ranked.Nearest)...)...); err != nil {
+	if err := d.Carried(ctx, f, pageSize); err != nil {
 		return Reply{}, err
 	}
 	of, more := keptOf(q)

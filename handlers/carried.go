@@ -45,6 +45,13 @@ func (d *Desk) carried(ctx context.Context, found ...*statements.Found) error {
 	return nil
 }
 
+// Carried puts into the first n answers, and into what comes nearest, who else
+// carries them: Find knows of those only what its question found.
+func (d *Desk) Carried(ctx context.Context, f Found, n int) error {
+	shown := f.Ranked.Answers[:min(len(f.Ranked.Answers), n)]
+	return d.carried(ctx, append(inAnswers(shown), inNearest(f.Ranked.Nearest)...)...)
+}
+
 // within are the statements of a list.
 func within[T any](list []T, of func(*T) *statements.Found) []*statements.Found {
 	out := make([]*statements.Found, len(list))

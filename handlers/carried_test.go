@@ -30,6 +30,13 @@ func TestWhoCarriesItIsTheSameEverywhere(t *testing.T) {
 		}
 		asked := serve("ask", map[string]string{"question": "what did Brekke say about a single tonne?", "private": "yes"})
 		has("an answer with the words of one report", asked, true)
+		found, err := d.Find(t.Context(), handlers.Question{Text: "what did Brekke say about a single tonne?"})
+		if err == nil {
+			err = d.Carried(t.Context(), found, 1)
+		}
+		if err != nil || len(found.Ranked.Answers) == 0 || len(found.Ranked.Answers[0].Found.Others) != 1 {
+			t.Errorf("an answer for a program: %+v, %v, want one other report", found.Ranked.Answers, err)
+		}
 		for _, b := range asked.Cards[0].Buttons {
 			if b.Action == "share" {
 				has("the same answer, shared", d.Press(t.Context(), handlers.Press{Action: b.Action, ID: b.ID, Request: request("console", "", nil)}), true)
