@@ -107,9 +107,14 @@ func (d *Desk) speakerMerge(ctx context.Context, r Request) (Reply, error) {
 	}
 	e, err := d.Registry.MergeSpeakers(ctx, d.edit(r), from.ID, into.ID)
 	if errors.Is(err, statements.ErrExists) {
-		return Reply{}, &statements.Problem{Text: statements.Say("Both are %s already.", short(from.Name, mostName)), Hint: showHint(from.ID)}
+		return Reply{}, bothAre(from)
 	}
 	return d.edited(in, e, from, from.Name, err)
+}
+
+// bothAre says that two names mean one speaker.
+func bothAre(s statements.Speaker) error {
+	return &statements.Problem{Text: statements.Say("Both are %s already.", short(s.Name, mostName)), Hint: showHint(s.ID)}
 }
 
 // speakerSplit is the command: a part of what a speaker said is somebody
@@ -128,7 +133,7 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, &statements.Problem{Text: statements.Say("A split takes either an alias or the numbers of statements along."),
 			Hint: statements.Say("For example `speaker split Solheim into \"Pell Solheim\" statements \"48213, 48218\"`.")}
 	}
-	if part.Into, err = d.splitInto(ctx, in, s, part.Into); err != nil {
+	if part.Into, err = d.splitInto(ctx, in, s, part); err != nil {
 		return Reply{}, err
 	}
 	e, err := d.Registry.SplitSpeaker(ctx, d.edit(r), s.ID, part)
@@ -143,18 +148,23 @@ func (d *Desk) speakerSplit(ctx context.Context, r Request) (Reply, error) {
 }
 
 // splitInto gives the name of whom a part of what of said goes to. A number or a
-// surname of somebody on record means them, as in a merge; the surname of the
-// speaker who is split, and any whole name, may be somebody new's.
-func (d *Desk) splitInto(ctx context.Context, in locales.Tongue, of statements.Speaker, typed string) (string, error) {
+// surname of somebody on record means them, as in a merge, and what means of
+// takes nothing from them. A whole name, and the very spelling that is taken
+// away, may be somebody new's.
+func (d *Desk) splitInto(ctx context.Context, in locales.Tongue, of statements.Speaker, part statements.Split) (string, error) {
+	typed := part.Into
 	if _, ok := speakerNumber(typed); !ok && strings.Contains(typed, " ") {
 		return typed, nil
 	}
 	meant, _, err := d.called(ctx, typed)
-	own := slices.ContainsFunc(meant, func(s statements.Speaker) bool { return s.ID == of.ID })
-	if _, ok := speakerNumber(typed); err != nil || !ok && (own || len(meant) == 0) {
+	anew := len(meant) == 0 || slices.Contains([]string{text.Fold(of.Name), text.Fold(part.Spelling)}, text.Fold(typed))
+	if _, ok := speakerNumber(typed); err != nil || !ok && anew {
 		return typed, err
 	}
 	into, err := d.theOne(ctx, in, typed)
+	if err == nil && into.ID == of.ID {
+		err = bothAre(of)
+	}
 	return into.Name, err
 }
 

@@ -148,6 +148,8 @@ func TestSpeakerEdits(t *testing.T) {
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold"}, "A split takes either an alias or the numbers"},
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "one"}, "is no list of at most 100 statement numbers"},
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "3"}, "has not all of the statements 3."},
+		{"speaker split", []string{"speaker", "1", "into", "Solheim", "statements", "2"}, "Both are Mira Solheim-Berg already."},
+		{"speaker split", []string{"speaker", "1", "into", "#1", "statements", "2"}, "Both are Mira Solheim-Berg already."},
 		{"speaker split", []string{"speaker", "1", "into", "Ola Brandvold", "statements", "No. 2"}, "Said by Ola Brandvold, not by Mira Solheim-Berg: 1 statement."},
 		{"speaker undo", nil, "Undone:\nSaid by Ola Brandvold"},
 		{"speaker split", []string{"speaker", "1", "into", "Brandvold", "statements", "No. 2"}, "Said by Ola Brandvold, not by Mira Solheim-Berg: 1 statement."},
@@ -206,6 +208,13 @@ func TestSpeakerRights(t *testing.T) {
 	wants(t, "the button, for one who may not", words(d.Press(t.Context(), press)), "Following Mira Solheim. You are told by direct message")
 	press.User.ManageServer = true
 	wants(t, "the button", words(d.Press(t.Context(), press)), "Watching Mira Solheim")
+}
+
+// A spelling of one word may become a speaker of its own.
+func TestASpellingIsSplitFromItsSpeaker(t *testing.T) {
+	d := onRecord(t, said{"Mira Solheim", "", "We will not sign a quota"}, said{"Brandvold", "", "No quota at all"})
+	type1(t, d, "speaker merge", "speaker", "Brandvold", "into", "Mira Solheim")
+	wants(t, "split", type1(t, d, "speaker split", "speaker", "1", "into", "Brandvold", "alias", "Brandvold"), "Brandvold is not Mira Solheim: 1 statement.")
 }
 
 func TestNamesakesAreCompletedByNumber(t *testing.T) {
