@@ -134,10 +134,7 @@ var stemmers = map[string]string{
 // stemmer it only drops a possessive. Words of an unknown language are stemmed
 // as English, or as Russian when they are Cyrillic.
 func Stem(folded, lang string) string {
-	w := strings.TrimSuffix(strings.TrimSuffix(folded, "'s"), "'")
-	if i := strings.LastIndexByte(w, '\''); i > 0 && i <= 2 && (lang == "fr" || lang == "it") {
-		w = w[i+1:] // l'armée
-	}
+	w := Bare(folded, lang)
 	name := stemmers[lang]
 	if name == "" && lang == "" {
 		name = "english"
@@ -155,6 +152,16 @@ func Stem(folded, lang string) string {
 		return w
 	}
 	return stem
+}
+
+// Bare is a folded word without its possessive and without what lang elides
+// before it.
+func Bare(folded, lang string) string {
+	w := strings.TrimSuffix(strings.TrimSuffix(folded, "'s"), "'")
+	if i := strings.LastIndexByte(w, '\''); i > 0 && i <= 2 && (lang == "fr" || lang == "it") {
+		w = w[i+1:] // l'armée
+	}
+	return w
 }
 
 // Stems are the folded and stemmed words of s in order: what is indexed and

@@ -128,7 +128,11 @@ func (sc *scanner) zone(p *page, z zone, f field) {
 	}
 	for i := range z.words {
 		found := func(id int32, end int) { p.hits[id] = append(p.hits[id], hit{f, i, end}) }
-		sc.stems.walk(stem, stemJoined, i, found)
+		sc.stems.walk(stem, stemJoined, i, func(id int32, end int) {
+			if sc.set.terms[id].spells(z.words[i:end], sc.lang) {
+				found(id, end)
+			}
+		})
 		sc.set.exact.walk(exact, exactJoined, i, found)
 	}
 }

@@ -106,3 +106,30 @@ func hyphened(s string) bool {
 }
 
 func isHyphen(s string) bool { return s == "-" || s == "‐" || s == "‑" }
+
+// spells reports whether words that have the stems of t are it: what is written
+// as one word there and with a hyphen here is the same only part by part, for a
+// stem of the whole may be another word's ("mini-state", "minister").
+func (t term) spells(words []text.Word, lang string) bool {
+	switch {
+	case len(words) == len(t.words):
+		return true
+	case len(words) == 1:
+		return closed(t.words, words[0].Folded, lang)
+	case len(t.words) == 1:
+		parts := make([]string, len(words))
+		for i, w := range words {
+			parts[i] = w.Folded
+		}
+		return closed(parts, t.words[0], lang)
+	}
+	return true
+}
+
+// closed reports whether whole is parts written as one word, the last in any of
+// its forms.
+func closed(parts []string, whole, lang string) bool {
+	last := len(parts) - 1
+	rest, ok := strings.CutPrefix(text.Bare(whole, lang), text.Bare(strings.Join(parts[:last], ""), lang))
+	return ok && text.Stem(rest, lang) == text.Stem(parts[last], lang)
+}
