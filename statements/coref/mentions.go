@@ -129,7 +129,7 @@ func joined(s *cues.Sentence, first, i int) bool {
 		return it.Lower == "." && !it.Gap && (s.Lex.Breaks().Abbreviations[prev.Lower] || len(prev.Lower) == 1) || it.Lower == "-" && !it.Gap
 	case it.Flags&lexicon.NounPreposition != 0 && s.Is(i-1, lexicon.OrganisationWord) && nameWord(s, i-1):
 		return nameWord(s, i+1) // "Institute for Sea Trade"
-	case it.Flags&lexicon.Particle != 0 && i > first:
+	case i > first && sources.Particle(s, i):
 		return i+1 < len(s.Items) && (s.Items[i+1].Cap || s.Is(i+1, lexicon.Particle))
 	}
 	return false

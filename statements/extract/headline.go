@@ -136,7 +136,13 @@ func (r *reading) heading(p sources.Phrase, from int) bool {
 // elsewhere, or a role, or a body that speaks.
 func (d *document) somebody(p sources.Phrase) bool {
 	if p.Name == "" {
-		return p.Role != "" && len(p.Words) > 0 && d.lex.Flags(p.Words[len(p.Words)-1])&(lexicon.Role|lexicon.Group) != 0
+		last := len(p.Words) - 1
+		for k := last; k > 1; k-- {
+			if d.lex.Flags(p.Words[k])&lexicon.Genitive != 0 {
+				last = k - 1 // "ein Beamter der Polizei"
+			}
+		}
+		return p.Role != "" && last >= 0 && d.lex.Flags(p.Words[last])&(lexicon.Role|lexicon.Group) != 0
 	}
 	return p.Role != "" || d.cast.Known(p)
 }

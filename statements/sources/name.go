@@ -42,6 +42,10 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			end = i
 			break
 		}
+		if s.Lex.Lang == "de" && s.Is(i, lexicon.Genitive) && !s.Items[i].Cap && person(s, head.First, i) {
+			end = i // "Ministerin Petra Lindner der Freien Union"
+			break
+		}
 		if s.Mark(i, "(", ",") && !s.Is(i+1, lexicon.Suffix) || s.Is(i, lexicon.PronounRelative) {
 			if hasCap(s, Range{head.First, i}) {
 				end = i
@@ -65,7 +69,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	first = last
 	for first > head.First {
 		b := first - 1
-		if capital(s, b) && !titleWord(s, b, first) || s.Is(b, lexicon.Particle) && (b > head.First && (capital(s, b-1) || s.Is(b-1, lexicon.Particle)) || b == head.First && !s.Is(b, lexicon.Determiner|lexicon.Preposition)) ||
+		if capital(s, b) && !titleWord(s, b, first) || Particle(s, b) && (b > head.First && (capital(s, b-1) || s.Is(b-1, lexicon.Particle)) || b == head.First && !s.Is(b, lexicon.Determiner|lexicon.Preposition)) ||
 			s.Mark(b, ".", "-", "&", "/") && s.Word(b-1) && s.Items[b-1].Cap && !titleWord(s, b-1, first) || s.Mark(b, ",") && s.Is(first, lexicon.Suffix) {
 			first = b
 			continue
@@ -98,8 +102,10 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		return Range{}
 	}
 	// German writes every noun with a capital: after an article it is no name.
-	if s.Lex.Lang == "de" && (s.Is(first-1, lexicon.Determiner) && first > head.First || s.Is(last, lexicon.Body)) && speakers.Gender(s.Lower(first)) == 0 {
-		return Range{}
+	if s.Lex.Lang == "de" && (first > head.First && ofNoun(s, head.First, first, last) || s.Is(last, lexicon.Body)) && speakers.Gender(s.Lower(first)) == 0 {
+		if first = called(s, first, last); first == last {
+			return Range{}
+		}
 	}
 	if first > last || onlyTitle(s, first, last) && !(s.Is(first, lexicon.OrganisationWord) && s.Is(first+1, lexicon.Preposition)) {
 		return Range{}

@@ -186,3 +186,29 @@ func TestNominative(t *testing.T) {
 		}
 	}
 }
+
+// TestAddressed holds where a German subject behind its verb ends: before whom
+// the words were told to, and not before a genitive.
+func TestAddressed(t *testing.T) {
+	for _, c := range []struct{ in, head, name, role string }{
+		{"sagte Petra Lindner der Hafenpost", "Petra Lindner", "Petra Lindner", ""},
+		{"sagte Lindner der Hafenpost", "Lindner", "Lindner", ""},
+		{"sagte Lindner einer Zeitung", "Lindner", "Lindner", ""},
+		{"sagte die Ministerin dem Hafenboten", "die Ministerin", "", "die Ministerin"},
+		{"sagte die Ministerin Petra Lindner der Hafenpost", "die Ministerin Petra Lindner", "Petra Lindner", "die Ministerin"},
+		{"sagte Petra Lindner den Kieler Nachrichten", "Petra Lindner", "Petra Lindner", ""},
+		{"sagte der Chef der Werft", "der Chef der Werft", "", "der Chef der Werft"},
+		{"sagte die Chefin der Deutschen Hafengruppe", "die Chefin der Deutschen Hafengruppe", "", "die Chefin der Deutschen Hafengruppe"},
+		{"sagte die Sprecherin des Rates", "die Sprecherin des Rates", "", "die Sprecherin des Rates"},
+		{"sagten Mitarbeiter der Werft", "Mitarbeiter der Werft", "", "Mitarbeiter der Werft"},
+		{"sagte der Vorsitzende der Werft Petra Lindner", "der Vorsitzende der Werft Petra Lindner", "Petra Lindner", "der Vorsitzende der Werft"},
+	} {
+		toks := text.Tokens(c.in)
+		s := cues.Build(toks, text.Range{First: 0, End: len(toks)}, nil, func(int) int { return -1 }, lexicon.For("de"))
+		whole, head, ok := Right(&s, 1)
+		p := Parse(c.in, &s, whole, head)
+		if got := p.Head.Of(c.in); !ok || got != c.head || p.Name != c.name || p.Role != c.role {
+			t.Errorf("%q: %q (%v), name %q, role %q", c.in, got, ok, p.Name, p.Role)
+		}
+	}
+}
