@@ -22,6 +22,9 @@ func (r *reading) adjuncts(f *frame) int {
 			i = w.End // "sagte Lee der Zeitung"
 		}
 	}
+	if !f.right && r.s.Lex.Lang == "de" && f.Verb.Class == lexicon.Say {
+		i = r.dative(i)
+	}
 	for i < len(r.s.Items) && !r.s.Stop(i) {
 		vague := afterVague(r.s, i)
 		switch {
@@ -61,6 +64,18 @@ func (r *reading) adjuncts(f *frame) int {
 		default:
 			return i
 		}
+	}
+	return i
+}
+
+// dative gives the item after whom a German verb before item i was said to, where
+// what was said is set off from it: "Lee sagte der Zeitung, die Brücke halte".
+func (r *reading) dative(i int) int {
+	if l := r.s.Lower(i); !r.s.Is(i, lexicon.Determiner) || !strings.HasSuffix(l, "m") && !strings.HasSuffix(l, "r") {
+		return i // "den Plan" is what they said something about
+	}
+	if _, h, ok := sources.Right(r.s, i); ok && (r.s.Mark(h.End, ",", ":") || r.s.Is(h.End, lexicon.Time|lexicon.Preposition)) {
+		return h.End
 	}
 	return i
 }
