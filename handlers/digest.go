@@ -25,9 +25,9 @@ func (d *Desk) digestNow(ctx context.Context, r Request) (Reply, error) {
 		d.changed()
 		return private(done(in.Count(n, "%s alert that waited follows, gathered.", "%s alerts that waited follow, gathered."))), nil
 	}
-	waits, err := d.Held.Gathered(ctx, here(r), d.now())
+	waits, err := d.gathered(ctx, r)
 	if err != nil {
-		return Reply{}, fmt.Errorf("read what is gathered: %w", err)
+		return Reply{}, err
 	}
 	c := done(in.Say("Nothing waits here."))
 	for _, g := range waits {
@@ -163,9 +163,9 @@ func watchNames(in locales.Tongue, ws []statements.Watch) []Run {
 // digestList shows what gathers here, what for and until when.
 func (d *Desk) digestList(ctx context.Context, r Request) (Reply, error) {
 	in := r.in()
-	waits, err := d.Held.Gathered(ctx, here(r), d.now())
+	waits, err := d.gathered(ctx, r)
 	if err != nil {
-		return Reply{}, fmt.Errorf("read what is gathered: %w", err)
+		return Reply{}, err
 	}
 	if len(waits) == 0 {
 		c := done(in.Say("Nothing gathers here: alerts come at once."))

@@ -2,9 +2,12 @@ package handlers
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"time"
 
 	"onrecord/statements"
+	"onrecord/statements/timing"
 )
 
 // Gatherings are what a place is told later, in one message.
@@ -79,6 +82,39 @@ func (d *Desk) tellingHere(ctx context.Context, r Request, place string) ([]stat
 		}
 	}
 	return out, nil
+}
+
+// gathered are the messages that gather for the place of a request. A digest is
+// among them as soon as a watch has it, not only from when it is kept.
+func (d *Desk) gathered(ctx context.Context, r Request) ([]statements.Gathered, error) {
+	out, err := d.Held.Gathered(ctx, here(r), d.now())
+	if err != nil {
+		return nil, fmt.Errorf("read what is gathered: %w", err)
+	}
+	ws, err := d.tellingHere(ctx, r, here(r))
+	if err != nil {
+		return nil, err
+	}
+	kept, at := len(out), map[string]int{} // by the name of a digest that is not kept yet
+	for _, w := range ws {
+		plan, err := timing.Read(w.Timing, d.zone())
+		if err != nil || plan.Digest() == "" || slices.ContainsFunc(out[:kept], func(g statements.Gathered) bool { return g.Kind == statements.GatherDigest && gathers(g, w) }) {
+			continue
+		}
+		i, ok := at[plan.Digest()]
+		if !ok {
+			i = len(out)
+			at[plan.Digest()] = i
+			out = append(out, statements.Gathered{Place: w.Place, Kind: statements.GatherDigest, At: plan.Next(d.now())})
+		}
+		out[i].Watches = append(out[i].Watches, w)
+	}
+	return out, nil
+}
+
+// gathers reports whether a message is for what a watch tells.
+func gathers(g statements.Gathered, w statements.Watch) bool {
+	return slices.ContainsFunc(g.Watches, func(o statements.Watch) bool { return o.ID == w.ID })
 }
 
 // in is the time zone of a watch's hours.

@@ -137,6 +137,10 @@ func TestDigestCommands(t *testing.T) {
 		s.watches[0].Timing != (statements.Timing{Digest: "0 9 * * 1-5", Zone: "Europe/Berlin"}) || s.watches[1].Timing != (statements.Timing{}) || s.watches[2].Timing != (statements.Timing{}) {
 		t.Errorf("set: %s\n%+v", text, s.watches)
 	}
+	s.drawer.gathered = nil // as before the courier comes
+	if text := serve("digest list"); !strings.Contains(text, "Digest every weekday at 09:00: nothing waits, told on Mon 23 Nov") {
+		t.Errorf("list of a digest that was just set: %s", text)
+	}
 	for _, bad := range [][]string{{"schedule", "soon"}, {"schedule", "* * * * *"}, {"schedule", "09:00", "zone", "Berlin"}, {"schedule", "09:00", "watch", "2"}, {"schedule", "09:00", "watch", "secret plan"}} {
 		if reply := d.Serve(t.Context(), ask1("digest set", bad...)); reply.Cards[0].Form != FormProblem || strings.Contains(plain(reply), "broke") {
 			t.Errorf("set %v: %s", bad, plain(reply))
