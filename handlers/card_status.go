@@ -26,6 +26,7 @@ type Status struct {
 	Less   []string
 	CutOff int
 	Closed []statements.Notice // places of this server that refuse our messages
+	Held   int                 // alerts that wait for a digest or another hour here
 }
 
 // StatusCard says what is on record, what is watched here, and whether
@@ -41,7 +42,7 @@ func StatusCard(in locales.Tongue, s Status, now time.Time) Card {
 	if s.Server {
 		sums = append(sums, in.Count(len(s.Watches), "%s watch here", "%s watches here"))
 	}
-	sums = append(sums, waiting(in, s.Stats.Waiting))
+	sums = append(sums, waiting(in, s.Stats.Waiting, s.Held))
 	c.Lead = []Block{{Runs: []Run{{Text: running, Bold: true}, {Text: " " + strings.Join(sums, "; ")}}}}
 	c.Fields = append(c.Fields, Field{Name: in.Say("On record"), Body: onRecord(in, s.Stats)})
 	feeds := func(name string, list []string) {
@@ -75,11 +76,20 @@ func StatusCard(in locales.Tongue, s Status, now time.Time) Card {
 	return c
 }
 
-func waiting(in locales.Tongue, n int) string {
-	if n == 0 {
+func waiting(in locales.Tongue, n, held int) string {
+	here := ""
+	if held > 0 {
+		here = in.Say("%s here", alertsWait(in, held))
+	}
+	switch {
+	case n > 0 && held > 0:
+		here += "; "
+	case held > 0:
+		return here + "."
+	case n == 0:
 		return in.Say("nothing waits to be sent.")
 	}
-	return in.Count(n, "%s message waits to be sent.", "%s messages wait to be sent.")
+	return here + in.Count(n, "%s message waits to be sent.", "%s messages wait to be sent.")
 }
 
 func onRecord(in locales.Tongue, s statements.Stats) []Block {

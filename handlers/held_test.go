@@ -127,6 +127,13 @@ func TestDigestCommands(t *testing.T) {
 	if text := serve("digest list"); !strings.Contains(text, "3 alerts wait here") || !strings.Contains(text, "Digest every day at 10:00: 3 alerts wait, told at 11:00 CET") {
 		t.Errorf("list: %s", text)
 	}
+	if text := serve("status"); !strings.Contains(text, "3 alerts wait here.") || strings.Contains(text, "nothing waits") {
+		t.Errorf("status: %s", text)
+	}
+	s.stats.Waiting = 2
+	if text := serve("status"); !strings.Contains(text, "3 alerts wait here; 2 messages wait to be sent.") {
+		t.Errorf("status while others wait: %s", text)
+	}
 	if text := serve("digest now"); !strings.Contains(text, "3 alerts that waited follow") {
 		t.Errorf("now: %s", text)
 	}

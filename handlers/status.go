@@ -40,9 +40,13 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 			return Reply{}, err
 		}
 	}
+	held, err := d.heldHere(ctx, r)
+	if err != nil {
+		return Reply{}, err
+	}
 	feeds := listed(fs, yields, d.now(), d.zone())
 	less, cutOff := lesser(feeds)
-	s := Status{Failing: titles(feeds.sick, statements.FeedFailing, statements.FeedPaused), Unread: titles(feeds.well, statements.FeedUnread), Closed: closed, Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
+	s := Status{Failing: titles(feeds.sick, statements.FeedFailing, statements.FeedPaused), Unread: titles(feeds.well, statements.FeedUnread), Closed: closed, Held: held, Tested: tested, Less: less, CutOff: cutOff, Stats: stats, Watches: ws, Server: r.Server != "", Started: d.Started, Version: d.Version}
 	c := StatusCard(in, s, d.now())
 	meaning, err := d.meaningField(ctx, in)
 	if err != nil {
@@ -57,6 +61,15 @@ func (d *Desk) status(ctx context.Context, r Request) (Reply, error) {
 		c.Fields = append(c.Fields, Field{Name: in.Say("Muted here"), Body: lines})
 	}
 	return private(c), nil
+}
+
+// heldHere counts the alerts that gather for the place of a request.
+func (d *Desk) heldHere(ctx context.Context, r Request) (n int, err error) {
+	waits, err := d.gathered(ctx, r)
+	for _, g := range waits {
+		n += g.Alerts
+	}
+	return n, err
 }
 
 // titles are what everybody may call those feeds that are of a kind.
