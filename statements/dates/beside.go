@@ -17,16 +17,9 @@ func (r *Report) own(i int) {
 		if u.Place == "" {
 			u.Place = r.placeBeside(s, whole, u.Source)
 		}
-		for _, fr := range r.ownWords(u, s, whole) {
-			if r.ahead(u, s, fr[0]) {
-				continue
-			}
-			got, vague := r.outside(s, fr, u.Source)
-			u.vague = u.vague || vague
-			if u.Day.IsZero() {
-				u.Day = got
-			}
-		}
+	}
+	if r.framed(u, s, false); u.Day.IsZero() {
+		r.framed(u, s, true)
 	}
 	r.between(u, s)
 	if u.Day.IsZero() && !u.vague {
@@ -55,9 +48,27 @@ func (r *Report) own(i int) {
 	u.Day = r.possible(u.Day)
 }
 
+// framed reads the day in the frame of u: first beside what was said, for "will end on
+// Thursday, Lee told reporters on Tuesday" was told on Tuesday, then within it, where
+// the frame goes as far.
+func (r *Report) framed(u *Utterance, s *cues.Sentence, within bool) {
+	for _, whole := range u.Frame {
+		for _, fr := range r.ownWords(u, s, whole, within) {
+			if r.ahead(u, s, fr[0]) {
+				continue
+			}
+			got, vague := r.outside(s, fr, u.Source)
+			u.vague = u.vague || vague
+			if u.Day.IsZero() {
+				u.Day = got
+			}
+		}
+	}
+}
+
 // ownWords gives the pieces of a frame that are no words of somebody else's, in
 // the clause of the cue: "Lee said it sank on Friday; Rand said no".
-func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int) [][2]int {
+func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int, within bool) [][2]int {
 	cue, end := r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)
 	var out [][2]int
 	for k := fr[0]; k < fr[1]; k++ {
@@ -66,7 +77,7 @@ func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int) [][2]int {
 			out = out[:0]
 		case s.Mark(k, ";") && k >= end:
 			return out
-		case !inContent(u, s, k) && r.inAny(u, s, k):
+		case !within && inContent(u, s, k), !inContent(u, s, k) && r.inAny(u, s, k):
 		case len(out) > 0 && out[len(out)-1][1] == k:
 			out[len(out)-1][1] = k + 1
 		default:

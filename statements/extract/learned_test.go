@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"onrecord/statements"
 )
@@ -68,5 +69,18 @@ func TestClausal(t *testing.T) {
 		if got := d.clausal(statements.Span{Start: at, End: at + len(source)}); got != want {
 			t.Errorf("%q goes on with a clause: %v, want %v", source, got, want)
 		}
+	}
+}
+
+// TestDayOfTheFrame takes the day beside what was said before one in it.
+func TestDayOfTheFrame(t *testing.T) {
+	reader, err := Open(English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := "The truce\n\nELM, March 4 - The guns will fall silent on Thursday, Foreign Minister Ann Lee told reporters on Tuesday after talks."
+	got := reader.Read(statements.Article{Text: in, Lang: "en", Published: statements.Moment{Time: time.Date(2025, time.March, 4, 12, 0, 0, 0, time.UTC)}})
+	if len(got) != 1 || got[0].SaidOn.String() != "2025-03-04" {
+		t.Errorf("got %+v", got)
 	}
 }
