@@ -51,8 +51,11 @@ type Sorting interface {
 	UndoEdit(ctx context.Context, by statements.Edit, id int64) (statements.Edit, error)
 }
 
-// Offices edits the dated roles of a speaker.
+// Offices tells and edits the dated roles of a speaker.
 type Offices interface {
+	// Roles gives those that editors set, whose ID is not 0, then those that were
+	// read; nothing of somebody who is not on record.
+	Roles(ctx context.Context, id int64) ([]statements.DatedRole, error)
 	SetRole(ctx context.Context, e statements.Edit, id int64, role statements.DatedRole) (statements.Edit, error)
 	RemoveRole(ctx context.Context, e statements.Edit, id, role int64) (statements.Edit, error)
 }

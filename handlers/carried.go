@@ -61,6 +61,10 @@ func within[T any](list []T, of func(*T) *statements.Found) []*statements.Found 
 	return out
 }
 
+func inFound(list []statements.Found) []*statements.Found {
+	return within(list, func(f *statements.Found) *statements.Found { return f })
+}
+
 func inAnswers(list []ask.Answer) []*statements.Found {
 	return within(list, func(a *ask.Answer) *statements.Found { return &a.Found })
 }

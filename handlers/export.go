@@ -173,7 +173,7 @@ func foundIn(hits []Hit) []statements.Found {
 // exportReply is the file and what is in it.
 func (d *Desk) exportReply(ctx context.Context, in locales.Tongue, found []statements.Found, format export.Format) (Reply, error) {
 	found = slices.Clone(found)
-	if err := d.carried(ctx, within(found, func(f *statements.Found) *statements.Found { return f })...); err != nil {
+	if err := d.carried(ctx, inFound(found)...); err != nil {
 		return Reply{}, err
 	}
 	name := "onrecord-" + d.now().In(d.zone()).Format("2006-01-02") + format.Ends

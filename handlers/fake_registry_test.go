@@ -9,6 +9,8 @@ import (
 // Of the registry the shelf knows who is on it; what edits do to an archive is
 // tried on a real one.
 
+func (s *shelf) Roles(context.Context, int64) ([]statements.DatedRole, error) { return nil, s.check() }
+
 func (s *shelf) Profile(_ context.Context, id int64) (statements.Profile, error) {
 	p := statements.Profile{Kinds: map[statements.Kind]int{}, Known: map[statements.Known]int{}}
 	for _, f := range s.found {

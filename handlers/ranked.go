@@ -3,7 +3,6 @@ package handlers
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -115,15 +114,21 @@ func (d *Desk) inOffice(ctx context.Context, q statements.Query) ([]statements.F
 // the role for them.
 func (d *Desk) inTheirTime(ctx context.Context, q statements.Query, found []statements.Found) ([]statements.Found, error) {
 	terms := map[int64][]statements.DatedRole{} // by who bore a role; none: nobody has said when
+	other := map[string]bool{"": true}          // roles that are not asked for
 	for _, f := range found {
-		if _, done := terms[f.SpeakerID]; done || f.SpeakerID == 0 || !asksFor(q, f.Statement.Role) {
+		role := f.Statement.Role
+		if _, done := terms[f.SpeakerID]; done || f.SpeakerID == 0 || other[role] {
 			continue
 		}
-		p, err := d.Registry.Profile(ctx, f.SpeakerID)
-		if err != nil && !errors.Is(err, statements.ErrNotFound) {
+		if !asksFor(q, role) {
+			other[role] = true
+			continue
+		}
+		roles, err := d.Registry.Roles(ctx, f.SpeakerID)
+		if err != nil {
 			return nil, fmt.Errorf("look up when a role was borne: %w", err)
 		}
-		set := slices.DeleteFunc(p.Roles, func(r statements.DatedRole) bool { return !asksFor(q, r.Role) })
+		set := slices.DeleteFunc(roles, func(r statements.DatedRole) bool { return !asksFor(q, r.Role) })
 		if slices.ContainsFunc(set, func(r statements.DatedRole) bool { return r.ID == 0 }) {
 			set = nil
 		}
@@ -139,7 +144,7 @@ func (d *Desk) inTheirTime(ctx context.Context, q statements.Query, found []stat
 
 // asksFor reports whether q names a role instead of a person: this one.
 func asksFor(q statements.Query, role string) bool {
-	return role != "" && slices.ContainsFunc(q.Speakers, func(s statements.Speaker) bool { return s.ID == 0 && ask.Answers(role, s.Name) })
+	return slices.ContainsFunc(q.Speakers, func(s statements.Speaker) bool { return s.ID == 0 && ask.Answers(role, s.Name) })
 }
 
 // described looks for people whom the archive has under no name of their own

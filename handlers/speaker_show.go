@@ -47,7 +47,7 @@ func (d *Desk) profile(ctx context.Context, in locales.Tongue, id int64) (Reply,
 	}
 	about := topics(found, p)
 	found = weighed(found[:min(len(found), lastSpoken)], d.Sure)
-	if err := d.carried(ctx, within(found, func(f *statements.Found) *statements.Found { return f })...); err != nil {
+	if err := d.carried(ctx, inFound(found)...); err != nil {
 		return Reply{}, err
 	}
 	return private(SpeakerCard(in, p, found, about, cov)), nil

@@ -139,6 +139,9 @@ func (s *Store) asGiven(ctx context.Context, rows []called, written []string) ([
 		ids = append(ids, r.ID)
 	}
 	given, err := all(ctx, s.again(), scanSpelling, `SELECT speaker_id, name, 0 FROM set_names WHERE speaker_id IN (`+list(0, len(ids))+`)`, ids...)
+	if err != nil {
+		return nil, err
+	}
 	sound := speakers.Key(strings.Join(written, " "))
 	this, other := map[int64]bool{}, map[int64]bool{}
 	for _, g := range given {
@@ -157,7 +160,7 @@ func (s *Store) asGiven(ctx context.Context, rows []called, written []string) ([
 			return r.class == 0 && !this[r.ID]
 		}
 		return r.class != 0 && other[r.ID]
-	}), err
+	}), nil
 }
 
 // everyWord gives a query for the speakers that have every one of the words: of

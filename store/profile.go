@@ -76,6 +76,16 @@ func (s *Store) spoken(ctx context.Context, p *statements.Profile) error {
 	return err
 }
 
+// Roles gives the roles of a speaker, without what else a profile counts: those that
+// editors set, newest first, then those that were read. Nothing of nobody.
+func (s *Store) Roles(ctx context.Context, id int64) ([]statements.DatedRole, error) {
+	out, err := rolesOf(ctx, s.again(), id)
+	if err != nil {
+		return nil, fmt.Errorf("read the roles of speaker %d: %w", id, err)
+	}
+	return out, nil
+}
+
 // rolesOf gives a speaker's roles: those that editors set, newest first, then
 // those that were read, the most frequent first.
 func rolesOf(ctx context.Context, q querier, id int64) ([]statements.DatedRole, error) {

@@ -368,6 +368,17 @@ var _ = promise("RemoveRole", func(t *testing.T, a archive) {
 	undone(t, a, before)
 })
 
+var _ = promise("Roles", func(t *testing.T, a archive) {
+	ctx := t.Context()
+	talks(t, a, line{"Mira Solheim", "foreign minister", "No quota one"}, line{"Mira Solheim", "", "No quota two"})
+	mira := who(t, a, "Mira Solheim")
+	get(a.SetRole(ctx, by, mira, statements.DatedRole{Role: "prime minister", Since: day(23)}))(t)
+	roles := get(a.Roles(ctx, mira))(t)
+	same(t, "those of the profile", roles, get(a.Profile(ctx, mira))(t).Roles)
+	same(t, "those set before those read", []string{roles[0].Role, roles[1].Role}, []string{"prime minister", "foreign minister"})
+	same(t, "of nobody", get(a.Roles(ctx, 4711))(t), []statements.DatedRole(nil))
+})
+
 var _ = promise("RolesHeld", func(t *testing.T, a archive) {
 	ctx := t.Context()
 	talks(t, a, line{"Mira Solheim", "foreign minister", "No"}, line{"Jun Castellan", "envoy", "No"})

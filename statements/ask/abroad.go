@@ -131,10 +131,9 @@ func (a *foreigners) add(lang, entry string, f foreign) {
 
 // isEnglish reports whether a folded word is one of English, too.
 func isEnglish(w string) bool {
-	return english().lexicon.Flags(w) != 0 || englishWords()[w] || englishWords()[strings.TrimSuffix(w, "s")]
+	d := english()
+	return d.lexicon.Flags(w) != 0 || d.plain[w] || d.plain[strings.TrimSuffix(w, "s")]
 }
-
-var englishWords = sync.OnceValue(func() map[string]bool { return set(lines("english.txt")) })
 
 // at is the longest phrase of a language that begins at word i.
 func (a *foreigners) at(lang string, ws []text.Word, i int) (foreign, int) {

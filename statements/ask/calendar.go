@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -75,14 +76,9 @@ func (q *question) said(i int, classes ...string) int {
 		if !q.free(i, i+n) {
 			continue
 		}
-		parts := make([]string, n)
-		for k := range parts {
-			parts[k] = q.ws[i+k].Folded
-		}
-		for _, class := range classes {
-			if c.phrases[class][strings.Join(parts, " ")] {
-				return n
-			}
+		phrase := q.folded(i, n)
+		if slices.ContainsFunc(classes, func(class string) bool { return c.phrases[class][phrase] }) {
+			return n
 		}
 	}
 	return 0
@@ -92,11 +88,7 @@ func (q *question) said(i int, classes ...string) int {
 // semana".
 func (q *question) unit(i int) (unit string, n int) {
 	for n := min(3, len(q.ws)-i); n > 0; n-- {
-		parts := make([]string, n)
-		for k := range parts {
-			parts[k] = q.ws[i+k].Folded
-		}
-		if u := calendars()[q.lang].units[strings.Join(parts, " ")]; u != "" && q.free(i, i+n) {
+		if u := calendars()[q.lang].units[q.folded(i, n)]; u != "" && q.free(i, i+n) {
 			return u, n
 		}
 	}

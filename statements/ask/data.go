@@ -30,7 +30,8 @@ type data struct {
 	sidings  map[string]string   // what somebody did for one side -> the act
 	joined   map[[2]string]bool  // two words that are one role: "general secretary"
 	called   map[string][]string // an office as people call it -> as firms and authorities do
-	common   map[string]bool     // stems of English words
+	plain    map[string]bool     // English words
+	common   map[string]bool     // their stems
 	longest  int                 // words in the longest phrase that has synonyms
 	lexicon  *lexicon.Lexicon
 }
@@ -51,7 +52,7 @@ type act struct {
 var english = sync.OnceValue(func() *data {
 	d := &data{
 		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
-		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, leanings: map[string]string{}, sidings: map[string]string{}, called: map[string][]string{}, common: map[string]bool{}, lexicon: lexicon.For("en"),
+		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, leanings: map[string]string{}, sidings: map[string]string{}, called: map[string][]string{}, plain: map[string]bool{}, common: map[string]bool{}, lexicon: lexicon.For("en"),
 	}
 	d.readWords("words.txt", nil)
 	d.readWords("abroad.txt", folded)
@@ -60,7 +61,7 @@ var english = sync.OnceValue(func() *data {
 	d.readSynonyms()
 	d.readRoles()
 	for _, l := range lines("english.txt") {
-		d.common[stem(l)] = true
+		d.plain[l], d.common[stem(l)] = true, true
 	}
 	return d
 })

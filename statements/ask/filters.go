@@ -37,11 +37,15 @@ func (q *question) outlets(long func(words int) bool) {
 				continue
 			}
 			from := q.outletLead(i)
-			led := from < i || q.base(i-1) == "tell" || q.publishes(i, i+n)
+			prints := q.publishes(i, i+n)
+			led := from < i || q.base(i-1) == "tell" || prints
 			if !led && (n == 1 || q.d.is(q.base(i-1), "aux")) {
 				continue
 			}
 			q.mark(from, i+n, outlet)
+			if prints {
+				q.printed(i + n)
+			}
 			if !slices.Contains(q.out.Outlets, name) {
 				q.out.Outlets = append(q.out.Outlets, name)
 			}
@@ -50,25 +54,26 @@ func (q *question) outlets(long func(words int) bool) {
 }
 
 // publishes reports whether words [i, j), an outlet's name, are who a question says
-// has printed something: "whom did the Herald quote on the quota". Then the words of
-// that are nobody's topic.
+// has printed something: "whom did the Herald quote on the quota".
 func (q *question) publishes(i, j int) bool {
 	at := i - 1
 	if q.base(at) == "the" {
 		at--
 	}
-	if !q.is(at, "aux") || !q.is(j, "publishing") {
-		return false
-	}
+	return q.is(at, "aux") && q.is(j, "publishing")
+}
+
+// printed drops the words of that, up to the verb at j: they are nobody's topic. Those
+// of "did the Herald quote Solheim as saying" citing reads.
+func (q *question) printed(j int) {
 	if found, n := q.nameAt(j + 1); n > 0 && (found != nil || q.base(j+1+n) == "as") {
-		return true // "did the Herald quote Solheim as saying": see citing
+		return
 	}
 	for k := range j + 1 {
 		if q.is(k, "wh", "who", "aux", "stop", "publishing") {
 			q.mark(k, k+1, noise)
 		}
 	}
-	return true
 }
 
 // outletLead is where the words before an outlet's name begin: "according to",

@@ -73,16 +73,12 @@ func byOfficials(q statements.Query, all []*scored) bool {
 // "why won't Norway open the border"; "" where none is.
 func whyOf(q statements.Query) string {
 	ws := newQuestion(q.Question, Context{})
-	if ws.base(0) != "why" || !ws.is(1, "aux") {
+	n := ws.landAt(2)
+	if n == 0 || ws.base(0) != "why" || !ws.is(1, "aux") {
 		return ""
 	}
-	for n := 3; n > 0; n-- {
-		if ws.free(2, 2+n) && ws.isState(2, 2+n) {
-			state, _, _ := english().lexicon.StateOf(text.Fold(ws.cut(2, 2+n)))
-			return strings.ToLower(state)
-		}
-	}
-	return ""
+	state, _, _ := english().lexicon.StateOf(text.Fold(ws.cut(2, 2+n)))
+	return strings.ToLower(state)
 }
 
 // reasonsOf leaves of good what those say whose reasons are asked for, where they say

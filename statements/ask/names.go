@@ -345,4 +345,17 @@ func (q *question) isState(i, j int) bool {
 	return ok
 }
 
+// landAt is how many words from i on are a land, what is its, or a capital.
+func (q *question) landAt(i int) int {
+	for n := longestLand; n > 0; n-- {
+		if q.free(i, i+n) && q.isState(i, i+n) {
+			return n
+		}
+	}
+	return 0
+}
+
+// longestLand is how many words the name of a land has at most here.
+const longestLand = 3
+
 func stem(folded string) string { return text.Stem(folded, "en") }

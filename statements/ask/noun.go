@@ -128,7 +128,7 @@ func (q *question) doneTo(i int) bool {
 // nounBy reads "remarks by X", "the position of X", "anything from X".
 func (q *question) nounBy() bool {
 	for i := range q.ws {
-		speech, tidings := q.is(i, "speech"), q.is(i, "tidings") && !q.landAt(i+2)
+		speech, tidings := q.is(i, "speech"), q.is(i, "tidings") && q.landAt(i+2) == 0
 		if !speech && !tidings && !q.is(i, "generic") {
 			continue
 		}
@@ -137,12 +137,12 @@ func (q *question) nounBy() bool {
 		case "by":
 			sure = speech
 		case "from":
-			sure = speech && !q.landAt(i+2)
+			sure = speech && q.landAt(i+2) == 0
 		case "of":
 			if tidings {
 				continue
 			}
-			sure = q.is(i, "uttered") && !q.landAt(i+2)
+			sure = q.is(i, "uttered") && q.landAt(i+2) == 0
 		default:
 			continue
 		}
@@ -154,10 +154,7 @@ func (q *question) nounBy() bool {
 				return true
 			}
 		}
-		if n := q.somebodyAt(i + 2); sure && n > 0 && !q.names(i+2, false) {
-			q.take(i+2, n, nil) // "remarks by the lamp lighter"
-		}
-		if q.free(i+2, i+3) && q.names(i+2, sure) || i+2 < len(q.ws) && q.ws[i+2].part == speaker {
+		if q.whose(i+2, sure) {
 			if tidings {
 				q.out.Order = statements.NewestFirst
 			}
@@ -169,14 +166,17 @@ func (q *question) nounBy() bool {
 	return false
 }
 
-// landAt reports whether a land, what is its, or a capital stands at word i.
-func (q *question) landAt(i int) bool {
-	for n := 3; n > 0; n-- {
-		if q.free(i, i+n) && q.isState(i, i+n) {
-			return true
-		}
+// whose takes whoever stands at i, behind "remarks by"; where sure is set, somebody
+// does, also if it is a noun that is no role on record: "the lamp lighter".
+func (q *question) whose(i int, sure bool) bool {
+	n := q.somebodyAt(i)
+	if !sure || n == 0 {
+		return q.names(i, sure)
 	}
-	return false
+	if !q.names(i, false) {
+		q.take(i, n, nil)
+	}
+	return true
 }
 
 // noun reads a noun of speech like a verb: "demands" asks for demands.

@@ -26,32 +26,36 @@ func (q *question) order() {
 }
 
 // orderAbroad is order in another language: "neueste Aussagen von", "déclarations
-// les plus récentes".
+// les plus récentes", "das Neueste von", "was sagte X zuletzt".
 func (q *question) orderAbroad() {
 	for i := range q.ws {
 		for _, o := range [...]statements.Order{statements.NewestFirst, statements.OldestFirst} {
-			if n := q.any(i, string(o)+"-adverb-"+q.lang); n > 0 {
+			first, end := i, i+q.any(i, string(o)+"-adverb-"+q.lang)
+			if end == i && q.is(i, string(o)+"-"+q.lang) {
+				first, end = q.orderedBeside(i)
+			}
+			if end > i {
 				q.out.Order = o
-				q.mark(i, i+n, noise)
+				q.mark(first, end, noise)
 				return
-			}
-			if !q.is(i, string(o)+"-"+q.lang) {
-				continue
-			}
-			if of := q.any(i+1, "of-"+q.lang); of > 0 && i < 2 {
-				q.out.Order = o
-				q.mark(0, i+1, noise) // "das Neueste von"
-				return
-			}
-			for k := max(0, i-3); k <= i+1; k++ {
-				if q.is(k, "speech-"+q.lang) {
-					q.out.Order = o
-					q.mark(i, i+1, noise)
-					return
-				}
 			}
 		}
 	}
+}
+
+// orderedBeside gives the words [first, end) that say which statements come first,
+// word i among them, where it stands beside a noun of speech or begins "the latest
+// from"; none where it is about something else.
+func (q *question) orderedBeside(i int) (first, end int) {
+	if i < 2 && q.any(i+1, "of-"+q.lang) > 0 {
+		return 0, i + 1
+	}
+	for k := max(0, i-3); k <= i+1; k++ {
+		if q.is(k, "speech-"+q.lang) {
+			return i, i + 1
+		}
+	}
+	return i, i
 }
 
 // orders reports whether words [i, j), "latest" or "first", say of statements which

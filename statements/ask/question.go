@@ -113,6 +113,15 @@ func (q *question) base(i int) string {
 	return q.ws[i].base
 }
 
+// folded is words [i, i+n) as they are looked up.
+func (q *question) folded(i, n int) string {
+	parts := make([]string, n)
+	for k := range parts {
+		parts[k] = q.ws[i+k].Folded
+	}
+	return strings.Join(parts, " ")
+}
+
 // has reports whether the words at i are those of phrase.
 func (q *question) has(i int, phrase string) (n int, ok bool) {
 	parts := strings.Fields(phrase)

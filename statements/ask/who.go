@@ -156,12 +156,7 @@ func (q *question) subject() bool {
 // acts reports whether whoever stands at j does something else than speak:
 // "why won't Norvania open the border?" asks what anybody says of it.
 func (q *question) acts(j int) bool {
-	n := 0
-	for k := 3; k > 0 && n == 0; k-- {
-		if q.free(j, j+k) && q.isState(j, j+k) {
-			n = k
-		}
-	}
+	n := q.landAt(j)
 	if n == 0 {
 		_, n = q.nameAt(j)
 	}

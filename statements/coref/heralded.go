@@ -10,15 +10,21 @@ import (
 // withheld reports whether the opening calls somebody no more than "the woman who
 // speaks for the growers", in sentence n.
 func (c *Cast) withheld(p sources.Phrase, n int) bool {
+	return c.keptBack(p, n, "somebody-plain", "who ", "whose ")
+}
+
+// keptBack reports whether the opening tells of somebody by the article, a word of
+// one list and a clause that begins with one of some words.
+func (c *Cast) keptBack(p sources.Phrase, n int, list string, clause ...string) bool {
 	rest := strings.TrimSpace(c.src[min(p.Head.End, len(c.src)):])
-	return n <= opening && len(p.Words) == 2 && c.lex.Has("definite", p.Words[0]) && c.lex.Has("somebody-plain", p.Words[1]) && (strings.HasPrefix(rest, "who ") || strings.HasPrefix(rest, "whose "))
+	return n <= opening && len(p.Words) == 2 && c.lex.Has("definite", p.Words[0]) && c.lex.Has(list, p.Words[1]) &&
+		slices.ContainsFunc(clause, func(w string) bool { return strings.HasPrefix(rest, w) })
 }
 
 // ranked gives the person whom the opening calls "the officer who led it" and whom the
 // next paragraph names by a rank that officers have.
 func (c *Cast) ranked(p sources.Phrase, n int) int {
-	rest := strings.TrimSpace(c.src[min(p.Head.End, len(c.src)):])
-	if n > opening || len(p.Words) != 2 || !c.lex.Has("definite", p.Words[0]) || !c.lex.Has("ranks", p.Words[1]) || !strings.HasPrefix(rest, "who ") {
+	if !c.keptBack(p, n, "ranks", "who ") {
 		return Nobody
 	}
 	return c.next(p, n, func(v voice) bool {

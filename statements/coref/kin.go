@@ -44,10 +44,10 @@ func (c *Cast) married(ent *Entity, gender byte) string {
 	return given + " " + ent.Name
 }
 
-// called gives the name of an entity as it is told: a given name alone is that of
+// nameOf gives the name of an entity as it is told: a given name alone is that of
 // the one person of whom the text has it in full, Ann of Ann Lee. They stay two
 // otherwise: of Mr Lee and Ann Lee, "Ann" says nothing of whom "Lee" means.
-func (c *Cast) called(ent *Entity) string {
+func (c *Cast) nameOf(ent *Entity) string {
 	w := strings.ToLower(ent.Name)
 	if ent.words != 1 || len(c.Entities) > mostInflected || speakers.Gender(w) == 0 || c.lex.Flags(w)&(lexicon.Place|lexicon.Demonym|lexicon.OrganisationWord) != 0 {
 		return ent.Name

@@ -199,7 +199,7 @@ func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 	fits = c.ofTitle(fits, p, n)
 	switch {
 	case len(fits) == 0:
-		return Answer{Entity: e, Name: c.called(ent), Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.85}
+		return Answer{Entity: e, Name: c.nameOf(ent), Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.85}
 	case len(fits) == 1:
 		return Answer{Entity: fits[0], Name: c.Entities[fits[0]].Name, Role: c.roleOf(fits[0], p.Role), Known: statements.ByName, Confidence: 0.9}
 	}
@@ -313,7 +313,7 @@ func (c *Cast) roleOf(e int, here string) string {
 
 // describe gives an answer for an entity.
 func (c *Cast) describe(e int, known statements.Known, conf float64) Answer {
-	name := c.called(&c.Entities[e])
+	name := c.nameOf(&c.Entities[e])
 	if m := c.married(&c.Entities[e], c.Entities[e].Gender); m != "" {
 		name, known, conf = m, statements.Inferred, min(conf, 0.6)
 	}
