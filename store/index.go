@@ -33,11 +33,13 @@ func documents(a statements.Arrival) []document {
 	return out
 }
 
-// documentOf is a statement of an article with that headline, in stems, and day.
+// documentOf is a statement of an article with that headline, in stems, and day. The
+// place where it was said is found with it: often another sentence, or the dateline,
+// tells it.
 func documentOf(st statements.Statement, a statements.Article, title []string, day statements.Date) document {
 	return document{
 		said:   stems(st.Text(a.Text), a.Lang),
-		around: stems(surroundings(st, a.Text), a.Lang),
+		around: stems(surroundings(st, a.Text)+" "+st.Place, a.Lang),
 		title:  title,
 		marks:  append(dayMarks(day), kindMark(st.Kind)),
 	}

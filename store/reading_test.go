@@ -37,6 +37,7 @@ func library(t *testing.T, a archive) {
 	island := arrivalOf("https://isle.example/o", "Isle of O'Brien", line{"Zoë O'Brien", "", "L'armée ira à al-Nusra"})
 	island.Article.Published.Time = time.Date(2025, time.March, 3, 9, 0, 0, 0, time.UTC)
 	island.Outlet, island.Article.Outlet = statements.Outlet{Name: "Isle"}, "Isle"
+	island.Statements[0].Place = "Vellhaven"
 	nobody := arrivalOf("https://courier.example/nobody", "Dry dock", line{"", "", "The quota is a rumour"})
 	nobody.Statements[0].Known = statements.Unresolved
 	for _, in := range []statements.Arrival{herring, ferry, island, nobody} {
@@ -79,6 +80,7 @@ var _ = promise("Search", func(t *testing.T, a archive) {
 		{"either of two words", about("lamp", "crossing"), nil, 4},
 		{"more of the words first", about("fisherman", "fishermen", "quota"), []string{quota}, 5},
 		{"a word around it", about("brandvold"), nil, 2},
+		{"the place where it was said", about("vellhaven"), []string{army}, 1},
 		{"a word of the headline", about("ferry"), nil, 2},
 		{"said before around", about("governments"), []string{lamp}, 2},
 		{"a phrase", about("al Nusra"), []string{army}, 1},
