@@ -16,6 +16,7 @@ type wanted struct {
 	act    string // a speech act that is asked for, "" else
 	head   bool   // the noun that the question is about
 	venue  bool   // asked for as the occasion: "said in Vell", "said after talks", not "talks in Vell"
+	theme  bool   // asked for as what was spoken about: "on Vell", which words said in Vell need not be
 	name   bool   // a name rather than a common word
 	wide   bool   // says little
 	asker  bool   // what kind of speaker is asked for: "which unions"
@@ -73,6 +74,7 @@ func wants(q statements.Query) []wanted {
 	}
 	for k, i := range at {
 		out[k].venue = out[k].act == "" && (ws.within(i, at, q.Topic) || ws.afterTalks(i))
+		out[k].theme = ws.themed(i)
 		out[k].event = ws.afterWhen(i)
 	}
 	if k := len(out) - 1; k > 0 {
@@ -245,12 +247,7 @@ func (p *passage) covers(terms []wanted) (out, within []float64, spans []stateme
 		if t.called != "" && out[i] < byPronoun && p.means(t.called) {
 			out[i] = byPronoun
 		}
-		if pl := p.found.Statement.Place; pl != "" && out[i] < 1 && holdsStems(pl, t.stems) {
-			out[i] = max(out[i], 0.6)
-			if t.venue {
-				out[i] = 1
-			}
-		}
+		out[i] = max(out[i], p.there(t))
 	}
 	for i, t := range terms {
 		if t.either {

@@ -180,6 +180,7 @@ func TestRank(t *testing.T) {
 		{"what did Andersen say on 3 September 2026", nil, []int64{18, 19}},
 		{"Andersen in Ostervik", []int64{19, 18}, nil},
 		{"Andersen in Vell", nil, nil},
+		{"Andersen Ostervik", []int64{19, 18}, nil},
 		{"solheim in vell", []int64{2, 3, 6}, []int64{10}},
 		{"what did Norvania demand", []int64{20}, []int64{1}},
 		{"what did Solheim and Vantreight agree on", []int64{21}, []int64{2, 5}},

@@ -25,6 +25,27 @@ func (q *question) within(i int, at []int, terms []statements.Term) bool {
 	return q.base(k) == "of" || !q.d.is(q.base(k), "about") // "about his time in jail" is about jail
 }
 
+// themed reports whether word i is what was spoken about: "on Vell", "about the
+// Vell summit".
+func (q *question) themed(i int) bool {
+	k := i - 1
+	for k > 0 && articles[q.base(k)] {
+		k--
+	}
+	return k > 0 && q.is(k, "about") && q.base(k) != "of" && q.base(k) != "around"
+}
+
+// there is how sure it is that p answers a term by the place where it was said.
+func (p *passage) there(t wanted) float64 {
+	if at := p.found.Statement.Place; t.theme || at == "" || !holdsStems(at, t.stems) {
+		return 0
+	}
+	if t.venue {
+		return 1
+	}
+	return 0.6
+}
+
 // occasion is how sure it is that a statement was made where or when word i of p
 // says: the sentence and the headline tell it, a dateline stands in capitals, and
 // what was said itself is about something else. So is the object of a verb: "had
