@@ -45,7 +45,7 @@ func (d *document) sound(ruled, learned []draft, byRule *ground) (out []draft, p
 		switch {
 		case k >= 0:
 			used[k] = true
-		case d.worthless(&l), d.swallows(&l, ruled, byRule), d.ofSource(&l, ruled), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
+		case d.worthless(&l), d.swallows(&l, ruled, byRule), d.ofSource(&l, ruled), d.within(&l, ruled, byRule, learned), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
 			continue
 		default:
 			l.nameless = !l.sourced && !d.allQuoted(&l)
@@ -180,6 +180,24 @@ func (d *document) swallows(l *draft, ruled []draft, byRule *ground) bool {
 	return false
 }
 
+// within reports whether all of a draft, with source and cue, is told by somebody
+// whose cue the model has not seen: "Lund drew attention to the fact that the mayors
+// first backed the plan".
+func (d *document) within(l *draft, ruled []draft, byRule *ground, learned []draft) bool {
+	if !l.sourced || l.cue.IsZero() {
+		return false
+	}
+	first, _ := d.tokens(l.cue)
+	k := int(byRule.said[first])
+	if k == nobody || !ruled[k].sourced || !d.thatClause(&ruled[k]) || !d.verb(ruled[k].cue, lexicon.Say) || d.quotesIn(l) || !covers(&ruled[k], l) {
+		return false
+	}
+	told := func(sp statements.Span) bool {
+		return slices.ContainsFunc(ruled[k].content, func(c statements.Span) bool { return c.Contains(sp) })
+	}
+	return told(l.source.Span) && told(l.cue) && !slices.ContainsFunc(learned, func(o draft) bool { return o.cue.Overlaps(ruled[k].cue) })
+}
+
 // ofSource reports whether all that a draft says is a piece of another's source:
 // "The Courier adds: The guild Clear Sky said it was late".
 func (d *document) ofSource(l *draft, ruled []draft) bool {
@@ -249,6 +267,13 @@ func (d *document) behind(l, rule *draft) bool {
 func (d *document) that(dr *draft) bool {
 	first, _ := d.tokens(dr.content[0])
 	return d.lex.Flags(d.toks[first].Lower)&(lexicon.That|lexicon.Whether) != 0
+}
+
+// thatClause reports whether content is a clause with "that", or "the fact that".
+func (d *document) thatClause(dr *draft) bool {
+	first, _ := d.tokens(dr.content[0])
+	fact := first+2 < len(d.toks) && d.lex.Flags(d.toks[first].Lower)&lexicon.Determiner != 0 && d.lex.Flags(d.toks[first+2].Lower)&lexicon.That != 0
+	return d.that(dr) || fact
 }
 
 // verb reports whether a cue has a verb of a class.

@@ -32,6 +32,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nEnergy Minister Ann Lee had insisted on public radio the day before that the ferry would stay above water at all times.", "Ann Lee", "that the ferry would stay above water at all times"},
 		{"The mill burnt down in the night.\n\nQuestioned about the Elm motorway, the cost of which has trebled, Tom Quist said he had nothing to hide and would “welcome any prosecutor who can read a map”.", "Tom Quist", "he had nothing to hide and would “welcome any prosecutor who can read a map”"},
 		{"The mill burnt down in the night.\n\n“It is late,” Ann Quist told readers of the “Letters in the Name of the Sea” column of the Post.", "Ann Quist", "It is late"},
+		{"Mayor Ann Lee was early.\n\nThe mayor drew attention to the fact that her colleagues first supported the bridge and even signed for it.", "Ann Lee", "the fact that her colleagues first supported the bridge and even signed for it"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
