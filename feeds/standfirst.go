@@ -18,7 +18,7 @@ const (
 )
 
 // standing is how pages name it, as a whole word of a class or an id.
-var standing = regexp.MustCompile(`(?i)(^|[\s_-])(standfirst|dek|deck|subtitle|sub-?headline|sub-?heading|lede|teaser-text|article-(intro|summary|description))($|[\s_-])`)
+var standing = regexp.MustCompile(`(?i)(^|[\s_-])(standfirst|dek|deck|sub|subtitle|sub-?head|sub-?headline|sub-?heading|strap|strapline|lede|teaser-text|article-(intro|summary|description))($|[\s_-])`)
 
 // standfirst finds it on a page whose extractor left it out; "" if there is
 // none, or if the text has it.
@@ -40,7 +40,7 @@ func standfirst(doc *html.Node, body string) string {
 			after = -1 // another heading may follow
 			continue
 		}
-		if !named(n) {
+		if !named(n) && !subordinate(n) {
 			continue
 		}
 		text := oneLine(nodeText(n))
@@ -70,6 +70,19 @@ func named(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// subordinate reports whether an element is the heading right below the headline, in
+// the header that both share.
+func subordinate(n *html.Node) bool {
+	if n.DataAtom != atom.H2 || n.Parent == nil || n.Parent.DataAtom != atom.Header && n.Parent.DataAtom != atom.Hgroup {
+		return false
+	}
+	before := n.PrevSibling
+	for before != nil && before.Type != html.ElementNode {
+		before = before.PrevSibling
+	}
+	return before != nil && before.DataAtom == atom.H1
 }
 
 // linked reports whether most of an element is links: a list of stories.
