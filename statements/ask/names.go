@@ -94,7 +94,7 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 	if !q.free(i, i+1) || q.is(i, "wh", "about", "aux") && !q.ws[i].cap {
 		return nil, 0
 	}
-	if f := q.d.lexicon.Flags(q.base(i)); f&lexicon.Preposition != 0 && f&lexicon.Particle == 0 && !q.ws[i].cap {
+	if q.prepositional(i) {
 		return nil, 0 // "in Norvania" is no name
 	}
 	for n := min(maxName, len(q.ws)-i); n > 0; n-- {
@@ -112,8 +112,8 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		if n == 1 {
 			found = q.topical(i, words, found)
 		}
-		if len(found) == 0 || q.joined(i, i+n) || n > 1 && q.is(i+n-1, "joiner") {
-			continue
+		if len(found) == 0 || q.joined(i, i+n) || n > 1 && (q.is(i+n-1, "joiner") || q.prepositional(i+n-1)) {
+			continue // "the Bank of" is not every bank of something
 		}
 		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !q.ws[i+n-1].cap && q.lowerRole(i+n-1, words, found[0]) || !surname(words, found[0])) {
 			continue // "Norvania's health minister" is not Norvania
@@ -129,6 +129,12 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		}
 	}
 	return nil, 0
+}
+
+// prepositional reports whether word i is a preposition and no part of names.
+func (q *question) prepositional(i int) bool {
+	f := q.d.lexicon.Flags(q.base(i))
+	return f&lexicon.Preposition != 0 && f&lexicon.Particle == 0 && !q.ws[i].cap
 }
 
 // joined reports whether "and" stands between two names in words [i, j), each of

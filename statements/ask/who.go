@@ -56,6 +56,9 @@ func (q *question) unknown() bool {
 	if !q.is(i, "who") && !which {
 		return false
 	}
+	if q.identity(i) {
+		return true
+	}
 	q.mark(i, i+1, noise)
 	i++
 	if q.thinks(i) {
