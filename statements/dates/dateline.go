@@ -28,6 +28,9 @@ func Read(s string, toks []text.Token, r text.Range, base statements.Date, lex *
 	if i == r.First || i >= r.End || i == r.First+1 && utf8.RuneCountInString(toks[r.First].Lower) < 3 {
 		return Dateline{}
 	}
+	if lex.Has("slug", toks[i-1].Lower) {
+		return Dateline{} // "VERDICT: False.", "FACT CHECK - "
+	}
 	place := s[toks[r.First].Start:toks[i-1].End]
 	d := Dateline{Place: title(place)}
 	if end := endOf(s, toks, i, r.End, &d, base, lex); end > 0 {

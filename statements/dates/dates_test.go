@@ -75,6 +75,8 @@ func TestDateline(t *testing.T) {
 		{"SEDGE, March 4./WIRE/. It rained.", "Sedge", "2026-03-04", "It"},
 		{"SEDGE: It rained.", "Sedge", "", "It"},
 		{"SEDGE — It rained.", "Sedge", "", "It"},
+		{"VERDICT: It rained.", "", "", ""},
+		{"FACT CHECK - It rained.", "", "", ""},
 		{"NATO said it was raining.", "", "", ""},
 		{"It rained.", "", "", ""},
 		{"I - and nobody else - saw it.", "", "", ""},
