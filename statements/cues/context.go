@@ -216,10 +216,36 @@ func participle(s *Sentence, c *Cue, p int, aux bool) bool {
 	if s.Is(p, lexicon.Coordinator) || s.Lex.Has("before-participle", s.Lower(p)) {
 		return c.Verb.Class != lexicon.Stance
 	}
+	if SentTo(s, p) {
+		return true
+	}
 	if p < 0 {
 		return s.Is(c.End, lexicon.That) || s.IsQuote(c.End)
 	}
 	return (s.IsQuote(p) || s.Mark(p, ",", "—", "–", "―", "--", "-")) && c.Verb.Class != lexicon.Stance || s.Lower(c.At) == "saying" && s.Word(p) && !s.Is(p, lexicon.Preposition|lexicon.Determiner|lexicon.Refusal)
+}
+
+// longestAddress is how many items say to whom a letter was sent, and when.
+const longestAddress = 12
+
+// SentTo reports whether item p ends to whom something was sent that says what
+// follows: "sent a letter on Monday to the board of the mill urging".
+func SentTo(s *Sentence, p int) bool {
+	to := p
+	for to > 0 && p-to < longestAddress && s.Lower(to) != "to" {
+		if !s.Word(to) && s.Items[to].Kind != text.Clitic {
+			return false
+		}
+		to--
+	}
+	if to == p || s.Lower(to) != "to" {
+		return false
+	}
+	k := to - 1
+	for to-k < 4 && (s.Is(k, lexicon.Time|lexicon.Adverb) || s.Lower(k) == "on") {
+		k-- // "on Monday"
+	}
+	return s.Lex.Has("sent", s.Lower(k))
 }
 
 // quotedAs widens "saying" over "was quoted by the agency as saying", which has

@@ -2,8 +2,10 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
 	"onrecord/statements/text"
@@ -48,6 +50,7 @@ func (d *document) sound(ruled, learned []draft, byRule *ground) (out []draft, p
 		case d.worthless(&l), d.swallows(&l, ruled, byRule), d.ofSource(&l, ruled), d.within(&l, ruled, byRule, learned), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
 			continue
 		default:
+			l.sourced = l.sourced && !d.addressed(&l)
 			l.nameless = !l.sourced && !d.allQuoted(&l)
 		}
 		out, partner = append(out, l), append(partner, k)
@@ -196,6 +199,16 @@ func (d *document) within(l *draft, ruled []draft, byRule *ground, learned []dra
 		return slices.ContainsFunc(ruled[k].content, func(c statements.Span) bool { return c.Contains(sp) })
 	}
 	return told(l.source.Span) && told(l.cue) && !slices.ContainsFunc(learned, func(o draft) bool { return o.cue.Overlaps(ruled[k].cue) })
+}
+
+// addressed reports whether the source of a draft is to whom somebody else has sent
+// what says it: "sent a letter to the board urging".
+func (d *document) addressed(l *draft) bool {
+	if l.cue.IsZero() || !strings.HasSuffix(l.cue.Of(d.src), "ing") || l.source.Span.End > l.cue.Start {
+		return false
+	}
+	s := &d.sents[l.sent]
+	return cues.SentTo(s, itemAt(s, l.cue.Start)-1)
 }
 
 // ofSource reports whether all that a draft says is a piece of another's source:

@@ -33,6 +33,10 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nQuestioned about the Elm motorway, the cost of which has trebled, Tom Quist said he had nothing to hide and would “welcome any prosecutor who can read a map”.", "Tom Quist", "he had nothing to hide and would “welcome any prosecutor who can read a map”"},
 		{"The mill burnt down in the night.\n\n“It is late,” Ann Quist told readers of the “Letters in the Name of the Sea” column of the Post.", "Ann Quist", "It is late"},
 		{"Mayor Ann Lee was early.\n\nThe mayor drew attention to the fact that her colleagues first supported the bridge and even signed for it.", "Ann Lee", "the fact that her colleagues first supported the bridge and even signed for it"},
+		{"The mill burnt down in the night.\n\nBo Rand -- co-editor of Facing the Mill, a book analyzing Lee's speeches -- said she would probably win.", "Bo Rand", "she would probably win"},
+		{"The mill burnt down in the night.\n\nThe effort has also included members of the Norvan council, which has strongly denied any part in the fire.", "", "any part in the fire"},
+		{"The mill burnt down in the night.\n\nMayor Ann Lee sent a letter on Monday to the Elm council opposing the toll.", "Ann Lee", "the toll"},
+		{"The mill burnt down in the night.\n\nIn late June, a group of parents with kids in charter schools sent a letter to the Elm board of directors urging them to reconsider.", "", "them to reconsider"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {

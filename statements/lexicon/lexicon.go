@@ -46,8 +46,15 @@ var loaders = func() map[string]func() *Lexicon {
 
 var empty = sync.OnceValue(func() *Lexicon { return newLexicon("") })
 
-// Flags gives the classes of a lower-case word.
-func (l *Lexicon) Flags(lower string) Flags { return l.flags[lower] }
+// Flags gives the classes of a lower-case word. Of who does a thing with others, a
+// co-pilot, they are those of the one who does it.
+func (l *Lexicon) Flags(lower string) Flags {
+	f, ok := l.flags[lower]
+	if !ok && strings.HasPrefix(lower, "co-") {
+		return l.flags[lower[len("co-"):]] & (Somebody | FemaleRole | MaleRole)
+	}
+	return f
+}
 
 // List gives the entries of a list of the words files, in lower case, with
 // blanks where the file has "_".

@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"strings"
+
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
@@ -279,7 +281,20 @@ func extends(s *cues.Sentence, i, p, j int) bool {
 	case f&(lexicon.Auxiliary|lexicon.Conjunction|lexicon.Preposition|lexicon.ClauseOpener|lexicon.PronounRelative) != 0:
 		return false
 	}
-	return !finite(s, p)
+	return !finite(s, p) && !perfect(s, p)
+}
+
+// perfect reports whether item p is the participle of a verb that begins before it,
+// and so no part of a noun: "has also included members of the guild".
+func perfect(s *cues.Sentence, p int) bool {
+	if s.Items[p].Cap || !strings.HasSuffix(s.Lower(p), "ed") && !s.Is(p, lexicon.Irregular) {
+		return false
+	}
+	k := p - 1
+	for s.Is(k, lexicon.Adverb) && !s.Is(k, lexicon.Auxiliary) {
+		k--
+	}
+	return s.Is(k, lexicon.Auxiliary)
 }
 
 // finite reports whether item p is a verb of saying in a finite form, and so
