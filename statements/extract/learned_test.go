@@ -36,7 +36,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nBo Rand -- co-editor of Facing the Mill, a book analyzing Lee's speeches -- said she would probably win.", "Bo Rand", "she would probably win"},
 		{"The mill burnt down in the night.\n\nThe effort has also included members of the Norvan council, which has strongly denied any part in the fire.", "", "any part in the fire"},
 		{"The mill burnt down in the night.\n\nMayor Ann Lee sent a letter on Monday to the Elm council opposing the toll.", "Ann Lee", "the toll"},
-		{"The mill burnt down in the night.\n\nIn late June, a group of parents with kids in charter schools sent a letter to the Elm board of directors urging them to reconsider.", "", "them to reconsider"},
+		{"The mill burnt down in the night.\n\nDozens of bakers with shops in the harbour sent a letter to the Elm Board of directors urging them to reconsider the toll.", "", "them to reconsider the toll"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
