@@ -231,10 +231,27 @@ func titleWord(s *cues.Sentence, i, next int) bool {
 	if s.Lex.Has("general", s.Lower(i)) && s.Lex.Has("general-what", s.Lower(next)) && s.Items[next].Cap {
 		return false // the General Staff is no general
 	}
+	if national(s, i, next) {
+		return false // the Elmish Medical Association is not every Medical Association
+	}
 	if s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym) && !s.Is(next, lexicon.OrganisationWord) {
 		return true
 	}
 	return s.Is(i, lexicon.Group) && !s.Mark(i-1, "&") // "Lee & Partners"
+}
+
+// national reports whether item i is whose body the capitals are that begin at next:
+// "Elmish Medical Association".
+func national(s *cues.Sentence, i, next int) bool {
+	if s.Lex.Lang != "en" || !s.Is(i, lexicon.Demonym) || s.Is(i, lexicon.Role|lexicon.Honorific) {
+		return false
+	}
+	for k := next; capital(s, k) && !s.Is(k, lexicon.Role|lexicon.Honorific); k++ {
+		if s.Is(k, lexicon.OrganisationWord|lexicon.Body) {
+			return true
+		}
+	}
+	return false
 }
 
 func organisation(s *cues.Sentence, r Range) bool {
