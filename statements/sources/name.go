@@ -36,7 +36,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			if !hasCap(s, before) {
 				return Range{} // "a spokesman for Lee" is not Lee
 			}
-			if organisation(s, before) && s.Lower(i) != "at" && !(s.Is(i-1, lexicon.Role) && !s.Items[i-1].Cap) && (capital(s, i+1) || capital(s, i+2)) {
+			if organisation(s, before) && s.Lower(i) != "at" && !placed(s, i) && !(s.Is(i-1, lexicon.Role) && !s.Items[i-1].Cap) && (capital(s, i+1) || capital(s, i+2)) {
 				continue // Chamber of Trade
 			}
 			end = i
@@ -111,6 +111,12 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		return Range{}
 	}
 	return Range{first, last + 1}
+}
+
+// placed reports whether the preposition at item i only says where a body is, or of
+// what one is that is written small: "the Port Board in Sedge", "the embassy of Elm".
+func placed(s *cues.Sentence, i int) bool {
+	return s.Lex.Lang == "en" && (!s.Items[i-1].Cap || s.Lower(i) != "of" && s.Lower(i) != "for")
 }
 
 // Brotherhood is the item after the name of a group that is called after what it
@@ -235,7 +241,8 @@ func titleWord(s *cues.Sentence, i, next int) bool {
 		return false // the Elmish Medical Association is not every Medical Association
 	}
 	if s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym) && !s.Is(next, lexicon.OrganisationWord) {
-		return true
+		_, _, state := s.Lex.StateOf(s.Lower(i) + " " + s.Lower(next))
+		return !state // Saudi Arabia
 	}
 	return s.Is(i, lexicon.Group) && !s.Mark(i-1, "&") // "Lee & Partners"
 }
