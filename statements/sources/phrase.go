@@ -58,6 +58,10 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 		p.join(src, parts)
 		return p
 	}
+	if parts := apposedAll(src, s, whole, head); len(parts) > 1 {
+		p.join(src, parts)
+		return p
+	}
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.
