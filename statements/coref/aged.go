@@ -51,6 +51,9 @@ func (c *Cast) ofAge(p sources.Phrase, age, n int) int {
 	if e := c.onlyInParagraph(p, n); e >= 0 {
 		return e
 	}
+	if e := c.Last(); e >= 0 && c.spokeIn >= n-1 && c.human(e) && c.Entities[e].age == 0 && c.genderFits(e, p.Words) && !c.besides(e, n, p.Span.Start) {
+		return e
+	}
 	for _, m := range c.near(n-longestAbsence, n, p.Span.Start) {
 		if c.human(m.Entity) && c.Entities[m.Entity].age == 0 && c.genderFits(m.Entity, p.Words) && !slices.Contains(near, m.Entity) {
 			near = append(near, m.Entity)

@@ -21,6 +21,9 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 		return true
 	}
 	b := beforeDescription(s, head.First) - 1
+	if luckFor(s, b) && s.Mark(head.End, ",") {
+		return false
+	}
 	if s.Is(b, lexicon.Be) && s.Lower(b-1) == "there" {
 		return false // "Then there's Lee."
 	}
@@ -33,6 +36,12 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 		}
 	}
 	return s.Word(b) && !s.Is(b, lexicon.Conjunction|lexicon.Adverb|lexicon.Time) || s.Is(b, lexicon.Preposition) && !s.Is(b, lexicon.ClauseOpener)
+}
+
+// luckFor reports whether the word at item b only says for whom it is good or bad
+// what their own sentence tells: "Sadly for Lee, she swore so".
+func luckFor(s *cues.Sentence, b int) bool {
+	return s.Lex.Lang == "en" && b == 1 && s.Lower(b) == "for" && strings.HasSuffix(s.Lower(0), "ly")
 }
 
 // askedAfter reports whether whoever ends before item i is no more than whom somebody

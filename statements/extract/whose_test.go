@@ -1,0 +1,31 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestWhose has sources whose name or bearer is easily mistaken for another.
+func TestWhose(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     []string
+	}{
+		{"a body written small, with a place behind it", "The Elmish embassy in Sedge said that it was late.", []string{"?: that it was late"}},
+		{"a body of a place in its name", "The Institute for Ports said that it was late.", []string{"Institute for Ports: that it was late"}},
+		{"a state with a people's word in its name", "Saudi Arabia and Norway accused the board of waste. Bo Torvik told Al Arabiya so.", []string{"Saudi Arabia and Norway: the board of waste"}},
+		{"a guild of several", "The Sedge Doctors’ Guild warned that it was late.", []string{"Sedge Doctors’ Guild: that it was late"}},
+		{"an adverb for somebody", "Tom Lee came. Bo Torvik said it was late.\n\nSadly for Lee, he swore in July that the ferry would sail.", []string{"Bo Torvik: it was late", "Tom Lee: that the ferry would sail"}},
+		{"for somebody, without an adverb", "Tom Lee came. Bo Torvik said it was late.\n\nUnlike Lee, he swore that the ferry would sail.", []string{"Bo Torvik: it was late", "Bo Torvik: that the ferry would sail"}},
+		{"an age, of whom the paragraph before quoted", "Tom Holm came.\n\nAnn Torvik said it was late.\n\n“We must go,” the 38-year-old said.", []string{"Ann Torvik: it was late", "Ann Torvik: “We must go”"}},
+		{"an age, with another named between", "Ann Torvik said it was late. Tom Lee came.\n\n“We must go,” the 38-year-old said.", []string{"Ann Torvik: it was late", "?: “We must go”"}},
+		{"several, named one by one", "The mayors of Elm and Sedge, Bo Torvik and Ann Solheim, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
+		{"several, each with a place", "The mayors, Bo Torvik of Elm and Ann Solheim of Sedge, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
+		{"a role of one, with a name", "The mayor of Elm and Sedge, Bo Torvik, said it was late.", []string{"Bo Torvik: it was late"}},
+	} {
+		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}
