@@ -77,13 +77,15 @@ type Cast struct {
 	stranger   bool
 	smallBody  string // the name of the body that spoke last, if it is none of the entities
 	strangerIs byte   // 'm', 'f' or 0
+	// strangerRole is how the text words them.
+	strangerRole string
 	// unnamed has the roles that the text brings up for somebody it does not
 	// name, with the first sentence; paras the paragraph of each sentence.
 	unnamed  map[string]int
 	paras    []int
 	pronouns map[int]pronounAt // by sentence
 	// unnamedAt is the woman or man without a name whom a sentence is about.
-	unnamedAt map[int]pronounAt
+	unnamedAt map[int]someoneAt
 	calledSo  map[int]called // by sentence
 	sides     map[int]bool   // sentences that say no more than on which side somebody is
 	voices    []voice        // who speaks by name, in the order of the text
@@ -96,7 +98,7 @@ type Cast struct {
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]pronounAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}, meant: map[int]Answer{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]someoneAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}, meant: map[int]Answer{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		if !sents[n].Shouted {

@@ -7,7 +7,6 @@ import (
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
-	"onrecord/statements/text"
 )
 
 // pronoun resolves "he", "she", "they", "it" in sentence n at byte at. One that has
@@ -28,6 +27,7 @@ func (c *Cast) standsFor(p sources.Phrase, n, at int) Answer {
 		if e, sure := c.antecedent(p.Pronoun, n, at); e >= 0 {
 			return c.describe(e, statements.ByPronoun, sure)
 		}
+		return unresolved(c.unnamedBefore(p.Pronoun, n))
 	case p.Pronoun&lexicon.PronounP != 0:
 		return c.they(n)
 	case p.Pronoun&lexicon.PronounN != 0:
@@ -129,40 +129,6 @@ func (c *Cast) beforeColon(e, n, at int) bool {
 		}
 	}
 	return true
-}
-
-// somebodyElse reports whether sentence n is about somebody whom it does not
-// name and who may be "she": "His wife wept."
-func (c *Cast) somebodyElse(want lexicon.Flags, n, at int) bool {
-	u, ok := c.unnamedAt[n]
-	return ok && u.which&want != 0 && u.start < at && c.subject(0, n, u.start) < 0
-}
-
-// meetSubject keeps the woman or man without a name whom sentence n is about:
-// the first noun of its clause.
-func (c *Cast) meetSubject(n int, s *cues.Sentence) {
-	first := 0
-	if s.Mark(1, ",") {
-		first = 2 // "Outside, his wife wept."
-	}
-	if !s.Is(first, lexicon.Determiner|lexicon.Possessive) || s.Headline {
-		return
-	}
-	for k := first + 1; k < first+4 && s.Word(k) && !s.Items[k].Cap; k++ {
-		which := lexicon.Flags(0)
-		switch f := s.Items[k].Flags; {
-		case f&lexicon.FemaleRole != 0:
-			which = lexicon.PronounF
-		case f&lexicon.MaleRole != 0:
-			which = lexicon.PronounM
-		case f&(lexicon.Adjective|lexicon.Time) != 0 || f == 0:
-			continue
-		}
-		if which != 0 && s.Word(k+1) && !s.Items[k+1].Cap && !s.Is(k+1, lexicon.Preposition|lexicon.Coordinator|lexicon.PronounRelative) && s.Items[k+1].Kind != text.Clitic {
-			c.unnamedAt[n] = pronounAt{which, s.Items[k].Start}
-		}
-		return
-	}
 }
 
 // brought reports whether sentence n, which is about nobody, brings up another
@@ -281,7 +247,11 @@ func (c *Cast) Stranger(p sources.Phrase) {
 		}
 		c.stranger = c.stranger || f&lexicon.Role != 0 && !p.Plural
 	}
-	c.strangerIs = c.roleGender(p.Role)
+	if p.Pronoun == 0 {
+		c.strangerIs, c.strangerRole = c.roleGender(p.Role), c.sameUnnamed(p, c.spokeIn)
+	} else if role := c.meant[p.Head.Start].Role; role != "" {
+		c.stranger, c.strangerIs, c.strangerRole = true, genderOf(p.Pronoun), role
+	}
 }
 
 func genderOf(pronoun lexicon.Flags) byte {
