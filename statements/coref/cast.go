@@ -82,6 +82,7 @@ type Cast struct {
 	// unnamed has the roles that the text brings up for somebody it does not
 	// name, with the first sentence; paras the paragraph of each sentence.
 	unnamed  map[string]int
+	metAs    map[string]metAs // the latest of each role
 	paras    []int
 	pronouns map[int]pronounAt // by sentence
 	// unnamedAt is the woman or man without a name whom a sentence is about.
@@ -98,7 +99,7 @@ type Cast struct {
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]someoneAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}, meant: map[int]Answer{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]someoneAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, metAs: map[string]metAs{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}, meant: map[int]Answer{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		if !sents[n].Shouted {

@@ -11,7 +11,8 @@
 // ("the Russian top diplomat"), homeland.go (whose office it is, and its rank),
 // introduced.go (who is named right after their role), heralded.go ("the woman
 // who"), leader.go ("the Norland leader"), unnamed.go (whose name is kept back),
-// stranger.go (who speaks again without one), aged.go ("the 44-year-old"),
+// stranger.go (who speaks again without one), met.go (who is brought up without one),
+// someone.go (whom a sentence is about, without one), aged.go ("the 44-year-old"),
 // likeliest.go and facing.go (a role that nobody is said to have), pronoun.go and titled.go ("she").
 //
 // # Why

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"onrecord/statements/cues"
-	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
 )
 
@@ -118,32 +117,6 @@ func (c *Cast) onlyCandidate() int {
 		found = e
 	}
 	return found
-}
-
-// meetUnnamed keeps which roles sentence n brings up for somebody unnamed: "a
-// judge in Port North".
-func (c *Cast) meetUnnamed(n int, s *cues.Sentence) {
-	for i := range s.Items {
-		if !s.Lex.Has("indefinite", s.Lower(i)) || s.Items[i].Quote >= 0 {
-			continue
-		}
-		for k := i + 1; k < min(i+8, len(s.Items)) && s.Word(k) && !s.Is(k, lexicon.Preposition); k++ {
-			if s.Is(k, lexicon.Role|lexicon.Honorific) {
-				for _, head := range [...]string{c.lex.SameRole(s.Lower(k)), s.Lower(k)} {
-					if _, met := c.unnamed[head]; !met {
-						c.unnamed[head] = n
-					}
-				}
-			}
-		}
-	}
-}
-
-// met reports whether the text has met somebody unnamed in that role before
-// sentence n.
-func (c *Cast) met(head string, n int) bool {
-	at, ok := c.unnamed[head]
-	return ok && at < n
 }
 
 // sameParagraph reports whether sentence n goes on with the paragraph of the

@@ -12,7 +12,7 @@ import (
 // spokesman".
 type unnamedOf struct {
 	head     string // "spokesman"
-	owner    int    // whose; Nobody if that is none of the cast
+	owner    int    // whose; Nobody if that is none of the cast, or not told
 	role     string // in the words that told it first
 	sentence int    // where they spoke last
 }
@@ -32,7 +32,27 @@ func (c *Cast) keepUnnamed(p sources.Phrase) {
 		c.strangers = append(c.strangers, u)
 	} else if k := c.latestUnnamed(p, c.spokeIn); k >= 0 {
 		c.strangers[k].sentence = c.spokeIn
+	} else if head := c.broughtUp(p); head != "" {
+		c.strangers = append(c.strangers, unnamedOf{head, Nobody, p.Role, c.spokeIn})
 	}
+}
+
+// broughtUp gives the role of the one whom a source brings up without a name: "A navy
+// insider", "an official in Lee's office". Of several, and of one of whom nothing else
+// is told, it is "".
+func (c *Cast) broughtUp(p sources.Phrase) string {
+	if p.Name != "" || p.Role == "" || p.Plural || len(p.Words) < 3 || !c.lex.Has("one", p.Words[0]) {
+		return ""
+	}
+	for i, w := range p.Words[1:] {
+		if c.lex.Flags(w)&lexicon.Role != 0 && (i+2 == len(p.Words) || c.lex.Flags(p.Words[i+2])&(lexicon.Role|lexicon.Possessive) == 0 && p.Words[i+2] != "'s") {
+			return w
+		}
+		if c.lex.Flags(w)&lexicon.Preposition != 0 {
+			break
+		}
+	}
+	return ""
 }
 
 // sameUnnamed gives the words of a role without a name as the article first
@@ -46,6 +66,9 @@ func (c *Cast) sameUnnamed(p sources.Phrase, n int) string {
 			return c.strangers[k].role
 		}
 	}
+	if m := c.metBefore(p, n); m != "" {
+		return m
+	}
 	return p.Role
 }
 
@@ -55,7 +78,11 @@ func (c *Cast) latestUnnamed(p sources.Phrase, n int) int {
 	if len(p.Words) != 2 || p.Name != "" || !c.lex.Has("definite", p.Words[0]) || len(c.strangers) == 0 {
 		return -1
 	}
-	for k := len(c.strangers) - 1; k >= 0; k-- {
+	last := len(c.strangers) - 1
+	if c.lex.Has("any-stranger", p.Words[1]) && c.stranger && c.strangers[last].sentence == c.spokeIn && c.spokeIn >= n-2 {
+		return last // "the source" is whoever has just spoken without a name
+	}
+	for k := last; k >= 0; k-- {
 		if u := &c.strangers[k]; u.head == p.Words[1] && u.sentence+longestUnnamed >= n {
 			return k
 		}

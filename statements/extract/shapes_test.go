@@ -155,6 +155,13 @@ func TestUnnamed(t *testing.T) {
 		{"a nurse in Elm", "A nurse in Elm said it was late. The nurse said it was dark.", []string{"A nurse in Elm", "A nurse in Elm"}},
 		{"another trade", "Ann Lee’s lawyer said it was late. The doctor said it was dark.", []string{"Ann Lee’s lawyer", "The doctor"}},
 		{"nobody's", "A lawyer said it was late. The lawyer said it was dark.", []string{"A lawyer", "The lawyer"}},
+		{"nobody's, but told of", "A navy insider said it was late. The insider said it was dark.", []string{"A navy insider", "A navy insider"}},
+		{"the source", "A navy insider said it was late. “It is dark,” the source said.", []string{"A navy insider", "A navy insider"}},
+		{"the source, and somebody named", "A navy insider said it was late. Bo Torvik said it was wet. “It is dark,” the source said.", []string{"A navy insider", "", "the source"}},
+		{"in somebody's office", "An official in Lee’s office said it was late. “It is dark,” the official said.", []string{"An official in Lee’s office", "An official in Lee’s office"}},
+		{"brought up before", "A Western diplomat in Elm was glum. “It is dark,” the diplomat said.", []string{"A Western diplomat in Elm"}},
+		{"he", "A harbour diplomat said it was late. “It is dark,” he said. “It is wet,” he added.", []string{"A harbour diplomat", "A harbour diplomat", "A harbour diplomat"}},
+		{"he, of whom the sentence is", "Ann Lee’s spokesman answered on Sunday. “It is dark,” he said. “It is wet,” he added.", []string{"Ann Lee’s spokesman", "Ann Lee’s spokesman"}},
 		{"a lawyer", "Ann Lee’s lawyer said it was late. A lawyer said it was dark.", []string{"Ann Lee’s lawyer", "A lawyer"}},
 	} {
 		var got []string

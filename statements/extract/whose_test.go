@@ -20,6 +20,7 @@ func TestWhose(t *testing.T) {
 		{"for somebody, without an adverb", "Tom Lee came. Bo Torvik said it was late.\n\nUnlike Lee, he swore that the ferry would sail.", []string{"Bo Torvik: it was late", "Bo Torvik: that the ferry would sail"}},
 		{"an age, of whom the paragraph before quoted", "Tom Holm came.\n\nAnn Torvik said it was late.\n\n“We must go,” the 38-year-old said.", []string{"Ann Torvik: it was late", "Ann Torvik: “We must go”"}},
 		{"an age, with another named between", "Ann Torvik said it was late. Tom Lee came.\n\n“We must go,” the 38-year-old said.", []string{"Ann Torvik: it was late", "?: “We must go”"}},
+		{"the town's spokesman answered", "Tom Lee said it was late.\n\nThe town’s spokesman answered on Sunday. “It is dark,” he said.", []string{"Tom Lee: it was late", "?: “It is dark”"}},
 		{"several, named one by one", "The mayors of Elm and Sedge, Bo Torvik and Ann Solheim, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
 		{"several, each with a place", "The mayors, Bo Torvik of Elm and Ann Solheim of Sedge, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
 		{"a role of one, with a name", "The mayor of Elm and Sedge, Bo Torvik, said it was late.", []string{"Bo Torvik: it was late"}},
