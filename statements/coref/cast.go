@@ -62,16 +62,18 @@ type Cast struct {
 
 	mentioned map[int][]int // entity -> its mentions
 
-	src     string
-	lex     *lexicon.Lexicon
-	byLast  map[string][]int // surname's key -> entities
-	byKey   map[string]int
-	keys    map[string]string // of names that were asked for
-	at      map[int]int       // start of a name -> entity
-	spokeIn int               // the sentence of the latest statement
-	first   int               // who spoke first in that sentence
-	pair    pair              // two who spoke together last
-	history []int             // entities that spoke, latest last; -1 for nobody known
+	src      string
+	lex      *lexicon.Lexicon
+	byLast   map[string][]int // surname's key -> entities
+	byKey    map[string]int
+	keys     map[string]string // of names that were asked for
+	at       map[int]int       // start of a name -> entity
+	spokeIn  int               // the sentence of the latest statement
+	first    int               // who spoke first in that sentence
+	resolved Answer            // who the latest source is
+	latest   Answer            // who the latest statement is of
+	pair     pair              // two who spoke together last
+	history  []int             // entities that spoke, latest last; -1 for nobody known
 	// stranger says that somebody spoke last who is none of the entities.
 	kin        map[byte][]string // given names of husbands and wives, by gender
 	stranger   bool
@@ -84,6 +86,7 @@ type Cast struct {
 	unnamed  map[string]int
 	metAs    map[string]metAs // the latest of each role
 	paras    []int
+	starts   []int             // the first byte of each sentence
 	pronouns map[int]pronounAt // by sentence
 	// unnamedAt is the woman or man without a name whom a sentence is about.
 	unnamedAt map[int]someoneAt
@@ -102,6 +105,10 @@ func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
 	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]someoneAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, metAs: map[string]metAs{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}, meant: map[int]Answer{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
+		c.starts = append(c.starts, 0)
+		if len(sents[n].Items) > 0 {
+			c.starts[n] = sents[n].Items[0].Start
+		}
 		if !sents[n].Shouted {
 			c.mentionsIn(n, &sents[n])
 			c.meetPronoun(n, &sents[n])

@@ -47,6 +47,25 @@ func (c *Cast) meetAs(n int, s *cues.Sentence, i, k int) {
 	}
 }
 
+// metBehind reports whether the role of a headline is that of somebody whom the lead
+// brings up without a name before it names anybody who has it: "Ferry sails on,
+// spokesman says".
+func (c *Cast) metBehind(p sources.Phrase, want office, n int) bool {
+	if n > 0 || len(p.Words) != 1 || want.head == "" {
+		return false
+	}
+	at, ok := c.unnamed[p.Words[0]]
+	if !ok || at == 0 || at > opening {
+		return false
+	}
+	for _, m := range c.near(0, at, len(c.src)) {
+		if c.human(m.Entity) && c.holds(m.Entity, want, n) {
+			return false
+		}
+	}
+	return true
+}
+
 // metBefore gives the words by which one of the two sentences before n brings up
 // "the diplomat".
 func (c *Cast) metBefore(p sources.Phrase, n int) string {

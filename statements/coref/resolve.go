@@ -31,6 +31,11 @@ func unresolved(role string) Answer {
 
 // Resolve says who the source p is. It stands in sentence n, at byte at.
 func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
+	c.resolved = c.resolve(p, n, at)
+	return c.resolved
+}
+
+func (c *Cast) resolve(p sources.Phrase, n, at int) Answer {
 	switch {
 	case p.Pronoun != 0:
 		return c.pronoun(p, n, at)
@@ -47,6 +52,9 @@ func (c *Cast) Resolve(p sources.Phrase, n, at int) Answer {
 	}
 	if e := c.firm(p, n); e >= 0 {
 		return c.describe(e, statements.ByRole, 0.8)
+	}
+	if a, ok := c.itsWriter(p, n); ok {
+		return a
 	}
 	if name := c.bodyName(p); name != "" {
 		return Answer{Entity: Nobody, Name: name, Known: statements.ByRole, Confidence: 0.7}
@@ -102,6 +110,9 @@ func (c *Cast) Spoke(e, sentence int) {
 	}
 	c.history = append(c.history, e)
 	c.spokeIn, c.stranger, c.smallBody = sentence, false, ""
+	if c.latest = (Answer{}); c.resolved.Entity == e {
+		c.latest = c.resolved
+	}
 	c.Speaks(e, "")
 }
 
@@ -181,116 +192,6 @@ func (c *Cast) unfiled(p sources.Phrase) Answer {
 		}
 	}
 	return Answer{Entity: Nobody, Name: p.Name, Role: p.Role, Known: statements.ByName, Confidence: 0.8}
-}
-
-// surname resolves a bare name that several people bear: by "Mr" and "Ms", by
-// who was named in full or spoke last, else not at all.
-func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
-	ent := &c.Entities[e]
-	var fits []int
-	if name := c.married(ent, p.Gender); name != "" {
-		return Answer{Entity: e, Name: name, Role: p.Role, Known: statements.Inferred, Confidence: 0.6}
-	}
-	for _, o := range c.bearers(ent) {
-		if agree(p.Gender, c.Entities[o].Gender) {
-			fits = append(fits, o)
-		}
-	}
-	fits = c.ofTitle(fits, p, n)
-	switch {
-	case len(fits) == 0:
-		return Answer{Entity: e, Name: c.nameOf(ent), Role: c.roleOf(e, p.Role), Known: statements.ByName, Confidence: 0.85}
-	case len(fits) == 1:
-		return Answer{Entity: fits[0], Name: c.Entities[fits[0]].Name, Role: c.roleOf(fits[0], p.Role), Known: statements.ByName, Confidence: 0.9}
-	}
-	if near := c.latestOf(fits, n, at); near >= 0 && !(c.stranger && c.spokeIn >= n-1) {
-		return Answer{Entity: near, Name: c.Entities[near].Name, Role: c.roleOf(near, p.Role), Known: statements.Inferred, Confidence: 0.9}
-	}
-	a := unresolved(p.Role)
-	a.Name = p.Name
-	return a
-}
-
-// ofTitle gives those of some people of one surname who have the office that
-// stands before it, "Mayor Lee", or all where nobody has it.
-func (c *Cast) ofTitle(among []int, p sources.Phrase, n int) []int {
-	title := p.Role
-	if title == "" {
-		title = p.Title
-	}
-	if len(among) < 2 || title == "" {
-		return among
-	}
-	want := c.office(tokens(title))
-	if want.title == "" {
-		return among
-	}
-	out := slices.DeleteFunc(slices.Clone(among), func(e int) bool { return !c.holds(e, want, n) })
-	if len(out) == 0 {
-		return among
-	}
-	return out
-}
-
-// latestOf gives the one of the entities that was named, or spoke, last before
-// byte at, when no other of them was named in the same sentence. Where none was
-// named yet, as in a headline, it is the one whom the article names first, if
-// it names no other more often.
-func (c *Cast) latestOf(among []int, n, at int) int {
-	if last := c.Last(); last >= 0 && slices.Contains(among, last) && c.spokeIn >= n-1 {
-		return last
-	}
-	found, sentence, tie := Nobody, -1, false
-	for _, e := range among {
-		before := c.namedBefore(e, at)
-		if before < 0 || c.Mentions[before].Sentence < sentence {
-			continue
-		}
-		tie = c.Mentions[before].Sentence == sentence
-		found, sentence = e, c.Mentions[before].Sentence
-	}
-	switch {
-	case tie:
-		return Nobody
-	case found >= 0:
-		return found
-	}
-	return c.firstOf(among)
-}
-
-// firstOf gives the one of the entities that the article names first, if it
-// names none of the others more often.
-func (c *Cast) firstOf(among []int) int {
-	first := Nobody
-	for _, e := range among {
-		if at := c.firstNamed(e); at >= 0 && (first < 0 || at < c.firstNamed(first)) {
-			first = e
-		}
-	}
-	for _, e := range among {
-		if first >= 0 && c.Entities[e].Count > c.Entities[first].Count {
-			return Nobody
-		}
-	}
-	return first
-}
-
-// firstNamed is the first mention of an entity, or -1.
-func (c *Cast) firstNamed(e int) int {
-	if len(c.mentioned[e]) == 0 {
-		return -1
-	}
-	return c.mentioned[e][0]
-}
-
-// namedBefore is the last mention of an entity before byte at, or -1.
-func (c *Cast) namedBefore(e, at int) int {
-	all := c.mentioned[e]
-	i, _ := slices.BinarySearchFunc(all, at, func(m, at int) int { return c.Mentions[m].Start - at })
-	if i == 0 {
-		return -1
-	}
-	return all[i-1]
 }
 
 // roleOf gives the role that the text itself has beside this mention, else the

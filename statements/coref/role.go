@@ -43,6 +43,9 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 		return unresolved(p.Role)
 	}
 	want := c.office(p.Words)
+	if c.metBehind(p, want, n) {
+		return unresolved(p.Role)
+	}
 	if c.withheld(p, n) {
 		if e := c.heralded(p, n); e >= 0 {
 			return c.inferred(e, p)
