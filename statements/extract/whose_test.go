@@ -25,6 +25,8 @@ func TestWhose(t *testing.T) {
 		{"a headline's spokesman, of whom the lead has", "Ferry sails to Elm again on Monday, spokesman says\n\nThe ferry will sail, board spokesman Bo Lee said on Thursday. A spokesman for Elm slept.", []string{"Bo Lee: Ferry sails to Elm again on Monday", "Bo Lee: The ferry will sail"}},
 		{"whose statement it is", "Norway and Denmark said in a joint statement that cod was low. The toll would stay, the statement added.", []string{"Norway and Denmark: that cod was low", "Norway and Denmark: The toll would stay"}},
 		{"a letter that nobody has spoken in", "Ann Lee said that cod was low. The toll would stay, the letter added.", []string{"Ann Lee: that cod was low", "?: The toll would stay"}},
+		{"by the name that somebody gives", "“It is late,” said a driver who gave his name only as Bo. “I am tired,” Bo said.", []string{"Bo: “It is late”", "Bo: “I am tired”"}},
+		{"as something that somebody is", "A man who identified himself as a Norwegian in Elm said it was late.", []string{"?: it was late"}},
 		{"several, named one by one", "The mayors of Elm and Sedge, Bo Torvik and Ann Solheim, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
 		{"several, each with a place", "The mayors, Bo Torvik of Elm and Ann Solheim of Sedge, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
 		{"a role of one, with a name", "The mayor of Elm and Sedge, Bo Torvik, said it was late.", []string{"Bo Torvik: it was late"}},

@@ -4,6 +4,7 @@
 //
 // Reading order: phrase.go (a source taken apart), name.go (the name in it),
 // joint.go (a source of two), several.go (of several, named one by one),
+// selfnamed.go (by the name that somebody gives),
 // nickname.go, nominative.go, trades.go (words for who somebody is that no lexicon
 // has), left.go (the subject before a verb), modifier.go (the noun that a clause or
 // participle says more about), right.go (the subject after it: "said Ann Lee, a

@@ -90,6 +90,11 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	if name.Empty() {
 		name = author(s, whole, head)
 	}
+	if n, clause := selfNamed(s, whole, head); name.Empty() && !n.Empty() {
+		p.NameSpan = span(s, n)
+		p.Name, p.Role = clean(p.NameSpan.Of(src)), trimRole(clean(span(s, Range{head.First, clause}).Of(src)))
+		return p
+	}
 	if !name.Empty() {
 		p.NameSpan = span(s, name)
 		p.Name = nominative(s.Lex, plain(src, s, name))
