@@ -65,14 +65,15 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	name := nameIn(s, head)
 	if name.Empty() && whole.End > head.End+1 {
 		// "a spokeswoman, Ann Lee,": the name is the apposition.
-		after := head.End
+		place := pastPlace(s, head.End, whole.End)
+		after := place
 		for s.Is(head.End, lexicon.PronounRelative) && after < whole.End && !s.Mark(after, ",") {
 			after++
 		}
 		if n := nameIn(s, Range{after + 1, whole.End}); n.End-n.First > 1 && s.Mark(after, ",", "(", "—", "–", "--", "-") && (titled(s, after+1, n.First) || Describes(s, after+1, n)) {
 			p.NameSpan = span(s, n)
 			p.Name = nominative(s.Lex, clean(p.NameSpan.Of(src)))
-			p.Role = trimRole(clean(p.Head.Of(src)))
+			p.Role = trimRole(clean(span(s, Range{head.First, place}).Of(src)))
 			if before := (Range{after + 1, n.First}); hasFlag(s, before, lexicon.Role) {
 				p.Role = trimRole(clean(span(s, before).Of(src)))
 			}
@@ -105,6 +106,23 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	}
 	p.Role = role(src, s, whole, head, name)
 	return p
+}
+
+// pastPlace gives the item after the place or land that a role is for, behind the head
+// of a source: "the director of the Port Fund for Norland, Ann Lee,". Else it gives i.
+func pastPlace(s *cues.Sentence, i, end int) int {
+	k := i + 1
+	if s.Is(k, lexicon.Determiner) {
+		k++
+	}
+	first := k
+	for k < end && capital(s, k) {
+		k++
+	}
+	if !s.Is(i, lexicon.Preposition) || k == first || !s.Mark(k, ",") {
+		return i
+	}
+	return k
 }
 
 // apposed gives the name of one word that is all of an apposition: "the
@@ -260,6 +278,9 @@ func hasFlag(s *cues.Sentence, r Range, f lexicon.Flags) bool {
 // trimRole drops an article and closing marks from a role.
 func trimRole(r string) string {
 	r = strings.Trim(r, " ,;)")
+	if strings.Count(r, "(") > strings.Count(r, ")") {
+		r += ")" // president of the Port Union (PU)
+	}
 	for _, a := range [...]string{"the ", "a ", "an ", "The ", "A ", "An "} {
 		r = strings.TrimPrefix(r, a)
 	}

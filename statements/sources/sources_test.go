@@ -122,6 +122,7 @@ func TestParse(t *testing.T) {
 		{"the Pilots’ Ann Lee", "Ann Lee", "Pilots’"},
 		{"van der Berg", "van der Berg", ""},
 		{"the judge who led the trial, Ann Lee,", "Ann Lee", "judge"},
+		{"Ann Lee, president of the Pilots’ Union (PU),", "Ann Lee", "president of the Pilots’ Union (PU)"},
 		{"the poll", "", "the poll"},
 		{"the weather", "", ""},
 		{"Foreman Wim Lee", "Wim Lee", "Foreman"},
