@@ -32,7 +32,7 @@ func (c *Cast) Heard(p sources.Phrase, n int) {
 		return
 	}
 	a := c.named(p, n, p.Span.Start)
-	c.Speaks(a.Entity, p.Role)
+	c.Speaks(a.Entity, c.itsRole(p.Role, n, p.Span.Start))
 	if a.Entity >= 0 && c.human(a.Entity) {
 		rest := strings.Trim(strings.Replace(p.Span.Of(c.src), p.NameSpan.Of(c.src), "", 1), " ,")
 		c.voices = append(c.voices, voice{a.Entity, n, rest == "" && p.Role == "" && p.Title == ""})

@@ -154,6 +154,7 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 			}
 		}
 	}
+	p.Role = c.itsRole(p.Role, n, s.Items[head.First].Start)
 	c.meetKin(s, run, p)
 	if s.Shouted && strings.Count(p.Name, " ") > 0 && speakers.Gender(firstWord(p.Name)) == 0 {
 		return // in a headline of capitals a run of them is no name

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -15,8 +16,9 @@ func (c *Cast) role(p sources.Phrase, n int) Answer {
 	a := c.holder(p, n)
 	if a.Entity >= 0 {
 		c.calledSo[n] = called{a.Entity, c.office(p.Words).head}
+		a.Role = c.itsRole(a.Role, n, p.Span.Start)
 	} else if a.Role == p.Role {
-		a.Role = c.sameUnnamed(p, n)
+		a.Role = cmp.Or(c.itsOne(p.Role, n, p.Span.Start), c.sameUnnamed(p, n))
 	}
 	return a
 }

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"onrecord/statements"
 )
 
 // TestWhose has sources whose name or bearer is easily mistaken for another.
@@ -33,6 +35,26 @@ func TestWhose(t *testing.T) {
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}
+
+// TestItsRole has roles that begin with whose they are.
+func TestItsRole(t *testing.T) {
+	for _, c := range []struct{ rule, in, want string }{
+		{"a state's", "Norway backed the toll. Its envoy to the League, Ann Lee, said it was late.", "Norway's envoy to the League"},
+		{"a state's, in one sentence", "Norway waits, and its envoy to the League, Ann Lee, said it was late.", "Norway's envoy to the League"},
+		{"a body's that ends as several do", "The Union of Ward Nurses was glum. Its chairwoman, Ann Lee, said it was late.", "Union of Ward Nurses' chairwoman"},
+		{"one of two", "Norway and Denmark waited. Its envoy, Ann Lee, said it was late.", "envoy"},
+		{"another paragraph's", "Norway backed the toll.\n\nIts envoy, Ann Lee, said it was late.", "envoy"},
+		{"whom the sentence before is about", "Tom Lund wants a toll for Norway. Its envoy, Ann Lee, said it was late.", "envoy"},
+		{"somebody's", "Tom Lund was late. His chief of staff, Ann Lee, said it was late.", "chief of staff"},
+		{"of nobody named", "Norway will wait, its harbour minister said.", "Norway's harbour minister"},
+	} {
+		text := "The mill\n\nThe mill is old.\n\n" + c.in
+		got := Read(statements.Article{Text: text, Lang: "en"})
+		if len(got) == 0 || got[len(got)-1].Role != c.want {
+			t.Errorf("%s: want %q, got %+v", c.rule, c.want, got)
 		}
 	}
 }
