@@ -41,7 +41,7 @@ func (r *reading) subject(f *frame) bool {
 	}
 	comma := r.s.Mark(finite-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
-		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole) && !r.clauseAt(w)) {
+		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole) && !r.clauseAt(w, h)) {
 			r.follows(f, w, h)
 			return true
 		}
@@ -139,9 +139,18 @@ func (r *reading) aged(whole sources.Range) bool {
 }
 
 // clauseAt reports whether what looks like a subject after its verb is the
-// beginning of an English clause: "Lee, a nurse, said the plan showed that".
-func (r *reading) clauseAt(w sources.Range) bool {
-	return r.s.Lex.Lang == "en" && r.s.Is(w.End, lexicon.That)
+// beginning of an English clause: "Lee, a nurse, said the plan showed that", "Lee, a
+// nurse, said the mayor stood by it".
+func (r *reading) clauseAt(w, head sources.Range) bool {
+	if r.s.Lex.Lang != "en" {
+		return false
+	}
+	for k := head.First + 2; k < head.End; k++ {
+		if r.s.Is(k, lexicon.Irregular) && !r.s.Items[k].Cap && !r.s.Is(k, lexicon.Somebody|lexicon.Adjective) {
+			return true
+		}
+	}
+	return r.s.Is(w.End, lexicon.That)
 }
 
 // fronted reports whether a German clause begins with something else than its
