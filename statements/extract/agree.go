@@ -242,6 +242,8 @@ func (d *document) cutsBetter(l, rule *draft) bool {
 	switch {
 	case len(l.content) == 1 && (d.scrap(l.content[0]) || d.adjunct(l, rule) || d.behind(l, rule)):
 		return true
+	case d.accusedOf(l, rule):
+		return true
 	case rule.rule == "clause before" && len(rule.content) > len(l.content) && covers(rule, l) && !d.quotesIn(rule):
 		return true // on both sides of its cue
 	case d.allQuoted(rule):

@@ -72,6 +72,8 @@ func TestRules(t *testing.T) {
 		{"clause around: a relative clause is none", "The ferry, which Ann Lee runs, is late again.", nil},
 		{"clause around: an apposition is none", "Ann Holm, a spokeswoman, said the leader stood by the toll, which came from Elm.", []string{"Ann Holm: the leader stood by the toll, which came from Elm"}},
 		{"clause around: the subject behind the verb", "“It is late,” said the leader of the left, who slept.", []string{"?: “It is late”"}},
+		{"infinitive behind a day", "Ann Lee threatened on Friday to close the ferry.", []string{"Ann Lee: to close the ferry"}},
+		{"infinitive behind a day: a place to go", "Ann Lee came on Friday to see the ferry.", nil},
 		{"that-clause", "Ann Lee said on Monday in Sedge that it was late.", []string{"Ann Lee: that it was late"}},
 		{"that-clause: a pronoun", "Ann Lee ran that ferry for years.", nil},
 		{"bare clause", "Ann Lee said in a statement the ferry was late.", []string{"Ann Lee: the ferry was late"}},

@@ -1,0 +1,21 @@
+package extract
+
+import "onrecord/statements/lexicon"
+
+// accusedOf reports whether the model took for content only whom somebody accused,
+// where the rules have what of behind a day as well: "the board on Monday of waste".
+func (d *document) accusedOf(l, rule *draft) bool {
+	if rule.rule != "object" || len(l.content) != 1 || rule.at() != l.at() || rule.content[0].End <= l.content[0].End {
+		return false
+	}
+	_, k := d.tokens(l.content[0])
+	_, end := d.tokens(rule.content[0])
+	if k+2 >= end || d.lex.Flags(d.toks[k].Lower)&lexicon.Preposition == 0 {
+		return false
+	}
+	day := k + 1
+	for day < end && d.lex.Flags(d.toks[day].Lower)&lexicon.Time != 0 {
+		day++
+	}
+	return day > k+1 && day < end && d.lex.Has("accused-of", d.toks[day].Lower)
+}
