@@ -45,6 +45,9 @@ func (r *reading) adjuncts(f *frame) int {
 				return i // "said on Tuesday it would stay until Lee promised that"
 			}
 			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && (!r.s.Is(i, lexicon.That) || r.tellsMore(f, i)); i++ {
+				if r.saysWhen(f, i) {
+					return i
+				}
 			}
 			// "in Muscat, Oman", "on Monday, February 1,"
 			if k := i + 1; r.s.Mark(i, ",") && r.s.Word(k) && r.s.Items[k].Cap && !r.s.Is(k, lexicon.Determiner|lexicon.Pronoun|lexicon.Conjunction) {
@@ -66,6 +69,16 @@ func (r *reading) adjuncts(f *frame) int {
 		}
 	}
 	return i
+}
+
+// saysWhen reports whether a clause begins at item i, behind a day that its cue is of:
+// "said on Monday he would “fight on”".
+func (r *reading) saysWhen(f *frame, i int) bool {
+	const subject = lexicon.PronounM | lexicon.PronounF | lexicon.PronounN | lexicon.PronounP
+	if r.s.Lex.Lang != "en" || f.right || f.Verb.Class != lexicon.Say || !r.s.Is(i-1, lexicon.Weekday) {
+		return false
+	}
+	return r.s.Is(i, subject) && r.s.Is(i+1, lexicon.Auxiliary) || r.s.Is(i, lexicon.Determiner) && !r.s.Is(i+1, lexicon.Time) && r.finiteSoon(i)
 }
 
 // dative gives the item after whom a German verb before item i was said to, where

@@ -43,6 +43,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nThe director of the World Harbour Programme for Elmland, Bo Torvik, said that it was late.", "Bo Torvik", "that it was late"},
 		{"The mill burnt down in the night.\n\nThe river states – Norway, Denmark and Poland – want a toll on all ferries.", "Norway, Denmark and Poland", "a toll on all ferries"},
 		{"The mill burnt down in the night.\n\nTom Lund accused the harbour board on Monday of sinking his boats.", "Tom Lund", "the harbour board on Monday of sinking his boats"},
+		{"The mill burnt down in the night.\n\nA clerk in Elm, who declined to be named, said the door to talks would stay open.", "", "the door to talks would stay open"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {

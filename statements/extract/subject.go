@@ -41,7 +41,7 @@ func (r *reading) subject(f *frame) bool {
 	}
 	comma := r.s.Mark(finite-1, ",", "—", "–", "―", "--", "-")
 	if (!ok || comma) && r.inverts(f) {
-		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok || r.closes(w.End) && !r.aged(whole) && !r.clauseAt(w, h)) {
+		if w, h, rok := sources.Right(r.s, r.pastDay(right)); rok && (f.Verb.Class != lexicon.Tell || r.s.Lex.Lang != "en") && (!ok && !(r.whoEnds(finite-1) && r.clauseAt(w, h)) || ok && r.closes(w.End) && !r.aged(whole) && !r.clauseAt(w, h)) {
 			r.follows(f, w, h)
 			return true
 		}
@@ -150,7 +150,29 @@ func (r *reading) clauseAt(w, head sources.Range) bool {
 			return true
 		}
 	}
-	return r.s.Is(w.End, lexicon.That)
+	return r.s.Is(w.End, lexicon.That) || r.finiteSoon(w.End)
+}
+
+// whoEnds reports whether the comma at item i ends a clause about who says it: "a clerk
+// in Elm, who declined to be named,".
+func (r *reading) whoEnds(i int) bool {
+	for k := i - 1; k > 0 && !r.s.IsQuote(k); k-- {
+		if r.s.Mark(k, ",") {
+			return r.s.Is(k+1, lexicon.PronounRelative)
+		}
+	}
+	return false
+}
+
+// finiteSoon reports whether an auxiliary follows item i in its clause: behind "said
+// the door" in "said the door to talks would stay open".
+func (r *reading) finiteSoon(i int) bool {
+	for k := i; k < len(r.s.Items) && r.s.Word(k) && !r.s.Is(k, lexicon.That|lexicon.PronounRelative|lexicon.ClauseOpener); k++ {
+		if r.s.Is(k, lexicon.Auxiliary) && r.s.Items[k].Kind != text.Clitic {
+			return true
+		}
+	}
+	return false
 }
 
 // fronted reports whether a German clause begins with something else than its
