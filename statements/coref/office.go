@@ -94,7 +94,7 @@ func (c *Cast) succeeded(e int) bool {
 // anyHolds reports whether somebody else than the one given holds the office.
 func (c *Cast) anyHolds(want office, n, but int) bool {
 	for e := range c.Entities {
-		if e != but && c.human(e) && c.holds(e, want, n) {
+		if e != but && c.human(e) && c.holds(e, want, n) && !c.ofNoLand(e, want, n) {
 			return true
 		}
 	}

@@ -84,7 +84,7 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 	}
 	var found []int
 	for e := range c.Entities {
-		if c.human(e) && c.holds(e, want, n) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) && !c.yetUnnamed(e, p, n) && !c.takesUp(e, p, n) {
+		if c.human(e) && c.holds(e, want, n) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) && !c.yetUnnamed(e, p, n) && !c.ofNoLand(e, want, n) && !c.takesUp(e, p, n) {
 			found = append(found, e)
 		}
 	}

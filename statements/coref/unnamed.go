@@ -45,3 +45,13 @@ func (c *Cast) yetUnnamed(e int, p sources.Phrase, n int) bool {
 	first := c.firstNamed(e)
 	return n > opening && first >= 0 && c.Mentions[first].Sentence > n && c.namedBefore(e, p.Span.Start) < 0
 }
+
+// ofNoLand reports whether the opening's "Norland minister" is another than e, whom the
+// text names only later, beyond its first sentences, and gives no land.
+func (c *Cast) ofNoLand(e int, want office, n int) bool {
+	first := c.firstNamed(e)
+	if want.state == "" || n > opening || first < 0 || c.Mentions[first].Sentence <= opening+newcomers {
+		return false
+	}
+	return !slices.ContainsFunc(c.heldBy(e), func(h held) bool { return h.office.head == want.head && h.office.state != "" })
+}
