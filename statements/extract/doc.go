@@ -2,20 +2,19 @@
 // statements that it found.
 //
 // Reading order: extract.go (the stages), document.go (the text cut up once),
-// zones.go (what is no reporting), biography.go (who wrote it), dialogue.go
-// (speech without marks of its own), draft.go (a statement in the making),
-// frames.go (the cues of a sentence, and in which order they take their content;
-// subject.go: who says it; borrow.go: a subject of the verb before; pauses.go:
-// where speech pauses for a cue; bounds.go and resume.go: where content ends and
-// goes on; adjuncts.go: what only says when, where and to whom), direct.go,
-// tail.go, after.go, announce.go, anaphor.go, according.go, quoted.go, views.go,
-// reported.go, headline.go, given.go, label.go, interview.go, signed.go,
-// unmarked.go (the shapes of reporting, one a file), learned.go and agree.go (what
+// zones.go (what is no reporting), biography.go (who wrote it), dialogue.go (speech
+// without marks of its own), draft.go (a statement in the making), frames.go (the
+// cues of a sentence, and in which order they take their content; subject.go: who
+// says it; borrow.go: a subject of the verb before; pauses.go: where speech pauses
+// for a cue; bounds.go and resume.go: where content ends and goes on; adjuncts.go:
+// what only says when, where and to whom), direct.go, tail.go, after.go,
+// announce.go, anaphor.go, according.go, quoted.go, views.go, reported.go,
+// headline.go, given.go, label.go, interview.go, signed.go, unmarked.go (the shapes
+// of reporting, one a file), learned.go, worthless.go, accused.go and agree.go (what
 // the model found, and the rules beside it), quoting.go, outlet.go and letter.go
-// (who passes on another's words), edges.go, topic.go and objection.go (what
-// content must not have), carry.go, mood.go, leftover.go and echo.go (what has no
-// cue of its own), finish.go (who, and how much is verbatim), when.go (on what
-// day, and where).
+// (who passes on another's words), edges.go, topic.go and objection.go (what content
+// must not have), carry.go, mood.go, leftover.go and echo.go (what has no cue of its
+// own), finish.go (who, and how much is verbatim), when.go (on what day, and where).
 //
 // # Why
 //

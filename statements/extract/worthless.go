@@ -1,0 +1,114 @@
+package extract
+
+import (
+	"slices"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// worthless reports whether a draft that only the model found could not stand
+// on record: in a line that is no sentence, or without marks and of nobody, of
+// one word, or what somebody refused to say.
+func (d *document) worthless(dr *draft) bool {
+	s := &d.sents[dr.sent]
+	if s.Headline && s.Para > 0 {
+		return true
+	}
+	if d.quotesIn(dr) {
+		return false
+	}
+	first, _ := d.tokens(dr.content[0])
+	if d.passive(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) || d.saysNothing(dr) {
+		return true
+	}
+	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && (d.scrap(dr.content[0]) || d.handles(dr)) || d.denied(dr)
+}
+
+// passive reports whether a cue says what was done to its subject, who has said
+// nothing: "have been called the dullest side".
+func (d *document) passive(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	be := func(t text.Token) bool { return d.lex.Flags(t.Lower)&lexicon.Be != 0 }
+	return slices.ContainsFunc(d.toks[first:end-1], be) && d.lex.Has("named-so", d.toks[end-1].Lower)
+}
+
+// tries reports whether a cue only tells what somebody was out to do: "sought to
+// play it down".
+func (d *document) tries(dr *draft) bool {
+	_, end := d.tokens(dr.cue)
+	first, _ := d.tokens(dr.content[0])
+	return d.lex.Has("tries", d.toks[end-1].Lower) && d.toks[first].Lower == "to"
+}
+
+// prospect reports whether a cue tells what somebody may do: "is likely to oppose
+// the plan", "appears set to veto it".
+func (d *document) prospect(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	for i := first + 1; i+1 < end; i++ {
+		if d.toks[i].Lower == "to" && d.lex.Has("prospect", d.toks[i-1].Lower) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysNothing reports whether a cue tells that somebody is silent, or content is no
+// more than the subject of a clause about something: "kept silent about the ferry",
+// "the price of which has trebled".
+func (d *document) saysNothing(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	if slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return d.lex.Has("silent", t.Lower) }) {
+		return true
+	}
+	_, end = d.tokens(dr.content[len(dr.content)-1])
+	return d.lex.Has("of-which", d.toks[end-1].Lower)
+}
+
+// asksOf reports whether content begins with who was asked: "asked Ms Lee about
+// the ferry".
+func (d *document) asksOf(dr *draft) bool {
+	first, _ := d.tokens(dr.content[0])
+	t := d.toks[first]
+	return d.verb(dr.cue, lexicon.Ask) && t.Cap && d.lex.Flags(t.Lower)&lexicon.Honorific != 0
+}
+
+// everyday reports whether a cue is a verb that mostly reports nothing: "put her
+// hand on the door", "sees the matter differently", "debated the budget".
+func (d *document) everyday(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	from, to := d.tokens(dr.content[0])
+	numbers := slices.ContainsFunc(d.toks[from:to], func(t text.Token) bool { return t.Kind == text.Number })
+	verb := d.toks[first].Lower
+	if last := d.toks[end-1].Lower; d.lex.Has("dealing", last) {
+		return true // "has since revised his plan", "also addressed the matter"
+	}
+	return end-first == 1 && (d.lex.Has("deliberating", verb) || d.lex.Has("everyday-verb", verb) && !numbers)
+}
+
+// nobodySays reports whether a source is none: "nobody claimed", "part of what the
+// towns ask".
+func (d *document) nobodySays(dr *draft) bool {
+	first, end := d.tokens(dr.source.Span)
+	return d.lex.Flags(d.toks[first].Lower)&lexicon.Negation != 0 || slices.ContainsFunc(d.toks[first+1:max(end, first+1)], func(t text.Token) bool { return t.Lower == "what" })
+}
+
+// scrap reports whether content is a word, or two of which one is a pronoun:
+// "put it differently".
+func (d *document) scrap(sp statements.Span) bool {
+	first, _ := d.tokens(sp)
+	n := countWords(sp.Of(d.src))
+	return n == 1 || n == 2 && d.lex.Flags(d.toks[first].Lower)&(lexicon.Pronoun|lexicon.ObjectPronoun) != 0
+}
+
+// handles reports whether a cue is no verb of saying and its content no more than
+// a thing of somebody's: "examined her shoes".
+func (d *document) handles(dr *draft) bool {
+	first, end := d.tokens(dr.content[0])
+	if dr.clause || end-first > 3 || d.lex.Flags(d.toks[first].Lower)&lexicon.Possessive == 0 {
+		return false
+	}
+	first, end = d.tokens(dr.cue)
+	return !slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return len(d.lex.Verbs(t.Lower)) > 0 })
+}
