@@ -202,10 +202,22 @@ func leftRole(s *cues.Sentence, i int) int {
 	for i > 0 && start-i < 6 && s.Word(i-1) && (i < start && s.Items[i-1].Cap && s.Is(i-1, lexicon.OrganisationWord|lexicon.Body) || s.Is(i-1, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific) || !s.Items[i-1].Cap && s.Lex.Has("trade", s.Lower(i-1))) && !s.Is(i-1, lexicon.Determiner) {
 		i--
 	}
+	if i < start && i > 1 && s.Is(i, lexicon.Role) && whatOf(s, i-1) && (s.Is(i-2, lexicon.Determiner|lexicon.Adjective|lexicon.Office|lexicon.Demonym) || s.Items[i-2].Kind == text.Clitic) {
+		i--
+		for i > 0 && s.Is(i-1, lexicon.Adjective|lexicon.Office|lexicon.Demonym) && !s.Is(i-1, lexicon.Determiner) {
+			i--
+		}
+	}
 	if i < start && i > 1 && s.Items[i-1].Kind == text.Clitic && s.Items[i-2].Cap {
 		i -= 2
 	}
 	return i
+}
+
+// whatOf reports whether item i is a plain noun that says of what a role is: "the
+// state grid operator Ferrova".
+func whatOf(s *cues.Sentence, i int) bool {
+	return s.Lex.Lang == "en" && s.Word(i) && !s.Items[i].Cap && s.Items[i].Flags == 0 && s.Items[i].Kind == text.Letters && len(s.Lex.Verbs(s.Lower(i))) == 0 && !strings.HasSuffix(s.Lower(i), "ed") && !strings.HasSuffix(s.Lower(i), "ing")
 }
 
 // rightRole widens a run over the apposition after it: "Ann Lee, the Norland
