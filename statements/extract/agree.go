@@ -30,6 +30,10 @@ func (d *document) agree(ruled, learned []draft) []draft {
 	byModel = d.ground(out)
 	for k := range ruled {
 		r := &ruled[k]
+		if !used[k] && encloses(r, out) {
+			out = slices.DeleteFunc(out, func(o draft) bool { return inside(r, &o) })
+			byModel = d.ground(out)
+		}
 		if !used[k] && (!byModel.touches(d, r, nobody) || d.allQuoted(r) && d.yield(out, byModel, r)) {
 			out = append(out, *r)
 		}
