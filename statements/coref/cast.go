@@ -262,7 +262,11 @@ func (c *Cast) settle() {
 	for e := range c.Entities {
 		to[e] = e
 		ent := &c.Entities[e]
-		if o := c.otherCase(e); o >= 0 {
+		o := c.otherCase(e)
+		if o < 0 {
+			o = c.national(e)
+		}
+		if o >= 0 {
 			to[e], ent.gone = o, true
 			c.Entities[o].Count += ent.Count
 			continue

@@ -8,7 +8,7 @@
 // order.go (family names that stand first or in the middle), resolve.go (a source to
 // one of the cast), surname.go (a bare one), together.go (a source of two), firm.go
 // (a body that is written small), office.go (roles that can be compared), role.go
-// ("the Russian top diplomat"), homeland.go (whose office it is, and its rank),
+// ("the Russian top diplomat"), homeland.go (whose office it is, and its rank), national.go (whose body it is),
 // itsrole.go ("its envoy"), introduced.go (who is named right after their role),
 // heralded.go ("the woman who"), leader.go ("the Norland leader"), unnamed.go (whose
 // name is kept back), stranger.go (who speaks again without one), written.go ("the

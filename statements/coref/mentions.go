@@ -142,7 +142,7 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 	}
 	head := sources.Range{First: leftRole(s, run.First), End: run.End}
 	whole := sources.Range{First: head.First, End: rightRole(s, run.End)}
-	p := sources.Parse(c.src, s, whole, head)
+	p := c.withNation(sources.Parse(c.src, s, whole, head))
 	if p.Name == "" {
 		return
 	}

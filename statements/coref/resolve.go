@@ -138,6 +138,7 @@ func (c *Cast) Last() int {
 }
 
 func (c *Cast) named(p sources.Phrase, n, at int) Answer {
+	p = c.withNation(p)
 	p.Role = c.itsRole(p.Role, n, p.Span.Start)
 	e, ok := c.at[p.NameSpan.Start]
 	if !ok {

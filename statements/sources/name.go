@@ -116,7 +116,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 // placed reports whether the preposition at item i only says where a body is, or of
 // what one is that is written small: "the Port Board in Sedge", "the embassy of Elm".
 func placed(s *cues.Sentence, i int) bool {
-	return s.Lex.Lang == "en" && (!s.Items[i-1].Cap || s.Lower(i) != "of" && s.Lower(i) != "for")
+	return s.Lex.Lang == "en" && (!s.Items[i-1].Cap || s.Lower(i) == "in" || s.Lower(i) == "at" || s.Lower(i) == "from")
 }
 
 // Brotherhood is the item after the name of a group that is called after what it
