@@ -26,7 +26,7 @@ func (r *Report) own(i int) {
 		u.Day = r.behind(u, s)
 	}
 	u.vague = u.vague || r.object(s, r.itemAt(s, u.Cue.End)) && vagueObject(s, r.itemAt(s, u.Cue.End))
-	u.vague = u.vague || r.vagueAfter(u, s)
+	u.vague = u.vague || r.vagueAfter(u, s) || !u.Source.IsZero() && vaguePhrase(s, r.itemAt(s, u.Source.Start)) // "Last spring Lee said"
 	if got := r.afterCue(u, s); !got.IsZero() {
 		u.Day = got
 	}
@@ -325,30 +325,3 @@ func (r *Report) itemAt(s *cues.Sentence, at int) int {
 	}
 	return len(s.Items)
 }
-
-// writing reads the day of something written that the sentence quotes from:
-// "In a letter dated 4 March", "in her report of 24 February".
-func (r *Report) writing(s *cues.Sentence) statements.Date {
-	for k := 0; k < len(s.Items); k++ {
-		if !written[s.Lower(k)] || s.IsQuote(k) {
-			continue
-		}
-		k++
-		for s.Mark(k, ",") || s.Lower(k) == "dated" || linking[s.Lower(k)] {
-			k++
-		}
-		if !s.Is(k, lexicon.Month|lexicon.Weekday) && dayNumber(s, k) == 0 {
-			continue
-		}
-		if got, _ := Said(s, k, k+3, r.base()); !got.IsZero() {
-			return got
-		}
-	}
-	return statements.Date{}
-}
-
-// written are things that are written and dated.
-var written = words("letter report memo memorandum note email e-mail message brief schreiben bericht lettre rapport courriel carta informe письме письмо отчёте отчете")
-
-// linking stand between something written and its day.
-var linking = words("of from on vom du de del от datée fechada datiert")

@@ -2,8 +2,8 @@
 // article, the words around their cues and the day of publication go in, a day
 // comes out for each, or nothing.
 //
-// Reading order: report.go (the steps), beside.go (the words around a cue, the day
-// of a letter), day.go ("on Wednesday", "yesterday", "in December"), calendar.go
+// Reading order: report.go (the steps), beside.go (the words around a cue), letter.go
+// (the day of a letter), day.go ("on Wednesday", "yesterday", "in December"), calendar.go
 // (weekdays, months, years), ago.go ("two days ago"), later.go ("a day later"),
 // near.go (the same speaker's other statements), interview.go, counterpart.go,
 // venues.go (whose day stands beside where it was said), attended.go (who chaired
