@@ -126,8 +126,8 @@ func attributive(s *cues.Sentence, i int) bool {
 	return !s.Is(end, lexicon.Preposition|lexicon.Coordinator|lexicon.That|lexicon.Auxiliary|lexicon.Time|lexicon.PronounRelative|lexicon.ClauseOpener) && s.Items[end].Kind == text.Letters
 }
 
-// limits stand before a day on which something begins or ends.
-var limits = words("by until till before since from bis vor seit ab depuis dès avant jusqu'à desde hasta до с")
+// limits stand before a day on which something begins or ends, or that something is for.
+var limits = words("for für pour para by until till before since from bis vor seit ab depuis dès avant jusqu'à desde hasta до с")
 
 // vagueAt reports whether another time without a day begins at item i:
 // "previously", "last year", "in December", "in 2023".

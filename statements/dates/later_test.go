@@ -1,0 +1,24 @@
+package dates_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestLater dates what was said some time after or before something else, or at
+// another time whose day nobody knows.
+func TestLater(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a season that has passed",
+			"Dam\n\nSpeaking in Sedge on Thursday, Mayor Anna Brandt said that it was dark.\n\nLast summer Brandt said that it would be light.",
+			"05 -"},
+		{"a year that something is for",
+			"Dam\n\nAnna Brandt told a council meeting on Thursday that it was dark.\n\nBrandt would not be drawn on a target for 2035, saying only that it would be light.",
+			"05 05"},
+	} {
+		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
+			t.Errorf("%s: %s", c.name, diff)
+		}
+	}
+}
