@@ -13,7 +13,8 @@ import (
 // language: "#" is a number, the days are what one of it is.
 var counted = map[string][]countedPhrase{
 	"en": {{"# day later", 1}, {"# days later", 1}, {"# day earlier", -1}, {"# days earlier", -1}, {"# day before", -1}, {"# days before", -1},
-		{"the next day", 1}, {"the following day", 1}, {"the day after", 1}, {"the previous day", -1},
+		{"the next day", 1}, {"the following day", 1}, {"the day after", 1}, {"the day before", -1}, {"the previous day", -1},
+		{"hours later", 0}, {"minutes later", 0}, {"moments later", 0}, {"an hour later", 0}, {"hours afterwards", 0},
 		{"later in the day", 0}, {"later that day", 0}, {"on the same day", 0}, {"later the same day", 0}, {"that day", 0}, {"the same day", 0}, {"earlier in the day", 0}, {"earlier that day", 0},
 		{"on the same call", 0}, {"at the same meeting", 0}, {"at the same hearing", 0}},
 	"de": {{"# tag später", 1}, {"# tage später", 1}, {"# tag zuvor", -1}, {"# tage zuvor", -1}, {"am nächsten tag", 1}, {"am folgenden tag", 1}, {"am tag darauf", 1}},
@@ -41,12 +42,19 @@ var numbers = map[string]map[string]int{
 func fromBefore(s *cues.Sentence, first, end int) (days int, ok bool) {
 	for i := max(first, 0); i < min(end, len(s.Items)); i++ {
 		for _, p := range counted[s.Lex.Lang] {
-			if n, ok := matches(s, i, p.words); ok {
+			if n, ok := matches(s, i, p.words); ok && !ofEvent(s, i+len(strings.Fields(p.words))) {
 				return n * p.days, true
 			}
 		}
 	}
 	return 0, false
+}
+
+// ofEvent reports whether a phrase that ends before item k counts from what follows
+// it, and not from the day before it in the text: "the day before the vote".
+func ofEvent(s *cues.Sentence, k int) bool {
+	last := s.Lower(k - 1)
+	return (last == "before" || last == "after") && s.Word(k) && !s.Is(k, lexicon.That|lexicon.Preposition|lexicon.Coordinator)
 }
 
 // matches reports whether the words at item i are those of a phrase, and the

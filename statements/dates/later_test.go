@@ -16,6 +16,21 @@ func TestLater(t *testing.T) {
 		{"a year that something is for",
 			"Dam\n\nAnna Brandt told a council meeting on Thursday that it was dark.\n\nBrandt would not be drawn on a target for 2035, saying only that it would be light.",
 			"05 05"},
+		{"hours later",
+			"Dam\n\nThe dam was old, Anna Brandt said on Tuesday.\n\n“It is new,” Karl Moss told a television channel hours later.\n\nOn Thursday Moss said that it was late.",
+			"03 03 05"},
+		{"hours later than what has no day",
+			"Dam\n\nThe dam was old, Anna Brandt said.\n\n“It is new,” Karl Moss told a television channel hours later.\n\nOn Thursday Moss said that it was late.",
+			"- - 05"},
+		{"the day before",
+			"Dam\n\nThe dam was old, Anna Brandt said on Thursday. She had told the Echo the day before that it was new.",
+			"05 04"},
+		{"the day before a vote",
+			"Dam\n\nThe dam was old, Anna Brandt said on Thursday. Karl Moss told the Echo the day before the vote that it was new.",
+			"05 -"},
+		{"days before a vote",
+			"Dam\n\nThe dam was old, Anna Brandt said on Thursday. Karl Moss told the Echo two days before the vote that it was new.",
+			"05 -"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
