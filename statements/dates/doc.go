@@ -5,7 +5,7 @@
 // Reading order: report.go (the steps), beside.go (the words around a cue), letter.go
 // (the day of a letter), day.go ("on Wednesday", "yesterday", "in December"), calendar.go
 // (weekdays, months, years), ago.go ("two days ago"), later.go ("a day later"),
-// near.go (the same speaker's other statements), interview.go, counterpart.go,
+// near.go (the same speaker's other statements), answer.go, interview.go, counterpart.go,
 // venues.go (whose day stands beside where it was said), attended.go (who chaired
 // the talks), decided.go (who explains what was decided), occasion.go, match.go and
 // event.go (what the article says of the whole), live.go (a page kept by the hour),

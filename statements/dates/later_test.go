@@ -31,6 +31,15 @@ func TestLater(t *testing.T) {
 		{"days before a vote",
 			"Dam\n\nThe dam was old, Anna Brandt said on Thursday. Karl Moss told the Echo two days before the vote that it was new.",
 			"05 -"},
+		{"an answer within hours",
+			"Dam\n\nThe dam was old, Anna Brandt said on Thursday. “It leaks,” Brandt said.\n\nFour boats sank on March 2.\n\nThe minister of boats, Karl Moss, answered within hours. The dam was new, he told the Echo.\n\nIda Lund answered. It was late, she told the Echo.",
+			"05 05 05 -"},
+		{"an answer on a day",
+			"Dam\n\nThe dam was old, Anna Brandt said on Wednesday.\n\nKarl Moss hit back on Thursday. “It is new,” he said.\n\nIda Lund will hit back on Friday. “It is late,” she said.",
+			"04 05 -"},
+		{"an answer to what has no day",
+			"Dam\n\nThe dam was old, Anna Brandt said.\n\nKarl Moss replied at once. “It is new,” he said.",
+			"- -"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)

@@ -33,6 +33,9 @@ func (r *Report) near(i int) {
 		if u.Day = r.byThen(i); !u.Day.IsZero() {
 			return
 		}
+		if u.Day = r.answered(i); !u.Day.IsZero() {
+			return
+		}
 	}
 	if i > 0 && r.goesOn(i) {
 		u.Day, u.letter = r.said[i-1].Day, r.said[i-1].letter
