@@ -30,6 +30,9 @@ func (r *Report) own(i int) {
 	if got := r.afterCue(u, s); !got.IsZero() {
 		u.Day = got
 	}
+	if got := r.toWhomDay(u, s); !got.IsZero() {
+		u.Day = got
+	}
 	if got := r.theirDay(u, s); !got.IsZero() {
 		u.Day = got
 	}

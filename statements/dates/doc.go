@@ -2,7 +2,8 @@
 // article, the words around their cues and the day of publication go in, a day
 // comes out for each, or nothing.
 //
-// Reading order: report.go (the steps), beside.go (the words around a cue), letter.go
+// Reading order: report.go (the steps), beside.go (the words around a cue), towhom.go (what
+// stands between whom and what to do), letter.go
 // (the day of a letter), day.go ("on Wednesday", "yesterday", "in December"), calendar.go
 // (weekdays, months, years), ago.go ("two days ago"), later.go ("a day later"),
 // near.go (the same speaker's other statements), answer.go, interview.go, counterpart.go,
