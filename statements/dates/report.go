@@ -60,7 +60,9 @@ func (r *Report) Settle(said []Utterance) {
 	r.counterparts()
 	r.attended()
 	r.ofLand()
+	r.named()
 	r.sameSpeaker()
+	r.named()        // now that the one who is named may have a day
 	r.counterparts() // now that the one who met them may have a day
 	r.occasion()
 	r.event()
