@@ -61,6 +61,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.attended()
 	r.ofLand()
 	r.named()
+	r.inCourt()
 	r.sameSpeaker()
 	r.named()        // now that the one who is named may have a day
 	r.counterparts() // now that the one who met them may have a day
