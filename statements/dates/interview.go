@@ -13,7 +13,7 @@ import (
 // tells when the interview was: "The interview took place on 27 February.", "We
 // met her in Sedge on 27 February.", "She spoke to our editor on 27 February."
 func (r *Report) interview() {
-	day := statements.Date{}
+	day, who := statements.Date{}, ""
 	for n := range r.Sents {
 		s := &r.Sents[n]
 		for k := 0; k < min(longestOutlet, len(s.Items)); k++ {
@@ -21,14 +21,16 @@ func (r *Report) interview() {
 			we := k == 1 && ours[s.Lower(0)] && meeting[s.Lower(1)] && !s.Headline || r.outletMet(s, k)
 			if (told || we || r.spokeTo(s, k)) && day.IsZero() {
 				got, _ := Said(s, k, len(s.Items), r.base())
-				day = r.possible(got)
+				day, who = r.possible(got), r.heardBelow(s)
 			}
 		}
 	}
 	if day.IsZero() {
 		return
 	}
-	who := r.mostHeard()
+	if who == "" {
+		who = r.mostHeard()
+	}
 	for i := range r.said {
 		if u := &r.said[i]; r.open(i) && who != "" && u.Speaker == who {
 			u.Day = day
@@ -53,8 +55,35 @@ func (r *Report) outletMet(s *cues.Sentence, k int) bool {
 // page then has word for word: "He spoke to our editor", "She talked to us".
 func (r *Report) spokeTo(s *cues.Sentence, k int) bool {
 	to := s.Lower(k+1) == "to" || s.Lower(k+1) == "with"
-	return k > 0 && spoke[s.Lower(k)] && to && !s.Headline && r.turns()
+	return k > 0 && spoke[s.Lower(k)] && to && !s.Headline && (r.turns() || r.heardBelow(s) != "")
 }
+
+// heardBelow is who is named in a sentence and has turns right below its paragraph,
+// before what else the page says: "Ann Lee spoke to the Echo on Monday. Excerpts:"
+func (r *Report) heardBelow(s *cues.Sentence) string {
+	for i := range r.said {
+		u := &r.said[i]
+		if !r.labelled(u) || r.para(i) <= s.Para {
+			continue
+		}
+		if r.para(i) > s.Para+longestQuestion {
+			break
+		}
+		last := strings.ToLower(u.Speaker[strings.LastIndexByte(u.Speaker, ' ')+1:])
+		for k := 0; k < len(s.Items) && last != ""; k++ {
+			if s.Items[k].Cap && s.Lower(k) == last {
+				return u.Speaker
+			}
+			if spoke[s.Lower(k)] {
+				break // whom they spoke to
+			}
+		}
+	}
+	return ""
+}
+
+// longestQuestion is within how many paragraphs the first answer stands.
+const longestQuestion = 3
 
 var spoke = words("spoke talked")
 
