@@ -9,7 +9,8 @@
 // near.go (the same speaker's other statements), answer.go, interview.go, counterpart.go,
 // venues.go (whose day stands beside where it was said), attended.go (who chaired
 // the talks), decided.go (who explains what was decided), named.go (who is named after the
-// lead), court.go (who speaks in court), occasion.go, match.go and
+// lead), court.go (who speaks in court), spokesman.go
+// (who speaks for a body), occasion.go, match.go and
 // event.go (what the article says of the whole), live.go (a page kept by the hour),
 // headline.go (what repeats the text), dateline.go ("PORT NORTH, December 14 (Wire)
 // -"), place.go.

@@ -62,6 +62,8 @@ func (r *Report) Settle(said []Utterance) {
 	r.ofLand()
 	r.named()
 	r.inCourt()
+	r.spokesmen()
+	r.unnamed()
 	r.sameSpeaker()
 	r.named()        // now that the one who is named may have a day
 	r.counterparts() // now that the one who met them may have a day
