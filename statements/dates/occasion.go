@@ -61,7 +61,11 @@ const longestLead = 5
 
 // inChamber reports whether the sentence of utterance i says that it was made
 // in a court or a parliament: "told the assembly", "in the assembly".
-func (r *Report) inChamber(i int) bool {
+func (r *Report) inChamber(i int) bool { return r.chamber(i) != "" }
+
+// chamber is the court or parliament in which the sentence of utterance i says that
+// it was made, "" is none.
+func (r *Report) chamber(i int) string {
 	u, s := &r.said[i], r.sentence(i)
 	for k := range s.Items {
 		if !chambers[s.Lower(k)] || inContent(u, s, k) || s.Lower(k) == "chamber" && s.Items[k].Cap {
@@ -72,14 +76,31 @@ func (r *Report) inChamber(i int) bool {
 			from--
 		}
 		if within[s.Lower(from)] || from+1 == r.itemAt(s, u.Cue.End) && s.Is(from+1, lexicon.Determiner) {
-			return true
+			return s.Lower(k)
 		}
 	}
-	return false
+	return ""
 }
 
 // chambers are sittings at which nothing but what is said there happens.
 var chambers = words("court jury jurors trial tribunal inquest inquiry hearing parliament assembly senate council chamber bundestag landtag parlament gericht stadtrat gemeinderat tribunal parlement parlamento juzgado pleno суде суда парламенте думе")
+
+// sameChamber gives what was told a chamber the day of what it was told before:
+// "Lee told the council on Friday … Moss told the council".
+func (r *Report) sameChamber() {
+	day := map[string]statements.Date{}
+	for i := range r.said {
+		u, s := &r.said[i], r.sentence(i)
+		where := r.chamber(i)
+		if where == "" || s.Headline || u.letter || u.before {
+			continue
+		}
+		if r.open(i) && !r.another(u, s) && !r.retold(u, s) {
+			u.Day = day[where]
+		}
+		day[where] = u.Day
+	}
+}
 
 // within stand before where something is said.
 var within = words("in at before to im am vor dem au à devant en ante в на")

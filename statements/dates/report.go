@@ -64,6 +64,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.inCourt()
 	r.spokesmen()
 	r.unnamed()
+	r.sameChamber()
 	r.sameSpeaker()
 	r.named()        // now that the one who is named may have a day
 	r.counterparts() // now that the one who met them may have a day

@@ -65,13 +65,13 @@ func (r *Report) byThen(i int) statements.Date {
 func (r *Report) afterMatch(i int) statements.Date {
 	u, s := &r.said[i], r.sentence(i)
 	k := r.itemAt(s, u.Source.End)
-	after, voted := false, false
+	after := false
 	for end := k + 8; k < end && k < len(s.Items) && !inContent(u, s, k); k++ {
 		the := s.Lower(k) == "after" && s.Lower(k+1) == "the"
-		after, voted = after || the && games[s.Lower(k+2)], voted || the && s.Lower(k+2) == "vote"
-	}
-	if voted {
-		return r.voteDay(i)
+		if the && s.Lower(k+2) == "vote" || voted[s.Lower(k)] && s.Items[k].Start < u.Cue.Start {
+			return r.voteDay(i)
+		}
+		after = after || the && games[s.Lower(k+2)]
 	}
 	if !after {
 		return statements.Date{}
@@ -91,19 +91,6 @@ func (r *Report) afterMatch(i int) statements.Date {
 	}
 	return statements.Date{}
 }
-
-// voteDay is the day on which the lead says that something was voted on, for what
-// was said "after the vote".
-func (r *Report) voteDay(i int) statements.Date {
-	n := r.lead()
-	if n < 0 || n >= r.said[i].Sentence || !slices.ContainsFunc(r.Sents[n].Items, func(it cues.Item) bool { return votes[it.Lower] }) {
-		return statements.Date{}
-	}
-	return r.possible(r.deedDay(&r.Sents[n]))
-}
-
-// votes are the verbs of those who vote.
-var votes = words("voted agreed approved adopted passed rejected backed defeated elected decided")
 
 // result is how a match ended: "2-1".
 var result = regexp.MustCompile(`^\d{1,2}[-–]\d{1,2}$`)

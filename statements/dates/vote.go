@@ -1,0 +1,30 @@
+package dates
+
+import (
+	"slices"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+)
+
+// voteDay is the day on which the sentences before utterance i say that something was
+// voted on, the nearest first: for what was said "after the vote", or by somebody who
+// "voted in favour but complained".
+func (r *Report) voteDay(i int) statements.Date {
+	for n := r.said[i].Sentence - 1; n >= max(0, r.lead()); n-- {
+		s := &r.Sents[n]
+		if s.Headline || !slices.ContainsFunc(s.Items, func(it cues.Item) bool { return it.Quote < 0 && votes[it.Lower] }) {
+			continue
+		}
+		if day := r.deedDay(s); !day.IsZero() {
+			return r.possible(day)
+		}
+	}
+	return statements.Date{}
+}
+
+// voted are the verbs of one who votes.
+var voted = words("voted abstained")
+
+// votes are the verbs of those who vote.
+var votes = words("voted agreed approved adopted passed rejected backed defeated elected decided")
