@@ -3,6 +3,7 @@ package dates
 import (
 	"slices"
 
+	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 )
@@ -26,7 +27,36 @@ func (r *Report) attended() {
 				break
 			}
 		}
+		if u.Day.IsZero() && !r.toldOf(what, u.Sentence) {
+			u.Day = r.leadDay(i)
+		}
 	}
+}
+
+// toldOf reports whether the text has a word before sentence n: an occasion that it
+// has not is what the lead tells of.
+func (r *Report) toldOf(what string, n int) bool {
+	for i := range n {
+		if slices.ContainsFunc(r.Sents[i].Items, func(it cues.Item) bool { return it.Lower == what }) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadDay is the day of what the lead has somebody say, if all before utterance i that
+// has a day is of that one.
+func (r *Report) leadDay(i int) (day statements.Date) {
+	for k := range i {
+		switch u := &r.said[k]; {
+		case r.sentence(k).Headline || u.Day.IsZero():
+		case day.IsZero() && u.Sentence != r.lead(), !day.IsZero() && u.Day != day, u.letter:
+			return statements.Date{}
+		default:
+			day = u.Day
+		}
+	}
+	return day
 }
 
 // joined gives the occasion that the speaker before item end took part in, as a
@@ -49,5 +79,5 @@ func speaksOf(o *Utterance, s *cues.Sentence, what string) bool {
 
 var (
 	joins     = words("chaired led hosted mediated attended joined brokered moderated opened")
-	occasions = words("talks meeting summit hearing conference session negotiations debate rally briefing")
+	occasions = words("talks meeting summit hearing conference session negotiations debate rally briefing ceremony signing event")
 )

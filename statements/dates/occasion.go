@@ -68,7 +68,7 @@ func (r *Report) inChamber(i int) bool { return r.chamber(i) != "" }
 func (r *Report) chamber(i int) string {
 	u, s := &r.said[i], r.sentence(i)
 	for k := range s.Items {
-		if !chambers[s.Lower(k)] || inContent(u, s, k) || s.Lower(k) == "chamber" && s.Items[k].Cap {
+		if !chambers[s.Lower(k)] && !theHouse(s, k) || inContent(u, s, k) || s.Lower(k) == "chamber" && s.Items[k].Cap {
 			continue
 		}
 		from := k - 1
@@ -80,6 +80,13 @@ func (r *Report) chamber(i int) string {
 		}
 	}
 	return ""
+}
+
+// theHouse reports whether item k is a house of parliament: "the House", "the House of
+// Deputies", and neither "the house" nor "the Harbour House".
+func theHouse(s *cues.Sentence, k int) bool {
+	return s.Lower(k) == "house" && s.Items[k].Cap && !s.Headline && s.Lex.Has("definite", s.Lower(k-1)) &&
+		(k+1 >= len(s.Items) || !s.Items[k+1].Cap || !s.Word(k+1))
 }
 
 // chambers are sittings at which nothing but what is said there happens.
