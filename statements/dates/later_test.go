@@ -40,6 +40,12 @@ func TestLater(t *testing.T) {
 		{"an answer to what has no day",
 			"Dam\n\nThe dam was old, Anna Brandt said.\n\nKarl Moss replied at once. “It is new,” he said.",
 			"- -"},
+		{"earlier in the day, of a day that the meeting has",
+			"Dam\n\nThe dam is old, Anna Brandt told the council on Thursday.\n\nKarl Moss accused her of sleeping. “It is new,” he said.\n\nTom Rand replied that it was cold.\n\nOla Vik said it was wet.\n\nIn a ruling published earlier in the day, Judge Ida Lund wrote that the delay was “a disgrace”. She ordered the town to lend its boats to the bakers.",
+			"05 05 05 05 05 05 05"},
+		{"asked about what was said before",
+			"Dam\n\nThe dam is old, Anna Brandt said on Thursday.\n\nTwo years ago Brandt had called it “a jewel”. Asked about that, she said: “It was one.”\n\nTwo years ago Brandt had called it new. “It shines,” she said.",
+			"05 - 05 - -"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)

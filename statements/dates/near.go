@@ -16,7 +16,7 @@ func (r *Report) near(i int) {
 	u, s := &r.said[i], r.sentence(i)
 	from, to := r.around(i)
 	if days, ok := fromBefore(s, from, to); ok {
-		u.vague = true
+		u.vague, u.waits = true, days == 0
 		paras := 1
 		if days == 0 {
 			paras = 3 // "later in the day" goes on with the day of the report
@@ -48,9 +48,31 @@ func (r *Report) near(i int) {
 	if o.letter && !r.writes(u, s) && !strings.EqualFold(u.Source.Of(r.Src), "it") {
 		return
 	}
+	if o.before && s.Lex.Has("asked", s.Lower(0)) {
+		return // "Lee had called it late. Asked about that, she said": now
+	}
 	if o.letter || r.sameSource(o, u) {
 		u.Day, u.letter, u.before = o.Day, o.letter, o.before
-		u.vague = o.vague && o.Day.IsZero()
+		u.vague, u.waits = o.vague && o.Day.IsZero(), o.waits
+	}
+}
+
+// again dates what goes on with statements that have got a day since: "earlier in the
+// day", and the same speaker's in its paragraph.
+func (r *Report) again() {
+	for i := 1; i < len(r.said); i++ {
+		u, s := &r.said[i], r.sentence(i)
+		if s.Headline || !u.Day.IsZero() {
+			continue
+		}
+		from, to := r.around(i)
+		if _, ok := fromBefore(s, from, to); ok && u.waits {
+			u.Day = r.dayBefore(i, 3)
+			continue
+		}
+		if o := &r.said[i-1]; (r.open(i) || u.waits) && r.spreads(i-1) && r.para(i) == r.para(i-1) && u.Sentence-o.Sentence <= 2 && r.sameSource(o, u) && !r.another(u, s) {
+			u.Day = o.Day
+		}
 	}
 }
 

@@ -34,6 +34,7 @@ type Utterance struct {
 	Place string
 
 	vague  bool // of another time, whose day is unknown
+	waits  bool // of the day of what stands before it, "hours later"
 	letter bool // the day is that of something written
 	before bool // "had said": the day is not that of what the article reports
 }
@@ -70,6 +71,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.counterparts() // now that the one who met them may have a day
 	r.occasion()
 	r.event()
+	r.again()
 	r.live()
 	r.headlines()
 	r.signed()
