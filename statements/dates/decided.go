@@ -10,7 +10,8 @@ import (
 
 // decided gives the officer who explains to the press what the lead says was
 // done the day of that deed: "The Sedge Bank kept its rate on Thursday. “It is
-// late,” Governor Ann Lee told a news conference."
+// late,” Governor Ann Lee told a news conference." So it does to what somebody says
+// in parliament whom the lead does not name.
 func (r *Report) decided() {
 	n := r.lead()
 	for i := range r.said {
@@ -18,25 +19,44 @@ func (r *Report) decided() {
 		if s.Headline || u.Sentence == n {
 			continue
 		}
-		if n >= 0 && r.open(i) && s.Para == r.Sents[n].Para+1 && r.holdsOffice(u, s) && r.onCall(u, s) && !stance(s, r, u) && !r.another(u, s) {
+		explains := r.holdsOffice(u, s) && r.onCall(u, s)
+		if n >= 0 && r.open(i) && s.Para == r.Sents[n].Para+1 && (explains || r.somebody(n) && r.inChamber(i)) && !stance(s, r, u) && !r.another(u, s) {
 			u.Day = r.possible(r.deedDay(&r.Sents[n]))
 		}
 		return
 	}
 }
 
+// somebody reports whether sentence n is about one person whom it does not name, and
+// whom the next paragraph does: "A furious senator blew her top on Thursday."
+func (r *Report) somebody(n int) bool {
+	s := &r.Sents[n]
+	if !s.Lex.Has("indefinite", s.Lower(0)) {
+		return false
+	}
+	for k := 1; k < longestSomebody && s.Word(k) && !s.Is(k, lexicon.Preposition); k++ {
+		if s.Is(k, lexicon.Role) {
+			return !s.Is(k, lexicon.Group)
+		}
+	}
+	return false
+}
+
+// longestSomebody is how many words tell who somebody is.
+const longestSomebody = 6
+
 // lead is the first sentence that is no headline, -1 where there is none.
 func (r *Report) lead() int {
 	return slices.IndexFunc(r.Sents, func(s cues.Sentence) bool { return !s.Headline && len(s.Items) > 0 })
 }
 
-// deedDay is the weekday on which a sentence says that something was done.
+// deedDay is the weekday, or yesterday, on which a sentence says that something was done.
 func (r *Report) deedDay(s *cues.Sentence) statements.Date {
 	for k := range s.Items {
 		switch {
 		case s.IsQuote(k), s.Is(k, lexicon.PronounRelative|lexicon.That), notYet[s.Lower(k)], perfect[s.Lower(k)]:
 			return statements.Date{}
-		case s.Is(k, lexicon.Weekday) && !ofAnother(s, k):
+		case (s.Is(k, lexicon.Weekday) || s.Lex.Has("yesterday", s.Lower(k))) && !ofAnother(s, k):
 			day, _ := r.day(s, k, k+1)
 			return day
 		}

@@ -19,13 +19,23 @@ func (r *Report) occasion() {
 		u, s := &r.said[i], r.sentence(i)
 		switch {
 		case s.Headline || u.letter || u.before || r.retold(u, s):
-		case !u.Day.IsZero() && u.Day != day:
+		case !u.Day.IsZero() && u.Day != day, r.open(i) && leaks(s, r, u) && !r.inChamber(i):
 			over = true
 		case over && !r.inChamber(i):
 		case r.open(i) && !elsewhere(s, r, u) && !(i > first && beyond[s.Lower(0)]):
 			u.Day = day
 		}
 	}
+}
+
+// leaks reports whether u is told by somebody who does not speak in the open.
+func leaks(s *cues.Sentence, r *Report, u *Utterance) bool {
+	for k := r.itemAt(s, u.Source.Start); k < r.itemAt(s, u.Source.End); k++ {
+		if s.Lex.Has("leaks", s.Lower(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // beyond begins a sentence about what was said beside the sitting.
@@ -72,6 +82,9 @@ func (r *Report) chamber(i int) string {
 			continue
 		}
 		from := k - 1
+		if s.Is(k-2, lexicon.Determiner) && s.Word(k-1) && !s.Is(k-1, lexicon.Preposition) {
+			from-- // "a packed parliament"
+		}
 		for from > 0 && from > k-4 && (s.Is(from, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym) || s.Items[from].Cap && s.Word(from)) && !s.Is(from, lexicon.Preposition) {
 			from--
 		}
