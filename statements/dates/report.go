@@ -54,6 +54,7 @@ func (r *Report) Settle(said []Utterance) {
 			r.near(i)
 		}
 	}
+	r.outer()
 	r.interview()
 	r.transcript()
 	r.briefed()
