@@ -1,0 +1,36 @@
+package dates_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/dates"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// TestOuter dates the news of a lead by who announced it behind, where whom the news is
+// about was taken for its source.
+func TestOuter(t *testing.T) {
+	for behind, want := range map[string]statements.Date{
+		"Trade Minister Anna Brandt announced on Thursday, in a step backed by Elm.":     {Year: 2026, Month: time.March, Day: 5},
+		"Trade Minister Anna Brandt had announced on Thursday, in a step backed by Elm.": {},
+		"a plan that Trade Minister Anna Brandt announced on Thursday.":                  {},
+	} {
+		src := "Norway has asked the league to lend it boats, " + behind
+		toks := text.Tokens(src)
+		s := cues.Build(toks, text.Range{End: len(toks)}, nil, func(int) int { return -1 }, lexicon.For("en"))
+		part := func(words string) statements.Span {
+			at := strings.Index(src, words)
+			return statements.Span{Start: at, End: at + len(words)}
+		}
+		r := dates.Report{Src: src, Sents: []cues.Sentence{s}, Published: statements.DateOf(published.Time)}
+		said := []dates.Utterance{{Speaker: "Norway", Source: part("Norway"), Cue: part("has asked"), Content: []statements.Span{part("the league to lend it boats")}}}
+		if r.Settle(said); said[0].Day != want {
+			t.Errorf("%s: got %v, want %v", behind, said[0].Day, want)
+		}
+	}
+}
