@@ -38,22 +38,25 @@ var numbers = map[string]map[string]int{
 }
 
 // fromBefore finds a phrase that counts from the day before it, among the
-// items [first, end), and gives the days.
-func fromBefore(s *cues.Sentence, first, end int) (days int, ok bool) {
+// items [first, end), and gives the days. other says that it counts from something else.
+func fromBefore(s *cues.Sentence, first, end int) (days int, ok, other bool) {
 	for i := max(first, 0); i < min(end, len(s.Items)); i++ {
 		for _, p := range counted[s.Lex.Lang] {
-			if n, ok := matches(s, i, p.words); ok && !ofEvent(s, i+len(strings.Fields(p.words))) {
-				return n * p.days, true
+			if n, ok := matches(s, i, p.words); ok {
+				return n * p.days, true, ofEvent(s, i+len(strings.Fields(p.words)))
 			}
 		}
 	}
-	return 0, false
+	return 0, false, false
 }
 
 // ofEvent reports whether a phrase that ends before item k counts from what follows
 // it, and not from the day before it in the text: "the day before the vote".
 func ofEvent(s *cues.Sentence, k int) bool {
 	last := s.Lower(k - 1)
+	if last == "day" && (s.Lower(k) == "of" || s.Lower(k) == "as") {
+		return true // "on the same day as the vote"
+	}
 	return (last == "before" || last == "after") && s.Word(k) && !s.Is(k, lexicon.That|lexicon.Preposition|lexicon.Coordinator)
 }
 
@@ -96,7 +99,7 @@ func (r *Report) dayBefore(i, paras int) statements.Date {
 			if d, _, ok := dayAt(s, at, r.base()); ok {
 				return r.possible(d)
 			}
-			if vaguePhrase(s, at) {
+			if vagueAt(s, at) {
 				return statements.Date{}
 			}
 		}

@@ -16,7 +16,7 @@ func (r *Report) live() {
 	}
 	for i := range r.said {
 		u := &r.said[i]
-		if r.open(i) && !u.before && !u.letter {
+		if (r.open(i) || u.Day.IsZero() && u.waits) && !u.before && !u.letter {
 			u.Day = r.base()
 		}
 	}

@@ -15,13 +15,13 @@ import (
 func (r *Report) near(i int) {
 	u, s := &r.said[i], r.sentence(i)
 	from, to := r.around(i)
-	if days, ok := fromBefore(s, from, to); ok {
-		u.vague, u.waits = true, days == 0
+	if days, ok, other := fromBefore(s, from, to); ok {
+		u.vague, u.waits = true, days == 0 && !other
 		paras := 1
 		if days == 0 {
 			paras = 3 // "later in the day" goes on with the day of the report
 		}
-		if before := r.dayBefore(i, paras); !before.IsZero() {
+		if before := r.dayBefore(i, paras); !before.IsZero() && !other {
 			u.Day = r.possible(before.AddDays(days))
 		}
 		return
@@ -66,8 +66,10 @@ func (r *Report) again() {
 			continue
 		}
 		from, to := r.around(i)
-		if _, ok := fromBefore(s, from, to); ok && u.waits {
-			u.Day = r.dayBefore(i, 3)
+		if _, ok, _ := fromBefore(s, from, to); ok && u.waits {
+			if !r.said[i-1].Day.IsZero() { // else of the day of that, which nobody knows
+				u.Day = r.dayBefore(i, 3)
+			}
 			continue
 		}
 		if o := &r.said[i-1]; (r.open(i) || u.waits) && r.spreads(i-1) && r.para(i) == r.para(i-1) && u.Sentence-o.Sentence <= 2 && r.sameSource(o, u) && !r.another(u, s) {

@@ -78,7 +78,7 @@ func (r *Report) inChamber(i int) bool { return r.chamber(i) != "" }
 func (r *Report) chamber(i int) string {
 	u, s := &r.said[i], r.sentence(i)
 	for k := range s.Items {
-		if !chambers[s.Lower(k)] && !theHouse(s, k) || inContent(u, s, k) || s.Lower(k) == "chamber" && s.Items[k].Cap {
+		if !chambers[s.Lower(k)] && !theHouse(s, k) || inContent(u, s, k) || u.tellsWho(s, k) || s.Lower(k) == "chamber" && s.Items[k].Cap {
 			continue
 		}
 		from := k - 1
@@ -93,6 +93,13 @@ func (r *Report) chamber(i int) string {
 		}
 	}
 	return ""
+}
+
+// tellsWho reports whether item k stands where who says u is described: "Lee, who has a
+// seat in the senate, said".
+func (u *Utterance) tellsWho(s *cues.Sentence, k int) bool {
+	at := s.Items[k].Start
+	return !u.Source.IsZero() && at >= u.Source.Start && (at < u.Cue.Start || u.Source.Start > u.Cue.Start)
 }
 
 // theHouse reports whether item k is a house of parliament: "the House", "the House of

@@ -28,8 +28,8 @@ func days(in string) string {
 func TestOccasions(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"a page kept by the hour",
-			"Flood live\n\n18.40 Boats\n\nAnna Brandt told reporters it was late.\n\n15.10 Pumps\n\nOn Thursday Karl Moss had said the pumps were old.\n\n09.05 Bread\n\nThe bakery has no bread, Ida Lund said.",
-			"07 05 07"},
+			"Flood live\n\n18.40 Boats\n\nAnna Brandt told reporters it was late.\n\n15.10 Pumps\n\nOn Thursday Karl Moss had said the pumps were old.\n\n09.05 Bread\n\nThe bakery has no bread, Ida Lund said. Minutes later, Lund said that it was cold.",
+			"07 05 07 07"},
 		{"a page kept over days",
 			"Flood live\n\n18.40, 6 March: boats\n\nAnna Brandt told reporters it was late.\n\n15.10 Pumps\n\nKarl Moss said the pumps were old.\n\n09.05 Bread\n\nThe bakery has no bread, Ida Lund said.",
 			"- - -"},
@@ -45,6 +45,9 @@ func TestOccasions(t *testing.T) {
 		{"another house",
 			"Sketch\n\n“Late,” Anna Brandt told the Harbour House on Thursday, “is what this is.” Karl Moss said that it was dark.",
 			"05 -"},
+		{"a seat in the chamber",
+			"Boats\n\nAnna Brandt told the bakers on Friday that it was dark.\n\nTom Rand told the senate on Thursday that it was cold.\n\nKarl Moss, who has a seat in the senate, said it was late.",
+			"06 05 -"},
 		{"a Chamber of Trade",
 			"Sketch\n\nThe mills are late, Anna Brandt told the Chamber of Trade on Thursday.\n\nKarl Moss said that it was dark.",
 			"05 -"},
