@@ -180,7 +180,11 @@ func (r *Report) sameSpeaker() {
 	for i := range r.said {
 		u := &r.said[i]
 		if r.open(i) && u.Speaker != "" && !r.sentence(i).Headline {
-			if u.Day = last[u.Speaker]; u.Day.IsZero() && !r.another(u, r.sentence(i)) {
+			u.Day = last[u.Speaker]
+			if each := r.voices(i); u.Day.IsZero() && len(each) > 1 {
+				u.Day = oneDay(last, each[:len(each)-1])
+			}
+			if u.Day.IsZero() && !r.another(u, r.sentence(i)) {
 				u.Day = first[u.Speaker]
 			}
 		}
@@ -190,6 +194,20 @@ func (r *Report) sameSpeaker() {
 			}
 		}
 	}
+}
+
+// oneDay is the day on which those of some who have one were heard last, if it is one:
+// that of what they say together.
+func oneDay(last map[string]statements.Date, each []string) (day statements.Date) {
+	for _, who := range each {
+		if d := last[who]; !d.IsZero() {
+			if !day.IsZero() && d != day {
+				return statements.Date{}
+			}
+			day = d
+		}
+	}
+	return day
 }
 
 // voices are whose words utterance i is: of several who spoke together, all of

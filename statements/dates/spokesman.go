@@ -86,7 +86,9 @@ func (r *Report) speaksFor(k int, u *Utterance, s *cues.Sentence) bool {
 	case r.state(o):
 		return desk && ministry
 	default:
-		shared := slices.ContainsFunc(s.Items[first:end], func(it cues.Item) bool { return it.Lower == body })
+		shared := slices.ContainsFunc(s.Items[first:end], func(it cues.Item) bool {
+			return it.Lower == body && it.Flags&(lexicon.Body|lexicon.OrganisationWord) != 0
+		})
 		return shared && (desk && s.Is(first, lexicon.Determiner) || o.Sentence == r.lead())
 	}
 }
