@@ -89,8 +89,13 @@ func (r *Report) dayBefore(i, paras int) statements.Date {
 	if day := r.inClause(i); !day.IsZero() {
 		return day
 	}
+	return r.dayAbove(i, r.said[i].Sentence, paras)
+}
+
+// dayAbove is the day named last before a sentence, that of utterance i or before it.
+func (r *Report) dayAbove(i, sentence, paras int) statements.Date {
 	k := i - 1
-	for n := r.said[i].Sentence - 1; n >= 0 && r.Sents[n].Para >= r.para(i)-paras && !r.Sents[n].Headline; n-- {
+	for n := sentence - 1; n >= 0 && r.Sents[n].Para >= r.para(i)-paras && !r.Sents[n].Headline; n-- {
 		s := &r.Sents[n]
 		for at := len(s.Items) - 1; at >= 0; at-- {
 			if !s.Word(at) || ofAnother(s, at) || r.saidIn(n, s, at) {

@@ -26,6 +26,9 @@ func (r *Report) near(i int) {
 		}
 		return
 	}
+	if r.opened(i) {
+		return
+	}
 	if !u.vague && !stance(s, r, u) {
 		if u.Day = r.deed(i); !u.Day.IsZero() {
 			return
@@ -55,6 +58,25 @@ func (r *Report) near(i int) {
 		u.Day, u.letter, u.before = o.Day, o.letter, o.before
 		u.vague, u.waits = o.vague && o.Day.IsZero(), o.waits
 	}
+}
+
+// opened dates utterance i by the sentence right before it that counts a day for what
+// somebody did: "A day later Lee flew to Sedge. “It is late,” she said."
+func (r *Report) opened(i int) bool {
+	u := &r.said[i]
+	n := u.Sentence - 1
+	if n < 0 || u.vague || r.Sents[n].Para != r.para(i) || r.Sents[n].Headline || i > 0 && r.said[i-1].Sentence >= n || !pronouns[strings.ToLower(r.lastWord(u.Source))] {
+		return false
+	}
+	days, ok, other := fromBefore(&r.Sents[n], 0, 1)
+	if !ok || other {
+		return false
+	}
+	u.vague, u.waits = true, days == 0
+	if before := r.dayAbove(i, n, 2); !before.IsZero() {
+		u.Day = r.possible(before.AddDays(days))
+	}
+	return true
 }
 
 // again dates what goes on with statements that have got a day since: "earlier in the
