@@ -6,6 +6,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // attended gives those who are said to have led or joined the occasion at which
@@ -14,10 +15,13 @@ import (
 func (r *Report) attended() {
 	for i := range r.said {
 		u, s := &r.said[i], r.sentence(i)
-		if !r.open(i) || u.Speaker == "" || s.Headline || s.Lex.Lang != "en" || elsewhere(s, r, u) {
+		if !r.open(i) || s.Headline || s.Lex.Lang != "en" || elsewhere(s, r, u) {
 			continue
 		}
 		what := joined(s, r.itemAt(s, u.Cue.Start))
+		if chairs := r.chairs(u, s); chairs != "" {
+			what = chairs
+		}
 		if what == "" {
 			continue
 		}
@@ -27,7 +31,7 @@ func (r *Report) attended() {
 				break
 			}
 		}
-		if u.Day.IsZero() && !r.toldOf(what, u.Sentence) {
+		if u.Day.IsZero() && occasions[what] && !r.toldOf(what, u.Sentence) {
 			u.Day = r.leadDay(i)
 		}
 	}
@@ -66,6 +70,16 @@ func joined(s *cues.Sentence, end int) string {
 		if s.Is(k, lexicon.PronounRelative) && joins[s.Lower(k+1)] && s.Lex.Has("definite", s.Lower(k+2)) && occasions[s.Lower(k+3)] {
 			return s.Lower(k + 3)
 		}
+	}
+	return ""
+}
+
+// chairs gives the committee whose head says u, to those who spoke before it: "The
+// committee's chair accused her in turn".
+func (r *Report) chairs(u *Utterance, s *cues.Sentence) string {
+	k := r.itemAt(s, u.Source.Start)
+	if k+3 < len(s.Items) && s.Lex.Has("definite", s.Lower(k)) && s.Lex.Has("hears", s.Lower(k+1)) && s.Items[k+2].Kind == text.Clitic && s.Lex.Has("chairs", s.Lower(k+3)) {
+		return s.Lower(k + 1)
 	}
 	return ""
 }

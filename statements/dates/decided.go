@@ -27,6 +27,34 @@ func (r *Report) decided() {
 	}
 }
 
+// stated gives a body that says in a statement what it did, as the lead tells, the day
+// of that: "The Sedge Bank kept its rate on Thursday. … The bank said in a statement".
+func (r *Report) stated() {
+	n := r.lead()
+	if n < 0 {
+		return
+	}
+	lead := &r.Sents[n]
+	for i := range r.said {
+		u, s := &r.said[i], r.sentence(i)
+		k := r.itemAt(s, u.Source.Start)
+		if !r.open(i) || u.Sentence == n || s.Headline || s.Lex.Lang != "en" || !s.Lex.Has("definite", s.Lower(k)) || r.itemAt(s, u.Source.End) != k+2 || !s.Is(k+1, lexicon.Body|lexicon.OrganisationWord) {
+			continue
+		}
+		in := r.itemAt(s, u.Cue.Start)
+		for in < len(s.Items) && s.Lower(in) != "in" {
+			in++
+		}
+		does := slices.IndexFunc(lead.Items, func(it cues.Item) bool { return it.Lower == s.Lower(k+1) })
+		if s.Lower(in+1) == "a" && s.Lower(in+2) == "statement" && !inContent(u, s, in) && does >= 0 && does < longestBody && !r.another(u, s) {
+			u.Day = r.possible(r.deedDay(lead))
+		}
+	}
+}
+
+// longestBody is among how many of the first words of a lead the body stands.
+const longestBody = 5
+
 // somebody reports whether sentence n is about one person whom it does not name, and
 // whom the next paragraph does: "A furious senator blew her top on Thursday."
 func (r *Report) somebody(n int) bool {

@@ -32,10 +32,17 @@ func (r *Report) interview() {
 		who = r.mostHeard()
 	}
 	for i := range r.said {
-		if u := &r.said[i]; r.open(i) && who != "" && u.Speaker == who {
+		if u := &r.said[i]; r.open(i) && (who != "" && u.Speaker == who || r.afterwards(u, r.sentence(i))) {
 			u.Day = day
 		}
 	}
+}
+
+// afterwards reports whether u was said right after the interview that the page has:
+// "Karl Moss said after the broadcast".
+func (r *Report) afterwards(u *Utterance, s *cues.Sentence) bool {
+	k := r.itemAt(s, u.Cue.End)
+	return s.Lower(k) == "after" && s.Lex.Has("definite", s.Lower(k+1)) && s.Lex.Has("broadcasts", s.Lower(k+2)) && !r.inAny(u, s, k)
 }
 
 // longestOutlet is how many words and marks there may be before what an outlet did

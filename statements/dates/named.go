@@ -27,6 +27,20 @@ func (r *Report) named() {
 	}
 }
 
+// namedAfter gives whom a sentence calls by a role, and the next one of its paragraph
+// by a name and nothing else, one day: "The committee's chair disagreed on Thursday. Ann
+// Lee told the minister".
+func (r *Report) namedAfter() {
+	for i := 1; i < len(r.said); i++ {
+		u, o := &r.said[i], &r.said[i-1]
+		s, b := r.sentence(i), r.sentence(i-1)
+		if r.open(i) && r.para(i) == r.para(i-1) && u.Sentence == o.Sentence+1 && !o.Day.IsZero() && !o.letter && !o.before && !s.Headline &&
+			r.role(o, b, "") != "" && r.bareName(u, s) && !r.another(u, s) && !stance(s, r, u) {
+			u.Day = o.Day
+		}
+	}
+}
+
 // firstNamed is the first statement after those of the lead, if that tells of one
 // person by a role and this names them; -1 is none.
 func (r *Report) firstNamed() int {

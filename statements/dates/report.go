@@ -59,6 +59,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.transcript()
 	r.briefed()
 	r.decided()
+	r.stated()
 	r.counterparts()
 	r.attended()
 	r.ofLand()
@@ -72,6 +73,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.counterparts() // now that the one who met them may have a day
 	r.occasion()
 	r.event()
+	r.namedAfter()
 	r.again()
 	r.live()
 	r.headlines()
