@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -203,7 +204,7 @@ func (r *Report) sameSpeaker() {
 		u := &r.said[i]
 		if r.open(i) && u.Speaker != "" && !r.sentence(i).Headline {
 			u.Day = last[u.Speaker]
-			if each := r.voices(i); u.Day.IsZero() && len(each) > 1 {
+			if each := r.voices(i); u.Day.IsZero() && len(each) > 1 && r.jointly(i) {
 				u.Day = oneDay(last, each[:len(each)-1])
 			}
 			if u.Day.IsZero() && !r.another(u, r.sentence(i)) {
@@ -216,6 +217,11 @@ func (r *Report) sameSpeaker() {
 			}
 		}
 	}
+}
+
+// jointly reports whether utterance i is a joint statement.
+func (r *Report) jointly(i int) bool {
+	return slices.ContainsFunc(r.sentence(i).Items, func(it cues.Item) bool { return r.sentence(i).Lex.Has("jointly", it.Lower) })
 }
 
 // oneDay is the day on which those of some who have one were heard last, if it is one:
