@@ -196,8 +196,8 @@ func beforeDay(s *cues.Sentence, from, to int) int {
 // the article reports: "had called", "has said".
 func earlier(s *cues.Sentence, first, end int) bool {
 	for k := first; k < end && k < len(s.Items); k++ {
-		if perfect[s.Lower(k)] && s.Lex.Lang == "en" {
-			return true
+		if perfect[s.Lower(k)] && s.Lex.Lang == "en" && !s.Is(k+1, lexicon.Determiner) {
+			return true // and no "had a word for"
 		}
 	}
 	return false
