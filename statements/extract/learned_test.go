@@ -47,6 +47,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nThe ferry goes too far, the harbour council said yesterday, but not by much.", "harbour council", "The ferry goes too far"},
 		{"The mill burnt down in the night.\n\nPart of what four river states are asking of Elm goes too far, Ann Lee said yesterday, but by no means all of it.", "Ann Lee", "Part of what four river states are asking of Elm goes too far"},
 		{"The mill burnt down in the night.\n\nOSLO, Feb 28 (Southern Press) – Norway has asked the World Harbour Organization to set up a panel on Denmark’s sugar subsidies, Trade Minister Fiona Holm announced on Thursday, in a step backed by Brazil.", "Fiona Holm", "Norway has asked the World Harbour Organization to set up a panel on Denmark’s sugar subsidies"},
+		{"The mill burnt down in the night.\n\nAccording to a lawsuit filed by the Elm Harbour Board, nine in ten mills burn.", "Elm Harbour Board", "nine in ten mills burn"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
