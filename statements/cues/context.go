@@ -72,7 +72,7 @@ func summons(s *Sentence, c *Cue) bool {
 
 // numbers reports whether "put" gives a number: "put the toll at 900".
 func numbers(s *Sentence, c *Cue) bool {
-	for k := c.End + 1; k < c.End+8 && s.Word(k); k++ {
+	for k := c.End; k < c.End+8 && s.Word(k); k++ {
 		if s.Lower(k) != "at" {
 			continue
 		}

@@ -48,6 +48,8 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nPart of what four river states are asking of Elm goes too far, Ann Lee said yesterday, but by no means all of it.", "Ann Lee", "Part of what four river states are asking of Elm goes too far"},
 		{"The mill burnt down in the night.\n\nOSLO, Feb 28 (Southern Press) – Norway has asked the World Harbour Organization to set up a panel on Denmark’s sugar subsidies, Trade Minister Fiona Holm announced on Thursday, in a step backed by Brazil.", "Fiona Holm", "Norway has asked the World Harbour Organization to set up a panel on Denmark’s sugar subsidies"},
 		{"The mill burnt down in the night.\n\nAccording to a lawsuit filed by the Elm Harbour Board, nine in ten mills burn.", "Elm Harbour Board", "nine in ten mills burn"},
+		{"The mill burnt down in the night.\n\nThe Norland glassmaker Verran will shut its furnace in Elm at the end of June and lay off 620 people, the management told the works council on Thursday.", "", "The Norland glassmaker Verran will shut its furnace in Elm at the end of June and lay off 620 people"},
+		{"The mill burnt down in the night.\n\nAnn Holm let it be known through an aide that she would talk to nobody.", "Ann Holm", "that she would talk to nobody"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {

@@ -75,6 +75,8 @@ func TestRules(t *testing.T) {
 		{"bare clause behind a day, with a quoted end", `Ann Lee said on Friday she would let the ferry "sink in peace".`, []string{`Ann Lee: she would let the ferry "sink in peace"`}},
 		{"bare clause behind a day, of a noun", `Ann Lee said on Friday the board would let the ferry "sink in peace".`, []string{`Ann Lee: the board would let the ferry "sink in peace"`}},
 		{"quotation behind a day and its occasion", `Ann Lee said on Friday the day before the ferry was lost, "We sink in peace."`, []string{"Ann Lee: “We sink in peace.”"}},
+		{"a number, put at", "The guild that brought the case puts at 214 the number of boats lost since April.", []string{"?: at 214 the number of boats lost since April"}},
+		{"a guild by what it did", "The guild that brought the case said it was late. Its case said nothing.", []string{"?: it was late"}},
 		{"infinitive behind a day", "Ann Lee threatened on Friday to close the ferry.", []string{"Ann Lee: to close the ferry"}},
 		{"infinitive behind a day: a place to go", "Ann Lee came on Friday to see the ferry.", nil},
 		{"that-clause", "Ann Lee said on Monday in Sedge that it was late.", []string{"Ann Lee: that it was late"}},

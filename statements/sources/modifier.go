@@ -12,16 +12,23 @@ import (
 // phrase head ends that clause: "officials who oppose the plan".
 func beforeWho(s *cues.Sentence, from int, head Range) Range {
 	for w := head.First - 1; w >= max(from, head.First-14); w-- {
-		if s.Items[w].Kind == text.Mark || s.IsQuote(w) || s.Is(w, lexicon.That) {
+		if s.Items[w].Kind == text.Mark || s.IsQuote(w) || s.Is(w, lexicon.That) && !thatDid(s, w) {
 			break
 		}
-		if s.Is(w, lexicon.PronounRelative) {
+		if s.Is(w, lexicon.PronounRelative) || s.Is(w, lexicon.That) {
 			if n := noun(s, from, w-1); !n.Empty() {
 				return n
 			}
 		}
 	}
 	return Range{}
+}
+
+// thatDid reports whether "that" at item w begins a clause about a body and what it
+// did: "the guild that brought the case".
+func thatDid(s *cues.Sentence, w int) bool {
+	did := s.Is(w+1, lexicon.Irregular) || strings.HasSuffix(s.Lower(w+1), "ed") && s.Word(w+1) && !s.Items[w+1].Cap
+	return s.Lex.Lang == "en" && did && s.Is(w-1, lexicon.Body) && !s.Items[w-1].Cap && !s.Is(w-1, lexicon.StatementNoun|lexicon.Venue)
 }
 
 // beforeParticiple gives the noun that a participle with a preposition says
