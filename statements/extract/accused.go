@@ -1,6 +1,17 @@
 package extract
 
-import "onrecord/statements/lexicon"
+import (
+	"strings"
+
+	"onrecord/statements/lexicon"
+)
+
+// withOutcome reports whether all that the rules have beside the model is what came of
+// it: "to ignore the order, deepening the row".
+func (d *document) withOutcome(l, rule *draft) bool {
+	_, comma := d.tokens(l.content[0])
+	return len(l.content) == 1 && rule.rule == "infinitive" && rule.at() == l.at() && comma+1 < len(d.toks) && d.toks[comma].Lower == "," && strings.HasSuffix(d.toks[comma+1].Lower, "ing")
+}
 
 // accusedOf reports whether the model took for content only whom somebody accused,
 // where the rules have what of behind a day as well: "the board on Monday of waste".

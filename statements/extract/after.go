@@ -35,7 +35,7 @@ func (r *reading) after(i int) {
 	}
 	day := stop
 	if rule == "object" {
-		stop = r.withoutVenue(from, r.withoutDay(from, stop))
+		stop = r.withoutVenue(from, r.withoutDay(from, r.withoutOccasion(from, stop)))
 	}
 	sp, ok := r.d.words(r.s, from, stop)
 	if !ok || !r.enough(f, from, stop, rule) {
@@ -91,6 +91,17 @@ func (r *reading) withoutDay(from, stop int) int {
 		k--
 	}
 	return k
+}
+
+// withoutOccasion leaves out what happened before, at the end of an object that ends
+// in a quotation: "called it “reckless” after the ferry had sunk".
+func (r *reading) withoutOccasion(from, stop int) int {
+	for k := from + 1; k+1 < stop && r.s.Lex.Lang == "en"; k++ {
+		if r.s.IsQuote(k-1) && !r.title(k-1) && r.s.Lex.Has("on-occasion", r.s.Lower(k)) && r.hasCue(k, stop) {
+			return k
+		}
+	}
+	return stop
 }
 
 // ofDeed reports whether the items [from, to) end with a deed that the object is
@@ -171,9 +182,23 @@ func (r *reading) enough(f *frame, from, stop int, rule string) bool {
 		return words > 1 || quoted
 	}
 	if f.Verb.Class == lexicon.Stance {
-		return words > 3 && verb
+		return words > 3 && (verb || r.expects(f, from, stop))
 	}
 	return words > 2 || quoted
+}
+
+// expects reports whether somebody tells what another will do: "expects the drought to
+// cost a fortune".
+func (r *reading) expects(f *frame, from, stop int) bool {
+	if !r.s.Lex.Has("expects", f.Verb.Lemma) {
+		return false
+	}
+	for k := from + 1; k+1 < stop; k++ {
+		if r.s.Lower(k) == "to" && r.s.Word(k+1) && !r.s.Items[k+1].Cap && !r.s.Is(k+1, lexicon.Determiner|lexicon.Time|lexicon.Pronoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // contentStart finds the item where the content after a frame begins, and the

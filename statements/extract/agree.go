@@ -261,7 +261,7 @@ func (d *document) cutsBetter(l, rule *draft) bool {
 	if d.that(rule) && covers(l, rule) {
 		return true
 	}
-	return !l.clause && covers(rule, l) && (d.verb(rule.cue, lexicon.Say) || d.verb(rule.cue, lexicon.Tell) && rule.rule == "clause before" || d.that(l))
+	return !l.clause && covers(rule, l) && !d.withOutcome(l, rule) && (d.verb(rule.cue, lexicon.Say) || d.verb(rule.cue, lexicon.Tell) && rule.rule == "clause before" || d.that(l))
 }
 
 // adjunct reports whether the model took for content what only says when or

@@ -50,6 +50,9 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nAccording to a lawsuit filed by the Elm Harbour Board, nine in ten mills burn.", "Elm Harbour Board", "nine in ten mills burn"},
 		{"The mill burnt down in the night.\n\nThe Norland glassmaker Verran will shut its furnace in Elm at the end of June and lay off 620 people, the management told the works council on Thursday.", "", "The Norland glassmaker Verran will shut its furnace in Elm at the end of June and lay off 620 people"},
 		{"The mill burnt down in the night.\n\nAnn Holm let it be known through an aide that she would talk to nobody.", "Ann Holm", "that she would talk to nobody"},
+		{"The mill burnt down in the night.\n\nNorland’s millers have vowed to ignore a court order, deepening a dispute now in its fifth week.", "", "to ignore a court order"},
+		{"The mill burnt down in the night.\n\nAnn Holm, the mayor, has branded striking millers ‘reckless beyond words’ after the council had said so.", "Ann Holm", "striking millers ‘reckless beyond words’"},
+		{"The mill burnt down in the night.\n\nThe Harbour Bank expects the drought to cost the town four per cent of its income this year.", "Harbour Bank", "the drought to cost the town four per cent of its income this year"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {

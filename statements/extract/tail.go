@@ -13,7 +13,7 @@ import (
 // a clause, a comma, and a frame with nothing of its own to say.
 func (r *reading) tail(i int) {
 	f := &r.frames[i]
-	if f.done || f.shared >= 0 || f.Shared || f.first < 2 || !r.s.Mark(f.first-1, ",", "—", "–", "―", "--") || f.Verb.Class == lexicon.Object || f.Verb.Class == lexicon.Quote {
+	if f.done || f.shared >= 0 || f.Shared || f.first < 2 || !r.s.Mark(f.first-1, ",", "—", "–", "―", "--") || f.Verb.Class == lexicon.Object || f.Verb.Class == lexicon.Quote && !r.goesOnSaying(f) {
 		return
 	}
 	end := r.adjuncts(f)
@@ -55,6 +55,12 @@ func (r *reading) tail(i int) {
 	for k := end; k < stop; k++ {
 		r.used[k] = true
 	}
+}
+
+// goesOnSaying reports whether a verb that mostly stands beside a quotation ends what
+// somebody goes on to say: "It was late, she went on."
+func (r *reading) goesOnSaying(f *frame) bool {
+	return r.s.Lex.Has("goes-on-saying", f.Verb.Lemma) && r.s.Is(f.head.First, lexicon.PronounM|lexicon.PronounF) && f.head.End == f.head.First+1 && r.s.Stop(f.end)
 }
 
 // clauseGoesOn reports whether what begins with a small word at item i, behind a
