@@ -13,6 +13,14 @@ func (d *document) withOutcome(l, rule *draft) bool {
 	return len(l.content) == 1 && rule.rule == "infinitive" && rule.at() == l.at() && comma+1 < len(d.toks) && d.toks[comma].Lower == "," && strings.HasSuffix(d.toks[comma+1].Lower, "ing")
 }
 
+// conditioned reports whether the model left out of a clause before its cue on what it
+// depends: "It will not sign, unless it rains, the board said".
+func (d *document) conditioned(l, rule *draft) bool {
+	_, comma := d.tokens(l.content[0])
+	return len(l.content) == 1 && len(rule.content) == 1 && rule.at() == l.at() && l.content[0].End < rule.content[0].End &&
+		comma+1 < len(d.toks) && d.toks[comma].Lower == "," && d.lex.Flags(d.toks[comma+1].Lower)&(lexicon.ClauseOpener|lexicon.That) == lexicon.ClauseOpener
+}
+
 // accusedOf reports whether the model took for content only whom somebody accused,
 // where the rules have what of behind a day as well: "the board on Monday of waste".
 func (d *document) accusedOf(l, rule *draft) bool {

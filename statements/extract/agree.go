@@ -19,6 +19,7 @@ import (
 // reads nothing else. In a headline the rules go first: the model has seen few.
 func (d *document) agree(ruled, learned []draft) []draft {
 	byRule := d.ground(ruled)
+	learned = slices.DeleteFunc(learned, func(l draft) bool { return d.ofItsSource(&l, ruled) })
 	out, partner := d.sound(ruled, learned, byRule)
 	byModel, used := d.ground(out), make([]bool, len(ruled))
 	for i := range out {
@@ -250,6 +251,8 @@ func (d *document) cutsBetter(l, rule *draft) bool {
 		return true
 	case rule.rule == "clause before" && len(rule.content) > len(l.content) && covers(rule, l) && !d.quotesIn(rule):
 		return true // on both sides of its cue
+	case rule.rule == "clause before" && covers(rule, l) && d.conditioned(l, rule):
+		return true
 	case d.allQuoted(rule):
 		return !d.allQuoted(l) || !covers(l, rule)
 	case d.quotesIn(rule):

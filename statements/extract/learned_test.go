@@ -53,6 +53,8 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nNorland’s millers have vowed to ignore a court order, deepening a dispute now in its fifth week.", "", "to ignore a court order"},
 		{"The mill burnt down in the night.\n\nAnn Holm, the mayor, has branded striking millers ‘reckless beyond words’ after the council had said so.", "Ann Holm", "striking millers ‘reckless beyond words’"},
 		{"The mill burnt down in the night.\n\nThe Harbour Bank expects the drought to cost the town four per cent of its income this year.", "Harbour Bank", "the drought to cost the town four per cent of its income this year"},
+		{"The mill burnt down in the night.\n\nNorland has asked Elm to explain in writing why its deliveries have dropped by a third, the energy ministry said on Friday, as temperatures fell.", "energy ministry", "Norland has asked Elm to explain in writing why its deliveries have dropped by a third"},
+		{"The mill burnt down in the night.\n\nNorvania will not hand over Viktor Lund, the former finance minister of Elm, unless it is promised in writing that he will not face execution, its justice minister has said.", "", "Norvania will not hand over Viktor Lund, the former finance minister of Elm, unless it is promised in writing that he will not face execution"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
