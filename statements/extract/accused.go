@@ -16,9 +16,20 @@ func (d *document) withOutcome(l, rule *draft) bool {
 // conditioned reports whether the model left out of a clause before its cue on what it
 // depends: "It will not sign, unless it rains, the board said".
 func (d *document) conditioned(l, rule *draft) bool {
+	if len(l.content) != 1 || len(rule.content) != 1 || rule.at() != l.at() || l.content[0].End >= rule.content[0].End {
+		return false
+	}
 	_, comma := d.tokens(l.content[0])
-	return len(l.content) == 1 && len(rule.content) == 1 && rule.at() == l.at() && l.content[0].End < rule.content[0].End &&
-		comma+1 < len(d.toks) && d.toks[comma].Lower == "," && d.lex.Flags(d.toks[comma+1].Lower)&(lexicon.ClauseOpener|lexicon.That) == lexicon.ClauseOpener
+	_, end := d.tokens(rule.content[0])
+	if d.toks[comma].Lower != "," {
+		return false
+	}
+	for ; comma+1 < end; comma++ {
+		if d.toks[comma].Lower == "," && d.lex.Flags(d.toks[comma+1].Lower)&(lexicon.ClauseOpener|lexicon.That) == lexicon.ClauseOpener {
+			return true
+		}
+	}
+	return false
 }
 
 // accusedOf reports whether the model took for content only whom somebody accused,

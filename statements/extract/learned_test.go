@@ -55,6 +55,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nThe Harbour Bank expects the drought to cost the town four per cent of its income this year.", "Harbour Bank", "the drought to cost the town four per cent of its income this year"},
 		{"The mill burnt down in the night.\n\nNorland has asked Elm to explain in writing why its deliveries have dropped by a third, the energy ministry said on Friday, as temperatures fell.", "energy ministry", "Norland has asked Elm to explain in writing why its deliveries have dropped by a third"},
 		{"The mill burnt down in the night.\n\nNorvania will not hand over Viktor Lund, the former finance minister of Elm, unless it is promised in writing that he will not face execution, its justice minister has said.", "", "Norvania will not hand over Viktor Lund, the former finance minister of Elm, unless it is promised in writing that he will not face execution"},
+		{"The mill burnt down in the night.\n\nNorvania will not hand over Viktor Lund, unless it is promised in writing that he will not face a trial, its justice minister has said.", "", "Norvania will not hand over Viktor Lund, unless it is promised in writing that he will not face a trial"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
@@ -65,6 +66,8 @@ func TestModelAndRules(t *testing.T) {
 		}
 	}
 	for _, none := range []string{
+		"The mill burnt down in the night.\n\nThe town’s unions want none of it.",
+		"The mill burnt down in the night.\n\nMr Lund himself has refused all interviews.",
 		"The mill burnt down in the night.\n\nMr Quist has stayed silent about the strike.",
 		"The mill burnt down in the night.\n\nLee is likely to oppose the plan to close the mill.",
 		"The mill burnt down in the night.\n\nNow that Mayor Ann Lee seems set to reject the bridge toll, the ferrymen sing.",

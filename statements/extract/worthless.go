@@ -20,7 +20,7 @@ func (d *document) worthless(dr *draft) bool {
 		return false
 	}
 	first, _ := d.tokens(dr.content[0])
-	if d.passive(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) || d.saysNothing(dr) {
+	if d.passive(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) || d.saysNothing(dr) || !dr.clause && d.wantsNone(dr) {
 		return true
 	}
 	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && (d.scrap(dr.content[0]) || d.handles(dr)) || d.denied(dr)
@@ -64,6 +64,15 @@ func (d *document) saysNothing(dr *draft) bool {
 	}
 	_, end = d.tokens(dr.content[len(dr.content)-1])
 	return d.lex.Has("of-which", d.toks[end-1].Lower)
+}
+
+// wantsNone reports whether somebody refuses something, and says nothing of it: "want
+// none of it", "refused all interviews".
+func (d *document) wantsNone(dr *draft) bool {
+	_, end := d.tokens(dr.cue)
+	first, _ := d.tokens(dr.content[0])
+	no := d.lex.Has("nobody", d.toks[first].Lower)
+	return no && d.verb(dr.cue, lexicon.Stance) || d.lex.Flags(d.toks[end-1].Lower)&lexicon.Refusal != 0 && d.toks[first].Lower != "to"
 }
 
 // asksOf reports whether content begins with who was asked: "asked Ms Lee about
