@@ -16,11 +16,23 @@ func (q *question) manner() {
 			"reported": {statements.Indirect},
 		} {
 			if n := q.any(i, class); n > 0 {
-				q.mark(i, i+n, manner)
+				q.mark(i, i+n-q.quotesOf(i+n), manner)
 				q.out.Kinds = kinds
 			}
 		}
 	}
+}
+
+// quotesOf is 1 where the word before word i is a noun of speech that says whose it
+// is, which is still to be read: "direct quotes of Solheim". Else it is 0.
+func (q *question) quotesOf(i int) int {
+	switch q.base(i) {
+	case "of", "by", "from":
+		if q.is(i-1, "speech") {
+			return 1
+		}
+	}
+	return 0
 }
 
 // outlets finds the names of outlets that have so many words. A name of one word

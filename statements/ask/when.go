@@ -151,10 +151,23 @@ func (q *question) since(i int) (days, int, bool) {
 	switch {
 	case q.base(i) == "after":
 		from = to.AddDays(1)
-	case q.base(i) == "from" && q.is(i-1, "speech") && m.from.IsZero():
+	case q.base(i) == "from" && q.ofSpeech(i) && (m.from.IsZero() || from == to):
 		return days{since: from, until: to, bad: m.bad}, k + n, true // "statements from May"
 	}
 	return days{since: from, bad: m.bad}, k + n, true
+}
+
+// ofSpeech reports whether a noun of speech stands before word i and no verb, so that
+// what follows tells which are meant: "remarks of Solheim on the quota from 3 May".
+func (q *question) ofSpeech(i int) bool {
+	noun := false
+	for k := range i {
+		if q.d.is(q.base(k), "aux") || q.reports(k) && !q.d.is(q.base(k), "speech") {
+			return false
+		}
+		noun = noun || q.d.is(q.base(k), "speech")
+	}
+	return noun
 }
 
 // until reads "until A", "before A", "up to A", "by A".
