@@ -60,11 +60,18 @@ func (q *question) givenOnly(i, n int, found []statements.Speaker) bool {
 	}
 	last := lastWord(speakers.Key(q.cut(i, i+n)))
 	for _, s := range found {
-		if k := speakers.Key(s.Name); !strings.Contains(k, " ") || lastWord(k) == last || !strings.HasPrefix(k+" ", last+" ") {
+		if !slices.ContainsFunc(speakers.Together(s.Name), func(name string) bool { return isGiven(last, name) }) {
 			return false
 		}
 	}
 	return true
+}
+
+// isGiven reports whether a name has more words than one and begins with a given
+// name, a key.
+func isGiven(given, name string) bool {
+	k := speakers.Key(name)
+	return strings.HasPrefix(k, given+" ") && lastWord(k) != given
 }
 
 // titular reports whether word i may stand before a name as part of a title:
