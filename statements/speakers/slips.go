@@ -66,7 +66,7 @@ func givenSlips(typed, known []string) int {
 	n := 0
 	for i, w := range typed {
 		if !wordAgrees(w, known[i]) {
-			if givenNames[w] != 0 {
+			if givenNames[w] != 0 && glides.Replace(w) != glides.Replace(known[i]) {
 				return otherGiven
 			}
 			n += apart(w, known[i])
@@ -74,6 +74,10 @@ func givenSlips(typed, known []string) int {
 	}
 	return min(n, otherGiven)
 }
+
+// glides are what a name from another script has for one sound in this spelling or
+// that: "Aysha" and "Aisha".
+var glides = strings.NewReplacer("ay", "ai", "ey", "ei", "oy", "oi")
 
 // apart counts the slips between two spelled words of names; Far where they are
 // more than words of that length have.

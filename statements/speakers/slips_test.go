@@ -35,7 +35,9 @@ func TestSlips(t *testing.T) {
 		{"Mira Sokhrum", "Mira Solheim", 3},
 		{"Zulaikem", "Mira Solheim", Far},
 		{"Tor Brikisto", "Tor Birk", Far},
+		{"Aisha Torvik", "Aysha Torvik", 1}, // one name
 		// near misses
+		{"Anna Torvik", "Anya Torvik", otherGiven},
 		{"Bkri", "Tor Birk", Far},
 		{"Joan Smith", "John Smith", otherGiven},
 		{"Joan Smyth", "John Smith", otherGiven + 1},
