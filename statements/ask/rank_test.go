@@ -127,6 +127,9 @@ func found(t testing.TB, a statements.Article, f []string) statements.Found {
 	for _, c := range strings.Split(f[8], " … ") {
 		st.Content = append(st.Content, at(c, 0))
 	}
+	if source := strings.ToLower(f[6]); source == "he" || source == "she" {
+		st.Known = statements.ByPronoun
+	}
 	// Source and cue stand in the sentence of the content, before or after it.
 	from := strings.LastIndex(a.Text[:st.Content[0].Start], "\n") + 1
 	if f[6] != "" {

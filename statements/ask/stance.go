@@ -3,6 +3,7 @@ package ask
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"onrecord/statements"
 	"onrecord/statements/text"
@@ -86,9 +87,9 @@ func (p *passage) acts(t wanted) float64 {
 		case d.is(text.Fold(w.raw), "ambiguous"):
 		case (w.zone == between || w.zone == beside && p.predicate(w)) && p.stands(i, a.made):
 			best = max(best, byFrame)
-		case (w.zone == before || w.zone == prior) && p.stands(i, a.made) && p.sameVoice() && p.inParagraph(w):
+		case (w.zone == before || w.zone == prior) && p.stands(i, a.made) && p.sameVoice() && p.inParagraph(w) && !p.quotes(w):
 			best = max(best, byMood) // "She sought to play down the dispute. It was, she said …"
-		case (w.zone == before || w.zone == prior || w.zone == beside) && p.stands(i, a.mood) && p.inParagraph(w):
+		case (w.zone == before || w.zone == prior || w.zone == beside) && p.stands(i, a.mood) && p.inParagraph(w) && !p.quotes(w):
 			best = max(best, byMood)
 		}
 	}
@@ -196,6 +197,24 @@ func (p *passage) predicate(w placed) bool {
 func (p *passage) inParagraph(w placed) bool {
 	body := p.found.Article.Text
 	return w.End <= p.start && p.start <= len(body) && !strings.Contains(body[w.End:p.start], "\n")
+}
+
+// quotes reports whether w is a word of a quotation, which tells of something else
+// than what its speaker does: "Attacks must be foiled", she said.
+func (p *passage) quotes(w placed) bool {
+	body := p.found.Article.Text
+	i := 1 + strings.LastIndexByte(body[:min(w.Start, len(body))], '\n')
+	for i < w.Start {
+		if end := quotation(body, i); end >= w.End {
+			return true
+		} else if end > 0 {
+			i = end
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(body[i:])
+		i += n
+	}
+	return false
 }
 
 // sameVoice reports whether who speaks is known from the words before.

@@ -46,7 +46,16 @@ Harbour pilot Tor Birk had called the crews lazy.
 Would she speak to Birk? “No,” she said.`,
 		`13|Anna Brandvold|||| direct|Anna Brandvold|said|We will block the quay until the boats come back
 14|Anna Brandvold|||| direct|Anna Brandvold|said|Tor is a friend of mine.
-15|Anna Brandvold|||| direct|she|said|No`}}
+15|Anna Brandvold|||| direct|she|said|No`},
+	{"Fjord Wire", "https://fjordwire.example/tunnel", "2026-10-15", `Tunnel planned
+
+Tang Bo called the tunnel of Port Sedge “a very promising idea”.`,
+		`16|Tang Bo|||| mixed|Tang Bo|called|the tunnel of Port Sedge “a very promising idea”`},
+	{"Fjord Wire", "https://fjordwire.example/bridge", "2026-10-16", `Bridge planned
+
+“Attacks of rust are what I fear,” Grace Note said. She said the toll bridge will open in May.`,
+		`17|Grace Note|||| direct|Grace Note|said|Attacks of rust are what I fear
+18|Grace Note|||| indirect|She|said|the toll bridge will open in May`}}
 
 func TestStances(t *testing.T) {
 	all := archived(t, quarrel)
@@ -73,6 +82,9 @@ func TestStances(t *testing.T) {
 		{"what did the women's pilot say about cod", nil, []int64{13}},
 		{"who supported the song?", nil, []int64{6}},
 		{"who criticised the harbour minister?", []int64{11}, []int64{10, 12}},
+		{"who accused Port Sedge of digging a tunnel?", nil, []int64{16}},
+		{"who praised the tunnel of Port Sedge?", []int64{16}, nil},
+		{"who criticised the toll bridge?", nil, []int64{18}},
 		{"who spoke about Note and the lamp?", []int64{12}, []int64{11}},
 	} {
 		var got []int64
