@@ -15,14 +15,15 @@ State Department spokesman Rex Tollner said the seizure was a matter for the cou
 
 Germany's former ambassador Ute Brinkholt called the seizure a farce. Former White House spokeswoman Ann Orrel said the seizure was old news. Brussels had no comment, the Belgian foreign minister, Luc Wouterse, said of the seizure.
 
-Ida Falk, president of the Shipowners' League, said the seizure would cost the League money. The owner's lawyer in Oslo, Per Vinje, said the seizure would be appealed.`,
+Ida Falk, president of the Shipowners' League, said the seizure would cost the League money. The owner's lawyer in Oslo, Per Vinje, said the seizure would be appealed. Ove Torvik, deputy head of the IAEA's survey mission, said the seizure had cost him a boat.`,
 	`31|Tone Askeland|Norway's fisheries minister|2026-11-20||mixed|Tone Askeland|said|The seizure of the trawler was "an act of piracy"
 32|Rex Tollner|State Department spokesman|||indirect|Rex Tollner|said|the seizure was a matter for the courts
 33|Ute Brinkholt|Germany's former ambassador|||indirect|Ute Brinkholt|called|the seizure a farce
 36|Ann Orrel|Former White House spokeswoman|||indirect|Ann Orrel|said|the seizure was old news
 34|Luc Wouterse|Belgian foreign minister|||indirect|Luc Wouterse|said|Brussels had no comment
 37|Ida Falk|president of the Shipowners' League|||indirect|Ida Falk|said|the seizure would cost the League money
-35|Per Vinje|lawyer|||indirect|Per Vinje|said|the seizure would be appealed`}}
+35|Per Vinje|lawyer|||indirect|Per Vinje|said|the seizure would be appealed
+38|Ove Torvik|deputy head of the IAEA's survey mission|||indirect|Ove Torvik|said|the seizure had cost him a boat`}}
 
 func TestLandsAreAnsweredByTheirOfficials(t *testing.T) {
 	all := archived(t, abroad)
@@ -33,6 +34,8 @@ func TestLandsAreAnsweredByTheirOfficials(t *testing.T) {
 		"what did Berlin say about the seizure?":                 nil,  // an ambassador no more
 		"what did Brussels say about the seizure?":               nil,  // the Union's seat, and no word for Belgium
 		"what did the Shipowners' League say about the seizure?": {37}, // its president
+		"iaea on the seizure":                                    {38}, // a body, in small letters
+		"nato on the seizure":                                    nil,
 		"what did the Pilots' League say about the seizure?":     nil,
 		"what did Sweden say about the seizure?":                 nil,
 		"what did Norway say about the weather in Vell?":         nil,

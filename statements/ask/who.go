@@ -236,7 +236,7 @@ func (q *question) nameFirst() bool {
 	}
 	end := i
 	for q.free(end, end+1) && !q.is(end, "about") {
-		if q.is(end, "generic", "speech", "stop", "wide", "aux", "wh") || q.d.usual[stem(q.base(end))] != nil {
+		if q.is(end, "generic", "speech", "stop", "wide", "aux", "wh") || q.d.usual[stem(q.base(end))] != nil && !q.shortOf(end) {
 			return false
 		}
 		end++
@@ -320,6 +320,9 @@ func (q *question) belonging(i int) ([]statements.Speaker, int) {
 func (q *question) take(i, n int, found []statements.Speaker) {
 	if found == nil {
 		name := q.cut(i, i+n)
+		if n == 1 && q.shortOf(i) {
+			name = strings.ToUpper(name)
+		}
 		if first := q.base(i); n > 1 && (first == "the" || first == "a" || first == "an") {
 			name = q.cut(i+1, i+n)
 		}

@@ -182,6 +182,9 @@ func TestParse(t *testing.T) {
 		{"what has Mira Solhaim said about cod", "Mira Solheim", "cod", "", ""},
 		{"why did the judge jail Solheim", "", "judge|jail|Solheim", "", ""},
 		{"why did the judge warn Solheim", "judge ?", "warn|Solheim", "", ""},
+		{"iaea on the ferry", "IAEA ?", "ferry", "", ""},
+		{"what did unesco say about the ferry", "unesco ?", "ferry", "", ""},
+		{"ceasefire on the ferry", "", "ceasefire|ferry", "", ""}, // a usual topic
 		{"Marchetti on the ferry", "Marchetti ?", "ferry", "", ""},
 		{"anything about the ferry?", "", "ferry", "", ""},
 		{"any remarks by Pell Andersen on the lighthouse", "Pell Andersen", "lighthouse", "", ""},
