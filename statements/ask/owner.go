@@ -43,7 +43,7 @@ func alsoOwned(f statements.Found, description string) bool {
 // subjectBefore is the first name in the sentence that ends body, or in the one
 // before where body ends with a whole one: whom "his" is most likely to mean.
 func subjectBefore(body string) string {
-	body = strings.TrimRight(body, " \n")
+	body = strings.TrimRight(unsaid(strings.TrimRight(body, " \n")), " \n")
 	end := len(body)
 	if c, _ := utf8.DecodeLastRuneInString(body); strings.ContainsRune(".!?”\"", c) {
 		end = len(strings.TrimRight(body, ".!?”\""))
@@ -53,6 +53,22 @@ func subjectBefore(body string) string {
 		sentence = sentence[strings.LastIndex(sentence, stop)+1:]
 	}
 	return firstName(strings.TrimLeft(sentence, "”“\" "))
+}
+
+// unsaid is body without the quotation that it ends with, where that is what whoever
+// comes next says: “We will not pay,” its spokesman said.
+func unsaid(body string) string {
+	rest, ok := strings.CutSuffix(body, ",”")
+	open := "“"
+	if !ok {
+		rest, ok = strings.CutSuffix(body, ",\"")
+		open = "\""
+	}
+	at := strings.LastIndex(rest, open)
+	if !ok || at < 0 || strings.Contains(rest[at:], "\n") {
+		return body
+	}
+	return rest[:at]
 }
 
 // firstName is the first capitalised words of sentence that are no title.

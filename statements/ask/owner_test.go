@@ -22,6 +22,8 @@ func TestBearsByTheText(t *testing.T) {
 		{"Tor Birk", "His driver", "Trial", "Solheim stood up. His driver, [Tor Birk], said so.", "Solheim's lawyer", false},
 		{"Tor Birk", "His lawyer", "Trial", "His lawyer, [Tor Birk], said so.", "Solheim's lawyer", false},
 
+		{"Tor Birk", "its envoy to the Rowing Union", "Row", "Calder backed the pact but not the race. “We shall row,” its envoy to the Rowing Union, [Tor Birk], said.", "Calder's envoy to the Rowing Union", true},
+		{"Tor Birk", "its envoy to the Rowing Union", "Row", "Calder backed the pact. Vell did not. “We shall row,” its envoy to the Rowing Union, [Tor Birk], said.", "Calder's envoy to the Rowing Union", false},
 		{"SFU", "", "Cuts", "[The seamen's union SFU] said no.", "the union", true},
 		{"SFU", "", "Cuts", "[SFU, the seamen's union], said no.", "seamen's union", true},
 		{"SFU", "", "Cuts", "[The seamen's union SFU] said no.", "nurses' union", false},
