@@ -73,6 +73,16 @@ func (q *question) roleUpTo(end int) int {
 	return -1
 }
 
+// inRole reports whether the name of words [i, end) is what a role before it is of or
+// to: "the ambassador to the Rowing Union".
+func (q *question) inRole(i, end int) bool {
+	if q.base(i-1) == "the" {
+		i--
+	}
+	from := q.roleUpTo(end)
+	return from >= 0 && from < i && q.d.lexicon.Flags(q.base(i-1))&lexicon.Preposition != 0
+}
+
 // leansFrom is how many words of a role begin at i where the question is on which
 // side its bearer is: "is the mayor of Sedge still against the pier?"; else 0.
 func (q *question) leansFrom(i int) int {
@@ -99,6 +109,10 @@ func (q *question) describer(i int) bool {
 func (q *question) ofWhat(end int) int {
 	switch q.base(end) {
 	case "of", "in", "for", "from", "at":
+	case "to":
+		if !q.d.is(q.base(end-1), "sent") {
+			return end
+		}
 	default:
 		return end
 	}

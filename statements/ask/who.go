@@ -197,7 +197,7 @@ func (q *question) says() bool {
 			end--
 		}
 		for from := max(0, end-maxName); from < end; from++ {
-			if found, n := q.nameAt(from); found != nil && from+n == end {
+			if found, n := q.nameAt(from); found != nil && from+n == end && !q.inRole(from, end) {
 				q.take(from, n, found)
 				q.verb(v)
 				return true

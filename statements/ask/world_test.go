@@ -148,6 +148,8 @@ func TestParse(t *testing.T) {
 		{"who closed the pier and the quay", "", "closed|pier|quay", "", ""},
 		{"when did Solheim visit Vell, and who said so?", "", "Solheim|visit|Vell", "", ""},
 		{"everything the harbour master said about dredging", "Anna Brandvold", "dredging", "", ""},
+		{"everything Norvania's envoy to the Fjordbank said", "Norvania's envoy to the Fjordbank ?", "", "", ""},
+		{"what did the ambassador to Norvania say about cod", "ambassador to Norvania ?", "cod", "", ""},
 		{"everything the night pilot said about dredging", "night pilot ?", "dredging", "", ""},
 		{"what reason did the smugglers give for the delay?", "smugglers ?", "delay", "", ""},
 		{"what arguments did the night pilot give for the pier", "night pilot ?", "pier", "", ""},
