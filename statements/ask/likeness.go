@@ -52,6 +52,11 @@ func describe(words string) description {
 			d.proper[w] = f != strings.ToLower(f)
 		}
 	}
+	for _, w := range roleWords(body) {
+		if _, known := d.proper[w]; !known { // "Lanka" of "Sri Lankan"
+			d.proper[w] = body != strings.ToLower(body)
+		}
+	}
 	for _, w := range roleWords(strings.ReplaceAll(body, "s' ", "s ")) {
 		d.firm = d.firm || english().is(w, "firm")
 		if !english().is(w, "any-body", "firm", "lately") && !(w == "central" && slices.Contains(d.role, "governor")) {

@@ -64,6 +64,9 @@ func TestLikeness(t *testing.T) {
 		{"", ferries + "Ada Lund, a baker, was elected as mayor of Vell last week. “No,” she said.", "she", "Ada Lund", "mayor of Vell", surely},
 		{"", ferries + "Ada Lund was elected as mayor of Vell last week. “No,” she said.", "she", "Ada Lund", "mayor of Sedge", another},
 		{"special envoy of Norvania", ferries, "", "Ada Lund", "Norvania's mediator", surely},
+		{"Ostervik's rebel leader", ferries, "", "Ada Lund", "Ostervik's president", another},
+		{"Ostervik's leader", ferries, "", "Ada Lund", "Ostervik's president", surely},
+		{"its spokesman", "Sri Lanka shuts ports\n\nSri Lanka shut its ports.\n\nThe Rowing Union rows at Sri Point. ", "Ada Lund, its spokesman,", "Ada Lund", "Sri Lankan spokesman", another},
 		{"", ferries, "the Harbour Union's observers", "Harbour Union", "foreign observers", another},
 	} {
 		f := statements.Found{Article: statements.Article{Text: c.text + c.source}, Statement: statements.Statement{Speaker: c.speaker, Role: c.role}}
