@@ -43,6 +43,7 @@ func (q *question) outlets(long func(words int) bool) {
 		if len(ws) == 0 || !long(len(ws)) {
 			continue
 		}
+		q.shortly(name, ws)
 		for i := range q.ws {
 			n, ok := q.has(i, strings.Join(ws, " "))
 			if !ok {
@@ -61,6 +62,27 @@ func (q *question) outlets(long func(words int) bool) {
 			if !slices.Contains(q.out.Outlets, name) {
 				q.out.Outlets = append(q.out.Outlets, name)
 			}
+		}
+	}
+}
+
+// shortly finds an outlet by the last of its words, as people call it: "told the
+// Courier". No other outlet may be called so.
+func (q *question) shortly(name string, words []string) {
+	last := words[len(words)-1]
+	if q.lang != "en" || len(words) < 2 || slices.ContainsFunc(q.in.Outlets, func(o string) bool {
+		ws := outletWords(o)
+		return o != name && len(ws) > 0 && ws[len(ws)-1] == last
+	}) {
+		return
+	}
+	for i := range q.ws {
+		if q.base(i) != last || !q.free(i-1, i+1) || !q.ws[i].cap || q.base(i-1) != "the" || i+1 < len(q.ws) && q.ws[i+1].cap {
+			continue
+		}
+		if from := q.outletLead(i); from < i {
+			q.mark(from, i+1, outlet)
+			q.out.Outlets = append(q.out.Outlets, name)
 		}
 	}
 }

@@ -360,6 +360,11 @@ func TestFilters(t *testing.T) {
 		{"solheim on cod from the Herald", []string{"Herald"}, nil},
 		{"solheim on the herald of spring", nil, nil},
 		{"solheim in the ostervik post", []string{"The Ostervik Post"}, nil},
+		{"what did Solheim tell the Courier about cod", []string{"Harbor Courier"}, nil},
+		{"solheim on cod in the Post", []string{"The Ostervik Post"}, nil},
+		{"solheim on cod in the post", nil, nil},
+		{"solheim on cod in the Post Office", nil, nil},
+		{"solheim on the Courier", nil, nil},
 		{"what did Solheim say verbatim about cod", nil, []statements.Kind{statements.Direct, statements.Mixed}},
 		{"Solheim on cod, word for word", nil, []statements.Kind{statements.Direct, statements.Mixed}},
 	} {
