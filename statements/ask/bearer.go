@@ -25,7 +25,7 @@ func named(f statements.Found, description string) bool {
 	d := english()
 	for _, w := range text.Words(description) {
 		if d.lexicon.Flags(w.Folded)&(lexicon.Body|lexicon.Group) != 0 {
-			return Answers(st.Speaker, description) || calledSo(f, description)
+			return Answers(st.Speaker, description) || calledSo(f, description) || bodyOfLand(f, description)
 		}
 	}
 	return d.is(text.Fold(description), "office") && calledSo(f, description)

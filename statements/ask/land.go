@@ -133,6 +133,36 @@ func ofItsBody(land string, f statements.Found) bool {
 	return false
 }
 
+// bodyOfLand reports whether a description is of the body that speaks and of the land
+// that the article is about: an article about Norway says "the labour ministry". One
+// that names that of another land tells of two.
+func bodyOfLand(f statements.Found, description string) bool {
+	d := english()
+	body := text.Words(f.Statement.Speaker)
+	var land string
+	var rest []string
+	for _, w := range text.Words(description) {
+		if state, _, ok := d.lexicon.StateOf(strings.TrimSuffix(w.Folded, "'s")); ok && land == "" {
+			land = strings.ToLower(state)
+		} else if !articles[w.Folded] {
+			rest = append(rest, w.Folded)
+		}
+	}
+	if land == "" || len(rest) < 2 || !slices.Equal(rest, outletWords(f.Statement.Speaker)) || !(&subject{found: f}).has(land) {
+		return false
+	}
+	last := body[len(body)-1].Folded
+	ws := text.Words(f.Article.Text)
+	for i := range ws {
+		for k := max(0, i-longestBody); ws[i].Folded == last && k < i; k++ {
+			if state, _, ok := d.lexicon.StateOf(strings.TrimSuffix(ws[k].Folded, "'s")); ok && !strings.EqualFold(state, land) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // longestBody is how many words stand between a land and its body at most: "China's
 // foreign ministry".
 const longestBody = 3

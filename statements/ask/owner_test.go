@@ -28,6 +28,10 @@ func TestBearsByTheText(t *testing.T) {
 		{"SFU", "", "Cuts", "[SFU, the seamen's union], said no.", "seamen's union", true},
 		{"SFU", "", "Cuts", "[The seamen's union SFU] said no.", "nurses' union", false},
 		{"Union of Seamen", "", "Cuts", "The [Union of Seamen] said no.", "union", true},
+		{"fisheries ministry", "", "Boats seized", "OSLO - Norway seized boats. [The fisheries ministry] said so.", "Norwegian fisheries ministry", true},
+		{"fisheries ministry", "", "Boats seized", "OSLO - Norway seized boats. Iceland's fisheries ministry came. [The fisheries ministry] said so.", "Norwegian fisheries ministry", false},
+		{"fisheries ministry", "", "Boats seized", "REYKJAVIK - Iceland seized boats. [The fisheries ministry] said so.", "Norwegian fisheries ministry", false},
+		{"trade ministry", "", "Boats seized", "OSLO - Norway seized boats. [The trade ministry] said so.", "Norwegian fisheries ministry", false},
 		{"Ada Lund", "", "Trial", "[Ada Lund, prosecuting], said so.", "prosecution", true},
 		{"Ada Lund", "", "Trial", "[Ada Lund, defending], said so.", "prosecution", false},
 
