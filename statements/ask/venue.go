@@ -14,8 +14,11 @@ import (
 func (q *question) within(i int, at []int, terms []statements.Term) bool {
 	k := i - 1
 	occasion := q.is(i, "occasion") || q.is(i+1, "occasion") && q.ws[i+1].sep == " "
-	for occasion && k > 0 && k > i-4 && (articles[q.base(k)] || q.d.lexicon.Flags(q.base(k))&lexicon.Possessive != 0 || slices.Contains(at, k)) {
+	for k > 0 && k > i-4 && (articles[q.base(k)] || q.d.lexicon.Flags(q.base(k))&lexicon.Possessive != 0 || slices.Contains(at, k)) {
 		k--
+	}
+	if !occasion && k < i-1 && !q.reports(k-1) {
+		return false // "in the harbour" may be what it is about, "say in the harbour" is where
 	}
 	if k <= 0 || q.base(k) != "in" && q.base(k) != "at" && q.base(k) != "during" || q.follows(k, at, terms) {
 		return false
@@ -57,6 +60,8 @@ func (p *passage) occasion(i int) float64 {
 		return 0.35
 	case w.zone == beside || w.zone == between || w.zone == headline:
 		return 0.85
+	case (w.zone == before || w.zone == prior) && p.sameVoice() && p.inParagraph(w) && !p.quotes(w) && !p.objectAt(i):
+		return 0.75 // "She spoke in the harbour hall. The pier, she said, …"
 	case (w.zone == before || w.zone == prior) && len(w.raw) > 3 && strings.ToUpper(w.raw) == w.raw:
 		return 0.85
 	case w.zone == content:
@@ -70,6 +75,9 @@ func (p *passage) occasion(i int) float64 {
 func (p *passage) objectAt(i int) bool {
 	article := func(k int) bool { return k >= 0 && articles[text.Fold(p.words[k].raw)] }
 	k := i - 1
+	for k > 0 && k > i-4 && !p.words[k+1].apart && !article(k) && capitalised(p.words[k].raw) {
+		k-- // "left the Rowing Club"
+	}
 	if article(k - 1) {
 		k-- // "told a packed parliament"
 	}

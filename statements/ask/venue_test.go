@@ -17,6 +17,37 @@ func TestSaidThere(t *testing.T) {
 		q := Parse(question, here)
 		if got := len(Rank(q, all).Answers); got != want {
 			t.Errorf("%s: %d answers, want %d", question, got, want)
+import (
+	"slices"
+	"testing"
+)
+
+var speeches = []piece{{"Fjord Wire", "https://fjordwire.example/hall", "2026-10-20", `Solheim and Andersen on the pier
+
+Mira Solheim told the Harbour Court on Monday that the pier would cost a million crowns. “We shall have to do without lamps,” she said.
+
+Pell Andersen had gone further in a speech at the Rowing Club in Vell. A pier of less than a mile, he said, would serve nobody.
+
+Grace Note had left the Rowing Club at noon. Storms, she said in Vell, would break any pier.`,
+	`1|Mira Solheim||2026-10-19||indirect|Mira Solheim|told|the pier would cost a million crowns
+2|Mira Solheim||2026-10-19||direct|she|said|We shall have to do without lamps
+3|Pell Andersen||2026-10-18||indirect|he|said|A pier of less than a mile … would serve nobody
+4|Grace Note||2026-10-18||indirect|she|said|Storms … would break any pier`}}
+
+// What was said at a place that has an article: said there, not about it.
+func TestSaidAtThe(t *testing.T) {
+	all := archived(t, speeches)
+	for question, want := range map[string][]int64{
+		"what did Solheim say in the Harbour Court":               {1, 2},
+		"what did Andersen say at the rowing club about the pier": {3},
+		"what did Grace Note say at the rowing club?":             nil, // she left it
+	} {
+		var got []int64
+		for _, a := range Rank(Parse(question, here), all).Answers {
+			got = append(got, a.Found.Statement.ID)
+		}
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%s\n  gives %v, want %v", question, got, want)
 		}
 	}
 }
