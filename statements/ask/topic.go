@@ -56,10 +56,11 @@ func (q *question) phraseAt(i int) string { return stem(q.base(i)) + " " + stem(
 
 // labels reports whether the verb at i gives something a name, and demands
 // nothing: "who called the plan a farce".
-// Who insists that something is so demands nothing either, but who insists on it.
+// Who insists that something is so demands nothing either, but who insists on it;
+// who grants it admits nothing, but who grants that it is so.
 func (q *question) labels(i int) bool {
 	s := stem(q.base(i))
-	return s == "call" || s == "insist" && q.base(i+1) != "on"
+	return s == "call" || s == "insist" && q.base(i+1) != "on" || s == "grant" && q.base(i+1) != "that"
 }
 
 // act adds what word i asks for: statements that criticise, demand, promise.
