@@ -32,7 +32,7 @@ func askedFor(q statements.Query, candidates []statements.Found) asked {
 	q = asEnglish(q)
 	a := asked{speakers: q.Speakers, byRole: map[int64]bool{}}
 	for _, s := range q.Speakers {
-		if s.ID != 0 || !describes(s.Name) {
+		if s.ID != 0 || !describes(s.Name) || english().land(s.Name) != "" {
 			continue
 		}
 		for _, words := range wordings(s.Name) {
@@ -115,6 +115,8 @@ func spoke(s statements.Speaker, f statements.Found) bool {
 	switch {
 	case s.ID != 0:
 		return s.ID == f.SpeakerID || st.Speaker != "" && speakers.Key(s.Name) == speakers.Key(st.Speaker)
+	case english().land(s.Name) != "":
+		return english().land(s.Name) == english().land(st.Speaker)
 	case describes(s.Name):
 		return slices.ContainsFunc(wordings(s.Name), func(words string) bool { return described(f, words) }) ||
 			st.Speaker != "" && !strings.Contains(s.Name, " ") && speakers.Same(s.Name, st.Speaker)

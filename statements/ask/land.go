@@ -14,12 +14,21 @@ func lands(q statements.Query) []string {
 	var out []string
 	d := english()
 	for _, s := range q.Speakers {
-		name := text.Fold(s.Name)
-		if state, _, ok := d.lexicon.StateOf(name); ok && !d.is(name, "no-land") {
-			out = append(out, strings.ToLower(state))
+		if state := d.land(s.Name); state != "" {
+			out = append(out, state)
 		}
 	}
 	return out
+}
+
+// land is the state that a name or a capital stands for, in small letters; "" is none.
+func (d *data) land(name string) string {
+	name = text.Fold(name)
+	state, _, ok := d.lexicon.StateOf(name)
+	if !ok || d.is(name, "no-land") {
+		return ""
+	}
+	return strings.ToLower(state)
 }
 
 // bodies are the words of the names of bodies that q asks for: the Rowing Union, the

@@ -49,3 +49,37 @@ func TestLandsAreAnsweredByTheirOfficials(t *testing.T) {
 		}
 	}
 }
+
+var talks = []piece{{"Fjord Wire", "https://fjordwire.example/talks", "2026-11-18", `Talks to open in Vell
+
+VELL, Nov 18 - Norway ruled out any vote under the eyes of the press.
+
+In Oslo, Norwegian Foreign Ministry spokeswoman Tone Askeland spoke on Wednesday. "We are ready to come to Vell, but not for a photograph," she said.
+
+Norway agreed to give the skippers more time.`,
+	`41|Norway|||| indirect|Norway|ruled out|any vote under the eyes of the press
+42|Tone Askeland|Norwegian Foreign Ministry spokeswoman|2026-11-18||direct|she|said|We are ready to come to Vell, but not for a photograph
+43|Norway|||| indirect|Norway|agreed|to give the skippers more time`}}
+
+// A land's own words come first, those of its officials where it says nothing of what
+// was asked.
+func TestALandsOwnWords(t *testing.T) {
+	all := archived(t, talks)
+	for question, want := range map[string][]int64{
+		"did Norway say it would come to Vell?":       {42},
+		"did oslo grant the skippers extra time?":     {43}, // its capital, in small letters
+		"did Norway rule out a vote before the press": {41},
+	} {
+		ranked := Rank(Parse(question, here), all)
+		var got []int64
+		for _, a := range ranked.Answers {
+			got = append(got, a.Found.Statement.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s\n  gives %v, want %v", question, got, want)
+		}
+		if thin := want[0] == 42; ranked.Thin != thin {
+			t.Errorf("%s: thin %v, want %v", question, ranked.Thin, thin)
+		}
+	}
+}

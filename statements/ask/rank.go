@@ -22,6 +22,7 @@ type Ranked struct {
 	Answers []Answer
 	Nearest []Near
 	Of      int  // how many utterances answer: len(Answers)
+	Thin    bool // a land or a body is asked for, and no words of its own have a word of what was asked: its officials' may
 	Part    bool // none answers all that was asked; the answers have a part of it
 }
 
@@ -56,14 +57,15 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	r.anybody = len(q.Speakers) == 0
 	all := read(q, r, who, terms, candidates)
 	good := reasonsOf(q, spread(merge(answers(q, terms, all))))
-	if len(good) == 0 && byOfficials(q, all) {
+	thin := !slices.ContainsFunc(good, onIt(terms))
+	if thin && byOfficials(q, all) {
 		good = spread(merge(answers(q, terms, all)))
 	}
 	part := len(good) == 0
 	if part {
 		good = inPart(q, terms, all)
 	}
-	out := Ranked{Of: len(good), Part: part && len(good) > 0}
+	out := Ranked{Of: len(good), Part: part && len(good) > 0, Thin: thin && len(lands(q))+len(bodies(q)) > 0}
 	for _, s := range ordered(q, good) {
 		out.Answers = append(out.Answers, s.answer())
 	}
@@ -71,6 +73,14 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 		out.Nearest = nearest(q, who, all)
 	}
 	return out
+}
+
+// onIt reports of a statement whether what was said has a word of what was asked,
+// where anything was.
+func onIt(terms []wanted) func(*scored) bool {
+	return func(s *scored) bool {
+		return len(terms) == 0 || slices.ContainsFunc(s.within, func(v float64) bool { return v >= inSoMany })
+	}
 }
 
 // farBehind is the share of the best answer's cover below which a statement is
