@@ -128,6 +128,9 @@ func (q *question) ofWhat(end int) int {
 	if k == first {
 		return end
 	}
+	if q.free(k, k+2) && q.base(k) == "and" && q.ws[k-1].cap && q.ws[k+1].cap && strings.HasSuffix(q.base(end-1), "s") {
+		return k + 2 // "the governors of Vell and Sedge"
+	}
 	return k
 }
 

@@ -14,12 +14,17 @@ func (q *question) accordingTo() bool {
 			q.mark(i, i+n, noise)
 			return true
 		}
-		k := q.roleAt(i + n)
+		whose := 0
+		if ok && owned[q.base(i+n)] {
+			whose = 1 // "according to their union"
+		}
+		k := q.roleAt(i + n + whose)
 		if k == 0 && ok {
 			k = q.somebodyAt(i + n)
 		}
 		if ok && k > 0 {
-			q.take(i+n, k, nil)
+			q.mark(i+n, i+n+whose, noise)
+			q.take(i+n+whose, k, nil)
 			q.mark(i, i+n, noise)
 			return true
 		}

@@ -156,27 +156,6 @@ func (q *question) subject() bool {
 	return true
 }
 
-// acts reports whether whoever stands at j does something else than speak:
-// "why won't Norvania open the border?" asks what anybody says of it.
-func (q *question) acts(j int) bool {
-	n := q.landAt(j)
-	if n == 0 {
-		_, n = q.nameAt(j)
-	}
-	if n == 0 {
-		n = q.capitals(j)
-	}
-	if k := q.roleAt(j); n == 0 && k > 0 && !q.ws[j+k-1].poss {
-		next := q.adverbs(j + k)
-		return q.free(next, next+1) && !q.reports(next) && !q.ws[next].cap && !q.is(next, "stop", "aux", "joiner", "about", "speech", "speechlike")
-	}
-	if n == 0 || q.ws[j+n-1].poss || q.hasRole(q.cut(j, min(j+n+3, len(q.ws)))) {
-		return false
-	}
-	next := q.adverbs(j + n)
-	return q.free(next, next+1) && !q.reports(next) && !q.is(next, "stop", "aux", "joiner", "about", "speech", "speechlike", "light")
-}
-
 // wh drops the question words before the auxiliary verb at i, and it.
 func (q *question) wh(i int) {
 	for k := 0; k <= i; k++ {
@@ -236,12 +215,12 @@ func (q *question) nameFirst() bool {
 	}
 	end := i
 	for q.free(end, end+1) && !q.is(end, "about") {
-		if q.is(end, "generic", "speech", "stop", "wide", "aux", "wh") || q.d.usual[stem(q.base(end))] != nil && !q.shortOf(end) {
+		if q.is(end, "generic", "speech", "stop", "wide", "aux", "wh") || q.d.usual[stem(q.base(end))] != nil && !q.shortOf(end) && !q.isState(i, end+1) {
 			return false
 		}
 		end++
 	}
-	if end == i || end-i > 3 || q.isState(i, end) || !q.is(end, "about") || q.base(end) == "of" || q.base(end) == "around" || q.base(end) == "over" {
+	if end == i || end-i > 3 || q.isState(i, end) && q.base(end) != "on" || !q.is(end, "about") || q.base(end) == "of" || q.base(end) == "around" || q.base(end) == "over" {
 		return false
 	}
 	q.take(i, end-i, q.misspelt(i, end-i))
@@ -294,7 +273,7 @@ func (q *question) names(i int, sure bool) bool {
 		if k := q.roleBefore(next); k > n {
 			more, n = nil, k // "Lee and Sedge's new mayor"
 		}
-		if more == nil && n == 0 && q.ws[next].cap && sure {
+		if more == nil && n == 0 && sure && (q.ws[next].cap || q.base(next) == "the" && q.free(next, next+2) && q.ws[next+1].cap) {
 			n = q.capitals(next)
 		}
 		if n == 0 {
