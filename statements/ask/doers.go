@@ -12,8 +12,9 @@ func doers(q statements.Query, terms []wanted, all []*scored, act float64) []*sc
 	if len(q.Speakers) > 0 {
 		return all
 	}
-	plain := false
+	plain, asked := false, false
 	for _, t := range terms {
+		asked = asked || t.act != ""
 		a := english().acts[t.act]
 		tacit := a.tacit || t.clause // who warns that it may rain may say no more than that
 		plain = plain || t.act != "" && (act >= plainly || !tacit || a.taking())
@@ -24,6 +25,9 @@ func doers(q statements.Query, terms []wanted, all []*scored, act float64) []*sc
 	}
 	against := opponents(terms, all)
 	return slices.DeleteFunc(all, func(s *scored) bool {
+		if asked && s.act < enough && !slices.ContainsFunc(s.within, func(v float64) bool { return v >= nearby }) {
+			return true // neither does it nor speaks of it: what was asked stands in the sentence before
+		}
 		unsure := s.act < byContent && s.act != byVerdict && s.cover < surelyAbout
 		return plain && (unsure || s.act < least) || s.act < byMood && against[s.side()]
 	})

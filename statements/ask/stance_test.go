@@ -55,7 +55,12 @@ Tang Bo called the tunnel of Port Sedge “a very promising idea”.`,
 
 “Attacks of rust are what I fear,” Grace Note said. She said the toll bridge will open in May.`,
 		`17|Grace Note|||| direct|Grace Note|said|Attacks of rust are what I fear
-18|Grace Note|||| indirect|She|said|the toll bridge will open in May`}}
+18|Grace Note|||| indirect|She|said|the toll bridge will open in May`},
+	{"Fjord Wire", "https://fjordwire.example/skippers", "2026-10-17", `Skippers wait
+
+Tor Birk said the Fjordbank should pay half of the skippers' wages. Jens Brandvold replied that it could not spare a crown.`,
+		`19|Tor Birk|||| indirect|Tor Birk|said|the Fjordbank should pay half of the skippers' wages
+20|Jens Brandvold|||| indirect|Jens Brandvold|replied|that it could not spare a crown`}}
 
 func TestStances(t *testing.T) {
 	all := archived(t, quarrel)
@@ -85,6 +90,7 @@ func TestStances(t *testing.T) {
 		{"who accused Port Sedge of digging a tunnel?", nil, []int64{16}},
 		{"who praised the tunnel of Port Sedge?", []int64{16}, nil},
 		{"who criticised the toll bridge?", nil, []int64{18}},
+		{"who wants the Fjordbank to pay half of the skippers' wages?", []int64{19}, []int64{20}},
 		{"who spoke about Note and the lamp?", []int64{12}, []int64{11}},
 	} {
 		var got []int64
