@@ -192,7 +192,7 @@ func alikeWords(h, o string) bool {
 	if len(long) < len(short) {
 		long, short = short, long
 	}
-	return len(short) >= 4 && strings.HasPrefix(long, short)
+	return len(short) >= 4 && strings.HasPrefix(long, short) || ofRegion(h, o)
 }
 
 func isBody(w string) bool { return english().lexicon.Flags(w)&(lexicon.Body|lexicon.Group) != 0 }

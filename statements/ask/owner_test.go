@@ -95,3 +95,13 @@ func TestAlsoOwned(t *testing.T) {
 		}
 	}
 }
+
+// TestTheGovernmentsLawyer tries an office by its formal names behind a possessive, too.
+func TestTheGovernmentsLawyer(t *testing.T) {
+	for role, want := range map[string]bool{"Solicitor General": true, "Attorney General": true, "solicitor": false, "petitioners' lawyer": false} {
+		f := statements.Found{Statement: statements.Statement{Speaker: "Ada Lund", Role: role}}
+		if got := spoke(statements.Speaker{Name: "government’s lawyer"}, f); got != want {
+			t.Errorf("%s is the government's lawyer: %v", role, got)
+		}
+	}
+}

@@ -67,6 +67,10 @@ func TestLikeness(t *testing.T) {
 		{"Ostervik's rebel leader", ferries, "", "Ada Lund", "Ostervik's president", another},
 		{"Ostervik's leader", ferries, "", "Ada Lund", "Ostervik's president", surely},
 		{"its spokesman", "Sri Lanka shuts ports\n\nSri Lanka shut its ports.\n\nThe Rowing Union rows at Sri Point. ", "Ada Lund, its spokesman,", "Ada Lund", "Sri Lankan spokesman", another},
+		{"Tuscan fisheries minister", ferries, "", "Ada Lund", "Tuscany's minister for fisheries", surely},
+		{"Catalan fisheries minister", ferries, "", "Ada Lund", "Catalonia's fisheries minister", surely},
+		{"Catalan fisheries minister", ferries, "", "Ada Lund", "Catania's fisheries minister", another},
+		{"Australian fisheries minister", ferries, "", "Ada Lund", "Austria's fisheries minister", another},
 		{"", ferries, "the Harbour Union's observers", "Harbour Union", "foreign observers", another},
 	} {
 		f := statements.Found{Article: statements.Article{Text: c.text + c.source}, Statement: statements.Statement{Speaker: c.speaker, Role: c.role}}

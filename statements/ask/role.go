@@ -110,7 +110,8 @@ func wordings(description string) []string {
 		if i+1 == len(ws) {
 			break
 		}
-		for _, formal := range english().called[ws[i].Folded+" "+ws[i+1].Folded] {
+		first := strings.TrimSuffix(strings.TrimSuffix(ws[i].Folded, "'s"), "’s") // "the government's lawyer"
+		for _, formal := range english().called[first+" "+ws[i+1].Folded] {
 			out = append(out, description[:ws[i].Start]+formal+description[ws[i+1].End:])
 		}
 	}
