@@ -28,6 +28,7 @@ type wanted struct {
 	clause bool   // an act that is asked for with what was said: "warned that"
 	either bool   // one of it and the term before is enough: "troops or guns"
 	wish   bool   // what is to be done: "who wants the camp closed", which only what was said tells
+	to     bool   // whom somebody answered: "reply to Lee"
 	yesNo  bool   // an act that is asked about: who denied it has answered whether they admit it
 }
 
@@ -76,6 +77,7 @@ func wants(q statements.Query) []wanted {
 		out[k].venue = out[k].act == "" && (ws.within(i, at, q.Topic) || ws.afterTalks(i))
 		out[k].theme = ws.themed(i)
 		out[k].event = ws.afterWhen(i)
+		out[k].to = ws.answered(i)
 	}
 	if k := len(out) - 1; k > 0 {
 		out[k].wish = out[k].act == "" && ws.wishes(at[k])
@@ -246,6 +248,9 @@ func (p *passage) covers(terms []wanted) (out, within []float64, spans []stateme
 		}
 		if t.called != "" && out[i] < byPronoun && p.means(t.called) {
 			out[i] = byPronoun
+		}
+		if t.to && out[i] >= nearby && p.replies() {
+			out[i] = max(out[i], besideName)
 		}
 		out[i] = max(out[i], p.there(t))
 	}

@@ -18,7 +18,7 @@
 // spokesman.go and land.go (who speaks for a body or a land), talked.go (who is
 // talked about), reader.go and passage.go (where the words around a statement stand),
 // lead.go (what the article is about), cover.go (how well they answer), pronoun.go (whom "her" is for), venue.go
-// (where it was said), stance.go, continued.go and doers.go (what somebody does by
+// (where it was said), replied.go (to whom), stance.go, continued.go and doers.go (what somebody does by
 // saying it), part.go (what answers in part), merge.go (one of each utterance),
 // nearest.go, kin.go (what a search by meaning found).
 //
