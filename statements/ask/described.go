@@ -215,7 +215,7 @@ func parted(description string) (body, role string, ok bool) {
 	if body, role, ok = strings.Cut(description, "'s "); ok && !strings.Contains(body, " of ") {
 		return body, role, true
 	}
-	for _, of := range [...]string{" of the ", " of ", " at ", " to "} {
+	for _, of := range [...]string{" of the ", " of ", " at ", " to ", " in "} {
 		if role, body, ok = strings.Cut(description, of); ok {
 			return body, role, true
 		}

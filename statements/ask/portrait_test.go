@@ -71,6 +71,9 @@ func TestLikeness(t *testing.T) {
 		{"Catalan fisheries minister", ferries, "", "Ada Lund", "Catalonia's fisheries minister", surely},
 		{"Catalan fisheries minister", ferries, "", "Ada Lund", "Catania's fisheries minister", another},
 		{"Australian fisheries minister", ferries, "", "Ada Lund", "Austria's fisheries minister", another},
+		{"secretary general of the Ferrymen's Union", ferries, "", "Ada Lund", "ferry union boss", surely},
+		{"secretary general of the Ferrymen's Union", ferries, "", "Ada Lund", "union boss in Vell", another},
+		{"general secretary of the Ferrymen's Union", ferries, "", "Ada Lund", "union boss in Ostervik", perhaps},
 		{"", ferries, "the Harbour Union's observers", "Harbour Union", "foreign observers", another},
 	} {
 		f := statements.Found{Article: statements.Article{Text: c.text + c.source}, Statement: statements.Statement{Speaker: c.speaker, Role: c.role}}
