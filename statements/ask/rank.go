@@ -186,10 +186,19 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 	default:
 		s.cover, s.about = 1, true
 	}
+	if sum > 0 && s.scrap() {
+		s.about = false
+	}
 	if s.left {
 		s.about = s.about && s.cover >= plainly && sure == 1
 	}
 	s.score = s.cover + s.bonus(q) + 0.2*s.echo(r.echoes)
+}
+
+// scrap reports whether what was said is a word in another's sentence and none of what
+// was asked: of "refused all interviews" the interviews tell nothing.
+func (s *scored) scrap() bool {
+	return s.found.Statement.Kind == statements.Indirect && len(s.stems) < 2 && !slices.ContainsFunc(s.within, func(v float64) bool { return v > 0 })
 }
 
 // bonus is what makes one of two equally fitting statements the better answer.
