@@ -60,7 +60,11 @@ Tang Bo called the tunnel of Port Sedge “a very promising idea”.`,
 
 Tor Birk said the Fjordbank should pay half of the skippers' wages. Jens Brandvold replied that it could not spare a crown.`,
 		`19|Tor Birk|||| indirect|Tor Birk|said|the Fjordbank should pay half of the skippers' wages
-20|Jens Brandvold|||| indirect|Jens Brandvold|replied|that it could not spare a crown`}}
+20|Jens Brandvold|||| indirect|Jens Brandvold|replied|that it could not spare a crown`},
+	{"Fjord Wire", "https://fjordwire.example/gunboats", "2026-10-18", `Gunboats for Vell
+
+The gunboat deal leaves a hole in our hull, Sara Lindell raged.`,
+		`21|Sara Lindell|||| indirect|Sara Lindell|raged|The gunboat deal leaves a hole in our hull`}}
 
 func TestStances(t *testing.T) {
 	all := archived(t, quarrel)
@@ -91,6 +95,7 @@ func TestStances(t *testing.T) {
 		{"who praised the tunnel of Port Sedge?", []int64{16}, nil},
 		{"who criticised the toll bridge?", nil, []int64{18}},
 		{"who wants the Fjordbank to pay half of the skippers' wages?", []int64{19}, []int64{20}},
+		{"who criticised the weapons deal with Vell?", []int64{21}, nil},
 		{"who spoke about Note and the lamp?", []int64{12}, []int64{11}},
 	} {
 		var got []int64
