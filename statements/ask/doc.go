@@ -15,7 +15,7 @@
 // abroad.go and langforms.go (what an office is in English).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
 // trait.go, portrait.go, fresh.go, subject.go and likeness.go (who is meant by a description),
-// spokesman.go and land.go (who speaks for a body or a land), talked.go (who is
+// spokesman.go, land.go and landbody.go (who speaks for a body or a land), talked.go (who is
 // talked about), reader.go and passage.go (where the words around a statement stand),
 // lead.go (what the article is about), cover.go (how well they answer), pronoun.go (whom "her" is for), venue.go
 // (where it was said), replied.go (to whom), stance.go, continued.go and doers.go (what somebody does by

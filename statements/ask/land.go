@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -14,7 +15,7 @@ func lands(q statements.Query) []string {
 	var out []string
 	d := english()
 	for _, s := range q.Speakers {
-		if state := d.land(s.Name); state != "" {
+		if state := cmp.Or(d.land(s.Name), governmentOf(s)); state != "" {
 			out = append(out, state)
 		}
 	}
@@ -71,6 +72,7 @@ func byOfficials(q statements.Query, all []*scored) bool {
 			continue
 		}
 		if slices.ContainsFunc(asked, func(land string) bool { return speaksFor(land, s.found) }) ||
+			slices.ContainsFunc(q.Speakers, func(who statements.Speaker) bool { return sitsIn(governmentOf(who), s.found) }) ||
 			slices.ContainsFunc(heads, func(body []string) bool { return headOf(body, s.found) }) {
 			s.mine, there = true, true
 		}
@@ -140,50 +142,6 @@ func ofItsBody(land string, f statements.Found) bool {
 		}
 	}
 	return false
-}
-
-// bodyOfLand reports whether a description is of the body that speaks and of the land
-// that the article is about: an article about Norway says "the labour ministry", or
-// "the Ministry" of one that it has called so. Where it names that of another land it
-// tells of two.
-func bodyOfLand(f statements.Found, description string) bool {
-	d := english()
-	land, rest := landAndBody(description)
-	called := outletWords(f.Statement.Speaker)
-	if land == "" || len(rest) < 2 || len(called) == 0 || !endsWith(rest, called) || !(&subject{found: f}).has(land) ||
-		len(called) < len(rest) && !holdsStems(f.Article.Text, [][]string{text.Stems(strings.Join(rest, " "), "en")}) {
-		return false
-	}
-	last := called[len(called)-1]
-	ws := text.Words(f.Article.Text)
-	for i := range ws {
-		for k := max(0, i-longestBody); ws[i].Folded == last && k < min(len(ws), i+longestBody); k++ {
-			if state, _, ok := d.lexicon.StateOf(strings.TrimSuffix(ws[k].Folded, "'s")); ok && !strings.EqualFold(state, land) && (k < i || ws[i+1].Folded == "of") {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// landAndBody takes a description of a land's body apart: "Norway's labour ministry",
-// "the central bank in Oslo". The land is in small letters.
-func landAndBody(description string) (land string, body []string) {
-	for _, w := range text.Words(description) {
-		state, _, ok := english().lexicon.StateOf(strings.TrimSuffix(w.Folded, "'s"))
-		switch {
-		case ok && land == "":
-			land = strings.ToLower(state)
-		case !articles[w.Folded] && w.Folded != "in" && w.Folded != "of":
-			body = append(body, w.Folded)
-		}
-	}
-	return land, body
-}
-
-// endsWith reports whether words end with others.
-func endsWith(words, end []string) bool {
-	return len(end) <= len(words) && slices.Equal(words[len(words)-len(end):], end)
 }
 
 // longestBody is how many words stand between a land and its body at most: "China's

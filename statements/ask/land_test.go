@@ -56,19 +56,23 @@ VELL, Nov 18 - Norway ruled out any vote under the eyes of the press.
 
 In Oslo, Norwegian Foreign Ministry spokeswoman Tone Askeland spoke on Wednesday. "We are ready to come to Vell, but not for a photograph," she said.
 
-Norway agreed to give the skippers more time.`,
+Norway agreed to give the skippers more time. Finance Minister Ida Falk denied that anybody had leaned on the bank. Former Finance Minister Per Vinje said the bank had been leaned on.`,
 	`41|Norway|||| indirect|Norway|ruled out|any vote under the eyes of the press
 42|Tone Askeland|Norwegian Foreign Ministry spokeswoman|2026-11-18||direct|she|said|We are ready to come to Vell, but not for a photograph
-43|Norway|||| indirect|Norway|agreed|to give the skippers more time`}}
+43|Norway|||| indirect|Norway|agreed|to give the skippers more time
+44|Ida Falk|Finance Minister|||indirect|Ida Falk|denied|that anybody had leaned on the bank
+45|Per Vinje|Former Finance Minister|||indirect|Per Vinje|said|the bank had been leaned on`}}
 
 // A land's own words come first, those of its officials where it says nothing of what
 // was asked.
 func TestALandsOwnWords(t *testing.T) {
 	all := archived(t, talks)
 	for question, want := range map[string][]int64{
-		"did Norway say it would come to Vell?":       {42},
-		"did oslo grant the skippers extra time?":     {43}, // its capital, in small letters
-		"did Norway rule out a vote before the press": {41},
+		"did Norway say it would come to Vell?":              {42},
+		"did oslo grant the skippers extra time?":            {43}, // its capital, in small letters
+		"did Norway rule out a vote before the press":        {41},
+		"did Norway's government put pressure on the bank?":  {44}, // its minister
+		"did Iceland's government put pressure on the bank?": nil,
 	} {
 		ranked := Rank(Parse(question, here), all)
 		var got []int64
@@ -78,7 +82,7 @@ func TestALandsOwnWords(t *testing.T) {
 		if !slices.Equal(got, want) {
 			t.Errorf("%s\n  gives %v, want %v", question, got, want)
 		}
-		if thin := want[0] == 42; ranked.Thin != thin {
+		if thin := len(want) == 0 || want[0] == 42 || want[0] == 44; ranked.Thin != thin {
 			t.Errorf("%s: thin %v, want %v", question, ranked.Thin, thin)
 		}
 	}
