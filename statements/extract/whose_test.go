@@ -32,6 +32,8 @@ func TestWhose(t *testing.T) {
 		{"the opening's minister of a land, with another named far below", "The mill\n\nA part of the toll goes too far, the Swedish foreign minister said on Monday.\n\nAnn Holm urged all towns to talk. It rained. It snowed. It thawed. It rained. It froze.\n\nForeign Minister Bo Lund said it was late.", []string{"Ann Holm: A part of the toll goes too far", "Ann Holm: all towns to talk", "Bo Lund: it was late"}},
 		{"the opening's minister of a land, named right below", "The mill\n\nA part of the toll goes too far, the Swedish foreign minister said on Monday.\n\nForeign Minister Bo Lund said it was late.", []string{"Bo Lund: A part of the toll goes too far", "Bo Lund: it was late"}},
 		{"an operator of something else", "“It is late,” said Bo Hren, a spokesman for the state pipeline operator Torvex.\n\nThe grid operator said it was dark. Torvex’s plea failed.", []string{"Bo Hren: “It is late”", "?: it was dark"}},
+		{"behind a place without a comma", "In Sedge Ann Holm said it was late. “It is dark,” Holm said.", []string{"Ann Holm: it was late", "Ann Holm: “It is dark”"}},
+		{"behind a place, of no given name", "In Sedge Elm Holm said it was late.", []string{"Sedge Elm Holm: it was late"}},
 		{"several, named one by one", "The mayors of Elm and Sedge, Bo Torvik and Ann Solheim, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
 		{"several, each with a place", "The mayors, Bo Torvik of Elm and Ann Solheim of Sedge, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
 		{"a role of one, with a name", "The mayor of Elm and Sedge, Bo Torvik, said it was late.", []string{"Bo Torvik: it was late"}},

@@ -95,7 +95,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	if busyWith(s, head.First, first) {
 		return Range{}
 	}
-	first = pastTrade(s, first, last)
+	first = pastTrade(s, behindPlace(s, first, last), last)
 	// Russian hangs a place on a body without a preposition: "Министерство
 	// обороны Норландии" is not Norland.
 	if s.Lex.Lang == "ru" && s.Is(head.First, lexicon.Body) && first > head.First {
@@ -204,6 +204,23 @@ func pastTrade(s *cues.Sentence, first, last int) int {
 		bare := last == first+1 && !s.Is(last, lexicon.OrganisationWord|lexicon.Somebody|lexicon.Adjective)
 		if s.Lex.Has("partisan", s.Lower(k)) && (bare || speakers.Gender(s.Lower(k+1)) != 0) {
 			return k + 1
+		}
+	}
+	return first
+}
+
+// behindPlace gives the item after a place at the front of a sentence that no comma
+// parts from a full name: "In Sedge Ann Lee said". Else it gives first.
+func behindPlace(s *cues.Sentence, first, last int) int {
+	if first != 1 || s.Lex.Lang != "en" || !s.Lex.Has("where", s.Lower(0)) || organisation(s, Range{first, last + 1}) {
+		return first
+	}
+	if _, _, land := s.Lex.StateOf(s.Lower(first)); !land && speakers.Gender(s.Lower(first)) != 0 {
+		return first
+	}
+	for k := first + 1; k < last; k++ {
+		if speakers.Gender(s.Lower(k)) != 0 {
+			return k
 		}
 	}
 	return first
