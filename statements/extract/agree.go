@@ -2,10 +2,8 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"onrecord/statements"
-	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
 	"onrecord/statements/text"
@@ -52,7 +50,7 @@ func (d *document) sound(ruled, learned []draft, byRule *ground) (out []draft, p
 		switch {
 		case k >= 0:
 			used[k] = true
-		case d.worthless(&l), d.swallows(&l, ruled, byRule), d.ofSource(&l, ruled), d.within(&l, ruled, byRule, learned), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
+		case d.worthless(&l), d.swallows(&l, ruled, byRule), d.ofSource(&l, ruled), d.within(&l, ruled, learned, byRule), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
 			continue
 		default:
 			l.sourced = l.sourced && !d.addressed(&l)
@@ -188,34 +186,6 @@ func (d *document) swallows(l *draft, ruled []draft, byRule *ground) bool {
 	return false
 }
 
-// within reports whether all of a draft, with source and cue, is told by somebody
-// whose cue the model has not seen: "Lund drew attention to the fact that the mayors
-// first backed the plan".
-func (d *document) within(l *draft, ruled []draft, byRule *ground, learned []draft) bool {
-	if !l.sourced || l.cue.IsZero() {
-		return false
-	}
-	first, _ := d.tokens(l.cue)
-	k := int(byRule.said[first])
-	if k == nobody || !ruled[k].sourced || !d.thatClause(&ruled[k]) || !d.verb(ruled[k].cue, lexicon.Say) || d.quotesIn(l) || !covers(&ruled[k], l) {
-		return false
-	}
-	told := func(sp statements.Span) bool {
-		return slices.ContainsFunc(ruled[k].content, func(c statements.Span) bool { return c.Contains(sp) })
-	}
-	return told(l.source.Span) && told(l.cue) && !slices.ContainsFunc(learned, func(o draft) bool { return o.cue.Overlaps(ruled[k].cue) })
-}
-
-// addressed reports whether the source of a draft is to whom somebody else has sent
-// what says it: "sent a letter to the board urging".
-func (d *document) addressed(l *draft) bool {
-	if l.cue.IsZero() || !strings.HasSuffix(l.cue.Of(d.src), "ing") || l.source.Span.End > l.cue.Start {
-		return false
-	}
-	s := &d.sents[l.sent]
-	return cues.SentTo(s, itemAt(s, l.cue.Start)-1)
-}
-
 // ofSource reports whether all that a draft says is a piece of another's source:
 // "The Courier adds: The guild Clear Sky said it was late".
 func (d *document) ofSource(l *draft, ruled []draft) bool {
@@ -289,13 +259,6 @@ func (d *document) behind(l, rule *draft) bool {
 func (d *document) that(dr *draft) bool {
 	first, _ := d.tokens(dr.content[0])
 	return d.lex.Flags(d.toks[first].Lower)&(lexicon.That|lexicon.Whether) != 0
-}
-
-// thatClause reports whether content is a clause with "that", or "the fact that".
-func (d *document) thatClause(dr *draft) bool {
-	first, _ := d.tokens(dr.content[0])
-	fact := first+2 < len(d.toks) && d.lex.Flags(d.toks[first].Lower)&lexicon.Determiner != 0 && d.lex.Flags(d.toks[first+2].Lower)&lexicon.That != 0
-	return d.that(dr) || fact
 }
 
 // verb reports whether a cue has a verb of a class.

@@ -2,8 +2,11 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
 )
 
 // encloses reports whether all that the model found in what a rule's speaker says is
@@ -22,6 +25,39 @@ func inside(r, o *draft) bool {
 	whole := r.content[0]
 	return o.sourced && !o.cue.IsZero() && whole.Contains(o.source.Span) && whole.Contains(o.cue) &&
 		!slices.ContainsFunc(o.content, func(c statements.Span) bool { return !whole.Contains(c) })
+}
+
+// within reports whether all of a draft of the model is told in a clause by somebody
+// whose cue the model has not seen: "Lund drew attention to the fact that the mayors
+// first backed the plan".
+func (d *document) within(l *draft, ruled, learned []draft, byRule *ground) bool {
+	if l.cue.IsZero() || d.quotesIn(l) {
+		return false
+	}
+	first, _ := d.tokens(l.cue)
+	k := int(byRule.said[first])
+	if k == nobody {
+		return false
+	}
+	r := &ruled[k]
+	return r.sourced && d.verb(r.cue, lexicon.Say) && d.thatClause(r) && inside(r, l) && !slices.ContainsFunc(learned, func(o draft) bool { return o.cue.Overlaps(r.cue) })
+}
+
+// thatClause reports whether content is a clause with "that", or "the fact that".
+func (d *document) thatClause(dr *draft) bool {
+	first, _ := d.tokens(dr.content[0])
+	fact := first+2 < len(d.toks) && d.lex.Flags(d.toks[first].Lower)&lexicon.Determiner != 0 && d.lex.Flags(d.toks[first+2].Lower)&lexicon.That != 0
+	return d.that(dr) || fact
+}
+
+// addressed reports whether the source of a draft is to whom somebody else has sent
+// what says it: "sent a letter to the board urging".
+func (d *document) addressed(l *draft) bool {
+	if l.cue.IsZero() || !strings.HasSuffix(l.cue.Of(d.src), "ing") || l.source.Span.End > l.cue.Start {
+		return false
+	}
+	s := &d.sents[l.sent]
+	return cues.SentTo(s, itemAt(s, l.cue.Start)-1)
 }
 
 // ofItsSource reports whether all that the model has as said is a piece of the rules'

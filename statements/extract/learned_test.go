@@ -55,7 +55,6 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nThe Harbour Bank expects the drought to cost the town four per cent of its income this year.", "Harbour Bank", "the drought to cost the town four per cent of its income this year"},
 		{"The mill burnt down in the night.\n\nNorland has asked Elm to explain in writing why its deliveries have dropped by a third, the energy ministry said on Friday, as temperatures fell.", "energy ministry", "Norland has asked Elm to explain in writing why its deliveries have dropped by a third"},
 		{"The mill burnt down in the night.\n\nNorvania will not hand over Viktor Lund, the former finance minister of Elm, unless it is promised in writing that he will not face execution, its justice minister has said.", "", "Norvania will not hand over Viktor Lund, the former finance minister of Elm, unless it is promised in writing that he will not face execution"},
-		{"The mill burnt down in the night.\n\nNorvania will not hand over Viktor Lund, unless it is promised in writing that he will not face a trial, its justice minister has said.", "", "Norvania will not hand over Viktor Lund, unless it is promised in writing that he will not face a trial"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
