@@ -27,13 +27,16 @@ func (q *question) acts(j int) bool {
 // thingOf reports whether what somebody has, from word i on, does something else than
 // speak: "how will Norvania's relief money be shared" asks for no words of Norvania's.
 func (q *question) thingOf(i int) bool {
+	if q.is(i, "stop") && !q.is(i, "aux", "about", "joiner") {
+		i++ // "Norvania's new party"
+	}
 	k := i
 	for ; k < i+maxName && q.free(k, k+1) && !q.is(k, "stop", "aux", "about", "joiner"); k++ {
 		if q.ws[k].cap || q.ws[k].poss || k > i && q.reports(k) || q.is(k, "speech", "speechlike") {
 			return false
 		}
 	}
-	return k > i+1 && !q.reports(q.adverbs(k))
+	return k > i && !isRole(q.d.lexicon, q.base(k-1)) && !q.reports(q.adverbs(k))
 }
 
 // joins reports whether a comma or "and" and another name come at word i, and a verb

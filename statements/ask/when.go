@@ -151,7 +151,7 @@ func (q *question) since(i int) (days, int, bool) {
 	switch {
 	case q.base(i) == "after":
 		from = to.AddDays(1)
-	case q.base(i) == "from" && q.ofSpeech(i) && (m.from.IsZero() || from == to):
+	case q.base(i) == "from" && q.ofSpeech(i):
 		return days{since: from, until: to, bad: m.bad}, k + n, true // "statements from May"
 	}
 	return days{since: from, bad: m.bad}, k + n, true
