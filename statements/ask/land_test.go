@@ -52,13 +52,13 @@ func TestLandsAreAnsweredByTheirOfficials(t *testing.T) {
 
 var talks = []piece{{"Fjord Wire", "https://fjordwire.example/talks", "2026-11-18", `Talks to open in Vell
 
-VELL, Nov 18 - Norway ruled out any vote under the eyes of the press.
+VELL, Nov 18 - Norway ruled out a vote while the hall is being painted.
 
-In Oslo, Norwegian Foreign Ministry spokeswoman Tone Askeland spoke on Wednesday. "We are ready to come to Vell, but not for a photograph," she said.
+In Oslo, Norwegian Foreign Ministry spokeswoman Tone Askeland spoke on Wednesday. "We will come to Vell if there is coffee," she said.
 
 Norway agreed to give the skippers more time. Finance Minister Ida Falk denied that anybody had leaned on the bank. Former Finance Minister Per Vinje said the bank had been leaned on.`,
-	`41|Norway|||| indirect|Norway|ruled out|any vote under the eyes of the press
-42|Tone Askeland|Norwegian Foreign Ministry spokeswoman|2026-11-18||direct|she|said|We are ready to come to Vell, but not for a photograph
+	`41|Norway|||| indirect|Norway|ruled out|a vote while the hall is being painted
+42|Tone Askeland|Norwegian Foreign Ministry spokeswoman|2026-11-18||direct|she|said|We will come to Vell if there is coffee
 43|Norway|||| indirect|Norway|agreed|to give the skippers more time
 44|Ida Falk|Finance Minister|||indirect|Ida Falk|denied|that anybody had leaned on the bank
 45|Per Vinje|Former Finance Minister|||indirect|Per Vinje|said|the bank had been leaned on`}}
@@ -70,7 +70,7 @@ func TestALandsOwnWords(t *testing.T) {
 	for question, want := range map[string][]int64{
 		"did Norway say it would come to Vell?":              {42},
 		"did oslo grant the skippers extra time?":            {43}, // its capital, in small letters
-		"did Norway rule out a vote before the press":        {41},
+		"did Norway rule out a vote in the painted hall":     {41},
 		"did Norway's government put pressure on the bank?":  {44}, // its minister
 		"did Iceland's government put pressure on the bank?": nil,
 	} {

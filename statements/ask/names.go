@@ -51,29 +51,6 @@ func (q *question) calling(i int) ([]statements.Speaker, int) {
 	return nil, 0
 }
 
-// givenOnly reports whether the n words at i are the given name of those found
-// and a capitalised surname follows that none of them bears: somebody else, or
-// a slip of the pen.
-func (q *question) givenOnly(i, n int, found []statements.Speaker) bool {
-	if q.capitals(i) <= n || q.broken(i, i+n+1) || q.ws[i+n-1].poss || q.reports(i+n) || q.is(i+n, "stop") {
-		return false
-	}
-	last := lastWord(speakers.Key(q.cut(i, i+n)))
-	for _, s := range found {
-		if !slices.ContainsFunc(speakers.Together(s.Name), func(name string) bool { return isGiven(last, name) }) {
-			return false
-		}
-	}
-	return true
-}
-
-// isGiven reports whether a name has more words than one and begins with a given
-// name, a key.
-func isGiven(given, name string) bool {
-	k := speakers.Key(name)
-	return strings.HasPrefix(k, given+" ") && lastWord(k) != given
-}
-
 // titular reports whether word i may stand before a name as part of a title:
 // "the Norvanian foreign minister Solheim".
 func (q *question) titular(i int) bool {

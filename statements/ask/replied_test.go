@@ -5,17 +5,17 @@ import (
 	"testing"
 )
 
-var replies = []piece{{"Fjord Wire", "https://fjordwire.example/grain", "2026-10-22", `Grain for Vell
+var replies = []piece{{"Fjord Wire", "https://fjordwire.example/barley", "2026-10-22", `Barley for Vell
 
-Grain is short in the hills.
+Barley is short in the hills.
 
-Mira Solheim spoke first. She asked that the grain be bought in the region.
+Mira Solheim spoke first. She asked that the barley be grown at home.
 
-In reply, Grace Note said that a third of it would be bought in Sedge. “Charity must not kill the market,” she said.
+In reply, Grace Note said that some of it would come from Sedge. “We have mills enough,” she said.
 
 Grace Note also said the lamps would burn.`,
-	`1|Mira Solheim|||| indirect|She|asked|that the grain be bought in the region
-2|Grace Note|||| indirect|Grace Note|said|that a third of it would be bought in Sedge
+	`1|Mira Solheim|||| indirect|She|asked|that the barley be grown at home
+2|Grace Note|||| indirect|Grace Note|said|that some of it would come from Sedge
 3|Grace Note|||| indirect|Grace Note|said|the lamps would burn`}}
 
 // Who is answered stands in the sentences before an answer.

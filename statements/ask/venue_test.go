@@ -7,14 +7,14 @@ import (
 
 var speeches = []piece{{"Fjord Wire", "https://fjordwire.example/hall", "2026-10-20", `Solheim and Andersen on the pier
 
-Mira Solheim told the Harbour Court on Monday that the pier would cost a million crowns. “We shall have to do without lamps,” she said.
+Mira Solheim told the Harbour Court on Monday that the pier would cost a million crowns. “There is nothing left for lamps,” she said.
 
-Pell Andersen had gone further in a speech at the Rowing Club in Vell. A pier of less than a mile, he said, would serve nobody.
+Pell Andersen opened the season with a speech at the Rowing Club in Vell. A short pier, he said, would please only gulls.
 
 Grace Note had left the Rowing Club at noon. Storms, she said in Vell, would break any pier.`,
 	`1|Mira Solheim||2026-10-19||indirect|Mira Solheim|told|the pier would cost a million crowns
-2|Mira Solheim||2026-10-19||direct|she|said|We shall have to do without lamps
-3|Pell Andersen||2026-10-18||indirect|he|said|A pier of less than a mile … would serve nobody
+2|Mira Solheim||2026-10-19||direct|she|said|There is nothing left for lamps
+3|Pell Andersen||2026-10-18||indirect|he|said|A short pier … would please only gulls
 4|Grace Note||2026-10-18||indirect|she|said|Storms … would break any pier`}}
 
 // What was said at a place that has an article: said there, not about it.
