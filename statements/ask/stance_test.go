@@ -58,9 +58,9 @@ Tang Bo called the tunnel of Port Sedge “a very promising idea”.`,
 18|Grace Note|||| indirect|She|said|the toll bridge will open in May`},
 	{"Fjord Wire", "https://fjordwire.example/skippers", "2026-10-17", `Skippers wait
 
-Tor Birk said the Fjordbank should pay half of the skippers' wages. Jens Brandvold replied that it had other worries.`,
+Tor Birk said the Fjordbank should pay half of the skippers' wages. Jens Brandvold replied that it had not a crown to give.`,
 		`19|Tor Birk|||| indirect|Tor Birk|said|the Fjordbank should pay half of the skippers' wages
-20|Jens Brandvold|||| indirect|Jens Brandvold|replied|that it had other worries`},
+20|Jens Brandvold|||| indirect|Jens Brandvold|replied|that it had not a crown to give`},
 	{"Fjord Wire", "https://fjordwire.example/gunboats", "2026-10-18", `Gunboats for Vell
 
 The gunboat deal leaves a hole in our hull, Sara Lindell raged.`,

@@ -5,25 +5,26 @@ import (
 	"testing"
 )
 
-var speeches = []piece{{"Fjord Wire", "https://fjordwire.example/hall", "2026-10-20", `Solheim and Andersen on the pier
+var speeches = []piece{{"Fjord Wire", "https://fjordwire.example/hall", "2026-10-20", `Speeches on the pier
 
 Mira Solheim told the Harbour Court on Monday that the pier would cost a million crowns. “There is nothing left for lamps,” she said.
 
-Pell Andersen opened the season with a speech at the Rowing Club in Vell. A short pier, he said, would please only gulls.
+Anna Brandvold opened the season with a speech at the Rowing Club in Vell. A short pier, she said, would please only gulls.
 
 Grace Note had left the Rowing Club at noon. Storms, she said in Vell, would break any pier.`,
 	`1|Mira Solheim||2026-10-19||indirect|Mira Solheim|told|the pier would cost a million crowns
 2|Mira Solheim||2026-10-19||direct|she|said|There is nothing left for lamps
-3|Pell Andersen||2026-10-18||indirect|he|said|A short pier … would please only gulls
+3|Anna Brandvold||2026-10-18||indirect|she|said|A short pier … would please only gulls
 4|Grace Note||2026-10-18||indirect|she|said|Storms … would break any pier`}}
 
 // What was said at a place that has an article: said there, not about it.
 func TestSaidAtThe(t *testing.T) {
 	all := archived(t, speeches)
 	for question, want := range map[string][]int64{
-		"what did Solheim say in the Harbour Court":               {1, 2},
-		"what did Andersen say at the rowing club about the pier": {3},
-		"what did Grace Note say at the rowing club?":             nil, // she left it
+		"what did Solheim say in the Harbour Court":                     {1, 2},
+		"what did Anna Brandvold say at the rowing club about the pier": {3},
+		"what did Anna Brandvold say at the Rowing Club?":               {3},
+		"what did Grace Note say at the rowing club?":                   nil, // she left it
 	} {
 		var got []int64
 		for _, a := range Rank(Parse(question, here), all).Answers {
