@@ -7,7 +7,7 @@ import (
 )
 
 // withOutcome reports whether all that the rules have beside the model is what came of
-// it: "to ignore the order, deepening the row".
+// it: "to defy the toll, drawing out the row".
 func (d *document) withOutcome(l, rule *draft) bool {
 	_, comma := d.tokens(l.content[0])
 	return len(l.content) == 1 && rule.rule == "infinitive" && rule.at() == l.at() && comma+1 < len(d.toks) && d.toks[comma].Lower == "," && strings.HasSuffix(d.toks[comma+1].Lower, "ing")
@@ -16,7 +16,13 @@ func (d *document) withOutcome(l, rule *draft) bool {
 // conditioned reports whether the model left out of a clause before its cue on what it
 // depends: "It will not sign, unless it rains, the board said".
 func (d *document) conditioned(l, rule *draft) bool {
-	if len(l.content) != 1 || len(rule.content) != 1 || rule.at() != l.at() || l.content[0].End >= rule.content[0].End {
+	if len(l.content) != 1 || len(rule.content) != 1 {
+		return false
+	}
+	if first, _ := d.tokens(l.content[0]); l.content[0].End == rule.content[0].End && l.at() > rule.at() && d.lex.Flags(d.toks[first-1].Lower)&lexicon.That != 0 {
+		return true // "…, unless it is agreed that it rains": not only that it rains
+	}
+	if rule.at() != l.at() || l.content[0].End >= rule.content[0].End {
 		return false
 	}
 	_, comma := d.tokens(l.content[0])

@@ -187,8 +187,8 @@ func (r *reading) enough(f *frame, from, stop int, rule string) bool {
 	return words > 2 || quoted
 }
 
-// expects reports whether somebody tells what another will do: "expects the drought to
-// cost a fortune".
+// expects reports whether somebody tells what another will do: "expects the thaw to
+// save a fortune".
 func (r *reading) expects(f *frame, from, stop int) bool {
 	if !r.s.Lex.Has("expects", f.Verb.Lemma) {
 		return false

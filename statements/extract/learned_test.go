@@ -49,12 +49,13 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nOSLO, Feb 28 (Southern Press) – Norway has asked the World Harbour Organization to set up a panel on Denmark’s sugar subsidies, Trade Minister Fiona Holm announced on Thursday, in a step backed by Brazil.", "Fiona Holm", "Norway has asked the World Harbour Organization to set up a panel on Denmark’s sugar subsidies"},
 		{"The mill burnt down in the night.\n\nAccording to a lawsuit filed by the Elm Harbour Board, nine in ten mills burn.", "Elm Harbour Board", "nine in ten mills burn"},
 		{"The mill burnt down in the night.\n\nThe Norland glassmaker Verran will shut its furnace in Elm at the end of June and lay off 620 people, the management told the works council on Thursday.", "", "The Norland glassmaker Verran will shut its furnace in Elm at the end of June and lay off 620 people"},
+		{"The mill burnt down in the night.\n\nThe Sedge brewer Tolm will empty its cellars before the end of May and send home 90 coopers, the owners told the parish council on Monday.", "", "The Sedge brewer Tolm will empty its cellars before the end of May and send home 90 coopers"},
 		{"The mill burnt down in the night.\n\nAnn Holm let it be known through an aide that she would talk to nobody.", "Ann Holm", "that she would talk to nobody"},
-		{"The mill burnt down in the night.\n\nNorland’s millers have vowed to ignore a court order, deepening a dispute now in its fifth week.", "", "to ignore a court order"},
-		{"The mill burnt down in the night.\n\nAnn Holm, the mayor, has branded striking millers ‘reckless beyond words’ after the council had said so.", "Ann Holm", "striking millers ‘reckless beyond words’"},
-		{"The mill burnt down in the night.\n\nThe Harbour Bank expects the drought to cost the town four per cent of its income this year.", "Harbour Bank", "the drought to cost the town four per cent of its income this year"},
-		{"The mill burnt down in the night.\n\nNorland has asked Elm to explain in writing why its deliveries have dropped by a third, the energy ministry said on Friday, as temperatures fell.", "energy ministry", "Norland has asked Elm to explain in writing why its deliveries have dropped by a third"},
-		{"The mill burnt down in the night.\n\nNorvania will not hand over Viktor Lund, the former finance minister of Elm, unless it is promised in writing that he will not face execution, its justice minister has said.", "", "Norvania will not hand over Viktor Lund, the former finance minister of Elm, unless it is promised in writing that he will not face execution"},
+		{"The mill burnt down in the night.\n\nNorland’s millers have vowed to defy the toll, drawing out a row now in its third month.", "", "to defy the toll"},
+		{"The mill burnt down in the night.\n\nAnn Holm, the mayor, has called the striking millers ‘late risers to a man’ after the council had said so.", "Ann Holm", "the striking millers ‘late risers to a man’"},
+		{"The mill burnt down in the night.\n\nThe Harbour Bank expects the thaw to save the town two million crowns before May.", "Harbour Bank", "the thaw to save the town two million crowns before May"},
+		{"The mill burnt down in the night.\n\nNorway has asked Denmark to explain by letter why its ferries have been late since May, the transport ministry said on Monday, as the ice grew.", "transport ministry", "Norway has asked Denmark to explain by letter why its ferries have been late since May"},
+		{"The mill burnt down in the night.\n\nNorvania will not lend out Captain Tom Lund, the oldest pilot of the fleet, unless it is agreed in writing that he will be back by spring, its harbour minister has said.", "", "Norvania will not lend out Captain Tom Lund, the oldest pilot of the fleet, unless it is agreed in writing that he will be back by spring"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
@@ -65,8 +66,8 @@ func TestModelAndRules(t *testing.T) {
 		}
 	}
 	for _, none := range []string{
-		"The mill burnt down in the night.\n\nThe town’s unions want none of it.",
-		"The mill burnt down in the night.\n\nMr Lund himself has refused all interviews.",
+		"The mill burnt down in the night.\n\nThe town’s weavers want none of it.",
+		"The mill burnt down in the night.\n\nMr Lund himself has refused all visits.",
 		"The mill burnt down in the night.\n\nMr Quist has stayed silent about the strike.",
 		"The mill burnt down in the night.\n\nLee is likely to oppose the plan to close the mill.",
 		"The mill burnt down in the night.\n\nNow that Mayor Ann Lee seems set to reject the bridge toll, the ferrymen sing.",

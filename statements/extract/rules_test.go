@@ -79,7 +79,7 @@ func TestRules(t *testing.T) {
 		{"a guild by what it did", "The guild that brought the case said it was late. Its case said nothing.", []string{"?: it was late"}},
 		{"somebody goes on", "“It is late,” Ann Lee said. The board could count on some help, she went on.", []string{"Ann Lee: “It is late”", "Ann Lee: The board could count on some help"}},
 		{"it goes on", "Ann Lee slept. The board could count on some help, it went on.", nil},
-		{"a quotation at the end of an object", "Ann Lee called the toll ‘reckless beyond words’ after Bo Rand had said it was late.", []string{"Ann Lee: the toll ‘reckless beyond words’", "Bo Rand: it was late"}},
+		{"a quotation at the end of an object", "Ann Lee called the toll ‘a late riser to a man’ after Bo Rand had said it was late.", []string{"Ann Lee: the toll ‘a late riser to a man’", "Bo Rand: it was late"}},
 		{"infinitive behind a day", "Ann Lee threatened on Friday to close the ferry.", []string{"Ann Lee: to close the ferry"}},
 		{"infinitive behind a day: a place to go", "Ann Lee came on Friday to see the ferry.", nil},
 		{"that-clause", "Ann Lee said on Monday in Sedge that it was late.", []string{"Ann Lee: that it was late"}},

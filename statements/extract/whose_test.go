@@ -16,7 +16,7 @@ func TestWhose(t *testing.T) {
 	}{
 		{"a body written small, with a place behind it", "The Elmish embassy in Sedge said that it was late.", []string{"?: that it was late"}},
 		{"a body of a place in its name", "The Institute for Ports said that it was late.", []string{"Institute for Ports: that it was late"}},
-		{"a state with a people's word in its name", "Saudi Arabia and Norway accused the board of waste. Bo Torvik told Al Arabiya so.", []string{"Saudi Arabia and Norway: the board of waste"}},
+		{"a state with a people's word in its name", "The Czech Republic and Norway accused the board of waste.", []string{"Czech Republic and Norway: the board of waste"}},
 		{"a guild of several", "The Sedge Doctors’ Guild warned that it was late.", []string{"Sedge Doctors’ Guild: that it was late"}},
 		{"an adverb for somebody", "Tom Lee came. Bo Torvik said it was late.\n\nSadly for Lee, he swore in July that the ferry would sail.", []string{"Bo Torvik: it was late", "Tom Lee: that the ferry would sail"}},
 		{"for somebody, without an adverb", "Tom Lee came. Bo Torvik said it was late.\n\nUnlike Lee, he swore that the ferry would sail.", []string{"Bo Torvik: it was late", "Bo Torvik: that the ferry would sail"}},
@@ -27,7 +27,7 @@ func TestWhose(t *testing.T) {
 		{"a headline's spokesman, of whom the lead has", "Ferry sails to Elm again on Monday, spokesman says\n\nThe ferry will sail, board spokesman Bo Lee said on Thursday. A spokesman for Elm slept.", []string{"Bo Lee: Ferry sails to Elm again on Monday", "Bo Lee: The ferry will sail"}},
 		{"whose statement it is", "Norway and Denmark said in a joint statement that cod was low. The toll would stay, the statement added.", []string{"Norway and Denmark: that cod was low", "Norway and Denmark: The toll would stay"}},
 		{"a letter that nobody has spoken in", "Ann Lee said that cod was low. The toll would stay, the letter added.", []string{"Ann Lee: that cod was low", "?: The toll would stay"}},
-		{"by the name that somebody gives", "“It is late,” said a driver who gave his name only as Bo. “I am tired,” Bo said.", []string{"Bo: “It is late”", "Bo: “I am tired”"}},
+		{"by the name that somebody gives", "“It is late,” said a driver who gave his name only as Bo. “I am cold,” Bo said.", []string{"Bo: “It is late”", "Bo: “I am cold”"}},
 		{"as something that somebody is", "A man who identified himself as a Norwegian in Elm said it was late.", []string{"?: it was late"}},
 		{"the opening's minister of a land, with another named far below", "The mill\n\nA part of the toll goes too far, the Swedish foreign minister said on Monday.\n\nAnn Holm urged all towns to talk. It rained. It snowed. It thawed. It rained. It froze.\n\nForeign Minister Bo Lund said it was late.", []string{"Ann Holm: A part of the toll goes too far", "Ann Holm: all towns to talk", "Bo Lund: it was late"}},
 		{"the opening's minister of a land, named right below", "The mill\n\nA part of the toll goes too far, the Swedish foreign minister said on Monday.\n\nForeign Minister Bo Lund said it was late.", []string{"Bo Lund: A part of the toll goes too far", "Bo Lund: it was late"}},

@@ -67,7 +67,7 @@ func (d *document) saysNothing(dr *draft) bool {
 }
 
 // wantsNone reports whether somebody refuses something, and says nothing of it: "want
-// none of it", "refused all interviews".
+// none of it", "refused all visits".
 func (d *document) wantsNone(dr *draft) bool {
 	_, end := d.tokens(dr.cue)
 	first, _ := d.tokens(dr.content[0])
@@ -96,7 +96,7 @@ func (d *document) everyday(dr *draft) bool {
 	return end-first == 1 && (d.lex.Has("deliberating", verb) || d.lex.Has("everyday-verb", verb) && !numbers)
 }
 
-// nobodySays reports whether a source is none: "nobody claimed", "part of what the
+// nobodySays reports whether a source is none: "nobody claimed", "half of what the
 // towns ask".
 func (d *document) nobodySays(dr *draft) bool {
 	first, end := d.tokens(dr.source.Span)

@@ -259,7 +259,7 @@ func titleWord(s *cues.Sentence, i, next int) bool {
 	}
 	if s.Is(i, lexicon.Honorific|lexicon.Role|lexicon.Demonym) && !s.Is(next, lexicon.OrganisationWord) {
 		_, _, state := s.Lex.StateOf(s.Lower(i) + " " + s.Lower(next))
-		return !state // Saudi Arabia
+		return !state // the Czech Republic
 	}
 	return s.Is(i, lexicon.Group) && !s.Mark(i-1, "&") // "Lee & Partners"
 }
