@@ -149,10 +149,23 @@ func (p *Poller) take(ctx context.Context, a *Arrived, page *Page) (err error) {
 	}
 	art.Outlet = first(art.Outlet, page.Site)
 	a.Outlet.Name = art.Outlet
-	if art.Published.IsZero() {
-		art.Published = page.Published
-	}
+	art.Published = published(art.Published, page.Published)
 	return nil
+}
+
+// published is when a feed says that an article appeared, else when its page does. Of
+// one moment the page's is taken where the feed has it in UTC: what an outlet calls
+// yesterday goes by its own midnight.
+func published(feed, page statements.Moment) statements.Moment {
+	if feed.IsZero() {
+		return page
+	}
+	_, feeds := feed.Time.Zone()
+	_, pages := page.Time.Zone()
+	if feeds == 0 && pages != 0 && !page.DayOnly && !page.ZoneUnknown && !feed.DayOnly && page.Time.Truncate(time.Minute).Equal(feed.Time.Truncate(time.Minute)) {
+		return page
+	}
+	return feed
 }
 
 // isHost reports whether a site's name is no more than where it lives.
