@@ -27,10 +27,16 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 			return bearers(more, title), k + m
 		}
 	}
-	if found == nil {
-		return q.calling(i)
+	if found != nil {
+		return found, n
 	}
-	return found, n
+	// "the teachers union boss Ann Lee": a full name says who, whatever the role.
+	if k := q.roleAt(i); k > 0 && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.ws[i+k].cap {
+		if more, m := q.plainName(i + k); more != nil && m > 1 {
+			return bearers(more, q.cut(i, i+k)), k + m
+		}
+	}
+	return q.calling(i)
 }
 
 // calling finds a name with what its bearer is before it, by the bearer's role:
@@ -249,64 +255,6 @@ func isRole(l *lexicon.Lexicon, w string) bool {
 }
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
-
-// strangerAt is how many words of somebody whom the archive does not know
-// begin at i: capitalised ones, or what stands before a verb of saying.
-func (q *question) strangerAt(i int) int {
-	if !q.free(i, i+1) {
-		return 0
-	}
-	if n := q.capitals(i); n > 0 && !q.ofRole(i+n) {
-		return n
-	}
-	for n := 1; n <= maxName && q.free(i, i+n); n++ {
-		if q.d.lexicon.Flags(q.base(i+n-1))&lexicon.Preposition != 0 {
-			continue // "the second round of talks": what follows is no verb
-		}
-		if next := q.adverbs(i + n); (q.reports(next) || n > 1 && q.is(next, "speech")) && q.free(next, next+1) && !(n == 1 && q.describer(next)) {
-			if n == 1 && q.is(i, "stop") {
-				return 0
-			}
-			return n
-		}
-		if q.is(i+n, "light") && q.d.is(q.base(i-2), "speech", "ground") {
-			return n // "what reason did the smugglers give"
-		}
-		if q.is(i+n, "about") && q.base(i+n) != "of" {
-			return 0
-		}
-	}
-	return 0
-}
-
-// capitals is how many words of a capitalised name begin at i.
-func (q *question) capitals(i int) int {
-	n := 0
-	if (q.base(i) == "the" || q.base(i) == "a") && q.free(i, i+2) {
-		n = 1
-	}
-	start := n
-	for n < maxName && q.free(i+n, i+n+2) && q.d.lexicon.Flags(q.base(i+n))&(lexicon.Particle|lexicon.Preposition) == lexicon.Particle && !q.ws[i+n].cap {
-		n++ // "de Witt"
-	}
-	if !q.free(i+n, i+n+1) || !q.ws[i+n].cap {
-		n = start
-	} else if n > start {
-		n++
-	}
-	for q.free(i+n, i+n+1) {
-		w := q.ws[i+n]
-		joins := n > start && (q.d.lexicon.Flags(w.base)&lexicon.Particle != 0 || w.base == "of" || w.base == "for") && i+n+1 < len(q.ws) && q.ws[i+n+1].cap
-		if !w.cap && !joins || n > start && strings.ContainsAny(w.sep, ",;:?!") {
-			break
-		}
-		n++
-	}
-	if n == start {
-		return 0
-	}
-	return n
-}
 
 // adverbs skips the adverbs at i.
 func (q *question) adverbs(i int) int {

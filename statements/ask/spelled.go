@@ -25,8 +25,8 @@ func called(words string, found []statements.Speaker) []statements.Speaker {
 // where family names stand.
 func surname(words string, s statements.Speaker) bool {
 	k, typed := speakers.Key(s.Name), speakers.Key(words)
-	if english().lexicon.Flags(typed)&(lexicon.Body|lexicon.OrganisationWord) != 0 {
-		return false // the House is no White House
+	if l := english().lexicon; l.Flags(typed)&(lexicon.Body|lexicon.OrganisationWord) != 0 || l.Has("partisan", typed) {
+		return false // the House is no White House, the Republican nominee no Republican Committee
 	}
 	return strings.Contains(k, " ") && (lastWord(k) == typed || strings.HasPrefix(k, typed+" "))
 }

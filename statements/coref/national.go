@@ -36,7 +36,11 @@ const reachOfOwner = 40
 func (c *Cast) demonym(land string) string {
 	for _, s := range c.lex.States() {
 		if s.Name == land && land != "" && len(s.Demonyms) > 0 {
-			return strings.ToUpper(s.Demonyms[0][:1]) + s.Demonyms[0][1:]
+			words := strings.Fields(s.Demonyms[0])
+			for i, w := range words {
+				words[i] = strings.ToUpper(w[:1]) + w[1:]
+			}
+			return strings.Join(words, " ")
 		}
 	}
 	return ""
