@@ -4,6 +4,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/quotes"
+	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -48,8 +49,21 @@ func Build(toks []text.Token, r text.Range, qs []quotes.Quote, at func(int) int,
 	s.Shouted = shouted(s.Items)
 	if !s.Shouted {
 		s.noDays()
+		s.surnames()
 	}
 	return s
+}
+
+// surnames takes the flags of a month and of a verb from who is called so: Theresa
+// May, Mrs May. "In April May said" has two months.
+func (s *Sentence) surnames() {
+	for i := 1; i < len(s.Items); i++ {
+		it, before := &s.Items[i], &s.Items[i-1]
+		if it.Cap && s.Lex.Has("surname-month", it.Lower) && before.Cap && before.Flags&lexicon.Month == 0 &&
+			(before.Flags&lexicon.Honorific != 0 || speakers.Gender(before.Lower) != 0) {
+			it.Flags = 0
+		}
+	}
 }
 
 // noDays takes the flags of a day from small words that are one only with a
