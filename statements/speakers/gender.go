@@ -9,8 +9,15 @@ func Gender(given string) byte {
 	if g, ok := givenNames[w]; ok {
 		return g
 	}
-	return givenNames[spell(w)]
+	if w = spell(w); len(w) < shortestAlike {
+		return 0 // Abiy is no Abi
+	}
+	return givenNames[w]
 }
+
+// shortestAlike is how many letters a name has that tells by a like spelling: shorter
+// ones are spelt like those of the other sex.
+const shortestAlike = 5
 
 // givenNames are common ones of the languages that are read and of the people they
 // tell of, from public lists; the last lines of each are what three or more of the

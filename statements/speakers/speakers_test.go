@@ -80,7 +80,7 @@ func TestSame(t *testing.T) {
 }
 
 func TestGender(t *testing.T) {
-	for name, want := range map[string]byte{"Thomas": 'm', "Sergey": 'm', "Сергей": 'm', "Margaret": 'f', "Елена": 'f', "Kim": 0, "Alder": 0} {
+	for name, want := range map[string]byte{"Thomas": 'm', "Sergey": 'm', "Сергей": 'm', "Margaret": 'f', "Елена": 'f', "Kim": 0, "Abi": 'f', "Abiy": 0, "Alder": 0} {
 		if got := Gender(name); got != want {
 			t.Errorf("Gender(%q) = %q, want %q", name, got, want)
 		}
