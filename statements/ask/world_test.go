@@ -96,7 +96,7 @@ func TestParse(t *testing.T) {
 		{"Vantreight on Solheim", "Ilya Vantreight", "Solheim", "", ""},
 		{"what did Solheim and Vantreight agree on?", "Mira Solheim, Ilya Vantreight", "agree", "", ""},
 		{"what does the dockers union boss Mira Solheim want", "Mira Solheim", "want", "", ""},
-		{"why did the federal appeals court find the ferry late", "", "federal|appeals|court|find|ferry|late", "", ""},
+		{"why did the coastal appeals court find the ferry late", "", "coastal|appeals|court|find|ferry|late", "", ""},
 		{"who is Mira Solheim?", "Mira Solheim", "", "", ""},
 		{"who's Solheim", "Mira Solheim", "", "", ""},
 		{"who was Joost de Witt?", "Joost de Witt ?", "", "", ""},

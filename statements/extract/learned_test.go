@@ -36,7 +36,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nBo Rand -- co-editor of Facing the Mill, a book analyzing Lee's speeches -- said she would probably win.", "Bo Rand", "she would probably win"},
 		{"The mill burnt down in the night.\n\nThe effort has also included members of the Norvan council, which has strongly denied any part in the fire.", "", "any part in the fire"},
 		{"The mill burnt down in the night.\n\nMayor Ann Lee sent a letter on Monday to the Elm council opposing the toll.", "Ann Lee", "the toll"},
-		{"The mill burnt down in the night.\n\nDozens of bakers with shops in the harbour sent a letter to the Elm Board of directors urging them to reconsider the toll.", "", "them to reconsider the toll"},
+		{"The mill burnt down in the night.\n\nDozens of bakers with shops in the harbour sent a letter to the Elm Harbour Board urging them to drop the toll on boats.", "", "them to drop the toll on boats"},
 		{"The mill burnt down in the night.\n\nThe American Bakers Association said it was late.", "American Bakers Association", "it was late"},
 		{"The mill burnt down in the night.\n\nAccording to the Pan American Mill Organization, it was late.", "Pan American Mill Organization", "it was late"},
 		{"The mill burnt down in the night.\n\nThe French Foreign Ministry spokesman Jean Dupont said it was late.", "Jean Dupont", "it was late"},
