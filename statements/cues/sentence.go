@@ -4,7 +4,6 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/quotes"
-	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -55,12 +54,11 @@ func Build(toks []text.Token, r text.Range, qs []quotes.Quote, at func(int) int,
 }
 
 // surnames takes the flags of a month and of a verb from who is called so: Theresa
-// May, Mrs May. "In April May said" has two months.
+// May, Mrs May. The word before is none of the language then, as in "last May".
 func (s *Sentence) surnames() {
 	for i := 1; i < len(s.Items); i++ {
 		it, before := &s.Items[i], &s.Items[i-1]
-		if it.Cap && s.Lex.Has("surname-month", it.Lower) && before.Cap && before.Flags&lexicon.Month == 0 &&
-			(before.Flags&lexicon.Honorific != 0 || speakers.Gender(before.Lower) != 0) {
+		if it.Cap && s.Lex.Has("surname-month", it.Lower) && before.Cap && before.Kind == text.Letters && (before.Flags == 0 || before.Flags&lexicon.Honorific != 0) {
 			it.Flags = 0
 		}
 	}
