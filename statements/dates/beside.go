@@ -6,6 +6,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // own dates utterance i by the words around its cue.
@@ -244,12 +245,20 @@ func (r *Report) afterCue(u *Utterance, s *cues.Sentence) statements.Date {
 		deed = deed || s.Is(k-1, lexicon.Preposition) && strings.HasSuffix(s.Lower(k), "ing") && s.Lex.Lang == "en"
 		deed = deed && !s.Is(k, lexicon.ClauseOpener) // "accused Lee of walking out on Friday"
 		if !deed && s.Is(k-1, lexicon.Preposition) && r.dayEnds(s, k) {
+			if s.Lower(k+1) == "as" && k-first > longestNamed {
+				return statements.Date{} // "described the landing of the flight in Elm on Sunday as"
+			}
 			got, _ := r.day(s, k, k+1)
 			return got
 		}
 	}
 	return statements.Date{}
 }
+
+// longestNamed is how many items stand at most before a day on which somebody calls
+// something what it is: "described the landing on Sunday as". In more of them something
+// happens, on that day or not.
+const longestNamed = 4
 
 // vagueObject reports whether another time without a day stands in the object
 // that begins at item k: "rejected the plan last week".
@@ -278,6 +287,9 @@ func (r *Report) dayEnds(s *cues.Sentence, k int) bool {
 		return false
 	}
 	for k++; s.Is(k, lexicon.Time) || s.Word(k) && (dayNumber(s, k) > 0 || yearAt(s, k) > 0); k++ {
+	}
+	if k < len(s.Items) && s.Items[k].Kind == text.Clitic {
+		return false // "hailed the host of Monday night's debate"
 	}
 	return !s.Word(k) || s.Is(k, lexicon.Preposition|lexicon.That|lexicon.ClauseOpener|lexicon.Determiner|lexicon.Coordinator|lexicon.Pronoun) && !s.Is(k, lexicon.Auxiliary)
 }

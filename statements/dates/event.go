@@ -165,7 +165,7 @@ func (r *Report) several(s *cues.Sentence, k int) bool {
 var leaves = words("left went parted departed emerged returned walked dispersed")
 
 // notYet are the words of what lies ahead.
-var notYet = words("will would shall may might could must due plans expected scheduled next wird werden soll sollen va doit sera será van пройдёт пройдет состоится")
+var notYet = words("will would shall may might could must due plans expected scheduled next meet meets convene convenes begins starts opens faces wird werden soll sollen va doit sera será van пройдёт пройдет состоится")
 
 // meets are verbs of those who meet.
 var meets = words("met received welcomed hosted convened sentenced convicted acquitted marched gathered rallied debated clashed sparred empfing traf versammelten demonstrierten manifesté manifestaron")

@@ -55,6 +55,21 @@ func TestLater(t *testing.T) {
 		{"asked about what was said before",
 			"Dam\n\nThe dam is old, Anna Brandt said on Thursday.\n\nTwo years ago Brandt had called it “a jewel”. Asked about that, she said: “It was one.”\n\nTwo years ago Brandt had called it new. “It shines,” she said.",
 			"05 - 05 - -"},
+		{"what was said of a day that something has",
+			"Dam\n\nAnna Brandt has hailed the builder of Tuesday night's first dam, Karl Moss.\n\nBrandt said that it was dark.",
+			"- -"},
+		{"the day of what somebody calls something",
+			"Dam\n\nAnna Brandt described the burst of the old dam in Sedge on Tuesday as “a crime”.",
+			"-"},
+		{"the day on which somebody calls something so",
+			"Dam\n\nAnna Brandt described the burst on Tuesday as “a crime”.",
+			"03"},
+		{"a debate that is still to come",
+			"Dam\n\nAnna Brandt and Karl Moss meet for the first of three debates Tuesday in Sedge.\n\nBrandt said that it was dark.",
+			"-"},
+		{"a paragraph about what was long ago",
+			"Dam\n\nAnna Brandt said on Thursday that it was dark.\n\nBrandt refused to come in July. She told the bakers that it was cold.\n\nBrandt said that it was wet.",
+			"05 - -"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)

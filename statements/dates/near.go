@@ -200,9 +200,11 @@ func (r *Report) sameSpeaker() {
 			}
 		}
 	}
+	past := map[string]bool{} // of whom the text tells what they said long ago
 	for i := range r.said {
 		u := &r.said[i]
-		if r.open(i) && u.Speaker != "" && !r.sentence(i).Headline {
+		past[u.Speaker] = past[u.Speaker] || r.longAgo(i)
+		if r.open(i) && u.Speaker != "" && !r.sentence(i).Headline && !past[u.Speaker] {
 			u.Day = last[u.Speaker]
 			if each := r.voices(i); u.Day.IsZero() && len(each) > 1 && r.jointly(i) {
 				u.Day = oneDay(last, each[:len(each)-1])
@@ -213,10 +215,25 @@ func (r *Report) sameSpeaker() {
 		}
 		if r.spreads(i) {
 			for _, who := range r.voices(i) {
-				last[who] = u.Day
+				last[who], past[who] = u.Day, false
 			}
 		}
 	}
+}
+
+// longAgo reports whether the paragraph of utterance i has told before it of something
+// that was at another time: "She refused in July. Lee asked the bakers to wait". What
+// comes after is of then until she speaks on a day again.
+func (r *Report) longAgo(i int) bool {
+	for n := r.said[i].Sentence - 1; n >= 0 && r.Sents[n].Para == r.para(i); n-- {
+		if _, speaks := r.inSentence[n]; speaks {
+			return false
+		}
+		if _, vague := r.day(&r.Sents[n], 0, len(r.Sents[n].Items)); vague {
+			return true
+		}
+	}
+	return false
 }
 
 // jointly reports whether utterance i is a joint statement.
