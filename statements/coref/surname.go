@@ -27,12 +27,22 @@ func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 	case len(fits) == 1:
 		return Answer{Entity: fits[0], Name: c.Entities[fits[0]].Name, Role: c.roleOf(fits[0], p.Role), Known: statements.ByName, Confidence: 0.9}
 	}
+	if heard := slices.DeleteFunc(slices.Clone(fits), func(o int) bool { return !c.heard(o) }); len(heard) == 1 && heard[0] == c.firstOf(fits) {
+		return Answer{Entity: heard[0], Name: c.Entities[heard[0]].Name, Role: c.roleOf(heard[0], p.Role), Known: statements.Inferred, Confidence: 0.9}
+	}
 	if near := c.latestOf(fits, n, at); near >= 0 && !(c.stranger && c.spokeIn >= n-1) {
 		return Answer{Entity: near, Name: c.Entities[near].Name, Role: c.roleOf(near, p.Role), Known: statements.Inferred, Confidence: 0.9}
 	}
 	a := unresolved(p.Role)
 	a.Name = p.Name
 	return a
+}
+
+// heard reports whether the text has somebody speak by their full name, or gives them
+// an office. Whoever else bears the name, the wife or the father, is told of in full
+// each time, and after the one whom the text is about.
+func (c *Cast) heard(e int) bool {
+	return slices.ContainsFunc(c.voices, func(v voice) bool { return v.entity == e }) || len(c.Entities[e].Roles) > 0 || len(c.Entities[e].titles) > 0
 }
 
 // ofTitle gives those of some people of one surname who have the office that

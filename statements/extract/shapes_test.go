@@ -26,6 +26,8 @@ func TestWho(t *testing.T) {
 		{"a surname of two is no he", "Ann Quist and Ida Quist came. “It is late,” Mayor Quist said. “It is dark,” he said.", []string{"Quist: “It is late”", "?: “It is dark”"}},
 		{"what a minister is of", "Rural affairs minister Ann Quist stepped down, saying it was late.", []string{"Ann Quist: it was late"}},
 		{"a club that spoke", "Elm Athletic said it was late. “It is dark,” he said.", []string{"Elm Athletic: it was late", "?: “It is dark”"}},
+		{"one of a family", "Senator Bo Quist came. A photo showed Tom Quist with the bakers. “It is late,” Quist said.", []string{"Bo Quist: “It is late”"}},
+		{"one of a family who also has an office", "Senator Bo Quist came. A photo showed Mayor Tom Quist with the bakers. “It is late,” Quist said.", []string{"Tom Quist: “It is late”"}},
 		{"a surname that is a month", "Prime Minister Theresa May said it was late. “It is dark,” Mrs May said. In May Ann Lee said it was cold.", []string{"Theresa May: it was late", "Theresa May: “It is dark”", "Ann Lee: it was cold"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
