@@ -3,6 +3,8 @@ package ask
 import (
 	"slices"
 	"testing"
+
+	"onrecord/statements"
 )
 
 // abroad is an article with officials of lands that the lexicon knows, all of them
@@ -84,6 +86,17 @@ func TestALandsOwnWords(t *testing.T) {
 		}
 		if thin := len(want) == 0 || want[0] == 42 || want[0] == 44; ranked.Thin != thin {
 			t.Errorf("%s: thin %v, want %v", question, ranked.Thin, thin)
+		}
+	}
+}
+
+// A body's name may end an article, and be a land's.
+func TestBodyOfLandAtTheEnd(t *testing.T) {
+	f := statements.Found{Statement: statements.Statement{Speaker: "Sweden"},
+		Article: statements.Article{Title: "Norway waits", Text: "Norway waits\n\nNorway waited. The friends Sweden came to Norway, not to Sweden"}}
+	for _, description := range []string{"Norway's cabinet", "Norway's friends Sweden"} {
+		if got := bodyOfLand(f, description); got != (description != "Norway's cabinet") {
+			t.Errorf("%s: %v", description, got)
 		}
 	}
 }

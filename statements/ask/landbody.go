@@ -24,7 +24,7 @@ func bodyOfLand(f statements.Found, description string) bool {
 	ws := text.Words(f.Article.Text)
 	for i := range ws {
 		for k := max(0, i-longestBody); ws[i].Folded == last && k < min(len(ws), i+longestBody); k++ {
-			if state, _, ok := d.lexicon.StateOf(strings.TrimSuffix(ws[k].Folded, "'s")); ok && !strings.EqualFold(state, land) && (k < i || ws[i+1].Folded == "of") {
+			if state, _, ok := d.lexicon.StateOf(strings.TrimSuffix(ws[k].Folded, "'s")); ok && !strings.EqualFold(state, land) && (k < i || i+1 < len(ws) && ws[i+1].Folded == "of") {
 				return false
 			}
 		}
