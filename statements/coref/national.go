@@ -65,7 +65,7 @@ func (c *Cast) common(name string) bool {
 // Ministry".
 func (c *Cast) national(e int) int {
 	ent := &c.Entities[e]
-	if ent.Sort != Body || ent.words < 2 || c.lex.Lang != "en" {
+	if ent.Sort != Body || ent.words < 2 || c.lex.Lang != "en" || len(c.Entities) > mostInflected {
 		return Nobody
 	}
 	found, land := Nobody, ""

@@ -27,22 +27,29 @@ func (c *Cast) surname(e int, p sources.Phrase, n, at int) Answer {
 	case len(fits) == 1:
 		return Answer{Entity: fits[0], Name: c.Entities[fits[0]].Name, Role: c.roleOf(fits[0], p.Role), Known: statements.ByName, Confidence: 0.9}
 	}
-	if heard := slices.DeleteFunc(slices.Clone(fits), func(o int) bool { return !c.heard(o) }); len(heard) == 1 && heard[0] == c.firstOf(fits) {
-		return Answer{Entity: heard[0], Name: c.Entities[heard[0]].Name, Role: c.roleOf(heard[0], p.Role), Known: statements.Inferred, Confidence: 0.9}
+	one := c.mainOf(fits)
+	if one < 0 {
+		one = c.latestOf(fits, n, at)
 	}
-	if near := c.latestOf(fits, n, at); near >= 0 && !(c.stranger && c.spokeIn >= n-1) {
-		return Answer{Entity: near, Name: c.Entities[near].Name, Role: c.roleOf(near, p.Role), Known: statements.Inferred, Confidence: 0.9}
+	if one >= 0 && !(c.stranger && c.spokeIn >= n-1) {
+		return Answer{Entity: one, Name: c.Entities[one].Name, Role: c.roleOf(one, p.Role), Known: statements.Inferred, Confidence: 0.9}
 	}
 	a := unresolved(p.Role)
 	a.Name = p.Name
 	return a
 }
 
-// heard reports whether the text has somebody speak by their full name, or gives them
-// an office. Whoever else bears the name, the wife or the father, is told of in full
-// each time, and after the one whom the text is about.
-func (c *Cast) heard(e int) bool {
-	return slices.ContainsFunc(c.voices, func(v voice) bool { return v.entity == e }) || len(c.Entities[e].Roles) > 0 || len(c.Entities[e].titles) > 0
+// mainOf gives the one of several of one surname whom the text is about: it names them
+// first, and no other of them speaks or has an office. The wife or the father is told
+// of in full each time.
+func (c *Cast) mainOf(fits []int) int {
+	first := c.firstOf(fits)
+	for _, e := range fits {
+		if ent := &c.Entities[e]; (e == first) != (ent.spoke || len(ent.Roles) > 0 || len(ent.titles) > 0) {
+			return Nobody
+		}
+	}
+	return first
 }
 
 // ofTitle gives those of some people of one surname who have the office that

@@ -114,20 +114,24 @@ func past(s *Sentence, c *Cue, p int) bool {
 		return false
 	}
 	if c.Verb.Class == lexicon.Object && len(c.Verb.After) == 0 && s.Is(c.End, lexicon.Preposition) && !s.Is(c.End, lexicon.Determiner) &&
-		!(s.Lower(afterDay(s, c.End)) == "to" && s.Lex.Has("with-infinitive", c.Verb.Lemma)) {
+		!(s.Lower(AfterDay(s, c.End)) == "to" && s.Lex.Has("with-infinitive", c.Verb.Lemma)) {
 		return false // "a man accused of", "a plan described as", "called in"
 	}
 	return true
 }
 
-// afterDay gives the item after a day behind a preposition at item i: "threatened on
-// Friday to strike". Else it gives i.
-func afterDay(s *Sentence, i int) int {
-	k := i + 1
+// AfterDay gives the item after a day that begins at item i: "on Friday", "yesterday".
+// Else it gives i.
+func AfterDay(s *Sentence, i int) int {
+	k := i
+	if s.Is(k, lexicon.Preposition) {
+		k++
+	}
+	day := k
 	for s.Is(k, lexicon.Time) {
 		k++
 	}
-	if k == i+1 || s.Lower(i) == "to" {
+	if k == day {
 		return i
 	}
 	return k

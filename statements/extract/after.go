@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 )
 
@@ -216,7 +217,7 @@ func (r *reading) contentStart(f *frame) (int, string) {
 		object = f.whole.End
 	}
 	plain := r.addressee(f, object)
-	if k := r.afterDay(plain); r.s.Lex.Lang == "en" && !f.right && r.commits(f, object, k) {
+	if k := cues.AfterDay(r.s, plain); r.s.Lex.Lang == "en" && !f.right && r.commits(f, object, k) {
 		plain = k // "threatened on Friday to strike"
 	}
 	if f.Verb.Class == lexicon.Ask && r.s.Is(plain, lexicon.Whether) {
@@ -304,22 +305,6 @@ func (r *reading) named(i int) bool {
 // to fight it", "told them to wait".
 func (r *reading) commits(f *frame, object, plain int) bool {
 	return r.infinitive(f, plain) && (f.Verb.Class != lexicon.Tell || plain > object)
-}
-
-// afterDay gives the item after a day that begins at item i: "on Friday", "yesterday".
-func (r *reading) afterDay(i int) int {
-	k := i
-	if r.s.Is(k, lexicon.Preposition) {
-		k++
-	}
-	day := k
-	for r.s.Is(k, lexicon.Time) {
-		k++
-	}
-	if k == day {
-		return i
-	}
-	return k
 }
 
 // infinitive reports whether one that the verb can have begins at item i.
