@@ -14,8 +14,8 @@ import (
 // said", or on that of what was answered, "Lee replied within hours."
 func (r *Report) answered(i int) statements.Date {
 	u := &r.said[i]
-	n := u.Sentence - 1
-	if n < 0 || r.Sents[n].Para != r.para(i) || r.Sents[n].Headline || i > 0 && r.said[i-1].Sentence >= n {
+	n := r.toldBeside(i)
+	if n < 0 {
 		return statements.Date{}
 	}
 	s := &r.Sents[n]
@@ -33,6 +33,16 @@ func (r *Report) answered(i int) statements.Date {
 		}
 	}
 	return statements.Date{}
+}
+
+// toldBeside is the sentence right before utterance i in its paragraph, in which nobody
+// speaks; -1 is none.
+func (r *Report) toldBeside(i int) int {
+	n := r.said[i].Sentence - 1
+	if n < 0 || r.Sents[n].Para != r.para(i) || r.Sents[n].Headline || i > 0 && r.said[i-1].Sentence >= n {
+		return -1
+	}
+	return n
 }
 
 // answers is the item of the verb by which a sentence says that somebody answered,
@@ -55,7 +65,7 @@ func (r *Report) subject(s *cues.Sentence, verb int, u *Utterance) bool {
 	if pronouns[strings.ToLower(r.lastWord(u.Source))] {
 		return true
 	}
-	name := strings.ToLower(text.Fold(u.Speaker[strings.LastIndexByte(u.Speaker, ' ')+1:]))
+	name := u.surname()
 	for k := range verb {
 		if s.Items[k].Cap && text.Fold(s.Lower(k)) == name && !s.Is(k-1, lexicon.Preposition) {
 			return true

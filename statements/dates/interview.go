@@ -7,6 +7,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // interview dates what the one who speaks most says by a sentence that
@@ -76,9 +77,9 @@ func (r *Report) heardBelow(s *cues.Sentence) string {
 		if r.para(i) > s.Para+longestQuestion {
 			break
 		}
-		last := strings.ToLower(u.Speaker[strings.LastIndexByte(u.Speaker, ' ')+1:])
+		last := u.surname()
 		for k := 0; k < len(s.Items) && last != ""; k++ {
-			if s.Items[k].Cap && s.Lower(k) == last {
+			if s.Items[k].Cap && text.Fold(s.Lower(k)) == last {
 				return u.Speaker
 			}
 			if spoke[s.Lower(k)] {

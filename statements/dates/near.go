@@ -65,8 +65,8 @@ func (r *Report) near(i int) {
 // somebody did: "A day later Lee flew to Sedge. “It is late,” she said."
 func (r *Report) opened(i int) bool {
 	u := &r.said[i]
-	n := u.Sentence - 1
-	if n < 0 || u.vague || r.Sents[n].Para != r.para(i) || r.Sents[n].Headline || i > 0 && r.said[i-1].Sentence >= n || !pronouns[strings.ToLower(r.lastWord(u.Source))] {
+	n := r.toldBeside(i)
+	if n < 0 || u.vague || !pronouns[strings.ToLower(r.lastWord(u.Source))] {
 		return false
 	}
 	days, ok, other := fromBefore(&r.Sents[n], 0, 1)

@@ -1,8 +1,6 @@
 package dates
 
 import (
-	"strings"
-
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
@@ -24,7 +22,7 @@ func (r *Report) outer() {
 	}
 	for i := range r.said {
 		u := &r.said[i]
-		theirs := u.Speaker != "" && strings.ToLower(text.Fold(u.Speaker[strings.LastIndexByte(u.Speaker, ' ')+1:])) == name
+		theirs := u.Speaker != "" && u.surname() == name
 		switch {
 		case r.sentence(i).Headline || !r.open(i):
 		case u.Sentence == n && r.announced(i), theirs && r.para(i) == s.Para+1 && !elsewhere(r.sentence(i), r, u) && !r.another(u, r.sentence(i)):

@@ -6,6 +6,7 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // Report is an article whose statements are dated together.
@@ -37,6 +38,11 @@ type Utterance struct {
 	waits  bool // of the day of what stands before it, "hours later"
 	letter bool // the day is that of something written
 	before bool // "had said": the day is not that of what the article reports
+}
+
+// surname is the last word of who says u, as it is compared; "" is nobody.
+func (u *Utterance) surname() string {
+	return strings.ToLower(text.Fold(u.Speaker[strings.LastIndexByte(u.Speaker, ' ')+1:]))
 }
 
 // Settle dates the utterances, which stand in the order of the text: first by

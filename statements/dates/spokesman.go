@@ -22,7 +22,7 @@ func (r *Report) spokesmen() {
 			u.Day = r.said[k].Day
 			continue
 		}
-		if n := u.Sentence - 1; n >= 0 && r.Sents[n].Para == s.Para && s.Lower(0) == "its" && !r.Sents[n].Headline && (i == 0 || r.said[i-1].Sentence < n) {
+		if n := r.toldBeside(i); n >= 0 && s.Lower(0) == "its" {
 			if b := &r.Sents[n]; slices.ContainsFunc(b.Items, func(it cues.Item) bool { return it.Flags&lexicon.Body != 0 }) {
 				u.Day = r.possible(r.deedDay(b))
 			}
