@@ -38,6 +38,7 @@ func prepare(doc *html.Node) {
 	}
 	for _, n := range bare {
 		paragraph(n)
+		boxed(n)
 	}
 	for _, n := range drop {
 		if n.Parent != nil {
