@@ -82,12 +82,8 @@ func (h *house) ask(ctx context.Context, out io.Writer, question string, limit i
 	if asJSON {
 		return writeJSON(out, newAnswers(question, found, limit))
 	}
-	answers := found.Ranked.Answers
 	style := h.style(out)
-	card := handlers.AnswerCard(style.Tongue, handlers.Answered{
-		Query: found.Query, Answers: answers[:min(limit, len(answers))], First: 1, Of: len(answers),
-		Nearest: found.Ranked.Nearest, Coverage: found.Coverage,
-	})
+	card := handlers.AnswerCard(style.Tongue, found.Answered(limit))
 	card.Buttons = nil // what they do needs a question that was kept
 	_, err = fmt.Fprintln(out, console.Draw(card, style))
 	return err
@@ -124,6 +120,9 @@ func newAnswers(question string, f handlers.Found, limit int) answersJSON {
 	}
 	if out.Nothing {
 		out.Nearest = nearest(f.Ranked.Nearest)
+		for _, s := range f.Alike {
+			out.DidYouMean = append(out.DidYouMean, s.Name)
+		}
 	}
 	return out
 }

@@ -90,7 +90,9 @@ type answersJSON struct {
 	Answers  []answerJSON `json:"answers"`
 	Nothing  bool         `json:"nothing_on_record"`
 	Nearest  []answerJSON `json:"nearest,omitzero"`
-	Coverage coverageJSON `json:"coverage"`
+	// DidYouMean are names on record like the one that was asked for and is not.
+	DidYouMean []string     `json:"did_you_mean,omitempty"`
+	Coverage   coverageJSON `json:"coverage"`
 }
 
 type queryJSON struct {

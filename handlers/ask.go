@@ -188,16 +188,22 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 	if err != nil {
 		return Reply{}, fmt.Errorf("keep the question: %w", err)
 	}
-	shown := f.Ranked.Answers[:min(len(f.Ranked.Answers), pageSize)]
 	if err := d.Carried(ctx, f, pageSize); err != nil {
 		return Reply{}, err
 	}
-	of, more := keptOf(q)
-	a := Answered{
-		ID: id, Query: f.Query, Answers: shown, First: 1, Of: of, More: more,
-		Nearest: f.Ranked.Nearest, Alike: f.Alike, Unheard: f.Unheard, Part: f.Ranked.Part, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage, Newest: newest, Private: r.Options["private"] == "yes",
-	}
+	a := f.Answered(pageSize)
+	a.ID, a.Newest, a.Private = id, newest, r.Options["private"] == "yes"
+	a.Of, a.More = keptOf(q)
 	return Reply{Cards: []Card{AnswerCard(in, a)}, Private: a.Private}, nil
+}
+
+// Answered is what is shown of what was found: the first n answers.
+func (f Found) Answered(n int) Answered {
+	all := f.Ranked.Answers
+	return Answered{
+		Query: f.Query, Answers: all[:min(len(all), n)], First: 1, Of: len(all), Nearest: f.Ranked.Nearest, Part: f.Ranked.Part,
+		Alike: f.Alike, Unheard: f.Unheard, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage,
+	}
 }
 
 // keptOf is how many statements of a kept question are shown, and whether there
