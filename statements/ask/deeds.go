@@ -7,9 +7,7 @@ func (q *question) acts(j int) bool {
 	if n == 0 {
 		_, n = q.nameAt(j)
 	}
-	if n == 0 {
-		n = q.capitals(j)
-	}
+	n = max(n, q.capitals(j))
 	if k := q.roleAt(j); n == 0 && k > 0 && !q.ws[j+k-1].poss {
 		next := q.adverbs(j + k)
 		return q.free(next, next+1) && !q.reports(next) && !q.ws[next].cap && !q.is(next, "stop", "aux", "joiner", "about", "speech", "speechlike")

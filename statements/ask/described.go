@@ -120,9 +120,12 @@ func (q *question) ofWhat(end int) int {
 	if q.is(k, "stop") && (q.base(k) == "the" || q.base(k) == "a") {
 		k++
 	}
+	if v := q.upToSaying(k); v > 0 {
+		return v
+	}
 	first := k
-	for k < first+3 && q.free(k, k+1) && !q.broken(end, k+1) && (q.ws[k].cap || q.d.lexicon.Flags(q.base(k))&(lexicon.Body|lexicon.OrganisationWord) != 0 ||
-		q.d.lexicon.Flags(q.base(k+1))&(lexicon.Body|lexicon.OrganisationWord) != 0 && !q.is(k, "stop", "about", "aux")) {
+	for k < first+3 && q.free(k, k+1) && !q.broken(end, k+1) && (q.ws[k].cap || namesBody(q.base(k)) ||
+		namesBody(q.base(k+1)) && !q.is(k, "stop", "about", "aux")) {
 		k++
 	}
 	if k == first {
@@ -133,6 +136,21 @@ func (q *question) ofWhat(end int) int {
 	}
 	return k
 }
+
+// upToSaying is the word after a long name of a body or a trade from word i on, which
+// ends where the verb of the question comes: "the head of the lamp and rope makers
+// say"; 0 is none. A name that is written with capitals may hold a verb.
+func (q *question) upToSaying(i int) int {
+	for v := i; v < i+longestOf && q.free(v, v+1) && !q.is(v, "aux", "about", "wh"); v++ {
+		if v > i && q.reports(v) && !q.ws[v].cap {
+			return v
+		}
+	}
+	return 0
+}
+
+// longestOf is how many words of what a role is of are looked at.
+const longestOf = 7
 
 // actNoun reads "criticism of X", "opposition to X", "who is against X": what
 // is asked for is said of X, by anybody.

@@ -15,9 +15,13 @@ func (q *question) givenOnly(i, n int, found []statements.Speaker) bool {
 	if q.capitals(i) <= n || q.broken(i, i+n+1) || q.ws[i+n-1].poss || q.reports(i+n) || q.is(i+n, "stop") {
 		return false
 	}
-	last := lastWord(speakers.Key(q.cut(i, i+n)))
+	given := speakers.Key(q.cut(i, i+n))
+	usual := n == 1 && speakers.Gender(q.base(i)) != 0 // "Hassan Solheim" is not Ann Hassan either
+	if usual && slices.ContainsFunc(found, func(s statements.Speaker) bool { return isGiven(given, s.Name) }) {
+		return true
+	}
 	for _, s := range found {
-		if !slices.ContainsFunc(speakers.Together(s.Name), func(name string) bool { return isGiven(last, name) }) {
+		if !slices.ContainsFunc(speakers.Together(s.Name), func(name string) bool { return isGiven(given, name) }) {
 			return false
 		}
 	}

@@ -20,6 +20,12 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 	if found != nil && q.givenOnly(i, n, found) {
 		found, n = nil, 0
 	}
+	if more, k := q.givenSlip(i, n, found); more != nil {
+		return more, k
+	}
+	if more, k := q.titledSlip(i, n); more != nil {
+		return more, k
+	}
 	for k := 1; k < maxName && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.titular(i+k-1); k++ {
 		title := q.cut(i, i+k)
 		more, m := q.plainName(i + k)
@@ -60,6 +66,9 @@ func (q *question) calling(i int) ([]statements.Speaker, int) {
 // titular reports whether word i may stand before a name as part of a title:
 // "the Norvanian foreign minister Solheim".
 func (q *question) titular(i int) bool {
+	if q.is(i, "about", "aux") && q.base(i) != "of" {
+		return false // "Lee on President Solheim" is no title of hers
+	}
 	const title = lexicon.Role | lexicon.Honorific | lexicon.Adjective | lexicon.Demonym | lexicon.Place | lexicon.OrganisationWord
 	return q.d.lexicon.Flags(q.base(i))&title != 0 || q.ws[i].poss || q.base(i) == "the" || q.ws[i].cap || q.d.is(q.base(i), "office") || q.d.lexicon.Flags(q.base(i+1))&lexicon.Role != 0
 }
@@ -101,11 +110,17 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		}
 		if n == 1 {
 			found = q.topical(i, words, found)
+			if q.d.lexicon.Flags(q.base(i))&(lexicon.Adjective|lexicon.Office) != 0 && !namesBody(q.base(i)) {
+				found = notBodies(words, found)
+			}
 		}
 		if len(found) == 0 || q.joined(i, i+n) || n > 1 && (q.is(i+n-1, "joiner") || q.prepositional(i+n-1)) {
 			continue // "the Bank of" is not every bank of something
 		}
-		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !q.ws[i+n-1].cap && q.lowerRole(i+n-1, words, found[0]) || !surname(words, found[0])) {
+		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !q.ws[i+n-1].cap && q.lowerRole(i+n-1, words, found[0]) || q.d.is(q.base(i+n), "attached") || !surname(words, found[0])) {
+			if n > 1 && len(q.spelled(words, found)) > 0 {
+				return nil, 0 // nor is the beginning of a name that is followed by a role
+			}
 			continue // "Norvania's health minister" is not Norvania
 		}
 		if all := q.spelled(words, found); len(all) > 0 {
@@ -154,8 +169,16 @@ func (q *question) topical(i int, words string, found []statements.Speaker) []st
 	}
 	return slices.DeleteFunc(slices.Clone(found), func(s statements.Speaker) bool {
 		return speakers.Key(s.Name) != speakers.Key(words) && slices.ContainsFunc(text.Words(s.Name), func(w text.Word) bool {
-			return q.d.lexicon.Flags(w.Folded)&(lexicon.Body|lexicon.OrganisationWord) != 0
+			return namesBody(w.Folded)
 		})
+	})
+}
+
+// notBodies leaves out bodies of whose longer name words, which tell of what an
+// office is, is one: foreign trade is no Norvanian Foreign Ministry.
+func notBodies(words string, found []statements.Speaker) []statements.Speaker {
+	return slices.DeleteFunc(slices.Clone(found), func(s statements.Speaker) bool {
+		return speakers.Key(s.Name) != speakers.Key(words) && namesBody(lastFolded(s.Name))
 	})
 }
 
@@ -197,7 +220,7 @@ func (q *question) lowerRole(i int, words string, s statements.Speaker) bool {
 // role, after the name of whose it is, and no name of who has it comes after.
 func (q *question) roleOf(i int) bool {
 	k := i
-	for k < i+4 && q.free(k, k+1) && !q.ws[k].cap && !q.broken(k-1, k+1) && q.titular(k) {
+	for k < i+4 && q.free(k, k+1) && !q.broken(k-1, k+1) && q.titular(k) && (!q.ws[k].cap || !q.is(k, "aux", "about")) {
 		k++
 	}
 	if k == i || !isRole(q.d.lexicon, q.base(k-1)) || q.free(k, k+1) && q.ws[k].cap {

@@ -105,7 +105,11 @@ func (q *question) possessive() bool {
 			return true
 		}
 		if q.ws[i].cap && !q.ofRole(i+1) && (!q.isState(i, i+1) || noun == i+1) {
-			q.take(i, 1, nil)
+			from := i
+			for q.free(from-1, from) && q.ws[from-1].cap && !q.is(from-1, "stop", "wh", "aux") {
+				from--
+			}
+			q.take(from, i+1-from, q.misspelt(from, i+1-from))
 			q.noun(noun)
 			return true
 		}

@@ -150,6 +150,9 @@ func (q *question) cut(i, j int) string {
 	for _, end := range [...]string{"'s", "’s", "'S", "’S"} {
 		s = strings.TrimSuffix(s, end)
 	}
+	if strings.Count(s, "(") > strings.Count(s, ")") && strings.HasPrefix(q.raw[q.ws[j-1].End:], ")") {
+		s += ")"
+	}
 	return s
 }
 

@@ -18,15 +18,18 @@ func (q *question) misspelt(i, n int) []statements.Speaker {
 	if q.in.Alike == nil || q.article(i, n) {
 		return nil
 	}
+	if n == 0 {
+		return nil
+	}
 	title := ""
 	for k := i + n - 2; k >= i && title == ""; k-- {
-		if isRole(q.d.lexicon, q.base(k)) {
+		if q.d.lexicon.Flags(q.base(k))&(lexicon.Role|lexicon.Honorific) != 0 || q.d.is(q.base(k), "office") {
 			title = q.cut(i, k+1)
 			i, n = k+1, i+n-k-1
 		}
 	}
 	words := q.cut(i, i+n)
-	if q.hasRole(words) {
+	if isRole(q.d.lexicon, q.base(i+n-1)) {
 		return nil
 	}
 	found := q.meant(words, q.in.Alike(words))
@@ -114,7 +117,7 @@ func slightly(words string, s statements.Speaker, n int) bool {
 		})
 	}
 	if len(speakers.Parse(words).Words()) > 1 {
-		return n == 1 && (letters > 7 || letters > 5 && is(speakers.SameStart) || letters > 3 && is(speakers.ByHand)) || n == 2 && letters > 6
+		return n == 1 && (letters > 7 || letters > 4 && is(speakers.SameStart) || letters > 3 && is(speakers.ByHand)) || n == 2 && letters > 6
 	}
 	switch {
 	case n == 1 && letters > 7:
@@ -130,6 +133,9 @@ func slightly(words string, s statements.Speaker, n int) bool {
 // somebody may be named who has not spoken.
 func (q *question) noSlip(typed speakers.Name, words string, s statements.Speaker) bool {
 	last := stem(lastFolded(words))
+	if len(typed.Words()) > 2 && givenAlike(words, s) {
+		return false // two given names are not somebody else's as well
+	}
 	if speakers.UsualSurname(lastFolded(words)) || len(typed.Words()) == 1 && q.d.english(lastFolded(words)) {
 		return speakers.Key(lastFolded(words)) != lastWord(speakers.Key(s.Name)) // else the slip is in the given name
 	}
@@ -138,6 +144,15 @@ func (q *question) noSlip(typed speakers.Name, words string, s statements.Speake
 		return false
 	}
 	return q.in.Stands(words)
+}
+
+// givenAlike reports whether all but the last of words are what a name of s begins with.
+func givenAlike(words string, s statements.Speaker) bool {
+	typed := speakers.Parse(words).Words()
+	return slices.ContainsFunc(append(s.Aliases, s.Name), func(name string) bool {
+		known := speakers.Parse(name).Words()
+		return len(known) == len(typed) && slices.Equal(known[:len(known)-1], typed[:len(typed)-1])
+	})
 }
 
 // english reports whether a folded word is one of the language, or a place.

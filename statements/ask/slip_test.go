@@ -19,6 +19,7 @@ func TestMisspelt(t *testing.T) {
 		{ID: 12, Name: "Anna Brandvold"}, {ID: 13, Name: "Jens Brandvold"}, {ID: 14, Name: "Lindell"}, {ID: 15, Name: "Sara Lindell"},
 		{ID: 16, Name: "Bartholomew Castellanos"}, {ID: 17, Name: "Kai Minter"}, {ID: 18, Name: "Ilya Vantreight"},
 		{ID: 19, Name: "Ana Holmek"}, {ID: 20, Name: "Wim Oldekamp"}, {ID: 21, Name: "Ida Jørgensen and Wim Oldekamp"},
+		{ID: 22, Name: "Carl Emil Birkelund Hansen"}, {ID: 23, Name: "Tor Emil"},
 	}
 	in := Context{Now: now,
 		Names: func(words string) (out []statements.Speaker) {
@@ -61,6 +62,20 @@ func TestMisspelt(t *testing.T) {
 		{"what did Jon Smith say about the quota?", nil}, // another given name
 		{"what did Jhon Smith say about the quota?", []int64{11}},
 		{"did Wim Oldecamp think the strike could end?", []int64{20}}, // who spoke with somebody, too
+		{"Akterberg's comments on the quota", []int64{1}},
+		{"Jon Akterberg's comments on the quota", []int64{1}},
+		{"Akterberg", []int64{1}},
+		{"jon akterberg", []int64{1}},
+		{"Jon Akterberg reaction to the quota", []int64{1}},
+		{"what does the mayor of Ostervik Jon Akterberg want", []int64{1}},
+		{"what does the mayor jon akterberg want", []int64{1}},
+		{"what does the harbour boss Jon Akterberg want", []int64{1}}, // a full name says who
+		{"Mayor Akterberg on why Hansen pays", []int64{1}},
+		{"what does the harbour boss Akterberg want", nil},
+		{"what did Ana Hulmek say about the quota?", []int64{19}},
+		{"what did Carl Emil Birkelund Hinsen say about the quota?", []int64{22}},
+		{"what did Carl Emil Birkelund Smyth say about the quota?", nil},
+		{"what did Emil Makron say about the quota?", []int64{5}}, // a given name that is another's surname
 		// near misses
 		{"what did the border say about the quota?", nil},
 		{"what did border say about the quota?", nil},

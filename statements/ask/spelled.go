@@ -25,10 +25,15 @@ func called(words string, found []statements.Speaker) []statements.Speaker {
 // where family names stand.
 func surname(words string, s statements.Speaker) bool {
 	k, typed := speakers.Key(s.Name), speakers.Key(words)
-	if l := english().lexicon; l.Flags(typed)&(lexicon.Body|lexicon.OrganisationWord) != 0 || l.Has("partisan", typed) {
+	if namesBody(lastFolded(words)) || english().lexicon.Has("partisan", typed) {
 		return false // the House is no White House, the Republican nominee no Republican Committee
 	}
-	return strings.Contains(k, " ") && (lastWord(k) == typed || strings.HasPrefix(k, typed+" "))
+	return strings.Contains(k, " ") && (lastWord(k) == typed || strings.HasPrefix(k, typed+" ")) && !slices.ContainsFunc(text.Words(s.Name), func(w text.Word) bool { return namesBody(w.Folded) })
+}
+
+// namesBody reports whether a folded word is what bodies are called: "ministry".
+func namesBody(word string) bool {
+	return english().lexicon.Flags(word)&(lexicon.Body|lexicon.OrganisationWord) != 0
 }
 
 // spelled gives those of found whose name, other spelling or role has every
@@ -59,8 +64,7 @@ func themselves(found []statements.Speaker, words string) []statements.Speaker {
 		return found
 	}
 	return slices.DeleteFunc(found, func(s statements.Speaker) bool {
-		k := speakers.Key(s.Name)
-		return strings.HasPrefix(k, typed+" ") && english().lexicon.Flags(lastWord(k))&(lexicon.Body|lexicon.OrganisationWord) != 0
+		return strings.HasPrefix(speakers.Key(s.Name), typed+" ") && namesBody(lastFolded(s.Name))
 	})
 }
 

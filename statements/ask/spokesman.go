@@ -2,7 +2,6 @@ package ask
 
 import (
 	"onrecord/statements"
-	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
 )
 
@@ -25,7 +24,7 @@ func isOrganisation(name string) bool {
 	words := text.Words(name)
 	for i, w := range words {
 		last := i == len(words)-1 || words[i+1].Folded == "of" || words[i+1].Folded == "for"
-		if last && (english().lexicon.Flags(w.Folded)&(lexicon.Body|lexicon.OrganisationWord) != 0 || english().is(w.Folded, "forces")) {
+		if last && (namesBody(w.Folded) || english().is(w.Folded, "forces")) {
 			return true
 		}
 	}

@@ -38,7 +38,7 @@ func (q *question) strangerAt(i int) int {
 // compound reports whether word i, which may be a verb of saying, is the first part of
 // what a body is called: "the federal appeals court".
 func (q *question) compound(i int) bool {
-	return strings.HasSuffix(q.base(i), "s") && !q.ws[min(i, len(q.ws)-1)].cap && q.d.lexicon.Flags(q.base(i+1))&(lexicon.Body|lexicon.OrganisationWord) != 0
+	return strings.HasSuffix(q.base(i), "s") && !q.ws[min(i, len(q.ws)-1)].cap && namesBody(q.base(i+1))
 }
 
 // capitals is how many words of a capitalised name begin at i.

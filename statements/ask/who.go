@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -15,7 +16,8 @@ func (q *question) who() {
 	}
 	q.opening()
 	q.tail()
-	for _, way := range [...]func() bool{q.citing, q.accordingTo, q.nameLast, q.unknown, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere} {
+	q.apostrophes()
+	for _, way := range [...]func() bool{q.citing, q.accordingTo, q.nameLast, q.nameOn, q.unknown, q.possessive, q.actNoun, q.nounBy, q.subject, q.says, q.nameFirst, q.anywhere, q.nameAlone} {
 		if len(q.out.Speakers) > 0 || way() {
 			break
 		}
@@ -200,11 +202,50 @@ func (q *question) says() bool {
 	return false
 }
 
+// nameOn reads "X on quotas", "X in Vell on quotas", also where X is nobody whom the
+// archive knows: a verb or a name further on is what it is about, "Lee on why Rand
+// says no".
+func (q *question) nameOn() bool {
+	i := q.first(0)
+	if !q.free(i, i+2) || q.is(i, "wh", "generic", "speech", "who") {
+		return false
+	}
+	found, n := q.nameAt(i)
+	if found == nil {
+		n = q.unheardOf(i)
+		found = q.misspelt(i, n)
+	}
+	on := i + n
+	if q.base(on) == "in" && q.capitals(on+1) > 0 {
+		on += 1 + q.capitals(on+1)
+	}
+	if n == 0 || !slices.Contains([]string{"on", "about", "regarding", "concerning"}, q.base(on)) || !q.free(on, on+1) || q.ws[on-1].poss {
+		return false
+	}
+	q.take(i, n, found)
+	return true
+}
+
+// unheardOf is how many words of a capitalised name begin at i, none of them a word
+// of the language or a land.
+func (q *question) unheardOf(i int) int {
+	n := q.capitals(i)
+	for k := i; k < i+n; k++ {
+		if isEnglish(q.base(k)) || q.isState(k, k+1) {
+			return 0
+		}
+	}
+	return n
+}
+
 // nameFirst reads "X on quotas", "X in Vell", "X quotas".
 func (q *question) nameFirst() bool {
 	i := q.first(0)
 	for q.base(i) == "the" || q.base(i) == "all" {
 		i++
+	}
+	if q.slipBefore(i) {
+		return true
 	}
 	if i < len(q.ws) && !q.is(i, "wh", "generic", "speech") && q.names(i, false) {
 		return true
@@ -242,6 +283,22 @@ func (q *question) anywhere() bool {
 		return true
 	}
 	return false
+}
+
+// nameAlone reads a question that is nothing but a name, though misspelt.
+func (q *question) nameAlone() bool {
+	i, n := q.first(0), 0
+	for q.free(i+n, i+n+1) {
+		n++
+	}
+	if n == 0 || n > 3 || i+n < len(q.ws) {
+		return false
+	}
+	found := q.misspelt(i, n)
+	if found != nil {
+		q.take(i, n, found)
+	}
+	return found != nil
 }
 
 // names takes the speaker at i and those that "and" joins to them. Where sure
