@@ -142,7 +142,7 @@ func (q *question) ofWhat(end int) int {
 // say"; 0 is none. A name that is written with capitals may hold a verb.
 func (q *question) upToSaying(i int) int {
 	for v := i; v < i+longestOf && q.free(v, v+1) && !q.is(v, "aux", "about", "wh"); v++ {
-		if v > i && q.reports(v) && !q.ws[v].cap {
+		if v > i && q.reports(v) && !q.ws[v].cap && (len(q.d.lexicon.Verbs(q.base(v))) > 0 || !q.is(v, "speech")) {
 			return v
 		}
 	}

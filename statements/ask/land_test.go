@@ -17,7 +17,9 @@ State Department spokesman Rex Tollner said the seizure was a matter for the cou
 
 Germany's former ambassador Ute Brinkholt called the seizure a farce. Former White House spokeswoman Ann Orrel said the seizure was old news. Brussels had no comment, the Belgian foreign minister, Luc Wouterse, said of the seizure.
 
-Ida Falk, president of the Shipowners' League, said the seizure would cost the League money. The owner's lawyer in Oslo, Per Vinje, said the seizure would be appealed. Ove Torvik, deputy head of the IAEA's survey mission, said the seizure had cost him a boat.`,
+Ida Falk, president of the Shipowners' League, said the seizure would cost the League money. The owner's lawyer in Oslo, Per Vinje, said the seizure would be appealed. Ove Torvik, deputy head of the IAEA's survey mission, said the seizure had cost him a boat.
+
+Russian presidential spokesman Ilya Vantreight said the seizure was no surprise, and the Russian transport minister, Oleg Brand, said the seizure was late.`,
 	`31|Tone Askeland|Norway's fisheries minister|2026-11-20||mixed|Tone Askeland|said|The seizure of the trawler was "an act of piracy"
 32|Rex Tollner|State Department spokesman|||indirect|Rex Tollner|said|the seizure was a matter for the courts
 33|Ute Brinkholt|Germany's former ambassador|||indirect|Ute Brinkholt|called|the seizure a farce
@@ -25,13 +27,16 @@ Ida Falk, president of the Shipowners' League, said the seizure would cost the L
 34|Luc Wouterse|Belgian foreign minister|||indirect|Luc Wouterse|said|Brussels had no comment
 37|Ida Falk|president of the Shipowners' League|||indirect|Ida Falk|said|the seizure would cost the League money
 35|Per Vinje|lawyer|||indirect|Per Vinje|said|the seizure would be appealed
-38|Ove Torvik|deputy head of the IAEA's survey mission|||indirect|Ove Torvik|said|the seizure had cost him a boat`}}
+38|Ove Torvik|deputy head of the IAEA's survey mission|||indirect|Ove Torvik|said|the seizure had cost him a boat
+39|Ilya Vantreight|Russian presidential spokesman|||indirect|Ilya Vantreight|said|the seizure was no surprise
+40|Oleg Brand|Russian transport minister|||indirect|Oleg Brand|said|the seizure was late`}}
 
 func TestLandsAreAnsweredByTheirOfficials(t *testing.T) {
 	all := archived(t, abroad)
 	for question, want := range map[string][]int64{
 		"what did Norway say about the seizure?":                 {31},
 		"what does Oslo think of the seizure":                    {31},
+		"what did the Kremlin say about the seizure?":            {39}, // the president's, and no other minister's
 		"what did Washington say about the seizure?":             {32},
 		"what did Berlin say about the seizure?":                 nil,  // an ambassador no more
 		"what did Brussels say about the seizure?":               nil,  // the Union's seat, and no word for Belgium

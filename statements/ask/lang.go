@@ -43,15 +43,19 @@ func (q *question) language() string {
 	return best
 }
 
-// cyrillic reports whether most words are in Cyrillic letters.
+// cyrillic reports whether most words are in Cyrillic letters, or the small ones are:
+// names may stand in Latin letters.
 func (q *question) cyrillic() bool {
-	n := 0
-	for _, w := range q.ws {
+	n, small := 0, 0
+	for i, w := range q.ws {
 		if r, _ := utf8.DecodeRuneInString(w.Folded); unicode.Is(unicode.Cyrillic, r) {
 			n++
+			if q.smallWord(i, "ru") || q.d.is(w.Folded, "asks-ru", "says-ru", "speech-ru", "who-ru") {
+				small++
+			}
 		}
 	}
-	return n > 0 && 2*n >= len(q.ws)
+	return n > 0 && (2*n >= len(q.ws) || small > 1)
 }
 
 // small counts the small words of a language.

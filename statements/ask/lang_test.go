@@ -17,6 +17,8 @@ func TestQuestionsInOtherLanguages(t *testing.T) {
 		{"fr", "Qu'a dit Solheim sur les négociations ?", "Mira Solheim", "négociations", "fr", "Les négociations ont échoué"},
 		{"es", "¿Qué dijo Solheim sobre las cuotas de arenque?", "Mira Solheim", "cuotas|arenque", "es", "La cuota del arenque es demasiado baja"},
 		{"ru", "что сказала Сольхейм о квотах?", "Mira Solheim", "квотах", "ru", "Квоты на сельдь не годятся"},
+		{"ru", "что сказала Mira Solheim о ferry quota talks", "Mira Solheim", "ferry|quota|talks", "", ""}, // names and a topic in Latin letters
+		{"en", "what did Сольхейм say on quotas", "Mira Solheim", "quotas", "", ""},
 	} {
 		q := Parse(c.question, here)
 		var who, topic []string

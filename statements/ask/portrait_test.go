@@ -25,6 +25,7 @@ func TestLikeness(t *testing.T) {
 		{"", ferries, "Ada Lund, prosecuting,", "Ada Lund", "prosecutor", surely},
 		{"", ferries, "Ada Lund, for the defence,", "Ada Lund", "defence barrister", surely},
 		{"", ferries, "Ada Lund, who heads the Hauliers' Association,", "Ada Lund", "hauliers' boss", surely},
+		{"", ferries, "Ada Lund and Bo Lind, who lead the Coast Greens and sit in the council,", "Ada Lund and Bo Lind", "leaders of the Coast Greens", surely},
 		{"", ferries, "Ada Lund, who sat beside the Hauliers' chief,", "Ada Lund", "hauliers' boss", another},
 		{"general who leads the mission in the strait", ferries, "", "Ada Lund", "head of the mission", surely},
 		{"retired judge who wrote the report", ferries, "", "Ada Lund", "judge who wrote the report", surely},

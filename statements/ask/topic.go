@@ -249,7 +249,7 @@ func (q *question) hyphen(i int) bool {
 	}
 	switch q.ws[i].sep {
 	case "-", "‑":
-		return true
+		return !q.ws[i].cap || !q.isState(i-1, i) // "the India-China border" is both their border
 	case ",", ".":
 		return digit(q.raw[q.ws[i-1].End-1]) && digit(q.raw[q.ws[i].Start])
 	}

@@ -28,6 +28,7 @@ var deeds = map[string]string{
 	"coaches": "coach", "owns": "owner", "founded": "founder", "governs": "governor", "commands": "commander", "represents": "lawyer", "defends": "lawyer",
 	"presides": "president", "edits": "editor", "negotiates": "negotiator", "prosecutes": "prosecutor",
 	"prosecuting": "prosecutor", "defending": "lawyer",
+	"chair": "chair", "lead": "leader", "head": "head", "run": "head", "direct": "director", "represent": "lawyer", "command": "commander", // of several
 }
 
 // traitOf takes a description apart as an article words it.

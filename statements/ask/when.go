@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 )
 
 // days is a range of days; a zero end is open.
@@ -19,6 +20,9 @@ func (q *question) when() {
 		if !ok {
 			i++
 			continue
+		}
+		if q.eventOf(i + n) {
+			r.until = statements.Date{}
 		}
 		if q.narrow(r) {
 			q.mark(i, i+n, when)
@@ -36,6 +40,20 @@ func (q *question) when() {
 			q.mark(i, i+n, vague)
 		}
 	}
+}
+
+// eventOf reports whether a time that ends before word i owns an event there, which is
+// spoken of from that day on: "on Friday's ruling", and not "Friday's remarks".
+func (q *question) eventOf(i int) bool {
+	if i == 0 || !q.ws[i-1].poss || !q.free(i, i+1) {
+		return false
+	}
+	for k := i; k < i+3 && q.free(k, k+1) && !q.is(k, "about", "aux"); k++ {
+		if q.is(k, "speech", "speechlike") || q.d.lexicon.Flags(q.base(k))&(lexicon.Venue|lexicon.StatementNoun) != 0 {
+			return false
+		}
+	}
+	return !q.is(i, "stop", "about", "aux")
 }
 
 // narrow adds r to the query's dates; two that exclude each other are not

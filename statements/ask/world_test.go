@@ -94,6 +94,11 @@ func TestParse(t *testing.T) {
 		{"Solheim on ferries last week", "Mira Solheim", "ferries", "2026-11-09..2026-11-15", ""},
 		{"solheim herring", "Mira Solheim", "herring", "", ""},
 		{"Vantreight on Solheim", "Ilya Vantreight", "Solheim", "", ""},
+		{"Solheim on Friday's ruling", "Mira Solheim", "ruling", "2026-11-20..", ""}, // what happened then is spoken of later
+		{"Solheim on last month's vote", "Mira Solheim", "vote", "2026-10-01..", ""},
+		{"Solheim in Friday's interview", "Mira Solheim", "interview", "2026-11-20..2026-11-20", ""},
+		{"Solheim on the China-India border", "Mira Solheim", "China|India|border", "", ""},
+		{"Solheim on the China-backed bridge", "Mira Solheim", "China-backed|bridge", "", ""},
 		{"what did Solheim and Vantreight agree on?", "Mira Solheim, Ilya Vantreight", "agree", "", ""},
 		{"what does the dockers union boss Mira Solheim want", "Mira Solheim", "want", "", ""},
 		{"why did the coastal appeals court find the ferry late", "", "coastal|appeals|court|find|ferry|late", "", ""},
