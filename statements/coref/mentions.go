@@ -140,7 +140,7 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 	if run.First == 0 && run.End == 1 && s.Items[0].Flags&(lexicon.Adverb|lexicon.Group|lexicon.Role|lexicon.SentenceStarter) != 0 {
 		return
 	}
-	head := sources.Range{First: leftRole(s, run.First), End: run.End}
+	head := sources.Range{First: leftRole(s, leftBody(s, run)), End: run.End}
 	whole := sources.Range{First: head.First, End: rightRole(s, run.End)}
 	p := c.withNation(sources.Parse(c.src, s, whole, head))
 	if p.Name == "" {
@@ -212,6 +212,19 @@ func leftRole(s *cues.Sentence, i int) int {
 		i -= 2
 	}
 	return i
+}
+
+// leftBody gives the role before a run of capitals that begins with the body that the
+// role is of: "spokesman for the Trade Ministry Ann Lee". Else it gives the run's first.
+func leftBody(s *cues.Sentence, run sources.Range) int {
+	of := run.First - 1
+	if s.Is(of, lexicon.Determiner) {
+		of--
+	}
+	if sources.PastBody(s, of, run.End) > run.First {
+		return of - 1
+	}
+	return run.First
 }
 
 // whatOf reports whether item i is a plain noun that says of what a role is: "the

@@ -37,6 +37,11 @@ func TestWhose(t *testing.T) {
 		{"several, named one by one", "The mayors of Elm and Sedge, Bo Torvik and Ann Solheim, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
 		{"several, each with a place", "The mayors, Bo Torvik of Elm and Ann Solheim of Sedge, said it was late.", []string{"Bo Torvik and Ann Solheim: it was late"}},
 		{"a role of one, with a name", "The mayor of Elm and Sedge, Bo Torvik, said it was late.", []string{"Bo Torvik: it was late"}},
+		{"a role of a body, with a name right behind it", "Spokesperson for the Armenian Trade Ministry Ann Torvik said that it was late. “It is cold,” Torvik said.", []string{"Ann Torvik: that it was late", "Ann Torvik: “It is cold”"}},
+		{"a role of a body, with a name of no known given name", "The pipe is late again, head of the Norvanian Gas Guild Zhur Solheim said on Monday.", []string{"Zhur Solheim: The pipe is late again"}},
+		{"a role of a body whose name goes on", "The head of the University Hospital Port North said that it was late.", []string{"?: that it was late"}},
+		{"from which land somebody is", "Bo Lund’s envoy for the toll, the Slovak Tor Torvik, said that it was late. Torvik said that it was dark.", []string{"Tor Torvik: that it was late", "Tor Torvik: that it was dark"}},
+		{"of which land a bank is", "Bo Lund’s backer, the Slovak Trade Bank, said that it was late.", []string{"?: that it was late"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)

@@ -24,7 +24,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	// What hangs on by a preposition or stands in brackets is no part of it:
 	// "Ann Lee of the Port Board".
 	for i := head.First; i < head.End; i++ {
-		if next := pastOffice(s, i, head.End); next > i {
+		if next := max(pastOffice(s, i, head.End), PastBody(s, i, head.End)); next > i {
 			head.First, i = next, next
 			continue
 		}

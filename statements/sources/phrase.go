@@ -190,7 +190,17 @@ func titled(s *cues.Sentence, first, end int) bool {
 			return false
 		}
 	}
-	return first >= end || s.Is(end-1, lexicon.Honorific|lexicon.Role) || s.Mark(end-1, ".")
+	return first >= end || s.Is(end-1, lexicon.Honorific|lexicon.Role) || s.Mark(end-1, ".") || compatriot(s, first, end)
+}
+
+// compatriot reports whether the items [first, end) say no more than from which land the
+// bearer of the name behind them is: "the Slovak Ann Lee".
+func compatriot(s *cues.Sentence, first, end int) bool {
+	name := end
+	for capital(s, name) {
+		name++
+	}
+	return s.Lex.Lang == "en" && end-first == 2 && s.Is(first, lexicon.Determiner) && s.Is(first+1, lexicon.Demonym) && !organisation(s, Range{end, name})
 }
 
 // business reports whether item i is a noun that says what a role is of: "boat
