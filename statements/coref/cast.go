@@ -96,13 +96,15 @@ type Cast struct {
 	roles     []roleAt       // roles that speak without a name
 	strangers []unnamedOf    // who has spoken without a name, the latest last
 	facing    map[against]bool
+	from      map[int]string   // the land that somebody is from
+	peers     map[int]peer     // whose counterpart somebody is
 	offices   map[int][]string // the role that a sentence is about, by sentence
 	meant     map[int]Answer   // whom each pronoun stands for, by its byte
 }
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]someoneAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, metAs: map[string]metAs{}, mentioned: map[int][]int{}, facing: map[against]bool{}, offices: map[int][]string{}, meant: map[int]Answer{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]someoneAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, metAs: map[string]metAs{}, mentioned: map[int][]int{}, facing: map[against]bool{}, from: map[int]string{}, peers: map[int]peer{}, offices: map[int][]string{}, meant: map[int]Answer{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		c.starts = append(c.starts, 0)
@@ -309,4 +311,5 @@ func (c *Cast) settle() {
 	for key, e := range c.byKey {
 		c.byKey[key] = to[e]
 	}
+	c.settled(to)
 }

@@ -2,13 +2,14 @@
 // in, a cast of people, bodies and states comes out, and a source as the text
 // words it ("the minister", "Lee", "she") is resolved to one of them, or not.
 //
-// Reading order: cast.go (who is named, with roles), mentions.go (names and the
-// roles beside them), place.go (where in its sentence a name stands), human.go (who
-// is a human being), inflected.go (names in another case), kin.go (her husband, Bo),
+// Reading order: cast.go (who is named, with roles), mentions.go (names and the roles
+// beside them), place.go (where in its sentence a name stands), human.go (who is a
+// human being), inflected.go (names in another case), kin.go (her husband, Bo),
 // order.go (family names that stand first or in the middle), resolve.go (a source to
-// one of the cast), surname.go (a bare one), together.go (a source of two), firm.go
-// (a body that is written small), office.go (roles that can be compared), role.go
-// ("the Russian top diplomat"), homeland.go (whose office it is, and its rank), national.go (whose body it is),
+// one of the cast), surname.go (a bare one), together.go (a source of two), firm.go (a
+// body that is written small), office.go (roles that can be compared), role.go ("the
+// Russian top diplomat"), homeland.go (whose office it is, and its rank), national.go
+// (whose body it is), nation.go (from which land somebody is, and whose counterpart),
 // itsrole.go ("its envoy"), introduced.go (who is named right after their role),
 // heralded.go ("the woman who"), leader.go ("the Norland leader"), unnamed.go (whose
 // name is kept back), stranger.go (who speaks again without one), written.go ("the

@@ -173,6 +173,7 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 		m.Agent = s.Is(by-2, lexicon.Be) || s.Is(by-3, lexicon.Be)
 	}
 	m.Owner = first <= 2 && head.End < len(s.Items) && s.Items[head.End].Kind == text.Clitic && !ofSomebody(s, head.End+1)
+	c.meetNation(e, m, s, p.Role)
 	c.Mentions = append(c.Mentions, m)
 	c.at[p.NameSpan.Start] = e
 }

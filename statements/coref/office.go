@@ -67,6 +67,9 @@ func (c *Cast) holds(e int, want office, n int) bool {
 		if has.head == "" || has.head != want.head || c.leads(want) && c.ofFaction(has) || c.ofFaction(want) && c.lex.Has("head-of-land", has.title) && !c.ofFaction(has) {
 			continue // the opposition's leader is not the president
 		}
+		if has.state == "" && c.foreigner(e, want) {
+			continue
+		}
 		if c.elsewhere(want, has) || len(want.its) > 0 && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && (!c.present(e, n) || c.succeeded(e)) {
 			continue
 		}
@@ -110,9 +113,12 @@ type held struct {
 // heldBy gives an entity's roles and titles, read.
 func (c *Cast) heldBy(e int) []held {
 	ent := &c.Entities[e]
-	if ent.read != len(ent.Roles)+len(ent.titles) {
-		ent.held = ent.held[:0]
-		ent.read = len(ent.Roles) + len(ent.titles)
+	read := len(ent.Roles) + len(ent.titles)
+	if p, ok := c.peers[e]; ok {
+		read += len(c.Entities[p.entity].Roles) + len(c.Entities[p.entity].titles)
+	}
+	if ent.read != read {
+		ent.held, ent.read = append(ent.held[:0], c.asPeer(e)...), read
 		for _, r := range slices.Concat(ent.Roles, ent.titles) {
 			for _, part := range c.parts(r) {
 				words := tokens(part)

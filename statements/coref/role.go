@@ -106,6 +106,11 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 		}
 		return unresolved(p.Role)
 	}
+	if len(found) == 0 && want.state != "" && c.lex.Has("one-of-a-state", want.head) {
+		if e := c.countryman(p, want, n); e >= 0 {
+			return c.inferred(e, p)
+		}
+	}
 	if len(found) == 0 {
 		if e := c.likeliest(p, want, n); e >= 0 {
 			return c.inferred(e, p)

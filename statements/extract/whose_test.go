@@ -42,6 +42,10 @@ func TestWhose(t *testing.T) {
 		{"a role of a body whose name goes on", "The head of the University Hospital Port North said that it was late.", []string{"?: that it was late"}},
 		{"from which land somebody is", "Bo Lund’s envoy for the toll, the Slovak Tor Torvik, said that it was late. Torvik said that it was dark.", []string{"Tor Torvik: that it was late", "Tor Torvik: that it was dark"}},
 		{"of which land a bank is", "Bo Lund’s backer, the Slovak Trade Bank, said that it was late.", []string{"?: that it was late"}},
+		{"somebody's counterpart", "The mill\n\nPrime Minister Bo Solheim met his Polish counterpart Tom Torvik. Mr. Torvik said it was late. “It is dark,” the Polish prime minister said.", []string{"Tom Torvik: it was late", "Tom Torvik: “It is dark”"}},
+		{"whose counterpart is of that land", "The mill\n\nPrime Minister Bo Solheim met his Polish counterpart, who slept, and his Danish counterpart Tom Torvik. Mr. Solheim said it was late. “It is dark,” the Danish prime minister said.", []string{"Bo Solheim: it was late", "Tom Torvik: “It is dark”"}},
+		{"another land's minister", "The mill\n\nNorway’s Prime Minister Ann Holm came. The Prime Minister said it was late.\n\nIt was “too dark”, the Polish premier said.", []string{"Ann Holm: it was late", "?: It was “too dark”"}},
+		{"another land's minister, named by the land", "The mill\n\nNorway’s Prime Minister Ann Holm said it was late.\n\nPoland’s Bo Lund was glad. It was “too dark”, the Polish premier said.", []string{"Ann Holm: it was late", "Bo Lund: It was “too dark”"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
