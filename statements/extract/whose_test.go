@@ -46,6 +46,8 @@ func TestWhose(t *testing.T) {
 		{"whose counterpart is of that land", "The mill\n\nPrime Minister Bo Solheim met his Polish counterpart, who slept, and his Danish counterpart Tom Torvik. Mr. Solheim said it was late. “It is dark,” the Danish prime minister said.", []string{"Bo Solheim: it was late", "Tom Torvik: “It is dark”"}},
 		{"another land's minister", "The mill\n\nNorway’s Prime Minister Ann Holm came. The Prime Minister said it was late.\n\nIt was “too dark”, the Polish premier said.", []string{"Ann Holm: it was late", "?: It was “too dark”"}},
 		{"another land's minister, named by the land", "The mill\n\nNorway’s Prime Minister Ann Holm said it was late.\n\nPoland’s Bo Lund was glad. It was “too dark”, the Polish premier said.", []string{"Ann Holm: it was late", "Bo Lund: It was “too dark”"}},
+		{"who as something said it", "Ann Torvik, who as mayor said that it was late, slept.", []string{"Ann Torvik: that it was late, slept"}},
+		{"whom the mayor said something of", "Ann Torvik, for whom the mayor said that it was late, slept.", []string{"?: that it was late, slept"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)

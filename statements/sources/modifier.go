@@ -19,6 +19,10 @@ func beforeWho(s *cues.Sentence, from int, head Range) Range {
 			if n := noun(s, from, w-1); !n.Empty() {
 				return n
 			}
+			// "Ann Lee, who as mayor said"
+			if n := noun(s, from, w-2); s.Mark(w-1, ",") && s.Is(w+1, lexicon.Preposition) && w+2 == head.First && !n.Empty() {
+				return n
+			}
 		}
 	}
 	return Range{}
