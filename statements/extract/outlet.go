@@ -39,12 +39,26 @@ func (d *document) byOutlet(dr *draft) bool {
 			return false // Tom Post
 		}
 	}
-	if !d.lex.Has("outlet", words[len(words)-1]) {
+	if !d.lex.Has("outlet", words[len(words)-1]) && !d.takenDown(words) {
 		return false
 	}
 	first, _ := d.tokens(dr.cue)
 	own := dr.at() > dr.cue.Start && len(d.lex.Phrases("according", d.toks[first].Lower)) == 0
 	return !own || d.retells(dr) // "the Courier revealed that Lee had claimed a loss" is its own
+}
+
+// takenDown reports whether a source is what somebody took down of what others said,
+// who are the ones that say it: "minutes of the meeting", "a transcript".
+func (d *document) takenDown(words []string) bool {
+	for _, w := range words {
+		if d.lex.Flags(w)&lexicon.Preposition != 0 {
+			return false
+		}
+		if d.lex.Has("taken-down", w) {
+			return true
+		}
+	}
+	return false
 }
 
 // retells reports whether what an outlet says is no more than that somebody said
@@ -73,9 +87,13 @@ func (d *document) fromOutlet(drafts []draft, i int) {
 		}
 		return
 	}
-	r, from := reading{d: d, n: dr.sent, s: s}, itemAt(s, dr.at())
+	r, from := d.framesOf(dr.sent), itemAt(s, dr.at())
 	cue := r.cueSpan(&f)
-	content := d.from(s, itemAt(s, cue.End), dr.content)
+	begin := itemAt(s, cue.End)
+	if that := r.adjuncts(&f); s.Is(that, lexicon.That) {
+		begin = that // "Lee told the board in Elm that"
+	}
+	content := d.from(s, begin, dr.content)
 	if len(content) == 0 {
 		return
 	}
@@ -123,5 +141,9 @@ func (d *document) onlyOccasion(s *cues.Sentence, from, first int) bool {
 	if s.Is(from, lexicon.That) {
 		from++
 	}
-	return from >= first || s.Mark(first-1, ",") && s.Is(from, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener) || first-from == 1 && s.Is(from, lexicon.Time)
+	when := from
+	for s.Is(when, lexicon.Time) {
+		when++
+	}
+	return when >= first || s.Mark(first-1, ",") && s.Is(from, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener)
 }

@@ -49,6 +49,8 @@ func TestWhose(t *testing.T) {
 		{"who as something said it", "Ann Torvik, who as mayor said that it was late, slept.", []string{"Ann Torvik: that it was late, slept"}},
 		{"whom the mayor said something of", "Ann Torvik, for whom the mayor said that it was late, slept.", []string{"?: that it was late, slept"}},
 		{"the name that somebody gives, behind of", "“It is late,” said a teacher who gave only the name of Bo. “I am cold,” Bo said.", []string{"Bo: “It is late”", "Bo: “I am cold”"}},
+		{"by the notes of a meeting", "Last week Mayor Tor Solheim told his guest Ann Lund in Elm that it was late, according to notes of the meeting.", []string{"Tor Solheim: that it was late"}},
+		{"by notes, what nobody said", "The ferry is late, and Ann Lund slept, according to notes of the meeting.", []string{"?: The ferry is late, and Ann Lund slept"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
