@@ -47,6 +47,9 @@ func (c *Cast) resolve(p sources.Phrase, n, at int) Answer {
 	if e := c.inBrackets(p); e >= 0 {
 		return c.describe(e, statements.ByRole, 0.8)
 	}
+	if a, ok := c.itsAuthor(p, n, at); ok {
+		return a
+	}
 	if e := c.body(p, n, at); e >= 0 {
 		return c.describe(e, statements.ByRole, 0.8)
 	}

@@ -51,6 +51,10 @@ func TestWhose(t *testing.T) {
 		{"the name that somebody gives, behind of", "“It is late,” said a teacher who gave only the name of Bo. “I am cold,” Bo said.", []string{"Bo: “It is late”", "Bo: “I am cold”"}},
 		{"by the notes of a meeting", "Last week Mayor Tor Solheim told his guest Ann Lund in Elm that it was late, according to notes of the meeting.", []string{"Tor Solheim: that it was late"}},
 		{"by notes, what nobody said", "The ferry is late, and Ann Lund slept, according to notes of the meeting.", []string{"?: The ferry is late, and Ann Lund slept"}},
+		{"somebody's own paper", "Ann Torvik came. Bo Lund slept.\n\nAnn Torvik’s brief said that it was late.", []string{"Ann Torvik: that it was late"}},
+		{"her own paper", "Ann Torvik came. Her submission to the court said that it was late.", []string{"Ann Torvik: that it was late"}},
+		{"a paper about somebody", "Ann Torvik came. Ann Torvik’s autopsy said that it was late.", []string{"?: that it was late"}},
+		{"a paper of somebody's lawyer", "Ann Torvik came. Ann Torvik’s lawyer’s brief said that it was late.", []string{"?: that it was late"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)

@@ -1,0 +1,60 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+)
+
+// itsAuthor gives whose words somebody's own paper has: "Ann Lee's brief" says what Lee
+// says, and so does "her letter to the board".
+func (c *Cast) itsAuthor(p sources.Phrase, n, at int) (Answer, bool) {
+	if c.lex.Lang != "en" || p.Plural || len(p.Words) < 2 {
+		return Answer{}, false
+	}
+	if his := c.pronounOf(p.Words[0]); his != 0 && c.paper(p.Words[1:]) {
+		a := c.pronoun(sources.Phrase{Span: p.Span, Head: p.Head, Pronoun: his}, n, at)
+		return a, a.Entity >= 0
+	}
+	owned := slices.Index(p.Words, "'s")
+	if owned < 0 || !c.paper(p.Words[owned+1:]) {
+		return Answer{}, false
+	}
+	for _, m := range c.near(n, n, p.Head.End) {
+		behind := strings.Replace(c.src[m.End:min(m.End+4, len(c.src))], "’", "'", 1)
+		if m.Start < p.Head.Start || !strings.HasPrefix(behind, "'s") || len(strings.Fields(c.src[p.Head.Start:m.End])) != owned {
+			continue
+		}
+		a := c.describe(m.Entity, statements.ByRole, 0.85)
+		return a, c.human(m.Entity) || c.Entities[m.Entity].Sort == Body
+	}
+	return Answer{}, false
+}
+
+// pronounOf gives the pronoun that a possessive is of.
+func (c *Cast) pronounOf(word string) lexicon.Flags {
+	switch {
+	case c.lex.Has("possessive-m", word):
+		return lexicon.PronounM
+	case c.lex.Has("possessive-f", word):
+		return lexicon.PronounF
+	}
+	return 0
+}
+
+// paper reports whether words are something that its owner writes, and to whom:
+// "written submission to the court".
+func (c *Cast) paper(words []string) bool {
+	for i, w := range words {
+		if c.lex.Has("own-paper", w) {
+			return i+1 == len(words) || c.lex.Flags(words[i+1])&lexicon.Preposition != 0
+		}
+		if c.lex.Flags(w)&lexicon.Adjective == 0 {
+			return false
+		}
+	}
+	return false
+}
