@@ -168,7 +168,7 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		name = p.Name // Chamber of Trade, of which Chamber was filed
 	}
 	if ent.Sort == State {
-		if st, _, ok := c.lex.StateOf(strings.ToLower(ent.Name)); ok {
+		if st, ok := c.stateOf(ent.Name); ok {
 			name = st
 		}
 	}
@@ -224,7 +224,7 @@ func (c *Cast) describe(e int, known statements.Known, conf float64) Answer {
 		name, known, conf = m, statements.Inferred, min(conf, 0.6)
 	}
 	if c.Entities[e].Sort == State {
-		if st, _, ok := c.lex.StateOf(strings.ToLower(name)); ok {
+		if st, ok := c.stateOf(name); ok {
 			name = st
 		}
 	}

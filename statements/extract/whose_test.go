@@ -55,6 +55,8 @@ func TestWhose(t *testing.T) {
 		{"her own paper", "Ann Torvik came. Her submission to the court said that it was late.", []string{"Ann Torvik: that it was late"}},
 		{"a paper about somebody", "Ann Torvik came. Ann Torvik’s autopsy said that it was late.", []string{"?: that it was late"}},
 		{"a paper of somebody's lawyer", "Ann Torvik came. Ann Torvik’s lawyer’s brief said that it was late.", []string{"?: that it was late"}},
+		{"a seat of a league", "The ink\n\nBrussels said that the ink does not matter.", []string{"European Union: that the ink does not matter"}},
+		{"a capital of the land that the text is about", "The ink\n\nBrussels said that the ink does not matter. The Belgian king slept.", []string{"Belgium: that the ink does not matter"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
