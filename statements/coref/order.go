@@ -1,11 +1,9 @@
 package coref
 
 import (
-	"slices"
 	"strings"
 
 	"onrecord/statements/lexicon"
-	"onrecord/statements/sources"
 	"onrecord/statements/speakers"
 )
 
@@ -46,15 +44,6 @@ func (c *Cast) bearers(ent *Entity) []int {
 // surname here: Ann French, who is called French, and never "the French".
 func (c *Cast) surnameOfNation(ent *Entity, bearers []int) bool {
 	return len(bearers) == 1 && !ent.thing && c.lex.Flags(strings.ToLower(ent.Name))&lexicon.Demonym != 0 && c.Entities[bearers[0]].Sort == Person
-}
-
-// citizen reports whether a source is somebody from a state, and not the state:
-// "the Norwegian said". The French and the Chinese are all of theirs.
-func (c *Cast) citizen(p sources.Phrase) bool {
-	if len(p.Words) != 2 || len(p.Words[1]) < 5 || !c.lex.Has("definite", p.Words[0]) || c.lex.Flags(p.Words[1])&lexicon.Demonym == 0 {
-		return false
-	}
-	return !slices.ContainsFunc(c.lex.List("peoples-ending"), func(end string) bool { return strings.HasSuffix(p.Words[1], end) })
 }
 
 // agree reports whether two genders, 0 for unknown, may be of one person.

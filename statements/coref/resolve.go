@@ -161,6 +161,9 @@ func (c *Cast) named(p sources.Phrase, n, at int) Answer {
 		return unresolved(strings.Join(strings.Fields(p.Span.Of(c.src)), " "))
 	}
 	if ent.Sort == State && c.citizen(p) {
+		if e := c.compatriot(p, n); e >= 0 {
+			return c.inferred(e, sources.Phrase{})
+		}
 		return unresolved(strings.Join(strings.Fields(p.Head.Of(c.src)), " "))
 	}
 	name := ent.Name

@@ -57,6 +57,9 @@ func TestWhose(t *testing.T) {
 		{"a paper of somebody's lawyer", "Ann Torvik came. Ann Torvik’s lawyer’s brief said that it was late.", []string{"?: that it was late"}},
 		{"a seat of a league", "The ink\n\nBrussels said that the ink does not matter.", []string{"European Union: that the ink does not matter"}},
 		{"a capital of the land that the text is about", "The ink\n\nBrussels said that the ink does not matter. The Belgian king slept.", []string{"Belgium: that the ink does not matter"}},
+		{"somebody of a land", "The ink\n\nEU envoy Bo Torvik said it was late.\n\nBut the Spaniard said that it was dark.", []string{"Bo Torvik: it was late", "Bo Torvik: that it was dark"}},
+		{"somebody of another land", "The ink\n\nDanish envoy Bo Torvik said it was late.\n\nBut the Spaniard said that it was dark.", []string{"Bo Torvik: it was late", "?: that it was dark"}},
+		{"the one of a land", "The ink\n\nNorwegian envoy Ann Holm came. Envoy Bo Torvik said it was late.\n\nThe Norwegian said that it was dark.", []string{"Bo Torvik: it was late", "Ann Holm: that it was dark"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
