@@ -60,6 +60,8 @@ func TestWhose(t *testing.T) {
 		{"somebody of a land", "The ink\n\nEU envoy Bo Torvik said it was late.\n\nBut the Spaniard said that it was dark.", []string{"Bo Torvik: it was late", "Bo Torvik: that it was dark"}},
 		{"somebody of another land", "The ink\n\nDanish envoy Bo Torvik said it was late.\n\nBut the Spaniard said that it was dark.", []string{"Bo Torvik: it was late", "?: that it was dark"}},
 		{"the one of a land", "The ink\n\nNorwegian envoy Ann Holm came. Envoy Bo Torvik said it was late.\n\nThe Norwegian said that it was dark.", []string{"Bo Torvik: it was late", "Ann Holm: that it was dark"}},
+		{"whose document it is", "Norway and Denmark said in a joint statement that cod was low. The toll would stay, the document added.", []string{"Norway and Denmark: that cod was low", "Norway and Denmark: The toll would stay"}},
+		{"a document about something", "Ann Lee said in Elm that the letter was late. The toll would stay, the document added.", []string{"Ann Lee: that the letter was late", "?: The toll would stay"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
