@@ -49,7 +49,7 @@ func (c *Cast) apart(want, has []string) bool {
 // who is prime minister or deputy mayor is not called "the minister", "the
 // mayor".
 func (c *Cast) lower(want, has office) bool {
-	for _, w := range has.words {
+	for _, w := range slices.Concat(has.words, strings.Fields(has.title)) { // PM, premier
 		if c.lex.Has("apart", w) && !slices.Contains(want.words, w) && !slices.Contains(strings.Fields(want.title), w) {
 			return true
 		}

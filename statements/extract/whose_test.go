@@ -62,6 +62,8 @@ func TestWhose(t *testing.T) {
 		{"the one of a land", "The ink\n\nNorwegian envoy Ann Holm came. Envoy Bo Torvik said it was late.\n\nThe Norwegian said that it was dark.", []string{"Bo Torvik: it was late", "Ann Holm: that it was dark"}},
 		{"whose document it is", "Norway and Denmark said in a joint statement that cod was low. The toll would stay, the document added.", []string{"Norway and Denmark: that cod was low", "Norway and Denmark: The toll would stay"}},
 		{"a document about something", "Ann Lee said in Elm that the letter was late. The toll would stay, the document added.", []string{"Ann Lee: that the letter was late", "?: The toll would stay"}},
+		{"a prime minister by two letters", "The ink\n\nDanish PM Bo Torvik came. “It is dark,” the Danish prime minister said at 5 pm.", []string{"Bo Torvik: “It is dark”"}},
+		{"a prime minister is no minister of several", "The ink\n\nPM Bo Torvik came. Trade Minister Ann Holm came. The minister said that it was late.", []string{"Ann Holm: that it was late"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
