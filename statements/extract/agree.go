@@ -92,7 +92,7 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	case slices.ContainsFunc(l.content, l.source.Span.Overlaps), rule.cue.Overlaps(l.source.Span):
 		l.source = rule.source // "he was quoted by the agency as saying"
 		l.why.Source = rule.rule
-	case rule.source.Span.Start >= rule.cue.End && d.clausal(l.source.Span):
+	case rule.source.Span.Start >= rule.cue.End && (d.clausal(l.source.Span) || d.inverted(l, rule)):
 		l.source, l.content, l.until = rule.source, rule.content, rule.until // "… with Lee, and the talks went bad, said a source"
 		l.why = rule.why
 	case d.onlyTime(l.source.Span):
@@ -116,6 +116,12 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 // written reports whether a source is something that somebody wrote.
 func (d *document) written(p sources.Phrase) bool {
 	return slices.ContainsFunc(p.Words, func(w string) bool { return d.lex.Has("document", w) })
+}
+
+// inverted reports whether the model took for what is said, in a headline, who says
+// what stands before the cue: "Ferry sails on, says Lee".
+func (d *document) inverted(l, rule *draft) bool {
+	return d.sents[l.sent].Headline && len(l.content) == 1 && rule.source.Span.Contains(l.content[0]) && slices.ContainsFunc(rule.content, l.source.Span.Overlaps)
 }
 
 // clausal reports whether what a model took for a source goes on with another

@@ -57,6 +57,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nNorway has asked Denmark to explain by letter why its ferries have been late since May, the transport ministry said on Monday, as the ice grew.", "transport ministry", "Norway has asked Denmark to explain by letter why its ferries have been late since May"},
 		{"The mill burnt down in the night.\n\nNorvania will not lend out Captain Tom Lund, the oldest pilot of the fleet, unless it is agreed in writing that he will be back by spring, its harbour minister has said.", "", "Norvania will not lend out Captain Tom Lund, the oldest pilot of the fleet, unless it is agreed in writing that he will be back by spring"},
 		{"The mill burnt down in the night.\n\nMuch of what four river states are asking of Sedge goes too far, the Norwegian foreign minister said yesterday.", "", "Much of what four river states are asking of Sedge goes too far"},
+		{"Norwegian general ‘heard us’, says PM Lund\n\nThe mill burnt down in the night.", "Lund", "Norwegian general ‘heard us’"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
