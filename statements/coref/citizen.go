@@ -47,9 +47,11 @@ func (c *Cast) fromLand(e int, land string) bool {
 	return c.from[e] == land || slices.ContainsFunc(c.heldBy(e), func(h held) bool { return h.office.state == land })
 }
 
-// fromElsewhere reports whether the text says that somebody is from another land. A
-// league of states has people of all of them.
+// fromElsewhere reports whether the text says that somebody is from another land than
+// the one given, if any. A league of states has people of all of them.
 func (c *Cast) fromElsewhere(e int, land string) bool {
-	other := func(l string) bool { return l != "" && l != land && !c.lex.Has("league", strings.ToLower(l)) }
+	other := func(l string) bool {
+		return land != "" && l != "" && l != land && !c.lex.Has("league", strings.ToLower(l))
+	}
 	return other(c.from[e]) || slices.ContainsFunc(c.heldBy(e), func(h held) bool { return other(h.office.state) })
 }

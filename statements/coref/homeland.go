@@ -17,6 +17,17 @@ func (c *Cast) elsewhere(want, has office) bool {
 	return c.apart(want.of, has.of) || c.apart(want.desk, has.desk)
 }
 
+// houseOf gives the state that a house stands for: Russia for the Kremlin.
+func (c *Cast) houseOf(word string) string {
+	for _, pair := range c.lex.List("house-of") {
+		if house, land, _ := strings.Cut(pair, "="); house == word {
+			land, _, _ = c.lex.StateOf(land)
+			return land
+		}
+	}
+	return ""
+}
+
 // desk gives the words of the department that a role is of, by the usual name
 // of its title where it has one.
 func (c *Cast) desk(words []string, title string) []string {

@@ -76,7 +76,7 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 		return c.roleAnswer(e, p, 0.8)
 	}
 	want = c.itsOwner(p, want, n)
-	if e := c.introduced(p, want, n); e >= 0 && !c.anyHolds(want, n, e) {
+	if e := c.introduced(p, want, n); e >= 0 && !c.anyHolds(want, n, e) && !c.fromElsewhere(e, want.state) {
 		return c.introduce(e, p, want)
 	}
 	if c.relation(p.Words, want) && len(want.its) == 0 {
@@ -112,7 +112,7 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 		}
 	}
 	if len(found) == 0 {
-		if e := c.likeliest(p, want, n); e >= 0 {
+		if e := c.likeliest(p, want, n); e >= 0 && !c.fromElsewhere(e, want.state) {
 			return c.inferred(e, p)
 		}
 	}
@@ -318,6 +318,9 @@ func (c *Cast) office(words []string) office {
 			if st, _, ok := c.lex.StateOf(w + " " + words[i+1]); ok {
 				o.state = st
 			}
+		}
+		if land := c.houseOf(w); land != "" {
+			o.state = land
 		}
 		f := c.lex.Flags(w)
 		if f == 0 {

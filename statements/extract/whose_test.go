@@ -64,6 +64,8 @@ func TestWhose(t *testing.T) {
 		{"a document about something", "Ann Lee said in Elm that the letter was late. The toll would stay, the document added.", []string{"Ann Lee: that the letter was late", "?: The toll would stay"}},
 		{"a prime minister by two letters", "The ink\n\nDanish PM Bo Torvik came. “It is dark,” the Danish prime minister said at 5 pm.", []string{"Bo Torvik: “It is dark”"}},
 		{"a prime minister is no minister of several", "The ink\n\nPM Bo Torvik came. Trade Minister Ann Holm came. The minister said that it was late.", []string{"Ann Holm: that it was late"}},
+		{"a house that stands for its land", "The ink\n\nRussian spokesman Tor Holm said it was dark. Danish spokesman Bo Torvik said it was late.\n\nThe Kremlin spokesman said that it was cold.", []string{"Tor Holm: it was dark", "Bo Torvik: it was late", "Tor Holm: that it was cold"}},
+		{"another land's house", "The ink\n\nDanish spokesman Bo Torvik said it was late.\n\nThe Kremlin spokesman said that it was cold.", []string{"Bo Torvik: it was late", "?: that it was cold"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
