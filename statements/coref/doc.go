@@ -8,15 +8,16 @@
 // order.go (family names that stand first or in the middle), resolve.go (a source to
 // one of the cast), surname.go (a bare one), together.go (a source of two), firm.go (a
 // body that is written small), office.go (roles that can be compared), role.go ("the
-// Russian top diplomat"), homeland.go (whose office it is, and its rank), national.go
-// (whose body it is), citizen.go ("the Norwegian"), seat.go (Brussels), nation.go
-// (from which land somebody is, and whose counterpart), itsrole.go ("its envoy"),
-// paper.go ("her brief"), introduced.go (who is named right after their role),
-// heralded.go ("the woman who"), leader.go ("the Norland leader"), unnamed.go (whose
-// name is kept back), stranger.go (who speaks again without one), written.go ("the
-// statement added"), met.go (who is brought up without one), someone.go (whom a
-// sentence is about, without one), aged.go ("the 44-year-old"), likeliest.go and
-// facing.go (a role that nobody is said to have), pronoun.go and titled.go ("she").
+// Russian top diplomat"), rivals.go (several who have the role), homeland.go (whose
+// office it is, and its rank), national.go (whose body it is), citizen.go ("the
+// Norwegian"), seat.go (Brussels), nation.go (from which land somebody is, and whose
+// counterpart), itsrole.go ("its envoy"), paper.go ("her brief"), introduced.go (who
+// is named right after their role), heralded.go ("the woman who"), leader.go ("the
+// Norland leader"), unnamed.go (whose name is kept back), stranger.go (who speaks
+// again without one), written.go ("the statement added"), met.go (who is brought up
+// without one), someone.go (whom a sentence is about, without one), aged.go ("the
+// 44-year-old"), likeliest.go and facing.go (a role that nobody is said to have),
+// pronoun.go and titled.go ("she").
 //
 // # Why
 //

@@ -135,51 +135,6 @@ func (c *Cast) atForeignDesk(p sources.Phrase, n int) int {
 	return Nobody
 }
 
-// theOne gives the one of found that "the minister" means where rivals have the
-// same office: whoever the sentence before is about, or whoever spoke last. It
-// is nobody where that sentence names another of them as well.
-func (c *Cast) theOne(found, rivals []int, n, at int) int {
-	if len(found) == 1 && len(rivals) == 0 {
-		return found[0]
-	}
-	e := c.Subject(n - 1)
-	if c.spokeIn >= n-1 || !slices.Contains(found, e) {
-		e = c.Last()
-	}
-	if !slices.Contains(found, e) {
-		return Nobody
-	}
-	for _, m := range c.near(n-1, n, at) {
-		if m.Entity != e && (slices.Contains(found, m.Entity) || slices.Contains(rivals, m.Entity)) {
-			return Nobody
-		}
-	}
-	return e
-}
-
-// rivals are others than those found whom the wanted role may mean as well: a
-// president is a leader and so is a prime minister, and an ambassador is a
-// diplomat.
-func (c *Cast) rivals(found []int, want office, p sources.Phrase, n int) []int {
-	wide := ""
-	for _, w := range want.words {
-		if c.lex.Has("wide-role", w) {
-			wide = "wide-" + w
-		}
-	}
-	if wide == "" {
-		return nil
-	}
-	var out []int
-	for e := range c.Entities {
-		if c.human(e) && !slices.Contains(found, e) && c.genderFits(e, p.Words) && c.ownedBy(e, p.Words) &&
-			slices.ContainsFunc(c.heldBy(e), func(h held) bool { return c.lex.Has(wide, h.office.title) && !c.elsewhere(want, h.office) }) {
-			out = append(out, e)
-		}
-	}
-	return out
-}
-
 // leftBehind reports whether the paragraph is about another than the holder of
 // a role, who has not been named for a while: "Rand came in. Tired, the mayor
 // said" may mean Rand.

@@ -66,6 +66,8 @@ func TestWhose(t *testing.T) {
 		{"a prime minister is no minister of several", "The ink\n\nPM Bo Torvik came. Trade Minister Ann Holm came. The minister said that it was late.", []string{"Ann Holm: that it was late"}},
 		{"a house that stands for its land", "The ink\n\nRussian spokesman Tor Holm said it was dark. Danish spokesman Bo Torvik said it was late.\n\nThe Kremlin spokesman said that it was cold.", []string{"Tor Holm: it was dark", "Bo Torvik: it was late", "Tor Holm: that it was cold"}},
 		{"another land's house", "The ink\n\nDanish spokesman Bo Torvik said it was late.\n\nThe Kremlin spokesman said that it was cold.", []string{"Bo Torvik: it was late", "?: that it was cold"}},
+		{"a leader who spoke after talks with another", "The ink\n\nPrime Minister Bo Torvik said after talks with President Tor Solheim that it was late.\n\nThe conservative leader said that it was dark.", []string{"Bo Torvik: that it was late", "Bo Torvik: that it was dark"}},
+		{"two leaders", "The ink\n\nPrime Minister Bo Torvik said that it was late when President Tor Solheim came.\n\nThe conservative leader said that it was dark.", []string{"Bo Torvik: that it was late when President Tor Solheim came", "?: that it was dark"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
