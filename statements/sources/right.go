@@ -60,6 +60,9 @@ func begins(s *cues.Sentence, i int) bool {
 	if it.Kind == text.Letters && !it.Cap && it.Flags == 0 && s.Word(i+1) && s.Items[i+1].Cap && s.Items[i+1].Flags&lexicon.Time == 0 && len(s.Lex.Verbs(it.Lower)) == 0 {
 		return true // "said docker Ann Lee"
 	}
+	if s.Lex.Lang == "en" && Particle(s, i) && !s.Is(i, lexicon.Determiner|lexicon.Preposition|lexicon.Auxiliary|lexicon.Conjunction) {
+		return true // "said von der Leyen"
+	}
 	return it.Cap && it.Flags&(lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) == 0 || it.Kind == text.Number
 }
 
