@@ -69,6 +69,7 @@ func TestWhose(t *testing.T) {
 		{"a leader who spoke after talks with another", "The ink\n\nPrime Minister Bo Torvik said after talks with President Tor Solheim that it was late.\n\nThe conservative leader said that it was dark.", []string{"Bo Torvik: that it was late", "Bo Torvik: that it was dark"}},
 		{"two leaders", "The ink\n\nPrime Minister Bo Torvik said that it was late when President Tor Solheim came.\n\nThe conservative leader said that it was dark.", []string{"Bo Torvik: that it was late when President Tor Solheim came", "?: that it was dark"}},
 		{"a name that begins with a particle", "Anna von der Torvik came. The mill is late again, said von der Torvik.", []string{"Anna von der Torvik: The mill is late again"}},
+		{"a day within a verb", "Ann Lund had on Wednesday told the board that it was late.", []string{"Ann Lund: that it was late"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
