@@ -11,7 +11,7 @@ import (
 // here, and fills in how it gets its subject.
 func reports(s *Sentence, c *Cue) bool {
 	p := c.First - 1
-	c.Coordinated = s.Is(p, lexicon.Coordinator) || s.Mark(p, ",") && c.Verb.Form != lexicon.Participle && s.Is(p-1, 0)
+	c.Coordinated = s.Is(p, lexicon.Coordinator) || s.Headline && s.Mark(p, ",") && c.Verb.Form == lexicon.Third // "Mayor signs law, calls it"
 	if s.Lex.Lang != "en" {
 		return reportsAbroad(s, c)
 	}

@@ -88,6 +88,6 @@ func (r *reading) verb(i int) bool {
 		return false // "Home affairs minister Ann Lee"
 	}
 	l := r.s.Lower(i)
-	after := r.s.Word(i-1) && (r.s.Items[i-1].Cap || r.s.Is(i-1, lexicon.Pronoun))
+	after := r.s.Word(i-1) && (r.s.Items[i-1].Cap || r.s.Is(i-1, lexicon.Pronoun) || r.s.Headline && r.s.Is(i-1, lexicon.Role))
 	return len(l) > 4 && strings.HasSuffix(l, "ed") || after && len(l) > 3 && strings.HasSuffix(l, "s") && !strings.HasSuffix(l, "ss")
 }

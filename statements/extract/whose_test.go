@@ -70,6 +70,8 @@ func TestWhose(t *testing.T) {
 		{"two leaders", "The ink\n\nPrime Minister Bo Torvik said that it was late when President Tor Solheim came.\n\nThe conservative leader said that it was dark.", []string{"Bo Torvik: that it was late when President Tor Solheim came", "?: that it was dark"}},
 		{"a name that begins with a particle", "Anna von der Torvik came. The mill is late again, said von der Torvik.", []string{"Anna von der Torvik: The mill is late again"}},
 		{"a day within a verb", "Ann Lund had on Wednesday told the board that it was late.", []string{"Ann Lund: that it was late"}},
+		{"a headline's second verb", "Norwegian president vetoes harbour toll law, calls it Danish in spirit\n\nPresident Ann Lund of Norway came.", []string{"Ann Lund: it Danish in spirit"}},
+		{"a headline's noun", "Norwegian president vetoes harbour toll law, calls and letters\n\nPresident Ann Lund of Norway came.", nil},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
