@@ -265,8 +265,8 @@ func genderOf(pronoun lexicon.Flags) byte {
 // subjects stand, before byte at; else the one whose plan or fate does.
 func (c *Cast) subject(want lexicon.Flags, n, at int) int {
 	for _, m := range c.near(n, n, at) {
-		if !m.Oblique && c.human(m.Entity) && fits(c.Entities[m.Entity].Gender, want) {
-			return m.Entity
+		if e := c.mainBearer(m.Entity); !m.Oblique && c.human(e) && fits(c.Entities[e].Gender, want) {
+			return e
 		}
 	}
 	for _, m := range c.near(n, n, at) {

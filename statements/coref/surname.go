@@ -52,6 +52,21 @@ func (c *Cast) mainOf(fits []int) int {
 	return first
 }
 
+// mainBearer gives the main one of those who bear a surname that stands alone, else the
+// entity as it is: behind "Ann Lee … Bo, her father", Lee is she.
+func (c *Cast) mainBearer(e int) int {
+	ent := &c.Entities[e]
+	if ent.words > 1 || ent.gone || ent.Gender != 0 || ent.Sort == Body || ent.Sort == State || !c.surnameOnly(ent) {
+		return e
+	}
+	if fits := c.bearers(ent); len(fits) > 1 {
+		if main := c.mainOf(fits); main >= 0 {
+			return main
+		}
+	}
+	return e
+}
+
 // ofTitle gives those of some people of one surname who have the office that
 // stands before it, "Mayor Lee", or all where nobody has it.
 func (c *Cast) ofTitle(among []int, p sources.Phrase, n int) []int {

@@ -72,6 +72,8 @@ func TestWhose(t *testing.T) {
 		{"a day within a verb", "Ann Lund had on Wednesday told the board that it was late.", []string{"Ann Lund: that it was late"}},
 		{"a headline's second verb", "Norwegian president vetoes harbour toll law, calls it Danish in spirit\n\nPresident Ann Lund of Norway came.", []string{"Ann Lund: it Danish in spirit"}},
 		{"a headline's noun", "Norwegian president vetoes harbour toll law, calls and letters\n\nPresident Ann Lund of Norway came.", nil},
+		{"he, behind a surname that two bear", "The toll\n\nSenator Tom Torvik said it was late. Bo Lund met Heidi Torvik. Lund said it was dark.\n\nBakers asked how Torvik could sleep. “I am cold,” he said.", []string{"Tom Torvik: it was late", "Bo Lund: it was dark", "Bakers: how Torvik could sleep", "Tom Torvik: “I am cold”"}},
+		{"he, behind a surname of two who speak", "The toll\n\nSenator Tom Torvik said it was late. Mayor Karl Torvik said it was dark.\n\nBakers asked how Torvik could sleep. “I am cold,” he said.", []string{"Tom Torvik: it was late", "Karl Torvik: it was dark", "Bakers: how Torvik could sleep", "Karl Torvik: “I am cold”"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
