@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -60,8 +61,42 @@ func (c *Cast) paired(p sources.Phrase) {
 
 // they answers for "they" in sentence n, where two spoke together right before.
 func (c *Cast) they(n int) Answer {
+	if both := c.bothBefore(n); both != "" {
+		c.pair = pair{both, n}
+		return Answer{Entity: Nobody, Name: both, Known: statements.ByPronoun, Confidence: 0.8}
+	}
 	if c.pair.name == "" || c.pair.sentence < n-2 || c.Last() != Nobody {
 		return unresolved("")
 	}
 	return Answer{Entity: Nobody, Name: c.pair.name, Known: statements.ByPronoun, Confidence: 0.8}
 }
+
+// bothBefore gives the names of the two whom the sentence before n is about, where
+// nobody has spoken since it began: "Ann Lee and Bo Rand met. They wrote".
+func (c *Cast) bothBefore(n int) string {
+	if n == 0 || c.spokeIn >= n-1 && len(c.history) > 0 || !c.sameParagraph(n) {
+		return ""
+	}
+	near := c.near(n-1, n-1, len(c.src))
+	if len(near) < 2 || near[0].Oblique || near[0].First > mostTitles || near[0].Entity == near[1].Entity {
+		return ""
+	}
+	between := strings.Fields(c.src[near[0].End:near[1].Start])
+	if len(between) == 0 || len(between) > mostTitles || between[0] != c.lex.List("and")[0] {
+		return ""
+	}
+	for i, m := range near {
+		if i < 2 && !c.MayBePerson(m.Entity) || i > 1 && c.human(m.Entity) {
+			return ""
+		}
+	}
+	rest := strings.ToLower(c.src[near[1].End:max(near[1].End, c.starts[n])])
+	behind := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" .,;\n", r) })
+	if slices.ContainsFunc(behind, func(w string) bool { return c.lex.Has("group", w) }) {
+		return "" // "… met the bakers. They wrote"
+	}
+	return c.nameOf(&c.Entities[near[0].Entity]) + " " + between[0] + " " + c.nameOf(&c.Entities[near[1].Entity])
+}
+
+// mostTitles is how many words stand before a name at most that say who it is.
+const mostTitles = 3

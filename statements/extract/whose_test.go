@@ -74,6 +74,9 @@ func TestWhose(t *testing.T) {
 		{"a headline's noun", "Norwegian president vetoes harbour toll law, calls and letters\n\nPresident Ann Lund of Norway came.", nil},
 		{"he, behind a surname that two bear", "The toll\n\nSenator Tom Torvik said it was late. Bo Lund met Heidi Torvik. Lund said it was dark.\n\nBakers asked how Torvik could sleep. “I am cold,” he said.", []string{"Tom Torvik: it was late", "Bo Lund: it was dark", "Bakers: how Torvik could sleep", "Tom Torvik: “I am cold”"}},
 		{"he, behind a surname of two who speak", "The toll\n\nSenator Tom Torvik said it was late. Mayor Karl Torvik said it was dark.\n\nBakers asked how Torvik could sleep. “I am cold,” he said.", []string{"Tom Torvik: it was late", "Karl Torvik: it was dark", "Bakers: how Torvik could sleep", "Karl Torvik: “I am cold”"}},
+		{"they, behind two", "The toll\n\nSenators Ann Torvik and Bo Lund slept. They wrote that it was late.\n\n“The toll must go,” they wrote.", []string{"Ann Torvik and Bo Lund: that it was late", "Ann Torvik and Bo Lund: “The toll must go”"}},
+		{"they, behind two who met others", "The toll\n\nSenators Ann Torvik and Bo Lund met farmers. They said that it was late.", []string{"?: that it was late"}},
+		{"they, behind two of whom one spoke", "The toll\n\nAnn Torvik and Bo Lund came, Torvik said. They said that it was late.", []string{"Ann Torvik: Ann Torvik and Bo Lund came", "?: that it was late"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
