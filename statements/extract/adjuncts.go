@@ -36,8 +36,8 @@ func (r *reading) adjuncts(f *frame) int {
 			return i
 		case vague > i && (r.s.Stop(vague) || r.s.Mark(vague, ",") || r.s.Is(vague, lexicon.That)):
 			i = vague // "said earlier this week"
-		case r.s.Is(i, lexicon.Time|lexicon.Adverb):
-			i++
+		case r.s.Is(i, lexicon.Time|lexicon.Adverb), r.s.Lex.Has("part-of", r.s.Lower(i)) && r.s.Is(i+1, lexicon.Time):
+			i++ // "late Saturday"
 		case r.s.Word(i+1) && r.s.Is(i+2, lexicon.Time) && (r.s.Items[i].Kind == text.Number || r.s.Lex.Has("indefinite", r.s.Lower(i))):
 			i += 3 // "two days later"
 		case r.s.Is(i, lexicon.Preposition|lexicon.ClauseOpener):

@@ -19,6 +19,7 @@ func (d *document) agree(ruled, learned []draft) []draft {
 	byRule := d.ground(ruled)
 	learned = slices.DeleteFunc(learned, func(l draft) bool { return d.ofItsSource(&l, ruled) })
 	out, partner := d.sound(ruled, learned, byRule)
+	out, partner = d.withEnclosed(out, partner, ruled)
 	byModel, used := d.ground(out), make([]bool, len(ruled))
 	for i := range out {
 		if k := partner[i]; k >= 0 {

@@ -69,3 +69,40 @@ func (d *document) ofItsSource(l *draft, ruled []draft) bool {
 			!slices.ContainsFunc(l.content, func(c statements.Span) bool { return !r.source.Span.Contains(c) })
 	})
 }
+
+// withEnclosed gives a draft of the model that has no more than when and where something
+// was said the clause that the rules read before its cue, with all that the model found
+// in there: "Norland and Elm have agreed to meet, Ann Lee said in a note on Monday".
+func (d *document) withEnclosed(out []draft, partner []int, ruled []draft) ([]draft, []int) {
+	gone := make([]bool, len(out))
+	for i := range out {
+		k := partner[i]
+		if k < 0 || ruled[k].rule != "clause before" || len(ruled[k].content) != 1 || ruled[k].source.Pronoun != 0 || !d.onlyOccasionOf(&out[i]) {
+			continue
+		}
+		for j := range out {
+			if j != i && inside(&ruled[k], &out[j]) {
+				gone[j] = true
+				out[i].content, out[i].until = ruled[k].content, ruled[k].until
+			}
+		}
+	}
+	var kept []draft
+	var of []int
+	for i := range out {
+		if !gone[i] {
+			kept, of = append(kept, out[i]), append(of, partner[i])
+		}
+	}
+	return kept, of
+}
+
+// onlyOccasionOf reports whether all that a draft says is behind its cue, begins as
+// words for when and where do, and has no marks.
+func (d *document) onlyOccasionOf(dr *draft) bool {
+	if dr.cue.IsZero() || len(dr.content) != 1 || dr.content[0].Start < dr.cue.End || dr.clause || d.quotesIn(dr) {
+		return false
+	}
+	first, _ := d.tokens(dr.content[0])
+	return d.lex.Flags(d.toks[first].Lower)&(lexicon.Preposition|lexicon.Time) != 0 || d.lex.Has("part-of", d.toks[first].Lower)
+}
