@@ -68,11 +68,13 @@ func (c *Cast) subjectBefore(m Mention) int {
 
 // settled puts entities that turned out to be another in the other's place.
 func (c *Cast) settled(to []int) {
-	for e, land := range c.from {
-		c.from[to[e]] = land
-	}
-	for e, p := range c.peers {
-		c.peers[to[e]] = peer{to[p.entity], p.land}
+	for e := range c.Entities {
+		if land, ok := c.from[e]; ok {
+			c.from[to[e]] = land
+		}
+		if p, ok := c.peers[e]; ok {
+			c.peers[to[e]] = peer{to[p.entity], p.land}
+		}
 	}
 }
 
