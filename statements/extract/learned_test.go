@@ -57,9 +57,8 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nNorway has asked Denmark to explain by letter why its ferries have been late since May, the transport ministry said on Monday, as the ice grew.", "transport ministry", "Norway has asked Denmark to explain by letter why its ferries have been late since May"},
 		{"The mill burnt down in the night.\n\nNorvania will not lend out Captain Tom Lund, the oldest pilot of the fleet, unless it is agreed in writing that he will be back by spring, its harbour minister has said.", "", "Norvania will not lend out Captain Tom Lund, the oldest pilot of the fleet, unless it is agreed in writing that he will be back by spring"},
 		{"The mill burnt down in the night.\n\nMuch of what four river states are asking of Sedge goes too far, the Norwegian foreign minister said yesterday.", "", "Much of what four river states are asking of Sedge goes too far"},
-		{"Norwegian general ‘heard us’, says PM Lund\n\nThe mill burnt down in the night.", "Lund", "Norwegian general ‘heard us’"},
-		{"The mill burnt down in the night.\n\nNorway and Denmark have agreed on how to carry out a plan to mend their relations, envoy Ann Solheim announced late Saturday following twelve hours of talks in the town of Elm.", "Ann Solheim", "Norway and Denmark have agreed on how to carry out a plan to mend their relations"},
-		{"The mill burnt down in the night.\n\nNorway and Denmark have decided to align their tolls in the next year, Prime Minister Ann Solheim stated in a joint declaration signed in Elm on Thursday.", "Ann Solheim", "Norway and Denmark have decided to align their tolls in the next year"},
+		{"Danish miller ‘slept in’, says PM Lund\n\nThe mill burnt down in the night.", "Lund", "Danish miller ‘slept in’"},
+		{"The mill burnt down in the night.\n\nNorway and Denmark have agreed on how to share out the cod of the northern banks, envoy Ann Solheim announced late Tuesday after a night on the ferry.", "Ann Solheim", "Norway and Denmark have agreed on how to share out the cod of the northern banks"},
 	} {
 		got := reader.Read(statements.Article{Text: c.in, Lang: "en"})
 		if len(got) != 1 || got[0].Speaker != c.who || got[0].Text(c.in) != c.what {
