@@ -52,61 +52,6 @@ func (r *Report) own(i int) {
 	u.Day = r.possible(u.Day)
 }
 
-// framed reads the day in the frame of u: first beside what was said, for "will end on
-// Thursday, Lee told reporters on Tuesday" was told on Tuesday, then within it, where
-// the frame goes as far.
-func (r *Report) framed(u *Utterance, s *cues.Sentence, within bool) {
-	for _, whole := range u.Frame {
-		for _, fr := range r.ownWords(u, s, whole, within) {
-			if r.ahead(u, s, fr[0]) {
-				continue
-			}
-			got, vague := r.outside(s, fr, u.Source)
-			u.vague = u.vague || vague
-			if u.Day.IsZero() {
-				u.Day = got
-			}
-		}
-	}
-}
-
-// ownWords gives the pieces of a frame that are no words of somebody else's, in
-// the clause of the cue: "Lee said it sank on Friday; Rand said no".
-func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int, within bool) [][2]int {
-	cue, end := r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)
-	var out [][2]int
-	for k := fr[0]; k < fr[1]; k++ {
-		switch {
-		case s.Mark(k, ";") && k < cue:
-			out = out[:0]
-		case s.Mark(k, ";") && k >= end:
-			return out
-		case !within && inContent(u, s, k), !inContent(u, s, k) && r.inAny(u, s, k):
-		case len(out) > 0 && out[len(out)-1][1] == k:
-			out[len(out)-1][1] = k + 1
-		default:
-			out = append(out, [2]int{k, k + 1})
-		}
-	}
-	return out
-}
-
-// outside reads the items fr without the clauses that describe the source:
-// "Lee, who landed on Monday, said" does not tell when.
-func (r *Report) outside(s *cues.Sentence, fr [2]int, source statements.Span) (statements.Date, bool) {
-	from, to := r.aboutSource(s, source)
-	if source.IsZero() || to <= fr[0] || from >= fr[1] {
-		return r.day(s, fr[0], fr[1])
-	}
-	day, vague := r.day(s, fr[0], from)
-	if day.IsZero() {
-		var v bool
-		day, v = r.day(s, to, fr[1])
-		vague = vague || v
-	}
-	return day, vague
-}
-
 // longestDay is how many words a cue has with a day between it and its source.
 const longestDay = 4
 

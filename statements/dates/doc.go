@@ -2,7 +2,7 @@
 // article, the words around their cues and the day of publication go in, a day
 // comes out for each, or nothing.
 //
-// Reading order: report.go (the steps), beside.go (the words around a cue), towhom.go (what
+// Reading order: report.go (the steps), beside.go and frame.go (the words around a cue), towhom.go (what
 // stands between whom and what to do), letter.go
 // (the day of a letter), day.go ("on Wednesday", "yesterday", "in December"), calendar.go
 // (weekdays, months, years), ago.go ("two days ago"), later.go ("a day later"),

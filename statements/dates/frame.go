@@ -1,0 +1,73 @@
+package dates
+
+import (
+	"slices"
+
+	"onrecord/statements"
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+)
+
+// framed reads the day in the frame of u: first beside what was said, for "will end on
+// Thursday, Lee told reporters on Tuesday" was told on Tuesday, then within it, where
+// the frame goes as far.
+func (r *Report) framed(u *Utterance, s *cues.Sentence, within bool) {
+	for _, whole := range u.Frame {
+		for _, fr := range r.ownWords(u, s, whole, within) {
+			if r.ahead(u, s, fr[0]) {
+				continue
+			}
+			got, vague := r.outside(s, fr, u.Source)
+			u.vague = u.vague || vague
+			if u.Day.IsZero() {
+				u.Day = got
+			}
+		}
+	}
+}
+
+// ownWords gives the pieces of a frame that are no words of somebody else's, in
+// the clause of the cue: "Lee said it sank on Friday; Rand said no".
+func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int, within bool) [][2]int {
+	cue, end := r.itemAt(s, u.Cue.Start), r.itemAt(s, u.Cue.End)
+	var out [][2]int
+	for k := fr[0]; k < fr[1]; k++ {
+		switch {
+		case k < cue && (s.Mark(k, ";") || s.Items[k].Start < u.Source.Start && ownClause(s, fr[0], k)):
+			out = out[:0]
+		case s.Mark(k, ";") && k >= end:
+			return out
+		case !within && inContent(u, s, k), !inContent(u, s, k) && r.inAny(u, s, k):
+		case len(out) > 0 && out[len(out)-1][1] == k:
+			out[len(out)-1][1] = k + 1
+		default:
+			out = append(out, [2]int{k, k + 1})
+		}
+	}
+	return out
+}
+
+// ownClause reports whether the items from first on are a clause that ends at item k and
+// another one follows, where the first lies ahead: "It is due on Friday, but Lee said".
+func ownClause(s *cues.Sentence, first, k int) bool {
+	if !s.Mark(k, ",") || !s.Is(k+1, lexicon.Coordinator) {
+		return false
+	}
+	return slices.ContainsFunc(s.Items[first:k], func(it cues.Item) bool { return notYet[it.Lower] })
+}
+
+// outside reads the items fr without the clauses that describe the source:
+// "Lee, who landed on Monday, said" does not tell when.
+func (r *Report) outside(s *cues.Sentence, fr [2]int, source statements.Span) (statements.Date, bool) {
+	from, to := r.aboutSource(s, source)
+	if source.IsZero() || to <= fr[0] || from >= fr[1] {
+		return r.day(s, fr[0], fr[1])
+	}
+	day, vague := r.day(s, fr[0], from)
+	if day.IsZero() {
+		var v bool
+		day, v = r.day(s, to, fr[1])
+		vague = vague || v
+	}
+	return day, vague
+}
