@@ -187,20 +187,12 @@ func (r *Report) sameSource(a, b *Utterance) bool {
 var pronouns = words("he she they er sie il elle él ella он она")
 
 // sameSpeaker gives what has no day the day of the same speaker's nearest
-// statement before it that has one, else of the first after it. The day of a
+// statement before it that has one, else of the one right after it. The day of a
 // letter is for what was written, and what "had been" said is of its own time.
 func (r *Report) sameSpeaker() {
-	last, first := map[string]statements.Date{}, map[string]statements.Date{}
-	for i := range r.said {
-		if u := &r.said[i]; r.spreads(i) {
-			for _, who := range r.voices(i) {
-				if first[who].IsZero() {
-					first[who] = u.Day
-				}
-			}
-		}
-	}
+	last := map[string]statements.Date{}
 	past := map[string]bool{} // of whom the text tells what they said long ago
+	var first []int           // those without a day before them
 	for i := range r.said {
 		u := &r.said[i]
 		past[u.Speaker] = past[u.Speaker] || r.longAgo(i)
@@ -209,8 +201,8 @@ func (r *Report) sameSpeaker() {
 			if each := r.voices(i); u.Day.IsZero() && len(each) > 1 && r.jointly(i) {
 				u.Day = oneDay(last, each[:len(each)-1])
 			}
-			if u.Day.IsZero() && !r.another(u, r.sentence(i)) {
-				u.Day = first[u.Speaker]
+			if u.Day.IsZero() {
+				first = append(first, i)
 			}
 		}
 		if r.spreads(i) {
@@ -219,6 +211,23 @@ func (r *Report) sameSpeaker() {
 			}
 		}
 	}
+	for _, i := range slices.Backward(first) {
+		if k := r.next(i); k > 0 && r.spreads(k) && !r.another(&r.said[i], r.sentence(i)) && !r.sentence(k).Lex.Has("contrast", r.sentence(k).Lower(0)) {
+			r.said[i].Day = r.said[k].Day
+		}
+	}
+}
+
+// next is the statement right after i by the same speaker, in its paragraph or the
+// one after: what they said further down may have been another time; -1 is none. What
+// they "had said" or written stands beside.
+func (r *Report) next(i int) int {
+	for k := i + 1; k < len(r.said) && r.para(k) <= r.para(i)+1; k++ {
+		if o := &r.said[k]; !o.before && !o.letter && slices.Contains(r.voices(k), r.said[i].Speaker) {
+			return k
+		}
+	}
+	return -1
 }
 
 // longAgo reports whether the paragraph of utterance i has told before it of something
