@@ -10,7 +10,7 @@
 // announced the news behind it), interview.go, counterpart.go,
 // venues.go (whose day stands beside where it was said), attended.go (who chaired
 // the talks), decided.go (who explains what was decided), named.go (who is named after the
-// lead), court.go (who speaks in court), spokesman.go
+// lead), definite.go (who has no name), talks.go (who spoke with each other), court.go (who speaks in court), spokesman.go
 // (who speaks for a body), occasion.go, match.go, vote.go and
 // event.go (what the article says of the whole), live.go (a page kept by the hour),
 // headline.go (what repeats the text), dateline.go ("PORT NORTH, December 14 (Wire)

@@ -214,7 +214,7 @@ func elsewhere(s *cues.Sentence, r *Report, u *Utterance) bool {
 		return true
 	}
 	for k := 0; k < len(s.Items); k++ {
-		if s.Is(k, lexicon.Venue) && !sittings[s.Lower(k)] && !r.inAny(u, s, k) {
+		if s.Is(k, lexicon.Venue) && !sittings[s.Lower(k)] && !r.inAny(u, s, k) && placed(s, k) {
 			return true // "in a statement", "in an interview"
 		}
 		if s.Lower(k) == "from" && s.Is(k+1, lexicon.Possessive) && s.Lower(k+2) == "home" && !r.inAny(u, s, k) {
@@ -223,6 +223,21 @@ func elsewhere(s *cues.Sentence, r *Report, u *Utterance) bool {
 	}
 	return false
 }
+
+// placed reports whether the words before item k put something there: "in a long letter",
+// and no "welcomed the text".
+func placed(s *cues.Sentence, k int) bool {
+	for j := k - 1; j >= max(0, k-longestPlaced) && s.Word(j); j-- {
+		if s.Is(j, lexicon.Preposition) {
+			return true
+		}
+	}
+	return s.Headline
+}
+
+// longestPlaced is how many words stand at most between the preposition and where
+// something is said.
+const longestPlaced = 5
 
 // stance reports whether the cue of u is written, in the present tense, or what
 // somebody thinks.

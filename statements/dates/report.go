@@ -68,6 +68,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.stated()
 	r.counterparts()
 	r.attended()
+	r.talked()
 	r.ofLand()
 	r.named()
 	r.inCourt()
@@ -75,6 +76,8 @@ func (r *Report) Settle(said []Utterance) {
 	r.unnamed()
 	r.sameChamber()
 	r.sameSpeaker()
+	r.described()
+	r.sameSpeaker()  // now that whom the text describes may have a day
 	r.named()        // now that the one who is named may have a day
 	r.counterparts() // now that the one who met them may have a day
 	r.occasion()

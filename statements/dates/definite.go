@@ -1,0 +1,49 @@
+package dates
+
+import (
+	"strings"
+
+	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
+)
+
+// described gives whom the text only calls by what they are, right after somebody spoke
+// on a day, that day: "…, Ann Lee said on Thursday. / The conservative leader warned".
+// Whoever is new has a name, so this one was told before.
+func (r *Report) described() {
+	told := false // of the one before
+	for i := 1; i < len(r.said); i++ {
+		u, o, s := &r.said[i], &r.said[i-1], r.sentence(i)
+		near := !s.Headline && !r.sentence(i-1).Headline && r.para(i)-r.para(i-1) <= 1
+		goesOn := told && u.Speaker == "" && r.para(i) == r.para(i-1) && r.sameSource(o, u)
+		told = near && r.open(i) && !stance(s, r, u) && !r.another(u, s) &&
+			(goesOn || r.spreads(i-1) && r.description(u, s) && !elsewhere(s, r, u))
+		if told {
+			u.Day = o.Day
+		}
+	}
+}
+
+// description reports whether the source of u is one person told with "the" and without
+// a name, and nobody knows which: "the Dutch envoy", "the Spaniard".
+func (r *Report) description(u *Utterance, s *cues.Sentence) bool {
+	first, last := r.itemAt(s, u.Source.Start), r.itemAt(s, u.Source.End)
+	end := first + 1
+	for end < last && s.Word(end) && !s.Is(end, lexicon.PronounRelative) {
+		if s.Items[end].Kind == text.Clitic || s.Is(end, lexicon.Preposition|lexicon.Coordinator|lexicon.Group) {
+			return false
+		}
+		end++
+	}
+	if end-first < 2 || !s.Lex.Has("definite", s.Lower(first)) || !r.unknown(u) {
+		return false
+	}
+	head := end - 1
+	return s.Is(head, lexicon.Role) && !s.Is(head, lexicon.Group|lexicon.Body) || end-first == 2 && s.Lex.Has("national", s.Lower(head))
+}
+
+// unknown reports whether the text has no name for who says u.
+func (r *Report) unknown(u *Utterance) bool {
+	return u.Speaker == "" || strings.Contains(strings.ToLower(u.Source.Of(r.Src)), strings.ToLower(u.Speaker))
+}
