@@ -18,7 +18,7 @@ func (r *Report) described() {
 		near := !s.Headline && !r.sentence(i-1).Headline && r.para(i)-r.para(i-1) <= 1
 		goesOn := told && u.Speaker == "" && r.para(i) == r.para(i-1) && r.sameSource(o, u)
 		told = near && r.open(i) && !stance(s, r, u) && !r.another(u, s) &&
-			(goesOn || r.spreads(i-1) && r.description(u, s) && !elsewhere(s, r, u))
+			(goesOn || !o.Day.IsZero() && !o.letter && !o.before && r.description(u, s) && !elsewhere(s, r, u))
 		if told {
 			u.Day = o.Day
 		}
@@ -39,11 +39,14 @@ func (r *Report) description(u *Utterance, s *cues.Sentence) bool {
 	if end-first < 2 || !s.Lex.Has("definite", s.Lower(first)) || !r.unknown(u) {
 		return false
 	}
+	if s.Mark(end, ",") && end+1 < last && s.Items[end+1].Cap {
+		return false // "the mayor, Ann Lee,"
+	}
 	head := end - 1
 	return s.Is(head, lexicon.Role) && !s.Is(head, lexicon.Group|lexicon.Body) || end-first == 2 && s.Lex.Has("national", s.Lower(head))
 }
 
-// unknown reports whether the text has no name for who says u.
+// unknown reports whether the text has had no name for who says u.
 func (r *Report) unknown(u *Utterance) bool {
-	return u.Speaker == "" || strings.Contains(strings.ToLower(u.Source.Of(r.Src)), strings.ToLower(u.Speaker))
+	return u.Speaker == "" || !r.toldBefore(u.surname(), u.Sentence+1) || strings.Contains(strings.ToLower(u.Source.Of(r.Src)), strings.ToLower(u.Speaker))
 }

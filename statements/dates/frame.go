@@ -15,6 +15,9 @@ func (r *Report) framed(u *Utterance, s *cues.Sentence, within bool) {
 	for _, whole := range u.Frame {
 		for _, fr := range r.ownWords(u, s, whole, within) {
 			if r.ahead(u, s, fr[0]) {
+				if u.Day.IsZero() {
+					u.Day = r.placedDay(s, fr)
+				}
 				continue
 			}
 			got, vague := r.outside(s, fr, u.Source)
@@ -24,6 +27,24 @@ func (r *Report) framed(u *Utterance, s *cues.Sentence, within bool) {
 			}
 		}
 	}
+}
+
+// placedDay reads a day right behind where something was said, whatever it was about:
+// "called for a strike in a statement on Friday".
+func (r *Report) placedDay(s *cues.Sentence, fr [2]int) statements.Date {
+	for k := fr[0]; k < fr[1]-1; k++ {
+		if !s.Is(k, lexicon.Venue) || sittings[s.Lower(k)] || !s.Is(k-1, lexicon.Determiner) || !s.Lex.Has("in-venue", s.Lower(k-2)) {
+			continue
+		}
+		if k++; s.Is(k, lexicon.Preposition) {
+			k++
+		}
+		if r.dayEnds(s, k) {
+			day, _ := r.day(s, k, k+1)
+			return day
+		}
+	}
+	return statements.Date{}
 }
 
 // ownWords gives the pieces of a frame that are no words of somebody else's, in

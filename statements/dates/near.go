@@ -131,7 +131,7 @@ func (r *Report) deed(i int) statements.Date {
 				return statements.Date{}
 			}
 			return day
-		case s.Is(k, lexicon.Weekday) && day.IsZero() && !ofAnother(s, k):
+		case day.IsZero() && (s.Is(k, lexicon.Weekday) || lately(s, k)) && !ofAnother(s, k):
 			day, _ = r.day(s, k, k+1)
 		}
 		theirs = theirs || s.Items[k].Cap && text.Fold(s.Lower(k)) == name && (k == 0 || !s.Is(k-1, lexicon.Preposition)) ||
@@ -141,6 +141,11 @@ func (r *Report) deed(i int) statements.Date {
 		return statements.Date{}
 	}
 	return r.possible(day)
+}
+
+// lately reports whether "yesterday" or "last night" begins at item k.
+func lately(s *cues.Sentence, k int) bool {
+	return s.Lex.Has("yesterday", s.Lower(k)) || s.Lower(k) == "last" && s.Lower(k+1) == "night"
 }
 
 // heOrShe are the pronouns of who did something on a day: "On Wednesday she struck a
@@ -184,7 +189,7 @@ func (r *Report) sameSource(a, b *Utterance) bool {
 	return pronouns[strings.ToLower(last)] || strings.Contains(" "+strings.NewReplacer(",", " ", "’", " ", "'", " ").Replace(a.Source.Of(r.Src))+" ", " "+last+" ")
 }
 
-var pronouns = words("he she they er sie il elle él ella он она")
+var pronouns = words("he she they him her them er sie il elle él ella он она")
 
 // sameSpeaker gives what has no day the day of the same speaker's nearest
 // statement before it that has one, else of the one right after it. The day of a
@@ -212,7 +217,7 @@ func (r *Report) sameSpeaker() {
 		}
 	}
 	for _, i := range slices.Backward(first) {
-		if k := r.next(i); k > 0 && r.spreads(k) && !r.another(&r.said[i], r.sentence(i)) && !r.sentence(k).Lex.Has("contrast", r.sentence(k).Lower(0)) {
+		if k := r.next(i); k > 0 && r.spreads(k) && !r.description(&r.said[i], r.sentence(i)) && !r.another(&r.said[i], r.sentence(i)) && !r.sentence(k).Lex.Has("contrast", r.sentence(k).Lower(0)) {
 			r.said[i].Day = r.said[k].Day
 		}
 	}

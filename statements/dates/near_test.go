@@ -21,6 +21,21 @@ func TestNear(t *testing.T) {
 		{"a day of what is still to come",
 			"Dam\n\nThe vote is expected before midnight on Thursday, but Karl Moss said that it was late.",
 			"-"},
+		{"a day of where it was said",
+			"Dam\n\nAnna Brandt, chief of the bakers, called for more boats in a statement on Thursday.\n\nKarl Moss called for a strike in a debate on Friday.",
+			"05 -"},
+		{"a mood of last night",
+			"Dam\n\nThe dam leaks.\n\nIn Sedge last night Mayor Anna Brandt was in no mood for jokes. “It is late,” she told reporters.",
+			"06"},
+		{"according to him",
+			"Dam\n\nThe dam was old, Karl Moss stressed on Thursday. According to him, it was “a sieve”.",
+			"05 05"},
+		{"the same evening",
+			"Dam\n\nThe dam was old, Karl Moss said on Thursday.\n\nAnna Brandt told the Echo the same evening that it was new.",
+			"05 05"},
+		{"whom the text has not named yet",
+			"Dam\n\nThe dam was old, the town's spokesman, Tom Rand, told a briefing on Thursday.\n\n“It is a sieve,” the envoy said.\n\nNorvanian envoy Karl Moss said on Wednesday that it was new.",
+			"05 05 04"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
