@@ -15,17 +15,17 @@ func (r *Report) counterparts() {
 		if u.Day.IsZero() || u.letter || u.before || s.Headline {
 			continue
 		}
-		met := namesMet(s, u)
+		met, done := namesMet(s, u), map[string]bool{}
 		for k := i + 1; k < len(r.said) && len(met) > 0; k++ {
 			o, t := &r.said[k], r.sentence(k)
 			names := text.Words(o.Speaker)
 			if len(names) < 2 || !met[names[len(names)-1].Folded] || !met[names[0].Folded] {
 				continue
 			}
-			if r.open(k) && !elsewhere(t, r, o) && !r.another(o, t) {
+			if r.open(k) && !done[o.Speaker] && !elsewhere(t, r, o) && !r.another(o, t) {
 				o.Day = u.Day
 			}
-			break
+			done[o.Speaker] = true
 		}
 	}
 }
@@ -35,7 +35,7 @@ func (r *Report) counterparts() {
 func namesMet(s *cues.Sentence, u *Utterance) map[string]bool {
 	out := map[string]bool{}
 	for k := range s.Items {
-		if s.Lower(k) != "with" || !talks[s.Lower(k-1)] || inContent(u, s, k) {
+		if !s.Lex.Has("among", s.Lower(k)) || !talks[s.Lower(k-1)] || inContent(u, s, k) {
 			continue
 		}
 		from := k - 2

@@ -118,6 +118,21 @@ func (r *Report) dayAbove(i, sentence, paras int) statements.Date {
 	return statements.Date{}
 }
 
+// onlyDay is the day of all that is said before utterance i, where it is one: that of
+// the story, to count from.
+func (r *Report) onlyDay(i int) (day statements.Date) {
+	for k := range i {
+		switch o := &r.said[k]; {
+		case r.sentence(k).Headline || r.open(k) || o.before && o.Day.IsZero():
+		case o.before || o.vague && o.Day.IsZero() || o.letter || !day.IsZero() && o.Day != day:
+			return statements.Date{}
+		default:
+			day = o.Day
+		}
+	}
+	return day
+}
+
 // inClause is the day that a clause about the source of utterance i names: "Lee,
 // who was heard on April 24, testified that day".
 func (r *Report) inClause(i int) statements.Date {

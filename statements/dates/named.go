@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements/cues"
@@ -53,7 +54,7 @@ func (r *Report) firstNamed() int {
 			if role = r.role(u, s, role); role == "" {
 				return -1
 			}
-		case role == "" || s.Para != r.Sents[n].Para+1 || !r.bareName(u, s) || r.another(u, s) || stance(s, r, u):
+		case role == "" || s.Para != r.Sents[n].Para+1 || !r.bareName(u, s) && !r.sameRole(role, u, s) || r.another(u, s) || stance(s, r, u):
 			return -1
 		default:
 			return i
@@ -68,6 +69,9 @@ func (r *Report) role(u *Utterance, s *cues.Sentence, before string) string {
 	source := strings.ToLower(u.Source.Of(r.Src))
 	if before != "" && (u.Source.IsZero() || source == before || pronouns[source]) {
 		return before
+	}
+	if before == "" && u.Speaker == "" && strings.HasPrefix(source, "one of ") && strings.HasSuffix(source, "s") {
+		return source // "one of its commissioners"
 	}
 	if before != "" || u.Speaker != "" && !strings.EqualFold(u.Speaker, source) {
 		return "" // somebody else, or known already
@@ -99,6 +103,17 @@ func (r *Report) bareName(u *Utterance, s *cues.Sentence) bool {
 		}
 	}
 	return words > 1 && !r.toldBefore(last, u.Sentence)
+}
+
+// sameRole reports whether the source of u is a name that the text has not had, with
+// the role that the lead has, and no other: "one of its commissioners", "Ann Lee,
+// commissioner for boats".
+func (r *Report) sameRole(role string, u *Utterance, s *cues.Sentence) bool {
+	words := strings.Fields(role)
+	head := strings.TrimSuffix(words[len(words)-1], "s")
+	first, end := r.itemAt(s, u.Source.Start), r.itemAt(s, u.Source.End)
+	return u.Speaker != "" && first < end && s.Items[first].Cap && !r.toldBefore(u.surname(), u.Sentence) &&
+		slices.ContainsFunc(s.Items[first:end], func(it cues.Item) bool { return it.Lower == head })
 }
 
 // toldBefore reports whether the text has a name before sentence n.

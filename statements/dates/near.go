@@ -22,7 +22,11 @@ func (r *Report) near(i int) {
 		if days == 0 {
 			paras = 3 // "later in the day" goes on with the day of the report
 		}
-		if before := r.dayBefore(i, paras); !before.IsZero() && !other {
+		before := r.dayBefore(i, paras)
+		if before.IsZero() {
+			before = r.onlyDay(i)
+		}
+		if !before.IsZero() && !other {
 			u.Day = r.possible(before.AddDays(days))
 		}
 		return
@@ -172,6 +176,11 @@ func (r *Report) around(i int) (from, to int) {
 	from, to = r.itemAt(s, u.Cue.Start), cue+4
 	for _, fr := range u.Frame {
 		from, to = min(from, fr[0]), max(to, min(fr[1], cue+10))
+	}
+	if k := r.itemAt(s, u.Source.Start); !u.Source.IsZero() && k < from {
+		if _, ok, _ := fromBefore(s, k, k+1); ok {
+			from = k // a source that has "Two days earlier" in front
+		}
 	}
 	return from, to
 }

@@ -43,7 +43,7 @@ func (r *Report) announcedBehind(s *cues.Sentence) (name string, day statements.
 			comma = k
 		case comma > 0 && k > comma+1 && reports(s, k) && !perfect[s.Lower(k-1)]:
 			at := k + 1
-			if s.Is(at, lexicon.Preposition) {
+			for s.Is(at, lexicon.Preposition) || lateOrEarly[s.Lower(at)] {
 				at++
 			}
 			if r.dayEnds(s, at) {

@@ -17,6 +17,7 @@ import (
 func TestOuter(t *testing.T) {
 	for behind, want := range map[string]statements.Date{
 		"Trade Minister Anna Brandt announced on Thursday, in a step backed by Elm.":     {Year: 2026, Month: time.March, Day: 5},
+		"Trade Minister Anna Brandt announced late Thursday, in a step backed by Elm.":   {Year: 2026, Month: time.March, Day: 5},
 		"Trade Minister Anna Brandt had announced on Thursday, in a step backed by Elm.": {},
 		"a plan that Trade Minister Anna Brandt announced on Thursday.":                  {},
 	} {
