@@ -17,12 +17,20 @@ func (r *Report) described() {
 		u, o, s := &r.said[i], &r.said[i-1], r.sentence(i)
 		near := !s.Headline && !r.sentence(i-1).Headline && r.para(i)-r.para(i-1) <= 1
 		goesOn := told && u.Speaker == "" && r.para(i) == r.para(i-1) && r.sameSource(o, u)
-		told = near && r.open(i) && !stance(s, r, u) && !r.another(u, s) &&
+		thing := near && r.para(i) == r.para(i-1) && r.document(u, s) && r.open(i) && !o.Day.IsZero()
+		told = thing || near && r.open(i) && !stance(s, r, u) && !r.another(u, s) &&
 			(goesOn || !o.Day.IsZero() && !o.letter && !o.before && r.description(u, s) && !elsewhere(s, r, u))
 		if told {
-			u.Day = o.Day
+			u.Day, u.letter, u.before = o.Day, o.letter, o.before
 		}
 	}
+}
+
+// document reports whether the source of u is what somebody put out right before: "the
+// document reads".
+func (r *Report) document(u *Utterance, s *cues.Sentence) bool {
+	k := r.itemAt(s, u.Source.Start)
+	return s.Lex.Has("definite", s.Lower(k)) && r.itemAt(s, u.Source.End) == k+2 && s.Lex.Has("put-out", s.Lower(k+1))
 }
 
 // description reports whether the source of u is one person told with "the" and without

@@ -69,12 +69,13 @@ func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int, within bool
 }
 
 // ownClause reports whether the items from first on are a clause that ends at item k and
-// another one follows, where the first lies ahead: "It is due on Friday, but Lee said".
+// another one follows, where the first lies ahead: "It is due on Friday, but Lee said",
+// and in a headline "Dam to close on Friday, mayor says".
 func ownClause(s *cues.Sentence, first, k int) bool {
-	if !s.Mark(k, ",") || !s.Is(k+1, lexicon.Coordinator) {
+	if !s.Mark(k, ",") || !s.Is(k+1, lexicon.Coordinator) && !s.Headline {
 		return false
 	}
-	return slices.ContainsFunc(s.Items[first:k], func(it cues.Item) bool { return notYet[it.Lower] })
+	return slices.ContainsFunc(s.Items[first:k], func(it cues.Item) bool { return notYet[it.Lower] || s.Headline && it.Lower == "to" })
 }
 
 // outside reads the items fr without the clauses that describe the source:

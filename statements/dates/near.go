@@ -44,6 +44,9 @@ func (r *Report) near(i int) {
 		if u.Day = r.answered(i); !u.Day.IsZero() {
 			return
 		}
+		if u.Day = r.crowd(i); !u.Day.IsZero() {
+			return
+		}
 	}
 	if i > 0 && r.goesOn(i) {
 		u.Day, u.letter = r.said[i-1].Day, r.said[i-1].letter
@@ -114,7 +117,16 @@ func (r *Report) goesOn(i int) bool {
 		return false
 	}
 	adds := s.Lex.Lang == "en" && strings.EqualFold(u.Cue.Of(r.Src), "added")
-	return adds || o.letter && r.writes(u, s)
+	return adds || o.letter && r.writes(u, s) || !o.letter && u.Speaker != o.Speaker && r.surnameOnly(u, s)
+}
+
+// surnameOnly reports whether the source of u is a surname, alone or behind "Mr".
+func (r *Report) surnameOnly(u *Utterance, s *cues.Sentence) bool {
+	k, end := r.itemAt(s, u.Source.Start), r.itemAt(s, u.Source.End)
+	if s.Lex.Has("courtesy", s.Lower(k)) {
+		k++
+	}
+	return k+1 == end && s.Items[k].Cap && s.Items[k].Flags&(lexicon.Pronoun|lexicon.ObjectPronoun|lexicon.Place|lexicon.Demonym) == 0
 }
 
 // deed reads the day on which the speaker of utterance i did something, from

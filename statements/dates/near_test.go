@@ -36,6 +36,21 @@ func TestNear(t *testing.T) {
 		{"whom the text has not named yet",
 			"Dam\n\nThe dam was old, the town's spokesman, Tom Rand, told a briefing on Thursday.\n\n“It is a sieve,” the envoy said.\n\nNorvanian envoy Karl Moss said on Wednesday that it was new.",
 			"05 05 04"},
+		{"a surname that comes first",
+			"Dam is old, says PM Brandt\n\nThe dam is old, Norvania's Prime Minister Brandt Sen Loong said on Thursday.\n\n“It leaks,” Mr Brandt told reporters.",
+			"05 05 05"},
+		{"those who marched",
+			"Dam\n\nThe dam was old, Karl Moss said on Wednesday.\n\nIn Sedge several hundred bakers gathered in front of the dam on Thursday evening. “Whoever mends this owns it,” Ida Lund, who heads the bakers, told the crowd.",
+			"04 05"},
+		{"those who will march",
+			"Dam\n\nThe dam was old, Karl Moss said on Wednesday.\n\nIn Sedge several hundred bakers will march on Thursday. “Whoever mends this owns it,” Ida Lund said.",
+			"04 -"},
+		{"what a headline says will be",
+			"Dam to close on Thursday, mayor says ‘it is late’\n\nThe dam is old.",
+			"-"},
+		{"what the text reads",
+			"Dam\n\nAnna Brandt and Karl Moss said in a joint statement on Thursday that the dam was old. “We urge the town to mend it,” the document reads.",
+			"05 05"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
