@@ -80,6 +80,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.sameSpeaker()  // now that whom the text describes may have a day
 	r.named()        // now that the one who is named may have a day
 	r.counterparts() // now that the one who met them may have a day
+	r.ofToday()
 	r.occasion()
 	r.event()
 	r.namedAfter()
