@@ -55,7 +55,7 @@ func namesMet(s *cues.Sentence, u *Utterance) map[string]bool {
 }
 
 var (
-	talks     = words("talks meeting negotiations")
+	talks     = words("talks meeting negotiations conversation call")
 	meetsWith = words("after following during at in")
 	spans     = words("day days week weeks month months year years hours soon long")
 )

@@ -18,7 +18,8 @@ func (r *Report) described() {
 		near := !s.Headline && !r.sentence(i-1).Headline && r.para(i)-r.para(i-1) <= 1
 		goesOn := told && u.Speaker == "" && r.para(i) == r.para(i-1) && r.sameSource(o, u)
 		thing := near && r.para(i) == r.para(i-1) && r.document(u, s) && r.open(i) && !o.Day.IsZero()
-		told = thing || near && r.open(i) && !stance(s, r, u) && !r.another(u, s) &&
+		both := near && r.open(i) && r.spreads(i-1) && pair(u, r, s) && (r.jointly(i) || !elsewhere(s, r, u)) && !r.another(u, s)
+		told = thing || both || near && r.open(i) && !stance(s, r, u) && !r.another(u, s) &&
 			(goesOn || !o.Day.IsZero() && !o.letter && !o.before && r.description(u, s) && !elsewhere(s, r, u))
 		if told {
 			u.Day, u.letter, u.before = o.Day, o.letter, o.before

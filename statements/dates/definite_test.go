@@ -27,6 +27,9 @@ func TestDescribed(t *testing.T) {
 		{"a body",
 			"Dam\n\n“It is a sieve,” Anna Brandt said on Thursday.\n\nThe bakers' union said that it was late.",
 			"05 -"},
+		{"the two of them",
+			"Dam\n\nThe dam is old, Anna Brandt and Karl Moss said on Thursday.\n\nThe two mayors also called for “a new one”.",
+			"05 05"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)

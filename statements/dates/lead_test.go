@@ -27,6 +27,9 @@ func TestFromLead(t *testing.T) {
 		{"days before the story",
 			"Dam\n\nThe dam was old, Karl Moss said on Thursday.\n\nThe dam was built long ago.\n\nIt has two gates.\n\nTwo days earlier Moss had warned that it leaked.",
 			"05 03"},
+		{"a call with somebody",
+			"Dam\n\nAnna Brandt said in a telephone conversation with her neighbour Karl Moss on Thursday that the dam leaks.\n\nKarl Moss said that it was late.",
+			"05 05"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
