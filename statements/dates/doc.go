@@ -12,7 +12,7 @@
 // the talks), decided.go (who explains what was decided), named.go (who is named after the
 // lead), definite.go (who has no name), talks.go (who spoke with each other), court.go (who speaks in court), spokesman.go
 // (who speaks for a body), occasion.go, match.go, vote.go and
-// event.go (what the article says of the whole), live.go (a page kept by the hour),
+// event.go (what the article says of the whole), react.go (what is said of a deed of today), live.go (a page kept by the hour),
 // headline.go (what repeats the text), dateline.go ("PORT NORTH, December 14 (Wire)
 // -"), place.go.
 //
@@ -26,5 +26,6 @@
 //
 // A day is carried to others only where they were there: those who speak at the
 // trial, meeting or debate that the first statement dates. A reaction in a
-// report of one person's words is left without a day.
+// report of one person's words is left without a day, one in a report of what was done
+// on the day of publication has that day until the text tells of another.
 package dates

@@ -84,6 +84,7 @@ func (r *Report) Settle(said []Utterance) {
 	r.occasion()
 	r.event()
 	r.namedAfter()
+	r.reactions()
 	r.again()
 	r.live()
 	r.headlines()
