@@ -19,12 +19,20 @@ func (r *Report) described() {
 		goesOn := told && u.Speaker == "" && r.para(i) == r.para(i-1) && r.sameSource(o, u)
 		thing := near && r.para(i) == r.para(i-1) && r.document(u, s) && r.open(i) && !o.Day.IsZero()
 		both := near && r.open(i) && r.spreads(i-1) && pair(u, r, s) && (r.jointly(i) || !elsewhere(s, r, u)) && !r.another(u, s)
-		told = thing || both || near && r.open(i) && !stance(s, r, u) && !r.another(u, s) &&
+		same := near && r.open(i) && u.Speaker == "" && o.Speaker == "" && r.sameNoun(o, u, s) && !elsewhere(s, r, u) && !r.another(u, s)
+		told = thing || both || same || near && r.open(i) && !stance(s, r, u) && !r.another(u, s) &&
 			(goesOn || !o.Day.IsZero() && !o.letter && !o.before && r.description(u, s) && !elsewhere(s, r, u))
 		if told {
 			u.Day, u.letter, u.before = o.Day, o.letter, o.before
 		}
 	}
+}
+
+// sameNoun reports whether u is by "the mediators" of whom o tells more: "the island's
+// mediators said".
+func (r *Report) sameNoun(o, u *Utterance, s *cues.Sentence) bool {
+	k := r.itemAt(s, u.Source.Start)
+	return s.Lex.Has("definite", s.Lower(k)) && r.itemAt(s, u.Source.End) == k+2 && !o.letter && !o.before && r.sameSource(o, u)
 }
 
 // document reports whether the source of u is what somebody put out right before: "the

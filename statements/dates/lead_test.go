@@ -30,6 +30,15 @@ func TestFromLead(t *testing.T) {
 		{"a call with somebody",
 			"Dam\n\nAnna Brandt said in a telephone conversation with her neighbour Karl Moss on Thursday that the dam leaks.\n\nKarl Moss said that it was late.",
 			"05 05"},
+		{"hours before a vote",
+			"Dam\n\nThe league of towns on Thursday declared the dam void. The vote was 30 to four, with two away.\n\n“It leaks,” Karl Moss said in a speech in Elm hours before the vote.\n\n“It is late,” Ida Lund said in a speech in Elm days before the vote.",
+			"05 05 -"},
+		{"more of the same mediators",
+			"Dam\n\nThe islands and their mediators said in a joint statement late on Thursday that the dam was old.\n\n“It leaks,” the mediators said.",
+			"05 05"},
+		{"a ruling that came out on a day",
+			"Dam\n\nJudge Ida Lund rejected that plan in a ruling released Thursday.\n\n“It leaks,” Lund wrote.",
+			"05 05"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)

@@ -10,10 +10,13 @@ import (
 // "In a letter dated 4 March", "in her report of 24 February".
 func (r *Report) writing(s *cues.Sentence) statements.Date {
 	for k := 0; k < len(s.Items); k++ {
-		if !written[s.Lower(k)] || s.IsQuote(k) {
+		ruling := s.Lex.Has("ruling", s.Lower(k)) && s.Lex.Has("in-venue", s.Lower(k-2)) && s.Lex.Has("released", s.Lower(k+1))
+		if !written[s.Lower(k)] && !ruling || s.IsQuote(k) {
 			continue
 		}
-		k++
+		if k++; ruling {
+			k++ // "in a ruling released on Friday"
+		}
 		for s.Mark(k, ",") || s.Lower(k) == "dated" || linking[s.Lower(k)] {
 			k++
 		}

@@ -68,7 +68,8 @@ func (r *Report) afterMatch(i int) statements.Date {
 	after := false
 	for end := k + 8; k < end && k < len(s.Items) && !inContent(u, s, k); k++ {
 		the := s.Lower(k) == "after" && s.Lower(k+1) == "the"
-		if the && s.Lower(k+2) == "vote" || voted[s.Lower(k)] && s.Items[k].Start < u.Cue.Start {
+		before := s.Lower(k) == "before" && s.Lower(k+1) == "the" && s.Lex.Has("hours", s.Lower(k-1))
+		if (the || before) && s.Lower(k+2) == "vote" || voted[s.Lower(k)] && s.Items[k].Start < u.Cue.Start {
 			return r.voteDay(i)
 		}
 		after = after || the && games[s.Lower(k+2)]

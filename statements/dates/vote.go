@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/cues"
+	"onrecord/statements/lexicon"
 )
 
 // voteDay is the day on which the sentences before utterance i say that something was
@@ -13,7 +14,7 @@ import (
 func (r *Report) voteDay(i int) statements.Date {
 	for n := r.said[i].Sentence - 1; n >= max(0, r.lead()); n-- {
 		s := &r.Sents[n]
-		if s.Headline || !slices.ContainsFunc(s.Items, func(it cues.Item) bool { return it.Quote < 0 && votes[it.Lower] }) {
+		if s.Headline || !r.carried(n) && !slices.ContainsFunc(s.Items, func(it cues.Item) bool { return it.Quote < 0 && votes[it.Lower] }) {
 			continue
 		}
 		if day := r.deedDay(s); !day.IsZero() {
@@ -21,6 +22,16 @@ func (r *Report) voteDay(i int) statements.Date {
 		}
 	}
 	return statements.Date{}
+}
+
+// carried reports whether the sentence after sentence n tells how the vote ended on what
+// it says: "The assembly on Friday declared it void. The vote was 30 to four."
+func (r *Report) carried(n int) bool {
+	if n+1 >= len(r.Sents) || r.Sents[n+1].Para != r.Sents[n].Para {
+		return false
+	}
+	s := &r.Sents[n+1]
+	return s.Lex.Has("definite", s.Lower(0)) && s.Lower(1) == "vote" && s.Is(2, lexicon.Be|lexicon.Auxiliary)
 }
 
 // voted are the verbs of one who votes.
