@@ -22,11 +22,14 @@ func (r *Report) attended() {
 		if chairs := r.chairs(u, s); chairs != "" {
 			what = chairs
 		}
+		if what == "" && r.hosts(u, s) {
+			what = "host"
+		}
 		if what == "" {
 			continue
 		}
 		for k := i - 1; k >= 0; k-- {
-			if o := &r.said[k]; r.spreads(k) && !r.sentence(k).Headline && speaksOf(o, r.sentence(k), what) {
+			if o := &r.said[k]; r.spreads(k) && !r.sentence(k).Headline && (what == "host" && r.met(o, r.sentence(k)) || speaksOf(o, r.sentence(k), what)) {
 				u.Day = o.Day
 				break
 			}
@@ -82,6 +85,22 @@ func (r *Report) chairs(u *Utterance, s *cues.Sentence) string {
 		return s.Lower(k + 1)
 	}
 	return ""
+}
+
+// hosts reports whether the source of u is told to be the host of those who spoke before.
+func (r *Report) hosts(u *Utterance, s *cues.Sentence) bool {
+	k, end := r.itemAt(s, u.Source.Start), r.itemAt(s, u.Source.End)
+	return k < end && slices.ContainsFunc(s.Items[k:end], func(it cues.Item) bool { return s.Lex.Has("host", it.Lower) })
+}
+
+// met reports whether an utterance was made at an occasion or right after it.
+func (r *Report) met(o *Utterance, s *cues.Sentence) bool {
+	for k := range s.Items {
+		if occasions[s.Lower(k)] && meetsWith[s.Lower(k-2)] && !inContent(o, s, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOf reports whether the sentence of an utterance names an occasion beside

@@ -39,6 +39,12 @@ func TestFromLead(t *testing.T) {
 		{"a ruling that came out on a day",
 			"Dam\n\nJudge Ida Lund rejected that plan in a ruling released Thursday.\n\n“It leaks,” Lund wrote.",
 			"05 05"},
+		{"the host of a meeting",
+			"Dam\n\nThe dam is old, Anna Brandt said on Thursday, after a meeting in Sedge which had one topic.\n\n“It leaks,” said the host, Mayor Ida Lund.\n\n“It is late,” said a neighbour, Mayor Tom Rand.",
+			"05 05 -"},
+		{"the host of a show",
+			"Dam\n\nThe dam is old, Anna Brandt said on Thursday.\n\n“It leaks,” said the host, Ida Lund.",
+			"05 -"},
 	} {
 		if diff := cmp.Diff(c.want, days(c.text)); diff != "" {
 			t.Errorf("%s: %s", c.name, diff)
