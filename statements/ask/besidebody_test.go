@@ -16,6 +16,7 @@ func TestBesideBodies(t *testing.T) {
 		{ID: 1, Name: "Norvanian Foreign Ministry"}, {ID: 2, Name: "Federation of Energy Users"}, {ID: 3, Name: "Department of Fisheries"},
 		{ID: 4, Name: "Harbour House"}, {ID: 5, Name: "National Bank of Vell"}, {ID: 6, Name: "Mira Solheim"}, {ID: 7, Name: "Tor Birk"},
 		{ID: 8, Name: "Ann Hassan"}, {ID: 9, Name: "Norvania"}, {ID: 10, Name: "Sanders"}, {ID: 11, Name: "Hassan Lunde"},
+		{ID: 12, Name: "Ada von der Torvik"},
 	}
 	in := Context{Now: now, Names: func(words string) (out []statements.Speaker) {
 		for _, s := range known {
@@ -38,6 +39,10 @@ func TestBesideBodies(t *testing.T) {
 		"what did the lawyer for the rope makers say about the quota":         {"lawyer for the rope makers ?", "quota"},
 		"what did the head of the Rapid Support Guild (RSG) say on the quota": {"head of the Rapid Support Guild (RSG) ?", "quota"},
 		"what did the Norvanian Foreign Ministry say about the quota":         {"Norvanian Foreign Ministry", "quota"},
+		"what did the Deputy Energy Minister Tor Birk say about the quota":    {"Tor Birk", "quota"},
+		"what did Norvania's ambassador to the Rowing Union Tor Birk say":     {"Tor Birk", ""},
+		"what did Ada von der Torvik say about the quota":                     {"Ada von der Torvik", "quota"},
+		"what did Ida von der Quimby say about the quota":                     {"Ida von der Quimby ?", "quota"},
 		"foreign exchange market Solheim":                                     {"Mira Solheim", "foreign|exchange|market"},
 		"Solheims reaction to the quota":                                      {"Mira Solheim", "quota"},
 		"Sanders reaction to the quota":                                       {"Sanders", "quota"},

@@ -62,11 +62,30 @@ func (q *question) cyrillic() bool {
 func (q *question) small(lang string) int {
 	n := 0
 	for i := range q.ws {
+		if q.inName(i) {
+			continue
+		}
 		if q.smallWord(i, lang) || lang == "en" && q.d.is(q.base(i), "stop", "wh", "aux", "about") {
 			n++
 		}
 	}
 	return n
+}
+
+// inName reports whether word i is a small one within a name, "von der" of Ursula von
+// der Leyen, which is of no language.
+func (q *question) inName(i int) bool {
+	particle := func(k int) bool {
+		return q.free(k, k+1) && !q.ws[k].cap && q.d.lexicon.Flags(q.base(k))&lexicon.Particle != 0
+	}
+	from, to := i, i
+	for particle(from) {
+		from--
+	}
+	for particle(to) {
+		to++
+	}
+	return q.d.is(q.base(0), "wh", "who") && from < i && to < len(q.ws) && from > 0 && q.ws[from].cap && q.ws[to].cap
 }
 
 // ownWords counts the words that ask or tell a time in a language and are none of

@@ -26,20 +26,44 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 	if more, k := q.titledSlip(i, n); more != nil {
 		return more, k
 	}
-	for k := 1; k < maxName && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.titular(i+k-1); k++ {
-		title := q.cut(i, i+k)
-		more, m := q.plainName(i + k)
-		if more != nil && k+m > n && q.hasRole(title) && (m > 1 || !q.hasRole(q.cut(i+k, i+k+m))) {
-			return bearers(more, title), k + m
-		}
+	if more, k := q.behindTitle(i, n); more != nil {
+		return more, k
 	}
 	if found != nil {
 		return found, n
 	}
-	// "the teachers union boss Ann Lee": a full name says who, whatever the role.
-	if k := q.roleAt(i); k > 0 && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.ws[i+k].cap {
-		if more, m := q.plainName(i + k); more != nil && m > 1 {
-			return bearers(more, q.cut(i, i+k)), k + m
+	return q.behindRole(i)
+}
+
+// behindTitle finds a name with a title before it that the archive need not know, from
+// word i on, and longer than n words; a full name rather than one word of a title:
+// "Deputy Energy Minister Ann Lee" is no energy users' federation.
+func (q *question) behindTitle(i, n int) ([]statements.Speaker, int) {
+	var best []statements.Speaker
+	most, full := n, false
+	for k := 1; k < maxName && q.free(i, i+k+1) && !q.broken(i, i+k+1) && q.titular(i+k-1); k++ {
+		title := q.cut(i, i+k)
+		more, m := q.plainName(i + k)
+		if more == nil || k+m <= n || !q.hasRole(title) || m == 1 && (best != nil || q.hasRole(q.cut(i+k, i+k+m))) {
+			continue
+		}
+		if best == nil || !full && m > 1 {
+			best, most, full = bearers(more, title), k+m, m > 1
+		}
+	}
+	return best, most
+}
+
+// behindRole finds a full name behind a role, whatever that is: "the teachers union
+// boss Ann Lee", "the ambassador to the Rowing Union Ann Lee".
+func (q *question) behindRole(i int) ([]statements.Speaker, int) {
+	k := q.roleAt(i)
+	for from := i + 1; k > 0 && from <= i+k && q.free(i, from+1) && !q.broken(i, from+1); from++ {
+		if !q.ws[from].cap || q.base(from-1) == "of" {
+			continue
+		}
+		if more, m := q.plainName(from); more != nil && m > 1 && from+m >= i+k {
+			return bearers(more, q.cut(i, from)), from + m - i
 		}
 	}
 	return q.calling(i)

@@ -58,7 +58,7 @@ func (q *question) capitals(i int) int {
 	}
 	for q.free(i+n, i+n+1) {
 		w := q.ws[i+n]
-		joins := n > start && (q.d.lexicon.Flags(w.base)&lexicon.Particle != 0 || w.base == "of" || w.base == "for") && i+n+1 < len(q.ws) && q.ws[i+n+1].cap
+		joins := n > start && q.joinsName(i+n)
 		if !w.cap && !joins || n > start && strings.ContainsAny(w.sep, ",;:?!") {
 			break
 		}
@@ -68,4 +68,17 @@ func (q *question) capitals(i int) int {
 		return 0
 	}
 	return n
+}
+
+// joinsName reports whether word i is a small one between capitalised ones of a name:
+// "de", "von der", "of".
+func (q *question) joinsName(i int) bool {
+	k := i
+	for k < len(q.ws) && !q.ws[k].cap && q.d.lexicon.Flags(q.base(k))&lexicon.Particle != 0 {
+		k++
+	}
+	if k == i && (q.base(i) == "of" || q.base(i) == "for") {
+		k++
+	}
+	return k > i && k < len(q.ws) && q.ws[k].cap
 }
