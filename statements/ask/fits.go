@@ -160,7 +160,7 @@ func describes(words string) bool {
 // fitsDays reports whether f was said within the days of q. A statement of
 // unknown day is dated by its article: most are said on the day of their report,
 // who asks for yesterday means yesterday's news too, and the card says
-// "published".
+// "published". What the report tells as past was said before its day.
 func fitsDays(q statements.Query, f statements.Found) bool {
 	if q.Since.IsZero() && q.Until.IsZero() {
 		return true
@@ -170,7 +170,9 @@ func fitsDays(q statements.Query, f statements.Found) bool {
 		return (q.Since.IsZero() || !first.Before(q.Since)) && (q.Until.IsZero() || !q.Until.Before(last))
 	}
 	if d.IsZero() {
-		d = dayOf(f)
+		if d = dayOf(f); mayPrecede(f, d, q.Since) {
+			return false
+		}
 	}
 	if d.IsZero() {
 		return false
