@@ -1,0 +1,102 @@
+package ask
+
+import "slices"
+
+// nameOn reads "X on quotas", "X in Vell on quotas", also where X is nobody whom the
+// archive knows: a verb or a name further on is what it is about, "Lee on why Rand
+// says no".
+func (q *question) nameOn() bool {
+	i := q.first(0)
+	if !q.free(i, i+2) || q.is(i, "wh", "generic", "speech", "who") {
+		return false
+	}
+	found, n := q.nameAt(i)
+	if found == nil {
+		n = q.unheardOf(i)
+		found = q.misspelt(i, n)
+	}
+	on := i + n
+	if q.base(on) == "in" && q.capitals(on+1) > 0 {
+		on += 1 + q.capitals(on+1)
+	}
+	if n == 0 || !slices.Contains([]string{"on", "about", "regarding", "concerning"}, q.base(on)) || !q.free(on, on+1) || q.ws[on-1].poss {
+		return false
+	}
+	q.take(i, n, found)
+	return true
+}
+
+// unheardOf is how many words of a capitalised name begin at i, none of them a word
+// of the language or a land.
+func (q *question) unheardOf(i int) int {
+	n := q.capitals(i)
+	for k := i; k < i+n; k++ {
+		if isEnglish(q.base(k)) || q.isState(k, k+1) {
+			return 0
+		}
+	}
+	return n
+}
+
+// nameFirst reads "X on quotas", "X in Vell", "X quotas".
+func (q *question) nameFirst() bool {
+	i := q.first(0)
+	for q.base(i) == "the" || q.base(i) == "all" {
+		i++
+	}
+	if q.slipBefore(i) {
+		return true
+	}
+	if i < len(q.ws) && !q.is(i, "wh", "generic", "speech") && q.names(i, false) {
+		return true
+	}
+	if n := q.roleAt(i); n > 0 && q.is(i+n, "about") && q.base(i+n) != "of" && !q.is(i, "speech") {
+		q.take(i, n, nil)
+		return true
+	}
+	end := i
+	for q.free(end, end+1) && !q.is(end, "about") {
+		if q.is(end, "generic", "speech", "stop", "wide", "aux", "wh") || q.d.usual[stem(q.base(end))] != nil && !q.shortOf(end) && !q.isState(i, end+1) {
+			return false
+		}
+		end++
+	}
+	if end == i || end-i > 3 || q.isState(i, end) && q.base(end) != "on" || !q.is(end, "about") || q.base(end) == "of" || q.base(end) == "around" || q.base(end) == "over" {
+		return false
+	}
+	q.take(i, end-i, q.misspelt(i, end-i))
+	return true
+}
+
+// anywhere takes a person who is named elsewhere, when nobody was asked for in
+// any other way: "ceasefire, Solheim".
+func (q *question) anywhere() bool {
+	for i := range q.ws {
+		if !q.free(i, i+1) || q.is(i, "stop", "about") {
+			continue
+		}
+		found, n := q.nameAt(i)
+		if found == nil || q.isState(i, i+n) || q.d.is(q.base(i-1), "about") || q.d.is(q.base(i-1), "outlet-lead") {
+			continue
+		}
+		q.take(i, n, found)
+		return true
+	}
+	return false
+}
+
+// nameAlone reads a question that is nothing but a name, though misspelt.
+func (q *question) nameAlone() bool {
+	i, n := q.first(0), 0
+	for q.free(i+n, i+n+1) {
+		n++
+	}
+	if n == 0 || n > 3 || i+n < len(q.ws) {
+		return false
+	}
+	found := q.misspelt(i, n)
+	if found != nil {
+		q.take(i, n, found)
+	}
+	return found != nil
+}
