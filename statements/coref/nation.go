@@ -123,8 +123,8 @@ func (c *Cast) foreigner(e int, want office) bool {
 }
 
 // countryman gives the one person without an office whom the text has told to be from
-// the land whose minister speaks in sentence n, and just named: behind "Poland's Ann Lee was glad", "the
-// Polish premier".
+// the land whose minister speaks in sentence n, and just named: behind "Poland's Ann
+// Lee was glad", "the Polish premier".
 func (c *Cast) countryman(p sources.Phrase, want office, n int) int {
 	found := Nobody
 	for e, land := range c.from {

@@ -19,7 +19,7 @@ func (c *Cast) theOne(found, rivals []int, n, at int) int {
 	if c.spokeIn >= n-1 || !slices.Contains(found, e) {
 		e = c.Last()
 	}
-	if e >= 0 && e == c.Subject(n-1) && c.spokeIn == n-1 && slices.Contains(append(found, rivals...), e) && c.alone(e, n, at) {
+	if e >= 0 && e == c.Subject(n-1) && c.spokeIn == n-1 && (slices.Contains(found, e) || slices.Contains(rivals, e)) && c.alone(e, n, at) {
 		return e
 	}
 	if !slices.Contains(found, e) {
