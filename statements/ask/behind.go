@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/speakers"
 )
 
 // behindTitle finds a name with a title before it that the archive need not know, from
@@ -31,14 +32,14 @@ func (q *question) behindTitle(i, n int) ([]statements.Speaker, int) {
 func (q *question) behindRole(i int) ([]statements.Speaker, int) {
 	k := q.roleAt(i)
 	for from := i + 1; k > 0 && from <= i+k && q.free(i, from+1) && !q.broken(i, from+1); from++ {
-		if !q.ws[from].cap || q.base(from-1) == "of" {
-			continue
+		if q.prepositional(from-1) || q.is(from, "stop") {
+			continue // "the spokesman for Mr Lee" is another
 		}
-		if more, m := q.plainName(from); more != nil && m > 1 && from+m >= i+k {
+		if more, m := q.plainName(from); m > 1 && from+m >= i+k && speakers.Same(q.cut(from, from+m), more[0].Name) {
 			return bearers(more, q.cut(i, from)), from + m - i
 		}
 	}
-	return q.calling(i)
+	return nil, 0
 }
 
 // titular reports whether word i may stand before a name as part of a title:

@@ -138,16 +138,27 @@ func (q *question) ofWhat(end int) int {
 }
 
 // upToSaying is the word after a long name of a body or a trade from word i on, which
-// ends where the verb of the question comes: "the head of the lamp and rope makers
-// say"; 0 is none. A name that is written with capitals may hold a verb.
+// ends where the verb of the question comes, what it is about, or nothing more: "the
+// head of the lamp and rope makers say"; 0 is none. A name that is written with
+// capitals may hold a verb.
 func (q *question) upToSaying(i int) int {
-	for v := i; v < i+longestOf && q.free(v, v+1) && !q.is(v, "aux", "about", "wh"); v++ {
+	verbless := !slices.ContainsFunc(q.ws[:i], func(w word) bool { return q.d.is(w.base, "aux") })
+	for v := i; v <= i+longestOf; v++ {
+		if v > i && verbless && (v == len(q.ws) || q.is(v, "about") && q.base(v) != "of") {
+			return v
+		}
+		if !q.free(v, v+1) || q.is(v, "aux", "wh") || v > i && strings.ContainsAny(q.ws[v].sep, ",;:?!") || q.prepositional(v) && !joinsRole[q.base(v)] {
+			return 0
+		}
 		if v > i && q.reports(v) && !q.ws[v].cap && (len(q.d.lexicon.Verbs(q.base(v))) > 0 || !q.is(v, "speech")) {
 			return v
 		}
 	}
 	return 0
 }
+
+// joinsRole are the prepositions within what somebody is of.
+var joinsRole = map[string]bool{"of": true, "for": true, "at": true, "in": true, "to": true}
 
 // longestOf is how many words of what a role is of are looked at.
 const longestOf = 7

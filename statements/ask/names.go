@@ -29,10 +29,13 @@ func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 	if more, k := q.behindTitle(i, n); more != nil {
 		return more, k
 	}
+	if more, k := q.behindRole(i); more != nil && k > n {
+		return more, k
+	}
 	if found != nil {
 		return found, n
 	}
-	return q.behindRole(i)
+	return q.calling(i)
 }
 
 // plainName finds the longest name or role that begins at word i.
