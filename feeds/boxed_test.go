@@ -10,7 +10,7 @@ import (
 func TestBoxedParagraphs(t *testing.T) {
 	sentences := []string{
 		"The herring quota must be kept at once and shall not be put on the waiting list, the minister for the sea, Mira Solheim, said on Monday in Vell.",
-		"“A quota has been spoken of before nine boats. It is not a suggestion,” stated the minister.",
+		"“Nine boats heard of a quota. Whoever heard it has to keep it,” added the minister.",
 		"She was answering the union of ferrymen, which said on Sunday that the quota would be given “some thought” when the winter was over.",
 		"“We have read it with attention,” Solheim said. “The end of the fishing comes first.”",
 	}
