@@ -48,7 +48,7 @@ func TestWhose(t *testing.T) {
 		{"another land's minister, named by the land", "The mill\n\nNorway’s Prime Minister Ann Holm said it was late.\n\nPoland’s Bo Lund was glad. It was “too dark”, the Polish premier said.", []string{"Ann Holm: it was late", "Bo Lund: It was “too dark”"}},
 		{"who as something said it", "Ann Torvik, who as mayor said that it was late, slept.", []string{"Ann Torvik: that it was late, slept"}},
 		{"whom the mayor said something of", "Ann Torvik, for whom the mayor said that it was late, slept.", []string{"?: that it was late, slept"}},
-		{"the name that somebody gives, behind of", "“It is late,” said a baker who gave only the name of Bo. “I am cold,” Bo said.", []string{"Bo: “It is late”", "Bo: “I am cold”"}},
+		{"the name that somebody gives, behind of", "“It is late,” said a nurse who gave only the name of Bo. “I am cold,” Bo said.", []string{"Bo: “It is late”", "Bo: “I am cold”"}},
 		{"by the notes of a meeting", "Last week Mayor Tor Solheim told his guest Ann Lund in Elm that it was late, according to notes of the meeting.", []string{"Tor Solheim: that it was late"}},
 		{"by notes, what nobody said", "The ferry is late, and Ann Lund slept, according to notes of the meeting.", []string{"?: The ferry is late, and Ann Lund slept"}},
 		{"somebody's own paper", "Ann Torvik came. Bo Lund slept.\n\nAnn Torvik’s brief said that it was late.", []string{"Ann Torvik: that it was late"}},
