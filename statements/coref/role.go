@@ -286,6 +286,9 @@ func (c *Cast) office(words []string) office {
 		}
 		kept = append(kept, w)
 	}
+	if n := len(kept) - 1; n > 0 && c.lex.Flags(kept[n-1])&lexicon.Role != 0 && (c.lex.Has("honorific-m", kept[n]) || c.lex.Has("honorific-f", kept[n])) {
+		kept = kept[:n] // "energy minister Prince": the rank is no office
+	}
 	if len(kept) == 0 {
 		return o
 	}
