@@ -27,7 +27,7 @@ type wanted struct {
 	event  bool   // what happened then: "when she resigned", which any of its words tells
 	clause bool   // an act that is asked for with what was said: "warned that"
 	either bool   // one of it and the term before is enough: "troops or guns"
-	wish   bool   // what is to be done: "who wants the camp closed", which only what was said tells
+	wish   bool   // what is to be done, or what somebody is called: "who wants the camp closed", "who called them crooks", which only what was said tells
 	to     bool   // whom somebody answered: "reply to Lee"
 	yesNo  bool   // an act that is asked about: who denied it has answered whether they admit it
 }
@@ -96,9 +96,13 @@ func wants(q statements.Query) []wanted {
 	return out
 }
 
-// wishes reports whether word i ends "who wants the camp closed".
+// wishes reports whether word i ends "who wants the camp closed", or "who called the
+// judges crooks": what was said must have it.
 func (q *question) wishes(i int) bool {
-	return q.base(0) == "who" && stem(q.base(1)) == "want" && i > 2 && i == len(q.ws)-1 && strings.HasSuffix(q.base(i), "ed")
+	if q.base(0) != "who" || i <= 2 || i != len(q.ws)-1 {
+		return false
+	}
+	return stem(q.base(1)) == "want" && strings.HasSuffix(q.base(i), "ed") || q.d.is(q.base(1), "naming") && !q.prepositional(2)
 }
 
 // aspect reports whether term k is one side of another term: "the age of the
