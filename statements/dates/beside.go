@@ -90,16 +90,32 @@ func (r *Report) behind(u *Utterance, s *cues.Sentence) statements.Date {
 }
 
 // aboutSource gives the items of a source that only describe it: what stands
-// behind its first comma, bracket or "who".
+// behind its first comma, bracket or "who", and the clause with "who" behind a source
+// that ends before it.
 func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to int) {
 	from, to = r.itemAt(s, source.Start), r.itemAt(s, source.End)
 	to = beforeDay(s, from, to)
-	for k := from; k < to; k++ {
+	end := pastRelative(s, to)
+	for k := from; k < end; k++ {
 		if s.Mark(k, ",", "(") || s.Is(k, lexicon.PronounRelative) {
-			return k, to
+			return k, end
 		}
 	}
-	return from, to
+	return from, end
+}
+
+// pastRelative gives the end of a clause with "who" that begins with the comma at item
+// k: the next comma, or the end of the sentence. Else it gives k.
+func pastRelative(s *cues.Sentence, k int) int {
+	if !s.Mark(k, ",") || !s.Is(k+1, lexicon.PronounRelative) {
+		return k
+	}
+	for j := k + 2; j < len(s.Items); j++ {
+		if s.Mark(j, ",") {
+			return j
+		}
+	}
+	return len(s.Items)
 }
 
 // announced reports whether utterance i is the news of the article, as its first

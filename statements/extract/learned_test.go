@@ -113,3 +113,25 @@ func TestDayOfTheFrame(t *testing.T) {
 		t.Errorf("got %+v", got)
 	}
 }
+
+// TestDayOfWhoSpeaks takes no day from the clause with "who" behind a source that the
+// model cuts before it.
+func TestDayOfWhoSpeaks(t *testing.T) {
+	reader, err := Open(English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		"Solheim, who landed on Monday, said he feared an attack.":    "",
+		"“It sank,” said Solheim, who landed on Monday.":              "",
+		"Solheim, who landed on Sunday, said on Monday that it sank.": "2025-03-03",
+	} {
+		got := reader.Read(statements.Article{Text: "The truce\n\nELM, March 4 - The guns fell silent.\n\n" + in, Lang: "en", Published: statements.Moment{Time: time.Date(2025, time.March, 4, 12, 0, 0, 0, time.UTC)}})
+		if len(got) != 1 {
+			t.Fatalf("%s: %+v", in, got)
+		}
+		if day := got[0].SaidOn; !day.IsZero() && day.String() != want || day.IsZero() && want != "" {
+			t.Errorf("%s: %s, want %q", in, day, want)
+		}
+	}
+}
