@@ -105,12 +105,14 @@ func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to
 }
 
 // pastRelative gives the end of a clause with "who" that begins with the comma at item
-// k: the next comma, or the end of the sentence. Else it gives k.
+// k, or with the "who" before it: the next comma, or the end of the sentence. Else it
+// gives k.
 func pastRelative(s *cues.Sentence, k int) int {
-	if !s.Mark(k, ",") || !s.Is(k+1, lexicon.PronounRelative) {
+	behind := s.Mark(k, ",") && s.Is(k+1, lexicon.PronounRelative)
+	if !behind && !s.Is(k-1, lexicon.PronounRelative) {
 		return k
 	}
-	for j := k + 2; j < len(s.Items); j++ {
+	for j := k + 1; j < len(s.Items); j++ {
 		if s.Mark(j, ",") {
 			return j
 		}

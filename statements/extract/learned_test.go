@@ -122,9 +122,10 @@ func TestDayOfWhoSpeaks(t *testing.T) {
 		t.Fatal(err)
 	}
 	for in, want := range map[string]string{
-		"Solheim, who landed on Monday, said he feared an attack.":    "",
-		"“It sank,” said Solheim, who landed on Monday.":              "",
-		"Solheim, who landed on Sunday, said on Monday that it sank.": "2025-03-03",
+		"Solheim, who landed on Monday, said he feared an attack.":                                                      "",
+		"Solheim, a rope magnate who was put on a plane to Elm in his pyjamas on February 3, said he feared an attack.": "",
+		"“It sank,” said Solheim, who landed on Monday.":                                                                "",
+		"Solheim, who landed on Sunday, said on Monday that it sank.":                                                   "2025-03-03",
 	} {
 		got := reader.Read(statements.Article{Text: "The truce\n\nELM, March 4 - The guns fell silent.\n\n" + in, Lang: "en", Published: statements.Moment{Time: time.Date(2025, time.March, 4, 12, 0, 0, 0, time.UTC)}})
 		if len(got) != 1 {
