@@ -22,10 +22,7 @@ Solheim had warned that the lamp was old. “The lamp is a risk,” Solheim argu
 		"Solheim on the lamp since June 2026":       {1, 2, 3, 4},
 		"Solheim on the lamp until 20 October 2026": {1, 2, 3, 4},
 	} {
-		var got []int64
-		for _, a := range Rank(Parse(question, here), all).Answers {
-			got = append(got, a.Found.Statement.ID)
-		}
+		got := answering(question, all)
 		slices.Sort(got)
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", question, got, want)

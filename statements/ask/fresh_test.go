@@ -25,10 +25,7 @@ func TestTheNewOneOfTwo(t *testing.T) {
 		"what did the new mayor say about the fares?": {41},
 		"what did the mayor say about the fares?":     {41, 42},
 	} {
-		var got []int64
-		for _, a := range Rank(Parse(question, here), all).Answers {
-			got = append(got, a.Found.Statement.ID)
-		}
+		got := answering(question, all)
 		slices.Sort(got)
 		if !slices.Equal(got, want) {
 			t.Errorf("%s\n  gives %v, want %v", question, got, want)

@@ -23,10 +23,7 @@ Ann Lee called for an inquiry into the port and the judges. “There was a spill
 		"who called the judges heroes?":                     {2},
 		"who called for an inquiry into the judges' spill?": {3},
 	} {
-		var got []int64
-		for _, a := range Rank(Parse(question, here), all).Answers {
-			got = append(got, a.Found.Statement.ID)
-		}
+		got := answering(question, all)
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", question, got, want)
 		}

@@ -23,10 +23,7 @@ func TestOffices(t *testing.T) {
 		"why did Norway shut the border":     {4},
 		"who said Norway shut the border":    {5, 4},
 	} {
-		var got []int64
-		for _, a := range Rank(Parse(question, here), all).Answers {
-			got = append(got, a.Found.Statement.ID)
-		}
+		got := answering(question, all)
 		if !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", question, got, want)
 		}

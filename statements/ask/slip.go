@@ -15,10 +15,7 @@ import (
 // somebody whom nobody else on record is as near to. With a role before the name
 // it is a bearer of it.
 func (q *question) misspelt(i, n int) []statements.Speaker {
-	if q.in.Alike == nil || q.article(i, n) {
-		return nil
-	}
-	if n == 0 {
+	if n == 0 || q.in.Alike == nil || q.article(i, n) {
 		return nil
 	}
 	title := ""
@@ -129,8 +126,8 @@ func slightly(words string, s statements.Speaker, n int) bool {
 }
 
 // noSlip reports whether a name that was typed is right as it stands, and not one
-// of s: it is a usual surname, a word of the language, or stands in an article on record, where
-// somebody may be named who has not spoken.
+// of s: it is a usual surname, a word of the language, or stands in an article on
+// record, where somebody may be named who has not spoken.
 func (q *question) noSlip(typed speakers.Name, words string, s statements.Speaker) bool {
 	last := stem(lastFolded(words))
 	if len(typed.Words()) > 2 && givenAlike(words, s) {

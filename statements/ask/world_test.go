@@ -76,6 +76,15 @@ func whose(q statements.Query) string {
 	return strings.Join(out, ", ")
 }
 
+// answering are the numbers of the statements that answer a question, best first.
+func answering(question string, all []statements.Found) []int64 {
+	var out []int64
+	for _, a := range Rank(Parse(question, here), all).Answers {
+		out = append(out, a.Found.Statement.ID)
+	}
+	return out
+}
+
 // topics are the words that a query looks for.
 func topics(q statements.Query) string {
 	var out []string
