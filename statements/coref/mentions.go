@@ -100,7 +100,7 @@ func nameWord(s *cues.Sentence, i int) bool {
 		return false
 	}
 	it := s.Items[i]
-	if it.Quote >= 0 || !it.Cap || it.Kind != text.Letters {
+	if it.Quote >= 0 || !it.Cap || it.Kind != text.Letters || it.Desk {
 		return false
 	}
 	if it.Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary|lexicon.FirstPerson) != 0 {
@@ -195,11 +195,10 @@ func firstWord(s string) string {
 // leftRole widens a run over the lower-case role before it: "Norland's foreign
 // minister Ann Lee", "former president Lee".
 func leftRole(s *cues.Sentence, i int) int {
-	start := i
-	if s.Is(i, lexicon.Office) && (s.Lower(i-1) == "of" || s.Lower(i-1) == "for") && s.Is(i-2, lexicon.Role|lexicon.Honorific) {
-		i -= 2
-		start = i
+	for i > 0 && s.Items[i-1].Desk {
+		i--
 	}
+	start := i
 	for i > 0 && start-i < 6 && s.Word(i-1) && (i < start && s.Items[i-1].Cap && s.Is(i-1, lexicon.OrganisationWord|lexicon.Body) || s.Is(i-1, lexicon.Role|lexicon.Adjective|lexicon.Demonym|lexicon.Honorific) || !s.Items[i-1].Cap && s.Lex.Has("trade", s.Lower(i-1))) && !s.Is(i-1, lexicon.Determiner) {
 		i--
 	}
@@ -241,6 +240,9 @@ func rightRole(s *cues.Sentence, end int) int {
 		return end
 	}
 	for i := end + 1; i < min(end+16, len(s.Items)); i++ {
+		if s.Items[i].Desk {
+			continue
+		}
 		if s.IsQuote(i) || s.Is(i, lexicon.Auxiliary) && s.Items[i].Kind != text.Clitic || s.Is(i-1, lexicon.Role) && says(s, i) {
 			return end // "near the Teal Islands, its minister said"
 		}

@@ -2,7 +2,8 @@
 // that report something come out, with how each reports.
 //
 // Reading order: sentence.go (a sentence as the rules read it: words, marks,
-// and each quotation as one item), find.go (which words are cues), context.go
+// and each quotation as one item), desk.go (what an office is of: "of Labour and
+// Social Security"), find.go (which words are cues), context.go
 // (where a word that can report does not: nouns, infinitives, refusals),
 // abroad.go (the same for languages that list their verbs form by form).
 //

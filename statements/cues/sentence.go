@@ -16,6 +16,7 @@ type Item struct {
 	Gap   bool
 	Lower string
 	Flags lexicon.Flags
+	Desk  bool // part of what an office is of: "of Labour and Social Security"
 }
 
 // Sentence is one sentence as the rules read it.
@@ -45,11 +46,12 @@ func Build(toks []text.Token, r text.Range, qs []quotes.Quote, at func(int) int,
 		s.Items = append(s.Items, Item{Span: t.Span, Kind: t.Kind, Quote: -1, Cap: t.Cap, Gap: t.Gap, Lower: t.Lower, Flags: lex.Flags(t.Lower)})
 		i++
 	}
-	s.Shouted = shouted(s.Items)
+	s.Shouted = s.shouted()
 	if !s.Shouted {
 		s.noDays()
 		s.surnames()
 	}
+	s.desks()
 	return s
 }
 
@@ -74,15 +76,20 @@ func (s *Sentence) noDays() {
 	}
 }
 
-func shouted(items []Item) bool {
+// shouted reports whether nearly all words have capitals. A verb of saying without
+// one is of a sentence that names somebody at length.
+func (s *Sentence) shouted() bool {
 	caps, small := 0, 0
-	for i, it := range items {
+	for i, it := range s.Items {
 		if i == 0 || it.Kind != text.Letters || it.Flags&(lexicon.Preposition|lexicon.Determiner|lexicon.Conjunction|lexicon.Auxiliary) != 0 {
 			continue
 		}
-		if it.Cap {
+		switch {
+		case it.Cap:
 			caps++
-		} else {
+		case len(s.Lex.Verbs(it.Lower)) > 0:
+			return false
+		default:
 			small++
 		}
 	}
@@ -144,6 +151,9 @@ func (s *Sentence) Last() int {
 	}
 	return n
 }
+
+// Desk reports whether item i is part of what an office is of.
+func (s *Sentence) Desk(i int) bool { return i >= 0 && i < len(s.Items) && s.Items[i].Desk }
 
 // Match reports whether the words from item i on are those of phrase, and
 // gives the item after them.

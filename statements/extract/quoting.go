@@ -10,7 +10,7 @@ import (
 )
 
 // longestQuoted is how many items name the one who is quoted.
-const longestQuoted = 12
+const longestQuoted = 20
 
 // quoting gives words that one passes on to the one whose they are: "Rand
 // quoted Lee as saying it was late".

@@ -35,6 +35,9 @@ func extends(s *cues.Sentence, i, p, j int) bool {
 	if it.Quote >= 0 {
 		return Nickname(s, p)
 	}
+	if it.Desk {
+		return true
+	}
 	if it.Kind == text.Mark {
 		return inner(s, i, p, j)
 	}

@@ -58,7 +58,7 @@ func joint(src string, s *cues.Sentence, whole, head Range) (parts []Phrase, two
 func listed(src string, s *cues.Sentence, head Range) (parts []Phrase) {
 	comma := false
 	for k := head.First; k < head.End && !comma; k++ {
-		comma = s.Mark(k, ",")
+		comma = s.Mark(k, ",") && !s.Items[k].Desk
 	}
 	if !comma {
 		return nil // nearly all of them
@@ -85,6 +85,7 @@ func listOf(s *cues.Sentence, head Range) []Range {
 	for k := head.First; k < head.End; k++ {
 		and := s.Items[k].Kind == text.Letters && s.Lex.Has("and", s.Lower(k))
 		switch {
+		case s.Items[k].Desk:
 		case s.Mark(k, "("):
 			depth++
 		case s.Mark(k, ")"):
@@ -126,6 +127,7 @@ func (p *Phrase) join(src string, parts []Phrase) {
 func joinedAt(s *cues.Sentence, whole, head Range) int {
 	for k := head.First + 1; k < max(head.End, min(whole.End, head.End+1)); k++ {
 		switch {
+		case s.Items[k].Desk:
 		case s.IsQuote(k), s.Mark(k, ",", "(", "—", "–"), s.Is(k, lexicon.PronounRelative):
 			return -1
 		case s.Items[k].Kind == text.Letters && s.Lex.Has("and", s.Lower(k)):

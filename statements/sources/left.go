@@ -101,7 +101,7 @@ func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok 
 		if s.IsQuote(k) && (k == from || !s.Word(k-1) || s.Mark(k+1, ",")) || s.Mark(k, ";", ":", ".") && !s.Word(k-1) {
 			break
 		}
-		if !s.Mark(k, own) {
+		if !s.Mark(k, own) || s.Items[k].Desk {
 			continue
 		}
 		tries++
@@ -200,7 +200,7 @@ func noun(s *cues.Sentence, from, j int) Range {
 		}
 		i = bracket(s, from, i-1)
 	}
-	for i < j && (s.Is(i, lexicon.Adverb) && !s.Is(i, lexicon.Adjective) || s.Items[i].Kind == text.Mark || s.Is(i, lexicon.Coordinator|lexicon.Preposition|lexicon.ClauseOpener) && !s.Is(i, lexicon.Determiner)) {
+	for i < j && (s.Is(i, lexicon.Adverb) && !s.Is(i, lexicon.Adjective) && !(s.Lex.Has("both", s.Lower(i)) && !s.Items[i+1].Cap) || s.Items[i].Kind == text.Mark || s.Is(i, lexicon.Coordinator|lexicon.Preposition|lexicon.ClauseOpener) && !s.Is(i, lexicon.Determiner)) {
 		i++
 	}
 	return Range{i, j + 1}

@@ -24,7 +24,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	// What hangs on by a preposition or stands in brackets is no part of it:
 	// "Ann Lee of the Port Board".
 	for i := head.First; i < head.End; i++ {
-		if next := max(pastOffice(s, i, head.End), PastBody(s, i, head.End)); next > i {
+		if next := max(pastDesk(s, i, head.End), PastBody(s, i, head.End)); next > i {
 			head.First, i = next, next
 			continue
 		}
@@ -148,30 +148,17 @@ func busyWith(s *cues.Sentence, from, first int) bool {
 	return s.Lex.Lang == "en" && b > from && !s.Items[b].Cap && strings.HasSuffix(s.Lower(b), "ing") && !s.Is(b, lexicon.Role|lexicon.Adjective|lexicon.Honorific) && hasFlag(s, Range{from, b}, lexicon.Somebody)
 }
 
-// pastOffice gives the item after what a title is of, when a name follows and
-// the preposition stands at item i: "Secretary of State Ann Lee". Else it
-// gives i.
-func pastOffice(s *cues.Sentence, i, end int) int {
-	if s.Lower(i) != "of" && s.Lower(i) != "for" || !s.Is(i-1, lexicon.Role|lexicon.Honorific) {
-		return i
-	}
-	k := i + 1
-	for k < end && !s.Is(k, lexicon.Role|lexicon.Honorific) && (officeBefore(s, k, end) || s.Is(k, lexicon.Office|lexicon.Adjective|lexicon.Coordinator|lexicon.Determiner) || s.Mark(k, ",")) {
+// pastDesk gives the item after what an office is of, which begins at item i, where a
+// name or a title follows: "Secretary of State Ann Lee". Else it gives i.
+func pastDesk(s *cues.Sentence, i, end int) int {
+	k := i
+	for k < end && s.Desk(k) {
 		k++
 	}
-	if s.Is(k, lexicon.Role|lexicon.Honorific) || !s.Is(k-1, lexicon.Office) && !officeBefore(s, k-1, end) {
-		return i // "a spokesman for Health Secretary Ann Lee" is not Ann Lee
+	if k < end && (capital(s, k) || s.Is(k, lexicon.Role|lexicon.Honorific) || Particle(s, k)) {
+		return k
 	}
-	if k == i+1 || k >= end || s.Is(k-1, lexicon.Determiner) || !capital(s, k) || s.Is(k, lexicon.OrganisationWord) {
-		return i // "secretary of the Port Board": whatever has an article is no name
-	}
-	return k
-}
-
-// officeBefore reports whether the capital at item k is what a minister is of,
-// right before a full name: "Minister for Lighthouses Ann Lee".
-func officeBefore(s *cues.Sentence, k, end int) bool {
-	return s.Lex.Lang == "en" && s.Lower(k-1) == "for" && capital(s, k) && k+3 == end && capital(s, k+1) && capital(s, k+2) && speakers.Gender(s.Lower(k)) == 0 && speakers.Gender(s.Lower(k+1)) != 0
+	return i
 }
 
 // onlyTitle reports whether capitals are a title and nothing more: "Foreign

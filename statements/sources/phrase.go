@@ -51,7 +51,7 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 			p.Words = append(p.Words, s.Lower(i))
 		}
 		hung = hung || i > head.First && s.Is(i, lexicon.Preposition)
-		p.Plural = p.Plural || !hung && s.Lower(i) == "and" && s.Items[i].Kind == text.Letters
+		p.Plural = p.Plural || !hung && s.Lower(i) == "and" && s.Items[i].Kind == text.Letters && !s.Items[i].Desk
 	}
 	p.Definite = s.Lex.Has("definite", s.Lower(head.First)) || len(s.Lex.List("definite")) == 0 && s.Is(head.First, lexicon.Honorific) || s.Is(head.First, lexicon.Possessive) || (s.Items[head.First].Cap || s.Headline) && !s.Lex.Has("indefinite", s.Lower(head.First))
 	if parts, two := joint(src, s, whole, head); two {
@@ -250,6 +250,7 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 	for !after.Empty() && s.Mark(after.First, ",", "(", "—", "–") {
 		after.First++
 	}
+	after = pastWhoIs(s, after)
 	if hasFlag(s, after, lexicon.Role|lexicon.Group) {
 		if hasFlag(s, Range{after.First, after.First + 1}, lexicon.PronounRelative|lexicon.Preposition) || s.Lex.Has("relative", s.Lower(after.First)) {
 			return ""
@@ -257,6 +258,22 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 		return trimRole(clean(span(s, after).Of(src)))
 	}
 	return ""
+}
+
+// pastWhoIs drops "who is" from before the office that it gives somebody: "Ann Lee, who
+// is the mayor of Elm". What somebody "who is suing the mayor" is, it does not say.
+func pastWhoIs(s *cues.Sentence, r Range) Range {
+	k := r.First + 2
+	if s.Lex.Lang != "en" || !s.Is(r.First, lexicon.PronounRelative) || s.Lower(r.First+1) != "is" {
+		return r
+	}
+	for k < r.End && s.Is(k, lexicon.Determiner|lexicon.Adjective|lexicon.Demonym|lexicon.Office|lexicon.Place) && !s.Is(k, lexicon.Role) {
+		k++
+	}
+	if k >= r.End || !s.Is(k, lexicon.Role) && !(s.Word(k+1) && s.Items[k+1].Kind == text.Clitic) {
+		return r
+	}
+	return Range{r.First + 2, r.End}
 }
 
 // whose gives the state or body behind a name that a role is of: "Foreign

@@ -57,8 +57,14 @@ func begins(s *cues.Sentence, i int) bool {
 	if it.Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Somebody|lexicon.Honorific|lexicon.Adjective|lexicon.Demonym|lexicon.Place) != 0 && it.Flags&lexicon.ClauseOpener == 0 {
 		return true
 	}
-	if it.Kind == text.Letters && !it.Cap && it.Flags == 0 && s.Word(i+1) && s.Items[i+1].Cap && s.Items[i+1].Flags&lexicon.Time == 0 && len(s.Lex.Verbs(it.Lower)) == 0 {
-		return true // "said docker Ann Lee"
+	if it.Kind == text.Letters && !it.Cap && it.Flags&^lexicon.Office == 0 && s.Word(i+1) && len(s.Lex.Verbs(it.Lower)) == 0 {
+		name := i + 1
+		for s.Is(name, lexicon.Role) && !s.Items[name].Cap {
+			name++
+		}
+		if s.Word(name) && s.Items[name].Cap && s.Items[name].Flags&lexicon.Time == 0 {
+			return true // "said docker Ann Lee", "said relief coordinator Ann Lee"
+		}
 	}
 	if s.Lex.Lang == "en" && Particle(s, i) && !s.Is(i, lexicon.Determiner|lexicon.Preposition|lexicon.Auxiliary|lexicon.Conjunction) {
 		return true // "said von der Leyen"
@@ -72,7 +78,7 @@ func continues(s *cues.Sentence, first, i int) bool {
 	if it.Quote >= 0 {
 		return Nickname(s, i)
 	}
-	if Nickname(s, i-1) {
+	if Nickname(s, i-1) || it.Desk {
 		return true
 	}
 	prev := s.Items[i-1]
@@ -100,8 +106,6 @@ func continues(s *cues.Sentence, first, i int) bool {
 		return it.Cap || f&(lexicon.Determiner|lexicon.Somebody|lexicon.Adjective|lexicon.Demonym) != 0 || f&(lexicon.Time|lexicon.Auxiliary) == 0
 	case f&lexicon.Time != 0 && !nameMonth(s, i):
 		return false
-	case it.Lower == "for" && prev.Cap && s.Is(i-1, lexicon.Role) && s.Is(i+1, lexicon.Office) && s.Items[i+1].Cap:
-		return true // "Minister for Trade Ann Lee"
 	case f&lexicon.NounPreposition != 0:
 		return (it.Lower == "of" || s.Is(i-1, lexicon.Somebody) && !prev.Cap) && !s.Is(i+1, lexicon.Time) && f&lexicon.ClauseOpener == 0
 	case f&lexicon.Coordinator != 0:
@@ -178,6 +182,9 @@ func possessiveSoon(s *cues.Sentence, i int) bool {
 // its comma, a quotation, or the sentence's end.
 func clause(s *cues.Sentence, i int) int {
 	for ; i < len(s.Items) && !s.Stop(i); i++ {
+		if s.Items[i].Desk {
+			continue
+		}
 		if s.IsQuote(i) || s.Mark(i, ",", ";", ":", "—", "–", "―", "--") {
 			return i
 		}
