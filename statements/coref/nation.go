@@ -10,6 +10,7 @@ import (
 )
 
 // peer is whose counterpart somebody is, and in which land: "his Polish counterpart".
+// Where no land stands there, it is another than whose counterpart it is.
 type peer struct {
 	entity int
 	land   string
@@ -31,8 +32,12 @@ func (c *Cast) meetNation(e int, m Mention, s *cues.Sentence, role string) {
 		return
 	}
 	k := m.First - 1
-	for s.Is(k, lexicon.Role|lexicon.Honorific|lexicon.Adjective|lexicon.Office) && !s.Is(k, lexicon.Determiner|lexicon.Demonym) {
+	for s.Is(k, lexicon.Role|lexicon.Honorific|lexicon.Adjective|lexicon.Office) && !s.Is(k, lexicon.Determiner|lexicon.Demonym) || s.Desk(k) || s.Is(k, lexicon.Coordinator) && s.Is(k-1, lexicon.Role) {
 		k--
+	}
+	if o := c.subjectBefore(m); o >= 0 && s.Is(k, lexicon.Possessive) && s.Lex.Has("counterpart", s.Lower(k+1)) {
+		c.peers[e] = peer{entity: o} // "his counterpart Deputy Prime Minister Ann Lee"
+		return
 	}
 	if s.Lower(k) == "'s" {
 		k--
@@ -82,7 +87,7 @@ func (c *Cast) settled(to []int) {
 // other, in another land.
 func (c *Cast) asPeer(e int) []held {
 	p, ok := c.peers[e]
-	if !ok || p.entity == e {
+	if !ok || p.entity == e || p.land == "" {
 		return nil
 	}
 	var out []held

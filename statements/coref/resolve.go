@@ -44,6 +44,9 @@ func (c *Cast) resolve(p sources.Phrase, n, at int) Answer {
 	case p.Name != "":
 		return c.named(p, n, at)
 	}
+	if a, ok := c.bothOf(p, n, at); ok {
+		return a
+	}
 	if e := c.inBrackets(p); e >= 0 {
 		return c.describe(e, statements.ByRole, 0.8)
 	}

@@ -47,8 +47,12 @@ func (c *Cast) yetUnnamed(e int, p sources.Phrase, n int) bool {
 }
 
 // ofNoLand reports whether the opening's "Norland minister" is another than e, whom the
-// text names only later, beyond its first sentences, and gives no land.
+// text names only later, beyond its first sentences, and gives no land; or no more than
+// as another's counterpart.
 func (c *Cast) ofNoLand(e int, want office, n int) bool {
+	if p, ok := c.peers[e]; ok && p.land == "" && want.state != "" && len(c.heldBy(p.entity)) == 0 {
+		return true
+	}
 	first := c.firstNamed(e)
 	if want.state == "" || n > opening || first < 0 || c.Mentions[first].Sentence <= opening+newcomers {
 		return false

@@ -1,0 +1,129 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"onrecord/statements"
+	"onrecord/statements/lexicon"
+	"onrecord/statements/sources"
+)
+
+// bothOf answers in sentence n for a source that tells two by their number, "the
+// two ministers", "both men": those who spoke together last, else the only two whom
+// the text has just been about. Where two have come up without names, it is those.
+func (c *Cast) bothOf(p sources.Phrase, n, at int) (Answer, bool) {
+	noun, ok := c.ofTwo(p.Words)
+	if !ok || c.twoUnnamed(noun, at) {
+		return Answer{}, false
+	}
+	both := ""
+	if c.pair.name != "" && c.pair.sentence >= n-longestAbsence {
+		both = c.pair.name
+	} else if a, b := c.lastTwo(noun, n, at); a >= 0 {
+		both = c.nameOf(&c.Entities[a]) + " " + c.lex.List("and")[0] + " " + c.nameOf(&c.Entities[b])
+	}
+	if both == "" {
+		return Answer{}, false
+	}
+	c.pair = pair{both, n}
+	return Answer{Entity: Nobody, Name: both, Known: statements.ByRole, Confidence: 0.75}, true
+}
+
+// ofTwo gives the words that say which two a source is, "foreign ministers" of
+// "the two foreign ministers"; of "the pair" and "the two" there are none.
+func (c *Cast) ofTwo(words []string) (noun []string, ok bool) {
+	definite := len(words) > 0 && c.lex.Has("definite", words[0])
+	if definite {
+		words = words[1:]
+	}
+	switch {
+	case len(words) == 0:
+		return nil, false
+	case definite && len(words) == 1 && c.lex.Has("pair", words[0]):
+		return nil, true
+	case !c.lex.Has("both", words[0]) && !(definite && c.lex.Has("two", words[0])):
+		return nil, false
+	}
+	for _, w := range words[1:] {
+		if c.lex.Flags(w)&lexicon.Preposition != 0 || c.lex.Has("and", w) {
+			return nil, false // "the two ministers of Norland", "both he and she"
+		}
+	}
+	return words[1:], true
+}
+
+// twoUnnamed reports whether the text brings up two of that kind before byte at,
+// without saying who: "two ministers resigned".
+func (c *Cast) twoUnnamed(noun []string, at int) bool {
+	if len(noun) == 0 {
+		return false
+	}
+	before := strings.Fields(strings.ToLower(c.src[:min(at, len(c.src))]))
+	for i, w := range before {
+		if c.lex.Has("two", w) && (i == 0 || !c.lex.Has("definite", before[i-1])) && i+len(noun) < len(before) &&
+			slices.Equal(before[i+1:i+len(noun)], noun[:len(noun)-1]) && strings.HasPrefix(before[i+len(noun)], noun[len(noun)-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastTwo gives the only two people in the nearest sentence up to n that names more
+// than one, if both may be called so and no other is named after them.
+func (c *Cast) lastTwo(noun []string, n, at int) (int, int) {
+	var met []int
+	for k := n; k >= max(0, n-longestAbsence); k-- {
+		var here []int
+		for _, m := range c.near(k, k, at) {
+			if c.MayBePerson(m.Entity) && !slices.Contains(here, m.Entity) {
+				here = append(here, m.Entity)
+			}
+		}
+		for _, e := range here {
+			if !slices.Contains(met, e) {
+				met = append(met, e)
+			}
+		}
+		if len(met) > 2 {
+			return Nobody, Nobody
+		}
+		if len(here) == 2 {
+			if c.mayBeTwo(here, noun, n) {
+				return here[0], here[1]
+			}
+			return Nobody, Nobody
+		}
+	}
+	return Nobody, Nobody
+}
+
+// mayBeTwo reports whether two people may be "the two ministers": one of them has the
+// office, and the other has it, too, or no more than that of a counterpart.
+func (c *Cast) mayBeTwo(two []int, noun []string, n int) bool {
+	if len(noun) == 0 {
+		return true
+	}
+	last := noun[len(noun)-1]
+	switch {
+	case c.lex.Has("any-people", last):
+		return true
+	case c.lex.Has("any-men", last):
+		return c.Entities[two[0]].Gender != 'f' && c.Entities[two[1]].Gender != 'f'
+	case c.lex.Has("any-women", last):
+		return c.Entities[two[0]].Gender != 'm' && c.Entities[two[1]].Gender != 'm'
+	}
+	one := strings.TrimSuffix(last, "s")
+	if one == last {
+		return false
+	}
+	want, have := c.office(append(slices.Clone(noun[:len(noun)-1]), one)), 0
+	for _, e := range two {
+		if c.holds(e, want, n) {
+			have++
+		} else if len(c.heldBy(e)) > 0 && !c.Called(e, "counterpart") {
+			return false
+		}
+	}
+	return have > 0
+}
