@@ -4,7 +4,8 @@
 //
 // Reading order: plan.go (what a Timing means), digest.go and quiet.go (its two
 // halves), clock.go (an hour on the wall as a moment), cron.go (the schedules of
-// robfig/cron, for feeds too), said.go (a schedule in words, both ways).
+// robfig/cron, for feeds too), said.go (a schedule in words, both ways), zones.go
+// (the names of time zones).
 //
 // # Why
 //

@@ -36,7 +36,7 @@ func Read(t statements.Timing, zone *time.Location) (Plan, error) {
 	}
 	var err error
 	if t.Zone != "" {
-		if p.zone, err = readZone(t.Zone); err != nil {
+		if p.zone, err = Zone(t.Zone); err != nil {
 			return Plan{}, err
 		}
 	}
@@ -56,16 +56,6 @@ func Read(t statements.Timing, zone *time.Location) (Plan, error) {
 		p.key = fmt.Sprintf("%s@%s/%d-%d", strings.Join(strings.Fields(t.Digest), " "), p.zone, p.quiet.from, p.quiet.to)
 	}
 	return p, nil
-}
-
-func readZone(name string) (*time.Location, error) {
-	// "Local" is the machine's, which differs from one process to the next.
-	zone, err := time.LoadLocation(name)
-	if err != nil || name == "Local" {
-		return nil, &statements.Problem{Text: statements.Say("There is no time zone ‘%s’.", plain(name)),
-			Hint: statements.Say("Write it as the IANA lists do, such as `Europe/Berlin`, `America/New_York` or `UTC`.")}
-	}
-	return zone, nil
 }
 
 // Zone is where the plan's hours are.

@@ -2,6 +2,7 @@ package timing_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -212,4 +213,22 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("the digest after %v is at %v", now, next)
 		}
 	})
+}
+
+// Every name is one that clocks can be set by, written as the database has it.
+func TestZones(t *testing.T) {
+	all := timing.Zones()
+	if len(all) < 400 || !slices.IsSorted(all) || len(slices.Compact(slices.Clone(all))) != len(all) {
+		t.Errorf("%d zones, sorted %v", len(all), slices.IsSorted(all))
+	}
+	for _, name := range all {
+		if zone, err := timing.Zone(name); err != nil || zone.String() != name {
+			t.Errorf("%s is %v, %v", name, zone, err)
+		}
+	}
+	for _, name := range []string{"UTC", "Europe/Oslo", "Pacific/Auckland", "America/Argentina/Buenos_Aires"} {
+		if !slices.Contains(all, name) {
+			t.Errorf("%s is not among them", name)
+		}
+	}
 }
