@@ -24,8 +24,9 @@
 // before), relooks.go and changes.go (later looks at an article), weigh.go, fts5.go
 // and tsvector.go, sought.go, days.go, outlets.go, single.go (a search for one
 // term), tally.go (rows counted without reading all), trace.go, questions.go,
-// stats.go, memory.go, vectors.go (what statements mean, as a model says) and kin.go
-// (which mean the same). The tables are in migrations/.
+// stats.go, memory.go, zones.go (whose clock is where), vectors.go (what statements
+// mean, as a model says) and kin.go (which mean the same). The tables are in
+// migrations/.
 //
 // Several processes may use one store at once, and each may be killed at any
 // moment.
