@@ -239,7 +239,7 @@ func (r *rights) values(c handlers.Command, o handlers.Option) []string {
 		"speaker": {"Mira Solheim", "1"}, "with": {"Ilya Vantreight"}, "into": {"Ilya Vantreight"}, "question": {"who spoke about the quota?", "what did Solheim say?"},
 		"words": {"quota"}, "keywords": {"quota"}, "command": {"watch"}, "url": {"https://fjordwire.example/feed"}, "schedule": {"weekdays 09:00"},
 		"for": {"1h"}, "duplicate": {"9"}, "wrong": {"Mira Solheim"}, "quiet": {"22:00-07:00"}, "digest": {"weekdays 09:00"}, "cap": {"3"}, "statements": {"44"},
-		"confidence": {"0.8"}, "languages": {"en"}, "outlets": {"Fjord Wire"}, "clear": {"digest"}, "topic": {"quota"}, "when": {"2026"},
+		"confidence": {"0.8"}, "zone": {"oslo"}, "languages": {"en"}, "outlets": {"Fjord Wire"}, "clear": {"digest"}, "topic": {"quota"}, "when": {"2026"},
 	}
 	if v := known[o.Name]; v != nil {
 		return v

@@ -125,6 +125,7 @@ type Archive interface {
 	Places
 	Held
 	Reviews
+	Zones
 	Feeds
 	Checks
 	Notices

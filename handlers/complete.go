@@ -29,6 +29,7 @@ func (d *Desk) Complete(ctx context.Context, r Request, option, prefix string) (
 			d.line(r, "complete "+c.Name, d.now(), fmt.Errorf("panic: %v", p), problemID())
 		}
 	}()
+	// Nothing that is proposed has a day: whose clock it is need not be known.
 	seen, err := d.seenBy(ctx, r.Server)
 	if err != nil {
 		return nil

@@ -15,7 +15,7 @@ import (
 // usualDigests are schedules to begin with.
 var usualDigests = []string{"daily 08:00", "weekdays 09:00", "weekdays 09:00 17:00", "mondays 09:00", "weekends 10:00"}
 
-// usualZones are time zones to begin with; every other one can be typed.
+// usualZones are time zones to begin with.
 var usualZones = []string{
 	"UTC", "Europe/London", "Europe/Lisbon", "Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Rome", "Europe/Warsaw",
 	"Europe/Kyiv", "Europe/Oslo", "Europe/Istanbul", "Europe/Moscow", "Africa/Cairo", "Africa/Lagos", "Africa/Nairobi",
@@ -39,7 +39,7 @@ func (d *Desk) watchProposals(ctx context.Context, r Request, option, typed stri
 	case "digest":
 		return matching(choices(usualDigests), typed)
 	case "zone":
-		return matching(choices(usualZones), typed)
+		return zoneChoices(typed)
 	case "clear":
 		return further(choices(clearable), typed)
 	case "languages":

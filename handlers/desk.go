@@ -28,6 +28,7 @@ type Desk struct {
 	Places    Places
 	Held      Held
 	Reviews   Reviews
+	Zones     Zones
 	Feeds     Feeds
 	Checks    Checks
 	Notices   Notices
@@ -53,7 +54,7 @@ type Desk struct {
 	Changed func()
 
 	Now     Clock          // time.Now if nil
-	Zone    *time.Location // of dates in words and of questions; UTC if nil
+	Zone    *time.Location // of dates in words and of questions, for who chose none; UTC if nil
 	Log     *slog.Logger   // discarded if nil
 	Sure    float64        // confidence from which a speaker gets no "Probably"; 0.7 if zero
 	Tongue  locales.Tongue // of what is told without being asked; English if zero
@@ -62,11 +63,13 @@ type Desk struct {
 
 	// Timeout bounds one command; 10 s if zero.
 	Timeout time.Duration
+
+	house *time.Location // the operator's zone, where Zone is the asker's own; else nil
 }
 
 // On gives a desk all of whose store is a.
 func On(a Archive) *Desk {
-	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Feeds: a, Checks: a, Notices: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a, Outlets: a, Clusters: a}
+	return &Desk{Search: a, Trove: a, Traces: a, Speakers: a, Registry: a, Shelf: a, Questions: a, Watches: a, Places: a, Held: a, Reviews: a, Zones: a, Feeds: a, Checks: a, Notices: a, Yields: a, Stats: a, Notes: a, Past: a, Days: a, Outlets: a, Clusters: a}
 }
 
 // Commands is the table, in the order in which help shows it.
@@ -88,7 +91,7 @@ func (d *Desk) Serve(ctx context.Context, r Request) Reply {
 		if err := fits(c, r.Options); err != nil {
 			return Reply{}, err
 		}
-		seen, err := d.seenBy(ctx, r.Server)
+		seen, err := d.askedBy(ctx, r)
 		if err != nil && c.Name != "help" {
 			return Reply{}, err
 		}
@@ -237,13 +240,6 @@ func (d *Desk) now() time.Time {
 		return time.Now()
 	}
 	return d.Now()
-}
-
-func (d *Desk) zone() *time.Location {
-	if d.Zone == nil {
-		return time.UTC
-	}
-	return d.Zone
 }
 
 func (d *Desk) timeout() time.Duration {

@@ -51,11 +51,13 @@ func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	zone := strings.TrimSpace(r.Options["zone"])
 	changed, err := d.retime(ctx, r, "digest set", func(t *statements.Timing) error {
 		t.Digest = spec
-		if zone != "" {
-			t.Zone = zone
+		if err := setZone(t, r.Options["zone"]); err != nil {
+			return err
+		}
+		if r.Server == "" {
+			d.byOwnClock(t)
 		}
 		return timing.Check(*t)
 	})
@@ -63,7 +65,7 @@ func (d *Desk) digestSet(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	t := changed[0].Timing
-	plan, err := timing.Read(t, d.zone())
+	plan, err := timing.Read(t, d.houseZone())
 	if err != nil {
 		return Reply{}, err
 	}
@@ -247,7 +249,7 @@ func (d *Desk) pressDigestAll(ctx context.Context, p Press) (Reply, error) {
 	for i := range owed.Entries {
 		owed.Entries[i].Found = weighed(owed.Entries[i].Found, d.Sure)
 	}
-	reply := private(DigestAllCard(in, owed, page, d.zone()))
+	reply := private(DigestAllCard(in, owed, page, d.houseZone()))
 	reply.Update = p.Arg != ""
 	return reply, nil
 }
@@ -264,7 +266,7 @@ func (d *Desk) pressDigestSet(ctx context.Context, p Press) (Reply, error) {
 	}
 	when := in.Say("by nothing")
 	if owed.Digest != nil && owed.Digest.Timing.Digest != "" {
-		when = in.Say("%s (%s)", timing.Said(owed.Digest.Timing.Digest), d.in(owed.Digest.Timing).String())
+		when = in.Say("%s (%s)", timing.Said(owed.Digest.Timing.Digest), zoneOf(owed.Digest.Timing, d.houseZone()).String())
 	}
 	return private(Card{Form: FormDone, Lead: []Block{
 		{Runs: []Run{{Text: in.Say("This digest comes %s.", when)}}},

@@ -7,8 +7,9 @@
 // draws it: no markup, no Discord types.
 //
 // Reading order: table.go is every command; request.go and card.go are what goes in
-// and out; desk.go serves, press.go answers buttons, archive.go and past.go are what
-// they ask of a store, option.go and problem.go what is wrong with what was typed.
+// and out; desk.go serves, press.go answers buttons, clock.go puts either on the clock
+// of who asks, archive.go and past.go are what they ask of a store, option.go and
+// problem.go what is wrong with what was typed.
 // Then a file a command: ask.go (ask_options.go narrows it, speaker.go finds who is
 // meant, ranked.go what answers, wish.go waits for what does not), speaker_show.go and
 // speaker_edit.go (topics.go is what somebody speaks about), watch.go
@@ -21,9 +22,10 @@
 // find.go (what is not on record), timeline.go (chart/ draws it, chart_words.go
 // names what is in it), compare.go, verify.go, export.go (export/ writes the files),
 // advised.go (what a language model may do: advice/), kin.go (what means the same:
-// embed/), carried.go (who carries it), context.go (and more), why.go, status.go, help.go, complete.go,
-// complete_watch.go, review.go, review_speaker.go and review_press.go (people.go finds
-// whom an article names), and seen.go, seen_registry.go and seen_days.go, which lay what reviewers said
+// embed/), carried.go (who carries it), context.go (and more), why.go, timezone.go
+// (zone.go knows their names), status.go, help.go, complete.go, complete_watch.go,
+// review.go, review_speaker.go and review_press.go (people.go finds whom an article
+// names), and seen.go, seen_registry.go and seen_days.go, which lay what reviewers said
 // over what the store gives. locales/ says all of it in the reader's language. Then the cards:
 // card_quote.go cuts words out of articles, card_byline.go says who and when,
 // card_living.go who carries it too, card_changed.go what its outlet did since,
@@ -61,6 +63,10 @@
 // request comes from it: whatever looks watches up by a request's server cannot
 // find it by mistake. Only in a direct message, where he alone reads, does that
 // server stand for the one that is asked from.
+//
+// Days and hours are the asker's: an answer is given by a copy of the desk whose
+// Zone is his, so that no command has to think of it. What a watch tells, and when,
+// is for whoever reads there: its own zone, or the operator's.
 //
 // Buttons carry ids and no state. An answer's statements are kept with the
 // question, so its pages and contexts stay what they were.

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,7 @@ type shelf struct {
 	stats      statements.Stats
 	drawer     drawer
 	reviews    []statements.Correction
+	zones      map[string]string
 	tested     []statements.Tested
 	broken     error // what every method gives, if set
 	panics     bool
@@ -292,6 +294,32 @@ func (s *shelf) ReadDays(_ context.Context, since, until statements.Date) (map[s
 		out[statements.DateOf(f.Article.Published.Time)] = true
 	}
 	return out, s.check()
+}
+
+func (s *shelf) ZoneOf(_ context.Context, owner string) (string, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if zone, ok := s.zones[owner]; ok {
+		return zone, s.check()
+	}
+	return "", cmp.Or(s.check(), statements.ErrNotFound)
+}
+
+func (s *shelf) SetZone(_ context.Context, owner, zone string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.zones == nil {
+		s.zones = map[string]string{}
+	}
+	s.zones[owner] = zone
+	return s.check()
+}
+
+func (s *shelf) ClearZone(_ context.Context, owner string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.zones, owner)
+	return s.check()
 }
 
 func (s *shelf) Meant(_ context.Context, w statements.Watch) (statements.Watch, error) {

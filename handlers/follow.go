@@ -25,7 +25,7 @@ func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 		return Reply{}, err
 	}
 	w := statements.Watch{Server: own(r), Owner: owner(r), Place: inbox(r), By: r.User.Name, Created: d.now(), Backlog: r.Options["backlog"] == "yes"}
-	if err := readWatch(&w, r.Options, "follow"); err != nil {
+	if err := d.readFollow(&w, r.Options); err != nil {
 		return Reply{}, err
 	}
 	for _, old := range mine {
@@ -47,6 +47,16 @@ func (d *Desk) follow(ctx context.Context, r Request) (Reply, error) {
 	return private(followingCard(in, false, kept, note, tried)), nil
 }
 
+// readFollow reads what is followed, and when it is told: hours that are given are
+// of the asker's own clock, where no zone is.
+func (d *Desk) readFollow(w *statements.Watch, o map[string]string) error {
+	err := readWatch(w, o, "follow")
+	if o["digest"] != "" || o["quiet"] != "" {
+		d.byOwnClock(&w.Timing)
+	}
+	return err
+}
+
 // followOtherwise changes what is followed already.
 func (d *Desk) followOtherwise(ctx context.Context, r Request, old statements.Watch) (Reply, error) {
 	in := r.in()
@@ -57,7 +67,7 @@ func (d *Desk) followOtherwise(ctx context.Context, r Request, old statements.Wa
 	if !given {
 		return Reply{}, followedAlready(old)
 	}
-	if err := readWatch(&w, r.Options, "follow"); err != nil {
+	if err := d.readFollow(&w, r.Options); err != nil {
 		return Reply{}, err
 	}
 	kept, tried, err := d.update(ctx, w)

@@ -97,7 +97,7 @@ func (d *Desk) gathered(ctx context.Context, r Request) ([]statements.Gathered, 
 	}
 	kept, at := len(out), map[string]int{} // by the name of a digest that is not kept yet
 	for _, w := range ws {
-		plan, err := timing.Read(w.Timing, d.zone())
+		plan, err := timing.Read(w.Timing, d.houseZone())
 		if err != nil || plan.Digest() == "" || slices.ContainsFunc(out[:kept], func(g statements.Gathered) bool { return g.Kind == statements.GatherDigest && gathers(g, w) }) {
 			continue
 		}
@@ -117,10 +117,14 @@ func gathers(g statements.Gathered, w statements.Watch) bool {
 	return slices.ContainsFunc(g.Watches, func(o statements.Watch) bool { return o.ID == w.ID })
 }
 
-// in is the time zone of a watch's hours.
-func (d *Desk) in(t statements.Timing) *time.Location {
+// in is the time zone in which whoever asks reads a watch's hours: the one that it
+// names, or else his own.
+func (d *Desk) in(t statements.Timing) *time.Location { return zoneOf(t, d.zone()) }
+
+// zoneOf is the time zone that a watch names, or else another.
+func zoneOf(t statements.Timing, otherwise *time.Location) *time.Location {
 	if z, err := time.LoadLocation(t.Zone); err == nil && t.Zone != "" {
 		return z
 	}
-	return d.zone()
+	return otherwise
 }

@@ -44,6 +44,7 @@ func HelpCard(in locales.Tongue) Card {
 			row("speaker show", in.Say("who somebody is: roles, names, last words")),
 			row("timeline", in.Say("when somebody spoke of something")),
 			row("compare", in.Say("two people, or one in two periods")),
+			row("timezone", in.Say("your own, for days such as yesterday")),
 		}},
 		{Name: in.Say("Be told"), Body: []Block{
 			row("watch add", in.Say("a person, words, or both")),

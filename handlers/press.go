@@ -21,7 +21,7 @@ func (d *Desk) Press(ctx context.Context, p Press) Reply {
 		return gone(in)
 	}
 	return d.guarded(ctx, p.Request, "button "+p.Action, func(ctx context.Context) (Reply, error) {
-		seen, err := d.seenBy(ctx, p.Server)
+		seen, err := d.askedBy(ctx, p.Request)
 		if err != nil {
 			return Reply{}, err
 		}

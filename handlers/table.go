@@ -439,6 +439,17 @@ func table() []Command {
 			run: (*Desk).review,
 		},
 		{
+			Name:     "timezone",
+			Text:     "Your time zone: what yesterday and other days in your questions mean; see, set or clear it",
+			Examples: []string{"timezone Europe/Oslo", "timezone", "timezone clear yes"},
+			Options: []Option{
+				{Name: "zone", Text: "Your time zone: Europe/Oslo, or a city alone", Complete: true, MaxChars: 60},
+				{Name: "clear", Text: "Go back to the time zone of this bot", Kind: YesNo},
+			},
+			Private: true,
+			run:     (*Desk).timezone,
+		},
+		{
 			Name:     "status",
 			Text:     "What is on record, what is watched here, and whether the feeds are well",
 			Examples: []string{"status"},

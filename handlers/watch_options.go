@@ -128,10 +128,11 @@ func readRole(typed string) (string, error) {
 }
 
 func readTiming(t *statements.Timing, o map[string]string) error {
-	for name, to := range map[string]*string{"zone": &t.Zone, "quiet": &t.Quiet} {
-		if o[name] != "" {
-			*to = o[name]
-		}
+	if err := setZone(t, o["zone"]); err != nil {
+		return err
+	}
+	if o["quiet"] != "" {
+		t.Quiet = o["quiet"]
 	}
 	if o["digest"] != "" {
 		spec, err := timing.Spec(o["digest"])
@@ -148,6 +149,19 @@ func readTiming(t *statements.Timing, o map[string]string) error {
 		t.Most = n
 	}
 	return timing.Check(*t)
+}
+
+// setZone puts hours into the time zone that was typed, if one was.
+func setZone(t *statements.Timing, typed string) error {
+	if typed == "" {
+		return nil
+	}
+	zone, err := readZone(typed)
+	if err != nil {
+		return err
+	}
+	t.Zone = zone.String()
+	return nil
 }
 
 // lose takes away what was named, so that a watch has it no longer.
