@@ -3,6 +3,7 @@ package main
 import (
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -84,7 +85,7 @@ func (d *day) accounts(speaker string) {
 	utterances, articles := map[int64]bool{}, map[string]int{}
 	for _, f := range all {
 		// What is hardly a statement alerts nobody.
-		if !speakers.Same(f.Statement.Speaker, speaker) || f.Statement.Kind == statements.Indirect && f.Statement.Confidence < 0.6 {
+		if !slices.ContainsFunc(speakers.Together(f.Statement.Speaker), func(one string) bool { return speakers.Same(one, speaker) }) || f.Statement.Kind == statements.Indirect && f.Statement.Confidence < 0.6 {
 			continue
 		}
 		if !utterances[f.Cluster] {

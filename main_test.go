@@ -105,7 +105,7 @@ var may = map[string][]string{
 	"statements/speakers": {"statements", "statements/text", "statements/lexicon"},
 	// The rules, each over those before it.
 	"statements/quotes":  {"statements", "statements/text", "statements/lexicon"},
-	"statements/cues":    {"statements", "statements/text", "statements/lexicon", "statements/quotes"},
+	"statements/cues":    {"statements", "statements/text", "statements/lexicon", "statements/quotes", "statements/speakers"},
 	"statements/sources": {"statements", "statements/text", "statements/lexicon", "statements/cues", "statements/speakers"},
 	"statements/coref":   {"statements", "statements/text", "statements/lexicon", "statements/cues", "statements/sources", "statements/speakers"},
 	"statements/dates":   {"statements", "statements/text", "statements/speakers", "statements/lexicon", "statements/cues"},

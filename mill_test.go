@@ -128,7 +128,7 @@ func count(messages []discordtest.Message, want, echoed int) (out tally) {
 }
 
 var (
-	gatheredSum = regexp.MustCompile(`(?m)^(\d+) statements? by 1 person`)
+	gatheredSum = regexp.MustCompile(`(?m)^(\d+) statements? by (?:1 person|\d+ people)`)
 	sackNumber  = regexp.MustCompile(`sacks stands at (\d+)`)
 )
 

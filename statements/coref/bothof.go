@@ -76,7 +76,7 @@ func (c *Cast) lastTwo(noun []string, n, at int) (int, int) {
 	for k := n; k >= max(0, n-longestAbsence); k-- {
 		var here []int
 		for _, m := range c.near(k, k, at) {
-			if c.MayBePerson(m.Entity) && !slices.Contains(here, m.Entity) {
+			if c.MayBePerson(m.Entity) && !c.articled(m) && !slices.Contains(here, m.Entity) {
 				here = append(here, m.Entity)
 			}
 		}
@@ -96,6 +96,12 @@ func (c *Cast) lastTwo(noun []string, n, at int) (int, int) {
 		}
 	}
 	return Nobody, Nobody
+}
+
+// articled reports whether an article stands before a mention: the Middle East is nobody.
+func (c *Cast) articled(m Mention) bool {
+	before := strings.Fields(c.src[max(0, m.Start-8):m.Start])
+	return len(before) > 0 && c.lex.Has("definite", strings.ToLower(before[len(before)-1]))
 }
 
 // mayBeTwo reports whether two people may be "the two ministers": one of them has the

@@ -14,6 +14,7 @@ func TestBothOf(t *testing.T) {
 		{"a third", "Ann Lee met Bo Rand and Kim Dunn. The two leaders said so.", ""},
 		{"a third since", "Ann Lee met Bo Rand. Kim Dunn left. The two leaders said so.", ""},
 		{"two without names", "Two ministers fell. Minister Ann Lee met Minister Bo Rand. The two ministers said so.", ""},
+		{"a person and a region", "Ann Lee left the Middle East. The two leaders said so.", ""},
 		{"two of more", "Minister Ann Lee met Minister Bo Rand. The two ministers of Elm said so.", ""},
 	} {
 		who, sents := cast(c.in, "en")

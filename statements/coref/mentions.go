@@ -168,7 +168,7 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 		first++
 	}
 	c.witness(e, s, run, head)
-	m := Mention{Span: p.NameSpan, Sentence: n, First: first, Entity: e, Oblique: c.oblique(n, s, head)}
+	m := Mention{Span: p.NameSpan, Sentence: n, First: first, Entity: e, Oblique: c.oblique(n, s, head) && !pastPlace(s, run, first)}
 	if by := beforeDescription(s, head.First) - 1; s.Lower(by) == "by" && s.Lex.Lang == "en" {
 		m.Agent = s.Is(by-2, lexicon.Be) || s.Is(by-3, lexicon.Be)
 	}
@@ -176,6 +176,12 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 	c.meetNation(e, m, s, p.Role)
 	c.Mentions = append(c.Mentions, m)
 	c.at[p.NameSpan.Start] = e
+}
+
+// pastPlace reports whether the preposition at the front of a sentence hangs on the place
+// before a name that begins with item first: "In Sedge Ann Lee said".
+func pastPlace(s *cues.Sentence, run sources.Range, first int) bool {
+	return run.First == 1 && first > run.First && s.Lex.Has("where", s.Lower(0))
 }
 
 // ofSomebody reports whether what is owned, from item k on, is somebody and not

@@ -175,7 +175,7 @@ func (c *Cast) noPerson(name string) bool {
 func (c *Cast) speakerBefore(want lexicon.Flags, last, n, at int) (e int, sure float64) {
 	told := c.told(want, last, at)
 	switch {
-	case c.first >= 0 && c.first != last && c.first == c.subject(want, c.spokeIn, at):
+	case c.first >= 0 && c.first != last && c.first == c.subject(want, c.spokeIn, at) && !c.inOwnClause(last, at):
 		return c.first, 0.9 // "Lee said that Rand had said so. She …"
 	case told >= 0:
 		return told, 0.8 // "Lee was told by Rand that it was late. He …"
@@ -188,6 +188,25 @@ func (c *Cast) speakerBefore(want lexicon.Flags, last, n, at int) (e int, sure f
 	}
 	return last, 0.7
 }
+
+// inOwnClause reports whether the latest speaker said it in a clause of their own: "Lee
+// left, and the mayor, Rand, said so."
+func (c *Cast) inOwnClause(last, at int) bool {
+	for _, m := range c.near(c.spokeIn, c.spokeIn, at) {
+		if m.Entity != last || m.Oblique {
+			continue
+		}
+		before := c.src[c.starts[c.spokeIn]:m.Start]
+		and := ", " + c.lex.List("and")[0] + " "
+		_, front, ok := strings.Cut(before, and)
+		return ok && len(strings.Fields(front)) <= longestBefore && !strings.Contains(front, and)
+	}
+	return false
+}
+
+// longestBefore is how many words stand between an "and" and the name of whoever begins
+// a clause behind it: "the head of the Dockers' Congress".
+const longestBefore = 9
 
 // told gives whom the sentence of the latest statement is about, where its
 // speaker is only the one by whom they were told.
@@ -264,8 +283,9 @@ func genderOf(pronoun lexicon.Flags) byte {
 // subject gives the first fitting person of sentence n that stands where
 // subjects stand, before byte at; else the one whose plan or fate does.
 func (c *Cast) subject(want lexicon.Flags, n, at int) int {
-	for _, m := range c.near(n, n, at) {
-		if e := c.mainBearer(m.Entity); !m.Oblique && c.human(e) && fits(c.Entities[e].Gender, want) {
+	near := c.near(n, n, at)
+	for i, m := range near {
+		if e := c.mainBearer(m.Entity); !m.Oblique && c.human(e) && fits(c.Entities[e].Gender, want) && !c.inList(near, i) {
 			return e
 		}
 	}
@@ -275,6 +295,25 @@ func (c *Cast) subject(want lexicon.Flags, n, at int) int {
 		}
 	}
 	return Nobody
+}
+
+// inList reports whether a mention is one of three or more names in a row: "Three
+// others, Ann Lee, Bo Rand and Kim Dunn, were late, she added."
+func (c *Cast) inList(near []Mention, i int) bool {
+	first, last := i, i
+	for first > 0 && c.listed(near[first-1], near[first]) {
+		first--
+	}
+	for last+1 < len(near) && c.listed(near[last], near[last+1]) {
+		last++
+	}
+	return last-first >= 2
+}
+
+// listed reports whether nothing but a comma or "and" stands between two mentions.
+func (c *Cast) listed(a, b Mention) bool {
+	between := strings.Fields(strings.ReplaceAll(c.src[min(a.End, b.Start):b.Start], ",", " "))
+	return a.End <= b.Start && !strings.Contains(c.src[a.End:b.Start], ".") && (len(between) == 0 && b.Start > a.End+1 || len(between) == 1 && c.lex.Has("and", between[0]))
 }
 
 // near gives the mentions in the sentences from to to that stand before at.

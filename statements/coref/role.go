@@ -142,6 +142,9 @@ func (c *Cast) leftBehind(e int, p sources.Phrase, n int) bool {
 	if len(p.Words) != 2 || !c.sameParagraph(n) {
 		return false
 	}
+	if c.takenOver(e, n) {
+		return true
+	}
 	s := c.Subject(n - 1)
 	if s < 0 || s == e || len(c.Entities[s].Roles) > 0 || c.Last() == e && c.spokeIn >= n-longestAbsence {
 		return false
@@ -152,6 +155,23 @@ func (c *Cast) leftBehind(e int, p sources.Phrase, n int) bool {
 		}
 	}
 	return true
+}
+
+// takenOver reports whether the sentence before n begins a paragraph with somebody whom
+// the text names there first, without an office, and e is not in it: "Norvania’s Ann Lee
+// was blunter. “It is late,” the minister said."
+func (c *Cast) takenOver(e, n int) bool {
+	if n < 2 || c.sameParagraph(n-1) {
+		return false
+	}
+	found := false
+	for _, m := range c.near(n-1, n-1, len(c.src)) {
+		if m.Entity == e {
+			return false
+		}
+		found = found || !m.Oblique && c.MayBePerson(m.Entity) && len(c.Entities[m.Entity].Roles) == 0 && c.firstNamed(m.Entity) >= 0 && c.Mentions[c.firstNamed(m.Entity)].Sentence == n-1
+	}
+	return found
 }
 
 // longestAbsence is for how many sentences somebody is not forgotten.

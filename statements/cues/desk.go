@@ -110,6 +110,9 @@ func (s *Sentence) ofNoBody(i, last int) int {
 	if s.Is(last, lexicon.Role|lexicon.Honorific) && s.Items[last].Cap || s.Lower(last) == "of" {
 		return i
 	}
+	if last > i && s.plain(last) && s.Mark(last+1, ",") {
+		return last + 1 // "Minister for Overseas Parcels, Ann Lee,"
+	}
 	for k := last; k < len(s.Items) && s.Word(k) && s.Items[k].Cap; k++ {
 		if s.Is(k, lexicon.OrganisationWord|lexicon.Body) {
 			return i

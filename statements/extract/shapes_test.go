@@ -28,6 +28,10 @@ func TestWho(t *testing.T) {
 		{"a club that spoke", "Elm Athletic said it was late. “It is dark,” he said.", []string{"Elm Athletic: it was late", "?: “It is dark”"}},
 		{"one of a family", "Senator Bo Quist came. A photo showed Tom Quist with the bakers. “It is late,” Quist said.", []string{"Bo Quist: “It is late”"}},
 		{"one of a family who also has an office", "Senator Bo Quist came. A photo showed Mayor Tom Quist with the bakers. “It is late,” Quist said.", []string{"Tom Quist: “It is late”"}},
+		{"he behind a row of names", "The captain, Tom Quist, said it was late. Three others, Adam Rand, Glenn Rand and Bo Lee, were in the boat, he added.", []string{"Tom Quist: it was late", "Tom Quist: Three others, Adam Rand, Glenn Rand and Bo Lee, were in the boat"}},
+		{"behind where it was, without a comma", "Tom Quist said it was late. In Elm Malcolm Rand, the prime minister, was in the rain. “It is dark,” he said.", []string{"Tom Quist: it was late", "Malcolm Rand: “It is dark”"}},
+		{"she who spoke in a clause of her own", "Ida Rand said that it was late, and the mayor, Ann Quist, said it was dark. “It is cold,” she said.", []string{"Ida Rand: that it was late", "Ann Quist: it was dark", "Ann Quist: “It is cold”"}},
+		{"she of whom another spoke", "Ida Rand said that Ann Quist had said it was late. “It is cold,” she said.", []string{"Ida Rand: that Ann Quist had said it was late", "Ida Rand: “It is cold”"}},
 		{"a surname that is a month", "Prime Minister Theresa May said it was late. “It is dark,” Mrs May said. In May Ann Lee said it was cold.", []string{"Theresa May: it was late", "Theresa May: “It is dark”", "Ann Lee: it was cold"}},
 	} {
 		if diff := cmp.Diff(c.want, told(c.in, "en")); diff != "" {
@@ -241,6 +245,22 @@ func TestReports(t *testing.T) {
 		{"two firms", "Ferrova’s profit fell below Halston’s, the company said.", []string{"?: Ferrova’s profit fell below Halston’s"}},
 		{"before a colon", "Tom Rand said it was late. Quelda Ammon was kinder: it was early, she wrote.", []string{"Tom Rand: it was late", "Quelda Ammon: Quelda Ammon was kinder: it was early"}},
 		{"a council before a colon", "Ann Quist said it was late. Sedge Council was kinder: it was early, she wrote.", []string{"Ann Quist: it was late", "Ann Quist: Sedge Council was kinder: it was early"}},
+	} {
+		if diff := cmp.Diff(c.want, told("The mill\n\nThe mill is old.\n\n"+c.in, "en")); diff != "" {
+			t.Errorf("%s: %s", c.rule, diff)
+		}
+	}
+}
+
+// TestTakenOver reads paragraphs that somebody opens whose office no word tells, and who
+// is then called by one that another has.
+func TestTakenOver(t *testing.T) {
+	for _, c := range []struct {
+		rule, in string
+		want     []string
+	}{
+		{"somebody new", "Minister Bo Quist said it was late.\n\nElm’s Amina Rand was blunter. “It is dark,” the minister said.", []string{"Bo Quist: it was late", "?: “It is dark”"}},
+		{"somebody new, and the minister", "Minister Bo Quist said it was late.\n\nElm’s Amina Rand told Mr Quist of it. “It is dark,” the minister said.", []string{"Bo Quist: it was late", "Bo Quist: “It is dark”"}},
 	} {
 		if diff := cmp.Diff(c.want, told("The mill\n\nThe mill is old.\n\n"+c.in, "en")); diff != "" {
 			t.Errorf("%s: %s", c.rule, diff)
