@@ -220,11 +220,8 @@ func Answers(role, description string) bool {
 // meets reports whether have has all words of want, or narrower ones.
 func meets(have, want []string) bool {
 	d := english()
-	if notOfState(have, want) {
+	if notOfState(have, want) || unlike(have, want) {
 		return false
-	}
-	if slices.ContainsFunc(have, func(h string) bool { return d.is(h, "unlike") && !slices.Contains(want, h) }) {
-		return false // the opposition's leader is no president
 	}
 	for _, w := range want {
 		if !slices.ContainsFunc(have, func(h string) bool { return d.lexicon.SameLand(h, w) || d.wider[w][h] }) {

@@ -142,10 +142,8 @@ func passing(w string) bool { return len(w) > 5 && strings.HasSuffix(w, "ed") }
 // one.
 func (d description) sameRole(t trait) bool {
 	e := english()
-	for _, w := range t.role {
-		if e.is(w, "unlike") && !slices.Contains(d.role, w) {
-			return false
-		}
+	if unlike(t.role, d.role) {
+		return false
 	}
 	for _, w := range d.role {
 		if slices.ContainsFunc(t.role, func(h string) bool {

@@ -14,7 +14,7 @@ import (
 // more.
 func HoldsRole(role, description string) bool {
 	have, want := roleWords(role), roleWords(description)
-	if len(want) == 0 || notOfState(have, want) {
+	if len(want) == 0 || notOfState(have, want) || unlike(have, want) {
 		return false
 	}
 	for _, w := range want {
@@ -23,6 +23,12 @@ func HoldsRole(role, description string) bool {
 		}
 	}
 	return true
+}
+
+// unlike reports whether have is an office beside or against the wanted one: the deputy
+// minister is not the minister, nor is the shadow minister.
+func unlike(have, want []string) bool {
+	return slices.ContainsFunc(have, func(h string) bool { return english().is(h, "unlike") && !slices.Contains(want, h) })
 }
 
 // notOfState reports whether want is an office that each land has and nothing but
