@@ -22,6 +22,7 @@ var offices = [][2]string{
 	{"UN special envoy for Norvania", "the UN special envoy for Norvania"},
 	{"Permanent Representative to the UN", "permanent representative to the United Nations"},
 	{"Chief of the General Staff", "chief of the general staff"},
+	{"Chancellor of the Exchequer", "the chancellor of the exchequer"},
 	{"Security Council Secretary", "secretary of the Security Council"},
 	{"Foreign Ministry spokeswoman", "a spokeswoman for the Foreign Ministry"},
 	{"relief coordinator", "the relief coordinator"},
