@@ -10,7 +10,7 @@ import (
 // offices are roles as they stand before a name, and as they stand behind it.
 var offices = [][2]string{
 	{"Foreign Minister", "the foreign minister"},
-	{"Deputy Prime Minister and Minister of Foreign and Expatriate Affairs", "deputy prime minister and minister of foreign and expatriate affairs"},
+	{"Deputy Prime Minister and Minister of Foreign Trade and Fisheries", "deputy prime minister and minister of foreign trade and fisheries"},
 	{"Minister of Labour and Social Security", "minister of labour and social security"},
 	{"Minister of Social Cohesion and Lighthouses", "minister of social cohesion"},
 	{"Minister of Transport, Roads and Bridges", "minister of transport, roads and bridges"},
