@@ -113,10 +113,18 @@ func (s *Sentence) ofNoBody(i, last int) int {
 	if last > i && s.plain(last) && s.Mark(last+1, ",") {
 		return last + 1 // "Minister for Overseas Parcels, Ann Lee,"
 	}
-	for k := last; k < len(s.Items) && s.Word(k) && s.Items[k].Cap; k++ {
+	article := s.Lex.Has("definite", s.Lower(i+2)) && s.Lower(i+1) != "to"
+	if article && last > i && last < len(s.Items) && s.Items[last].Cap && !s.Is(last-1, lexicon.Office) && speakers.Gender(s.Lower(last)) == 0 {
+		return i // "president of the Islamic Republic"
+	}
+	k := last
+	for ; k < len(s.Items) && s.Word(k) && s.Items[k].Cap; k++ {
 		if s.Is(k, lexicon.OrganisationWord|lexicon.Body) {
 			return i
 		}
+	}
+	if k > last && s.Lower(k) == "of" {
+		return i
 	}
 	return last
 }

@@ -101,6 +101,8 @@ func TestParse(t *testing.T) {
 		{"Norlandic Foreign Minister Ann Lee", "Ann Lee", "Norlandic Foreign Minister"},
 		{"US Secretary of State Ann Lee", "Ann Lee", "US Secretary of State"},
 		{"Minister of Foreign Affairs Ann Lee", "Ann Lee", "Minister of Foreign Affairs"},
+		{"President of the Islamic Republic of Norvania, Ann Lee,", "Ann Lee", "President of the Islamic Republic of Norvania"},
+		{"the leader of the Water Users, Ann Lee,", "Ann Lee", "leader of the Water Users"},
 		{"Ann Lee, a spokeswoman for the port,", "Ann Lee", "spokeswoman for the port"},
 		{"a spokeswoman, Ann Lee,", "Ann Lee", "spokeswoman"},
 		{"Mr. Lee", "Lee", ""},
