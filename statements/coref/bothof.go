@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
 )
@@ -14,7 +15,7 @@ import (
 // the text has just been about. Where two have come up without names, it is those.
 func (c *Cast) bothOf(p sources.Phrase, n, at int) (Answer, bool) {
 	noun, ok := c.ofTwo(p.Words)
-	if !ok || c.twoUnnamed(noun, at) {
+	if !ok || c.twoUnnamed(noun, n) {
 		return Answer{}, false
 	}
 	both := ""
@@ -53,20 +54,28 @@ func (c *Cast) ofTwo(words []string) (noun []string, ok bool) {
 	return words[1:], true
 }
 
-// twoUnnamed reports whether the text brings up two of that kind before byte at,
-// without saying who: "two ministers resigned".
-func (c *Cast) twoUnnamed(noun []string, at int) bool {
-	if len(noun) == 0 {
-		return false
-	}
-	before := strings.Fields(strings.ToLower(c.src[:min(at, len(c.src))]))
-	for i, w := range before {
-		if c.lex.Has("two", w) && (i == 0 || !c.lex.Has("definite", before[i-1])) && i+len(noun) < len(before) &&
-			slices.Equal(before[i+1:i+len(noun)], noun[:len(noun)-1]) && strings.HasPrefix(before[i+len(noun)], noun[len(noun)-1]) {
-			return true
+// meetTwo keeps which two sentence n brings up without saying who: "two foreign
+// ministers resigned".
+func (c *Cast) meetTwo(n int, s *cues.Sentence) {
+	for i := range s.Items {
+		if !s.Lex.Has("two", s.Lower(i)) || s.Lex.Has("definite", s.Lower(i-1)) {
+			continue
+		}
+		noun := ""
+		for k := i + 1; k < i+4 && s.Word(k); k++ {
+			noun = strings.TrimSpace(noun + " " + s.Lower(k))
+			if _, met := c.twos[noun]; !met {
+				c.twos[noun] = n
+			}
 		}
 	}
-	return false
+}
+
+// twoUnnamed reports whether the text brings up two of that kind up to sentence n,
+// without saying who.
+func (c *Cast) twoUnnamed(noun []string, n int) bool {
+	at, met := c.twos[strings.Join(noun, " ")]
+	return met && at <= n
 }
 
 // lastTwo gives the only two people in the nearest sentence up to n that names more

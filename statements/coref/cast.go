@@ -85,6 +85,7 @@ type Cast struct {
 	// name, with the first sentence; paras the paragraph of each sentence.
 	unnamed  map[string]int
 	metAs    map[string]metAs // the latest of each role
+	twos     map[string]int   // the words for two without names, with the first sentence
 	paras    []int
 	starts   []int             // the first byte of each sentence
 	pronouns map[int]pronounAt // by sentence
@@ -104,7 +105,7 @@ type Cast struct {
 
 // New reads the cast of a text from its sentences.
 func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
-	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]someoneAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, metAs: map[string]metAs{}, mentioned: map[int][]int{}, facing: map[against]bool{}, from: map[int]string{}, peers: map[int]peer{}, offices: map[int][]string{}, meant: map[int]Answer{}}
+	c := &Cast{src: src, lex: lex, byLast: map[string][]int{}, byKey: map[string]int{}, at: map[int]int{}, kin: map[byte][]string{}, pronouns: map[int]pronounAt{}, unnamedAt: map[int]someoneAt{}, sides: map[int]bool{}, calledSo: map[int]called{}, unnamed: map[string]int{}, metAs: map[string]metAs{}, twos: map[string]int{}, mentioned: map[int][]int{}, facing: map[against]bool{}, from: map[int]string{}, peers: map[int]peer{}, offices: map[int][]string{}, meant: map[int]Answer{}}
 	for n := range sents {
 		c.paras = append(c.paras, sents[n].Para)
 		c.starts = append(c.starts, 0)
@@ -116,6 +117,7 @@ func New(src string, lex *lexicon.Lexicon, sents []cues.Sentence) *Cast {
 			c.meetPronoun(n, &sents[n])
 			c.meetSubject(n, &sents[n])
 			c.meetUnnamed(n, &sents[n])
+			c.meetTwo(n, &sents[n])
 			c.meetFacing(n, &sents[n])
 			c.meetOffice(n, &sents[n])
 			c.sides[n] = takesSide(&sents[n])

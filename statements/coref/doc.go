@@ -6,8 +6,8 @@
 // beside them), place.go (where in its sentence a name stands), human.go (who is a
 // human being), inflected.go (names in another case), kin.go (her husband, Bo),
 // order.go (family names that stand first or in the middle), resolve.go (a source to
-// one of the cast), surname.go (a bare one), together.go (a source of two), bothof.go ("the two ministers"), firm.go (a
-// body that is written small), office.go (roles that can be compared), role.go ("the
+// one of the cast), surname.go (a bare one), together.go (a source of two), bothof.go ("the two
+// ministers"), firm.go (a body that is written small), office.go (roles that can be compared), role.go ("the
 // Russian top diplomat"), rivals.go (several who have the role), homeland.go (whose
 // office it is, and its rank), national.go (whose body it is), citizen.go ("the
 // Norwegian"), seat.go (Brussels), nation.go (from which land somebody is, and whose

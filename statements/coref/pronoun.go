@@ -301,13 +301,13 @@ func (c *Cast) subject(want lexicon.Flags, n, at int) int {
 // others, Ann Lee, Bo Rand and Kim Dunn, were late, she added."
 func (c *Cast) inList(near []Mention, i int) bool {
 	first, last := i, i
-	for first > 0 && c.listed(near[first-1], near[first]) {
+	for last-first < 2 && first > 0 && c.listed(near[first-1], near[first]) {
 		first--
 	}
-	for last+1 < len(near) && c.listed(near[last], near[last+1]) {
+	for last-first < 2 && last+1 < len(near) && c.listed(near[last], near[last+1]) {
 		last++
 	}
-	return last-first >= 2
+	return last-first == 2
 }
 
 // listed reports whether nothing but a comma or "and" stands between two mentions.

@@ -200,10 +200,20 @@ func noun(s *cues.Sentence, from, j int) Range {
 		}
 		i = bracket(s, from, i-1)
 	}
-	for i < j && (s.Is(i, lexicon.Adverb) && !s.Is(i, lexicon.Adjective) && !(s.Lex.Has("both", s.Lower(i)) && !s.Items[i+1].Cap) || s.Items[i].Kind == text.Mark || s.Is(i, lexicon.Coordinator|lexicon.Preposition|lexicon.ClauseOpener) && !s.Is(i, lexicon.Determiner)) {
+	for i < j && beforeNoun(s, i) {
 		i++
 	}
 	return Range{i, j + 1}
+}
+
+// beforeNoun reports whether item i stands before a noun phrase and is no part of it.
+// The "both" of "both ministers" is one.
+func beforeNoun(s *cues.Sentence, i int) bool {
+	if s.Lex.Has("both", s.Lower(i)) && !s.Items[i+1].Cap {
+		return false
+	}
+	return s.Is(i, lexicon.Adverb) && !s.Is(i, lexicon.Adjective) || s.Items[i].Kind == text.Mark ||
+		s.Is(i, lexicon.Coordinator|lexicon.Preposition|lexicon.ClauseOpener) && !s.Is(i, lexicon.Determiner)
 }
 
 // bracket gives the opening bracket of the one that closes at item j, or j.
