@@ -15,11 +15,9 @@ func (s *Sentence) desks() {
 		if !s.Is(i, lexicon.Role|lexicon.Honorific) || s.Items[i].Desk {
 			continue
 		}
-		for k := s.deskBefore(i); k < i; k++ {
-			s.Items[k].Desk = true
-		}
-		for k := i + 1; k < s.deskBehind(i); k++ {
-			s.Items[k].Desk = true
+		first, end := s.deskBefore(i), s.deskBehind(i)
+		for k := first; k < max(i, end); k++ {
+			s.Items[k].Desk = k != i
 		}
 	}
 }
@@ -40,7 +38,7 @@ func (s *Sentence) deskRange(i int) bool {
 // it is told from other nouns by the article.
 func (s *Sentence) deskBefore(i int) int {
 	capital := s.Items[i].Cap
-	first, and := i, false
+	first := i
 	for k := i - 1; k >= 0; k-- {
 		if s.joins(k) && first == k+1 && first < i {
 			continue
@@ -48,13 +46,12 @@ func (s *Sentence) deskBefore(i int) int {
 		if !s.deskWord(k) && !(s.deskRange(k) && first == k+1) || s.Items[k].Cap != capital || s.Items[k].Desk {
 			break
 		}
-		and = and || first > k+1
 		first = k
 	}
 	for first < i && !s.deskWord(first) {
 		first++ // Norvanian is whose minister it is
 	}
-	if !and || !s.joined(first, i) || !capital && !s.Is(first-1, lexicon.Determiner|lexicon.Demonym|lexicon.Adjective) && !(first > 0 && s.Items[first-1].Kind == text.Clitic) {
+	if !s.joined(first, i) || !capital && !s.Is(first-1, lexicon.Determiner|lexicon.Demonym|lexicon.Adjective) && !(first > 0 && s.Items[first-1].Kind == text.Clitic) {
 		return i
 	}
 	return first
