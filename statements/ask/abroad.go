@@ -173,14 +173,11 @@ func (a *foreigners) around(lang string, ws []text.Word, i int) (f foreign, n, b
 func InEnglish(words string) string {
 	a := tongues()
 	ws := text.Words(words)
-	known := func(w text.Word) bool {
-		return a.sure[w.Folded] || slices.Contains(genitives, w.Folded) || strings.Contains(w.Folded, "'")
-	}
-	if !slices.ContainsFunc(ws, known) {
+	known := func(w text.Word) bool { return a.sure[w.Folded] || slices.Contains(genitives, w.Folded) }
+	if !slices.ContainsFunc(ws, func(w text.Word) bool { return known(w) || strings.Contains(w.Folded, "'") }) {
 		return ""
 	}
-	ws = elided(words, ws)
-	if !slices.ContainsFunc(ws, known) {
+	if ws = elided(words, ws); !slices.ContainsFunc(ws, known) {
 		return ""
 	}
 	best, fewest := "", len(ws)+1
@@ -259,12 +256,25 @@ const shortestRoot = 4
 // "" where it is none: "norvanische".
 func demonym(lex *lexicon.Lexicon, w string) string {
 	for i := range w {
-		if utf8.RuneCountInString(w[:i]) >= shortestRoot && slices.ContainsFunc(lex.List("demonym-ending"), func(e string) bool { return len(e) > 1 && text.Fold(e) == w[i:] }) {
+		if len(w)-i > 1 && utf8.RuneCountInString(w[:i]) >= shortestRoot && demonymEndings()[lex][w[i:]] {
 			return latin(w[:i]) + "ian"
 		}
 	}
 	return ""
 }
+
+// demonymEndings are those of words for what is a land's, folded, by the lexicon.
+var demonymEndings = sync.OnceValue(func() map[*lexicon.Lexicon]map[string]bool {
+	out := map[*lexicon.Lexicon]map[string]bool{}
+	for _, lang := range lexicon.Languages() {
+		lex := lexicon.For(lang)
+		out[lex] = map[string]bool{}
+		for _, e := range lex.List("demonym-ending") {
+			out[lex][text.Fold(e)] = true
+		}
+	}
+	return out
+})
 
 // latin is a name in Latin letters; a Cyrillic one loses the ending of its case:
 // "Норвании".

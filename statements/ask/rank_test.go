@@ -352,7 +352,12 @@ func TestNearest(t *testing.T) {
 	}
 }
 
-func BenchmarkRank(b *testing.B) {
+func BenchmarkRank(b *testing.B) { benchmarkRank(b, "what did Solheim say about the herring quota?") }
+func BenchmarkRankByRole(b *testing.B) {
+	benchmarkRank(b, "what did Calder's envoy say about the herring quota?")
+}
+
+func benchmarkRank(b *testing.B, question string) {
 	all := archive(b)
 	var many []statements.Found
 	for i := range 300 {
@@ -360,7 +365,7 @@ func BenchmarkRank(b *testing.B) {
 		f.Article.URL += fmt.Sprint(i)
 		many = append(many, f)
 	}
-	q := Parse("what did Solheim say about the herring quota?", here)
+	q := Parse(question, here)
 	for b.Loop() {
 		Rank(q, many)
 	}

@@ -59,8 +59,12 @@ func ofLand(role, of []string) bool {
 func isHeaded(w string) bool { return english().is(w, "headed") }
 
 // roleWords are the words of a role, with states by name and offices by the
-// one name that they share, whatever language it is in.
-func roleWords(s string) []string {
+// one name that they share, whatever language it is in. They are not to be changed.
+func roleWords(s string) []string { return roles.of(s, readRole) }
+
+var roles memo
+
+func readRole(s string) []string {
 	d := english()
 	if e := InEnglish(s); e != "" {
 		s = e
