@@ -29,6 +29,8 @@ type data struct {
 	leanings map[string]string   // how somebody is -> the act
 	sidings  map[string]string   // what somebody did for one side -> the act
 	joined   map[[2]string]bool  // two words that are one role: "general secretary"
+	office   map[string]string   // an office as some lands call it -> as most do
+	implied  map[string]string   // a title that one land has -> that land, in small letters
 	called   map[string][]string // an office as people call it -> as firms and authorities do
 	plain    map[string]bool     // English words
 	common   map[string]bool     // their stems
@@ -52,13 +54,14 @@ type act struct {
 var english = sync.OnceValue(func() *data {
 	d := &data{
 		lists: map[string][]string{}, words: map[string]map[string]bool{}, acts: map[string]act{},
-		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, leanings: map[string]string{}, sidings: map[string]string{}, called: map[string][]string{}, plain: map[string]bool{}, common: map[string]bool{}, lexicon: lexicon.For("en"),
+		actOf: map[string]string{}, synonyms: map[string][]string{}, loose: map[string][]string{}, wider: map[string]map[string]bool{}, joined: map[[2]string]bool{}, leanings: map[string]string{}, sidings: map[string]string{}, called: map[string][]string{}, office: map[string]string{}, implied: map[string]string{}, plain: map[string]bool{}, common: map[string]bool{}, lexicon: lexicon.For("en"),
 	}
 	d.readWords("words.txt", nil)
 	d.readWords("abroad.txt", folded)
 	d.readActs()
 	d.readStances()
 	d.readSynonyms()
+	d.readTitles()
 	d.readRoles()
 	for _, l := range lines("english.txt") {
 		d.plain[l], d.common[stem(l)] = true, true
@@ -97,6 +100,18 @@ func (d *data) readWords(file string, written func(string) string) {
 			d.lists[class] = append(d.lists[class], e)
 			d.words[class][e] = true
 		}
+	}
+}
+
+// readTitles reads what offices are called in one land and not in others.
+func (d *data) readTitles() {
+	for _, e := range append(d.lists["same-office"], d.lists["office-in"]...) {
+		title, office, _ := strings.Cut(e, "=")
+		d.office[title] = office
+	}
+	for _, e := range d.lists["of-land"] {
+		title, land, _ := strings.Cut(e, "=")
+		d.implied[title] = strings.ToLower(land)
 	}
 }
 

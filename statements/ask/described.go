@@ -11,6 +11,9 @@ import (
 // roleAt is how many words of a role begin at i, with or without an article:
 // "the prosecutor", "the Norvanian foreign minister", "the head of the guild".
 func (q *question) roleAt(i int) int {
+	if n := q.knownAt(i); n > 0 {
+		return n
+	}
 	end := i
 	if q.base(i) == "the" || q.base(i) == "a" || q.base(i) == "an" {
 		end++
@@ -214,7 +217,11 @@ func (q *question) leaning(i int, phrases map[string]string) int {
 // by a description: by the same office, or by a wider word for it. "The boss of
 // the mill" may be its chief executive; its chief executive is no other boss.
 func Answers(role, description string) bool {
-	return HoldsRole(role, description) || meets(roleWords(role), roleWords(description))
+	if same, known := samePost(role, description); known {
+		return same
+	}
+	have, want := held(role), roleWords(description)
+	return HoldsRole(role, description) || meets(have, want) && !foreignTo(have, want, description)
 }
 
 // meets reports whether have has all words of want, or narrower ones.

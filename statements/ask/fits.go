@@ -114,7 +114,9 @@ func spoke(s statements.Speaker, f statements.Found) bool {
 	st := f.Statement
 	switch {
 	case s.ID != 0:
-		return s.ID == f.SpeakerID || st.Speaker != "" && speakers.Key(s.Name) == speakers.Key(st.Speaker)
+		return s.ID == f.SpeakerID || st.Speaker != "" && (speakers.Key(s.Name) == speakers.Key(st.Speaker) || sameBody(s.Name, st.Speaker))
+	case sameBody(s.Name, st.Speaker):
+		return true
 	case english().land(s.Name) != "":
 		return english().land(s.Name) == english().land(st.Speaker)
 	case describes(s.Name):

@@ -62,8 +62,8 @@ func headOf(body []string, f statements.Found) bool {
 // its own words, where it is asked for and is no source itself: "what does Berlin
 // think" is told by Germany's foreign minister. Reports whether there are any.
 func byOfficials(q statements.Query, all []*scored) bool {
-	asked, heads, seats := lands(q), bodies(q), seatsOf(q)
-	if len(asked)+len(heads)+len(seats) == 0 {
+	asked, heads, seats, known := lands(q), bodies(q), seatsOf(q), bodiesOf(q)
+	if len(asked)+len(heads)+len(seats)+len(known) == 0 {
 		return false
 	}
 	there := false
@@ -74,7 +74,8 @@ func byOfficials(q statements.Query, all []*scored) bool {
 		if slices.ContainsFunc(asked, func(land string) bool { return speaksFor(land, s.found) }) ||
 			slices.ContainsFunc(q.Speakers, func(who statements.Speaker) bool { return sitsIn(governmentOf(who), s.found) }) ||
 			slices.ContainsFunc(seats, func(seat string) bool { return holds(seat, s.found) }) ||
-			slices.ContainsFunc(heads, func(body []string) bool { return headOf(body, s.found) }) {
+			slices.ContainsFunc(heads, func(body []string) bool { return headOf(body, s.found) }) ||
+			slices.ContainsFunc(known, func(one *body) bool { return actsFor(one, s.found) }) {
 			s.mine, there = true, true
 		}
 	}

@@ -28,12 +28,14 @@ type description struct {
 	of    []string // words of whose, but for those that could be anybody's
 	told  []string // what else must be told of them: "who wrote the report"
 	firm  bool     // of a company, whichever
+	post  post     // the office of a known body that it is
 
 	proper map[string]bool // which of these words are names
 }
 
 func describe(words string) description {
 	d := description{words: words}
+	d.post, _ = postOf(words, true)
 	words = strings.ReplaceAll(words, "’", "'")
 	words = strings.ReplaceAll(words, "ex-", "former ")
 	words, told, _ := strings.Cut(words, " who ")
@@ -68,6 +70,12 @@ func describe(words string) description {
 
 // likeness compares a trait with the description in an article about something.
 func (d description) likeness(t trait, about *subject) likeness {
+	if d.post.rank != "" && t.post.rank != "" {
+		if d.post == t.post {
+			return surely
+		}
+		return another
+	}
 	if len(d.role) == 0 || !d.sameRole(t) {
 		return another
 	}

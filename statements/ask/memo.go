@@ -1,9 +1,6 @@
 package ask
 
-import (
-	"slices"
-	"sync"
-)
+import "sync"
 
 // mostRoles is how many roles are kept with their words: a question compares one
 // description with the roles of hundreds of candidates, most of them again and again.
@@ -14,14 +11,13 @@ const longestKept = 200
 
 // memo keeps what a pure function gave for a string. It forgets all when it is full.
 // Several may use it at once.
-type memo struct {
+type memo[T any] struct {
 	mu    sync.Mutex
-	known map[string][]string
+	known map[string]T
 }
 
-// of is what is known for s, or what find gives. It is the memo's: not to be changed,
-// but may be appended to.
-func (m *memo) of(s string, find func(string) []string) []string {
+// of is what is known for s, or what find gives. It is the memo's, and not to be changed.
+func (m *memo[T]) of(s string, find func(string) T) T {
 	if len(s) > longestKept {
 		return find(s)
 	}
@@ -31,11 +27,11 @@ func (m *memo) of(s string, find func(string) []string) []string {
 	if ok {
 		return out
 	}
-	out = slices.Clip(find(s))
+	out = find(s)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.known == nil || len(m.known) >= mostRoles {
-		m.known = map[string][]string{}
+		m.known = map[string]T{}
 	}
 	m.known[s] = out
 	return out

@@ -17,6 +17,11 @@ const maxName = 7
 // speakers of the archive, with a title before it or without.
 func (q *question) nameAt(i int) ([]statements.Speaker, int) {
 	found, n := q.plainName(i)
+	if k := q.knownAt(i); k > 1 && (found == nil || n <= k) {
+		if known := q.knownAs(q.cut(i, i+k)); known != nil || found == nil || n < k {
+			return known, k
+		}
+	}
 	if found != nil && q.givenOnly(i, n, found) {
 		found, n = nil, 0
 	}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -13,8 +14,11 @@ import (
 // "Norvania's top diplomat". The description may say less than the role, never
 // more.
 func HoldsRole(role, description string) bool {
-	have, want := roleWords(role), roleWords(description)
-	if len(want) == 0 || notOfState(have, want) || unlike(have, want) {
+	if same, known := samePost(role, description); known {
+		return same
+	}
+	have, want := held(role), roleWords(description)
+	if len(want) == 0 || notOfState(have, want) || unlike(have, want) || foreignTo(have, want, description) {
 		return false
 	}
 	for _, w := range want {
@@ -25,10 +29,45 @@ func HoldsRole(role, description string) bool {
 	return true
 }
 
+// held are the words of a role that somebody has, with the land whose it is where the
+// title tells that by itself: a home secretary is Britain's.
+func held(role string) []string {
+	words := roleWords(role)
+	if land := english().implied[bareTitle(role)]; land != "" {
+		return append(words, strings.Fields(land)...)
+	}
+	return words
+}
+
+// bareTitle is a title in small letters, without an article.
+func bareTitle(role string) string {
+	return strings.TrimPrefix(strings.ToLower(role), "the ")
+}
+
+// foreignTo reports whether have is an office of a land other than the one that a
+// description without a land is of by itself: who asks for the home secretary means no
+// interior minister of France.
+func foreignTo(have, want []string, description string) bool {
+	land := english().implied[bareTitle(description)]
+	isLand := func(w string) bool { _, _, ok := english().lexicon.StateOf(w); return ok }
+	return land != "" && !slices.ContainsFunc(want, isLand) &&
+		slices.ContainsFunc(have, func(h string) bool { return isLand(h) && !slices.Contains(strings.Fields(land), h) })
+}
+
 // unlike reports whether have is an office beside or against the wanted one: the deputy
-// minister is not the minister, nor is the shadow minister.
+// minister is not the minister, nor is the shadow minister, nor the minister's spokesman.
 func unlike(have, want []string) bool {
-	return slices.ContainsFunc(have, func(h string) bool { return english().is(h, "unlike") && !slices.Contains(want, h) })
+	d := english()
+	return slices.ContainsFunc(have, func(h string) bool {
+		return !slices.Contains(want, h) && (d.is(h, "unlike") || d.is(h, "attached") && slices.ContainsFunc(want, holder)) &&
+			!slices.ContainsFunc(want, func(w string) bool { return d.wider[w][h] })
+	})
+}
+
+// holder reports whether a word of a role is of a person, and not of a body.
+func holder(w string) bool {
+	f := english().lexicon.Flags(w)
+	return f&lexicon.Role != 0 && f&(lexicon.Body|lexicon.Group) == 0
 }
 
 // notOfState reports whether want is an office that each land has and nothing but
@@ -59,19 +98,25 @@ func ofLand(role, of []string) bool {
 func isHeaded(w string) bool { return english().is(w, "headed") }
 
 // roleWords are the words of a role, with states by name and offices by the
-// one name that they share, whatever language it is in. They are not to be changed.
+// one name that they share, whatever language it is in. They are not to be changed,
+// but may be appended to.
 func roleWords(s string) []string { return roles.of(s, readRole) }
 
-var roles memo
+var roles memo[[]string]
 
 func readRole(s string) []string {
 	d := english()
 	if e := InEnglish(s); e != "" {
 		s = e
 	}
+	s = undotted.Replace(s)
 	var plain []string
 	for _, w := range text.Words(s) {
 		f := strings.TrimSuffix(strings.TrimSuffix(w.Folded, "'s"), "'")
+		if w.Of(s) == "WHO" { // which small would ask for somebody
+			plain = append(plain, "world", "health", "organization")
+			continue
+		}
 		if long, ok := offices[f]; ok {
 			plain = append(plain, long...)
 			continue
@@ -81,7 +126,8 @@ func readRole(s string) []string {
 		}
 		plain = append(plain, f)
 	}
-	var out []string
+	lands, plain := landsFirst(plain)
+	out := lands
 	for i := 0; i < len(plain); {
 		n, word := 1, plain[i]
 		if i+1 < len(plain) && d.joined[[2]string{word, plain[i+1]}] {
@@ -91,11 +137,7 @@ func readRole(s string) []string {
 		}
 		for k := min(5, len(plain)-i); k > 0; k-- {
 			p := strings.Join(plain[i:i+k], " ")
-			if state, _, ok := d.lexicon.StateOf(p); ok {
-				n, word = k, strings.ToLower(state)
-				break
-			}
-			if same := d.lexicon.SameRole(p); same != p && d.wider[p] == nil {
+			if same := cmp.Or(d.office[strings.Join(append(slices.Clip(lands), p), " ")], d.office[p], d.lexicon.SameRole(p)); same != p && d.wider[p] == nil {
 				n, word = k, same
 				break
 			}
@@ -107,7 +149,28 @@ func readRole(s string) []string {
 			}
 		}
 	}
-	return out
+	return slices.Clip(out)
+}
+
+// landsFirst takes the states out of words, by name and in small letters, so that "top
+// US diplomat" has the same office in it as "top diplomat".
+func landsFirst(words []string) (lands, others []string) {
+	for i := 0; i < len(words); {
+		n := 1
+		land := ""
+		for k := min(longestLand, len(words)-i); k > 0 && land == ""; k-- {
+			if state, _, ok := english().lexicon.StateOf(strings.Join(words[i:i+k], " ")); ok {
+				n, land = k, strings.ToLower(state)
+			}
+		}
+		if land != "" {
+			lands = append(lands, strings.Fields(land)...)
+		} else {
+			others = append(others, words[i])
+		}
+		i += n
+	}
+	return lands, others
 }
 
 // wordings are a description as it was typed, and with the office by its formal
@@ -132,6 +195,6 @@ func wordings(description string) []string {
 var offices = map[string][]string{
 	"fm": {"foreign", "minister"}, "pm": {"prime", "minister"}, "ceo": {"chief", "executive"},
 	"cfo": {"chief", "financial", "officer"}, "coo": {"chief", "operating", "officer"}, "cto": {"chief", "technology", "officer"},
-	"mep": {"member", "of", "european", "parliament"}, "vp": {"vice", "president"},
+	"eam": {"external", "affairs", "minister"}, "mep": {"member", "of", "european", "parliament"}, "vp": {"vice", "president"},
 	"gov": {"governor"}, "sen": {"senator"}, "rep": {"representative"}, "ex": {"former"}, "rev": {"reverend"},
 }

@@ -11,7 +11,7 @@ import (
 func SpokenFor(q statements.Query) []statements.Speaker {
 	var out []statements.Speaker
 	for _, s := range q.Speakers {
-		if s.ID != 0 && isOrganisation(s.Name) {
+		if s.ID != 0 && isOrganisation(s.Name) || bodyCalled(s.Name, true) != nil {
 			out = append(out, statements.Speaker{Name: "spokesman of " + s.Name})
 		}
 	}

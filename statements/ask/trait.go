@@ -16,6 +16,7 @@ type trait struct {
 	of    []string // words of whose, and of what else is said
 	named bool     // whose is told by name
 	whose string   // "its", "his": somebody who was named before
+	post  post     // the office of a known body that it is
 }
 
 // words are those of the role and of whose.
@@ -34,6 +35,15 @@ var deeds = map[string]string{
 // traitOf takes a description apart as an article words it.
 func traitOf(words string) trait {
 	words = strings.ReplaceAll(strings.TrimSpace(words), "’", "'")
+	t := partsOf(words)
+	t.post, _ = postOf(upTo(words, ","), false)
+	if land := english().implied[bareTitle(upTo(words, ","))]; land != "" {
+		t.of, t.named = append(t.of, strings.Fields(land)...), true
+	}
+	return t
+}
+
+func partsOf(words string) trait {
 	if side, ok := strings.CutPrefix(strings.ToLower(words), "for the "); ok && (side == "defence" || side == "defense" || side == "prosecution") {
 		return trait{role: roleWords(side + " lawyer")}
 	}
