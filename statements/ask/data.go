@@ -180,6 +180,9 @@ func (d *data) readSynonyms() {
 	}
 	d.readStates()
 	d.usual = maps.Clone(d.synonyms)
+	for _, l := range lines("derived.txt") {
+		d.group(strings.Split(l, ","))
+	}
 	for _, l := range lines("news.txt") {
 		d.group(strings.Split(l, ","))
 	}
