@@ -120,6 +120,9 @@ func group(s *Sentence, c *Cue) bool {
 		if it.Flags&lexicon.Adverb != 0 && it.Flags&lexicon.Time == 0 || ly(s, it) {
 			continue
 		}
+		if it.Flags&lexicon.Time != 0 && it.Flags&lexicon.Weekday == 0 && !it.Cap && s.Is(i-1, lexicon.Auxiliary) {
+			continue // "had earlier criticised"
+		}
 		if it.Flags&lexicon.Weekday != 0 && s.Is(i-1, lexicon.Preposition) && s.Is(i-2, lexicon.Auxiliary) {
 			i-- // "had on Monday advised"
 			continue

@@ -31,6 +31,10 @@ var offices = [][2]string{
 	{"Norvania Rail chief executive", "the chief executive of Norvania Rail"},
 	{"Prime Minister", "the prime minister"},
 	{"trade unionist", "a trade unionist"},
+	{"President of Norway", "the president of Norway"},
+	{"Prime Minister of the Czech Republic", "prime minister of the Czech Republic"},
+	{"Ambassador to the United Nations", "ambassador to the United Nations"},
+	{"Permanent Secretary at the Harbour Board", "permanent secretary at the Harbour Board"},
 }
 
 // bearers are names of many makes, given names that no list has among them.

@@ -66,14 +66,15 @@ func pastDay(s *cues.Sentence, from, j int) int {
 	for i > from && (s.Is(i, lexicon.Time) && !nameMonth(s, i) || i < j && s.Items[i].Kind == text.Number) {
 		i--
 	}
-	if i < j && s.Is(i, lexicon.Preposition) {
+	on := i < j && s.Is(i, lexicon.Preposition)
+	if on {
 		i--
 	}
 	if i < j && i >= from && ends(s, i) && !s.Is(i, lexicon.Determiner) {
 		return i
 	}
-	// "Ann Lee, a nurse, today said"
-	if i == j-1 && s.Mark(i, ",") && s.Is(j, lexicon.Time) && !s.Items[j].Cap {
+	// "Ann Lee, a nurse, today said", "Ann Lee, who had left, on Monday said"
+	if s.Mark(i, ",") && (on || i == j-1 && s.Is(j, lexicon.Time) && !s.Items[j].Cap) {
 		if _, _, ok := beforeApposition(s, from, i); ok {
 			return i
 		}

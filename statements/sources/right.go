@@ -22,6 +22,7 @@ func Right(s *cues.Sentence, first int) (whole, head Range, ok bool) {
 	for end < len(s.Items) && end < first+widest && continues(s, first, end) && !addressed(s, first, end) {
 		end++
 	}
+	end = max(end, pastNamed(s, end))
 	for end > first+1 && (s.Items[end-1].Kind == text.Mark && !s.Mark(end-1, ")", ".") || s.Is(end-1, lexicon.Preposition|lexicon.Coordinator|lexicon.Determiner|lexicon.Time|lexicon.Adverb) && !s.Items[end-1].Cap) {
 		end--
 	}
