@@ -102,7 +102,7 @@ func newAnswers(question string, f handlers.Found, limit int) answersJSON {
 	out := answersJSON{
 		Question: question,
 		Query:    queryJSON{Speakers: []string{}, Topic: []string{}, Since: f.Query.Since, Until: f.Query.Until},
-		Answers:  []answerJSON{}, Nothing: len(f.Ranked.Answers) == 0,
+		Answers:  []answerJSON{}, Nothing: len(f.Ranked.Answers) == 0, Told: f.Ranked.Told,
 		Coverage: newCoverage(f.Coverage),
 	}
 	for _, s := range f.Query.Speakers {

@@ -89,7 +89,10 @@ type answersJSON struct {
 	Query    queryJSON    `json:"query"`
 	Answers  []answerJSON `json:"answers"`
 	Nothing  bool         `json:"nothing_on_record"`
-	Nearest  []answerJSON `json:"nearest,omitzero"`
+	// Told says that the answers are what others tell of a land or a body that was asked
+	// for and has no words of its own on it.
+	Told    bool         `json:"told_by_others,omitzero"`
+	Nearest []answerJSON `json:"nearest,omitzero"`
 	// DidYouMean are names on record like the one that was asked for and is not.
 	DidYouMean []string     `json:"did_you_mean,omitempty"`
 	Coverage   coverageJSON `json:"coverage"`

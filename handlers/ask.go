@@ -201,7 +201,7 @@ func (d *Desk) answer(ctx context.Context, r Request, f Found, newest bool) (Rep
 func (f Found) Answered(n int) Answered {
 	all := f.Ranked.Answers
 	return Answered{
-		Query: f.Query, Answers: all[:min(len(all), n)], First: 1, Of: len(all), Nearest: f.Ranked.Nearest, Part: f.Ranked.Part,
+		Query: f.Query, Answers: all[:min(len(all), n)], First: 1, Of: len(all), Nearest: f.Ranked.Nearest, Part: f.Ranked.Part, Told: f.Ranked.Told,
 		Alike: f.Alike, Unheard: f.Unheard, Reworded: f.Reworded, Summary: f.Summary, Coverage: f.Coverage,
 	}
 }
@@ -225,7 +225,7 @@ func (d *Desk) paged(ctx context.Context, q statements.StoredQuestion, page int)
 	}
 	words := map[int64][]statements.Span{}
 	ranked := ask.Rank(q.Query, found)
-	a.Part = ranked.Part
+	a.Part, a.Told = ranked.Part, ranked.Told
 	for _, r := range ranked.Answers {
 		words[r.Found.Statement.ID] = r.Words
 	}

@@ -27,6 +27,7 @@ type Answered struct {
 	Reworded string   // what a language model had the topic searched as
 	Summary  []string // its sentences
 	Part     bool     // the answers have a part of what was asked
+	Told     bool     // the answers are what others tell of who was asked for
 	Newest   bool     // the order is newest first, not best first
 	Private  bool
 }
@@ -42,6 +43,9 @@ func AnswerCard(in locales.Tongue, a Answered) Card {
 	c.Lead = append(c.Lead, understoodAs(in, a.Query)...)
 	if a.Part {
 		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("Nothing has all that was asked. What has a part of it:")}}})
+	}
+	if a.Told {
+		c.Lead = append(c.Lead, Block{Look: Small, Runs: []Run{{Text: in.Say("No words of their own on this are on record. What others tell of it:")}}})
 	}
 	c.Lead = append(c.Lead, summaryLines(in, a)...)
 	for i, ans := range a.Answers {

@@ -133,7 +133,7 @@ func (d *Desk) side(ctx context.Context, q statements.Query) (Side, error) {
 	if err != nil {
 		return s, fmt.Errorf("search one side: %w", err)
 	}
-	answers := ask.Rank(q, found).Answers
+	answers := ask.Rank(q, found).Own()
 	s.Found = slices.Clone(answers[:min(len(answers), mostCompared)])
 	slices.SortStableFunc(s.Found, func(a, b ask.Answer) int {
 		return countedOn(b.Found).Time().Compare(countedOn(a.Found).Time())

@@ -31,7 +31,7 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query, kin ...statements
 		return ask.Ranked{}, err
 	}
 	ranked := ask.Rank(q, found)
-	if len(ranked.Answers) > 0 && !ranked.Thin {
+	if len(ranked.Own()) > 0 && !ranked.Thin {
 		return ranked, nil
 	}
 	for _, wider := range widened(q) {

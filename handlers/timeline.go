@@ -189,7 +189,7 @@ func (d *Desk) counted(ctx context.Context, q statements.Query) ([]timeline.Said
 		return nil, nil, fmt.Errorf("search the archive: %w", err)
 	}
 	var answers []statements.Found
-	for _, a := range ask.Rank(q, found).Answers {
+	for _, a := range ask.Rank(q, found).Own() {
 		said = append(said, timeline.Said{Day: countedOn(a.Found), Verbatim: kindOf(a.Found.Statement) != statements.Indirect})
 		answers = append(answers, d.weighed(a.Found))
 	}
@@ -243,7 +243,7 @@ func (d *Desk) loudest(ctx context.Context, q statements.Query, b timeline.Bar, 
 			return statements.Found{}, fmt.Errorf("search a peak: %w", err)
 		}
 		answers = nil
-		for _, a := range ask.Rank(q, found).Answers {
+		for _, a := range ask.Rank(q, found).Own() {
 			answers = append(answers, d.weighed(a.Found))
 		}
 	}

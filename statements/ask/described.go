@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -87,9 +88,10 @@ func (q *question) inRole(i, end int) bool {
 }
 
 // leansFrom is how many words of a role begin at i where the question is on which
-// side its bearer is: "is the mayor of Sedge still against the pier?"; else 0.
+// side its bearer is, or of a land: "is the mayor of Sedge still against the pier?",
+// "what is Oslo worried about"; else 0.
 func (q *question) leansFrom(i int) int {
-	n := q.roleAt(i)
+	n := cmp.Or(q.roleAt(i), q.landAt(i))
 	if found, k := q.nameAt(i); n == 0 || found != nil && k >= n {
 		return 0
 	}

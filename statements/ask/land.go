@@ -22,10 +22,14 @@ func lands(q statements.Query) []string {
 	return out
 }
 
-// land is the state that a name or a capital stands for, in small letters; "" is none.
+// land is the state that a name, a capital or its people stand for, in small letters; ""
+// is none.
 func (d *data) land(name string) string {
 	name = text.Fold(name)
 	state, _, ok := d.lexicon.StateOf(name)
+	if one := strings.TrimSuffix(name, "s"); !ok && one != name {
+		state, _, ok = d.lexicon.StateOf(one) // "the Norwegians"
+	}
 	if !ok || d.is(name, "no-land") {
 		return ""
 	}

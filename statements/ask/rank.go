@@ -24,6 +24,15 @@ type Ranked struct {
 	Of      int  // how many utterances answer: len(Answers)
 	Thin    bool // a land or a body is asked for, and no words of its own have a word of what was asked: its officials' may
 	Part    bool // none answers all that was asked; the answers have a part of it
+	Told    bool // a land or a body that is asked for says nothing of it; the answers are what others tell of its act
+}
+
+// Own are the answers, but for what others tell of who was asked for.
+func (r Ranked) Own() []Answer {
+	if r.Told {
+		return nil
+	}
+	return r.Answers
 }
 
 // scored is a candidate on its way to being an answer.
@@ -65,7 +74,11 @@ func Rank(q statements.Query, candidates []statements.Found) Ranked {
 	if part {
 		good = inPart(q, terms, all)
 	}
-	out := Ranked{Of: len(good), Part: part && len(good) > 0, Thin: thin && len(lands(q))+len(bodies(q)) > 0}
+	told := len(good) == 0
+	if told {
+		good = toldOf(q, terms, all)
+	}
+	out := Ranked{Of: len(good), Part: part && !told && len(good) > 0, Told: told && len(good) > 0, Thin: thin && len(lands(q))+len(bodies(q)) > 0}
 	for _, s := range ordered(q, good) {
 		out.Answers = append(out.Answers, s.answer())
 	}
