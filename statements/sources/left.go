@@ -140,7 +140,11 @@ func named(s *cues.Sentence, from int, head Range) Range {
 		if !s.Mark(head.First-1, ",") || s.Items[head.First].Cap && !s.Is(head.First, lexicon.Role|lexicon.Demonym|lexicon.Adjective) {
 			return head
 		}
-		n := noun(s, from, head.First-2)
+		last := head.First - 2
+		if last-1 > from && s.Items[last].Kind == text.Number && s.Mark(last-1, ",") {
+			last -= 2 // the age of "Ann Lee, 75, a nurse in Elm, Ohio,"
+		}
+		n := noun(s, from, last)
 		if n.Empty() || !s.Items[n.End-1].Cap || s.Is(n.First-1, lexicon.Preposition) {
 			return head
 		}

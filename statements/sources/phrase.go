@@ -250,6 +250,9 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 	for !after.Empty() && s.Mark(after.First, ",", "(", "—", "–") {
 		after.First++
 	}
+	if after.End-after.First > 2 && s.Items[after.First].Kind == text.Number && s.Mark(after.First+1, ",") {
+		after.First += 2 // an age: "Ann Lee, 75, a nurse"
+	}
 	after = pastWhoIs(s, after)
 	if hasFlag(s, after, lexicon.Role|lexicon.Group) {
 		if hasFlag(s, Range{after.First, after.First + 1}, lexicon.PronounRelative|lexicon.Preposition) || s.Lex.Has("relative", s.Lower(after.First)) {

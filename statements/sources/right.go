@@ -138,6 +138,9 @@ func apposition(s *cues.Sentence, first, end int) int {
 		return end
 	}
 	i := end + 1
+	if i+2 < len(s.Items) && s.Items[i].Kind == text.Number && s.Mark(i+1, ",") && s.Is(i+2, lexicon.Determiner|lexicon.Role) {
+		i += 2 // an age: "said Ann Lee, 75, a nurse"
+	}
 	if !apposes(s, i, min(i+1, len(s.Items))) || aside(s, i) && !s.Is(i, lexicon.PronounRelative) || s.Is(i, lexicon.Pronoun) && !s.Is(i, lexicon.Determiner) {
 		return end
 	}
