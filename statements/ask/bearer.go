@@ -107,10 +107,28 @@ func ofBody(f statements.Found, description string) bool {
 // last word of what the question calls it, and by all of it elsewhere: "the
 // pilots' union … The union's president".
 func ofThatBody(f statements.Found, body, role string) bool {
-	its, rest, ok := strings.Cut(strings.ReplaceAll(f.Statement.Role, "’", "'"), "'s ")
-	its = strings.TrimPrefix(strings.ToLower(its), "the ")
+	its, rest, ok := itsBody(f.Statement.Role)
 	return ok && its == lastFolded(body) && english().lexicon.Flags(its)&lexicon.Body != 0 && strings.Contains(body, " ") &&
 		Answers(rest, role) && holdsStems(f.Article.Text, [][]string{text.Stems(body, "en")})
+}
+
+// ofItsOwn is ofThatBody for a description that is not taken apart yet.
+func ofItsOwn(f statements.Found, description string) bool {
+	body, role, ok := parted(description)
+	return ok && describes(body) && ofThatBody(f, body, role)
+}
+
+// itsBody takes a role apart that is of a body by one word: "the union's president", "an
+// embassy spokesman".
+func itsBody(role string) (body, rest string, ok bool) {
+	role = strings.ReplaceAll(role, "’", "'")
+	if body, rest, ok = strings.Cut(role, "'s "); !ok {
+		article, its, _ := strings.Cut(role, " ")
+		if body, rest, ok = strings.Cut(its, " "); !ok || !articles[strings.ToLower(article)] || !namesBody(strings.ToLower(body)) {
+			return "", "", false
+		}
+	}
+	return strings.TrimPrefix(strings.ToLower(body), "the "), rest, true
 }
 
 // ownBody cuts what the article calls its own body off a role: "the club's

@@ -145,7 +145,7 @@ func initials(name string) string {
 // whether the archive has a name for them or not.
 func described(f statements.Found, words string) bool {
 	st := f.Statement
-	return bears(f, words) || st.Speaker == "" && (alsoOwned(f, words) || HoldsRole(st.Source.Of(f.Article.Text), words) || describe(words).likenessOf(f) == surely)
+	return bears(f, words) || st.Speaker == "" && (alsoOwned(f, words) || ofItsOwn(f, words) || HoldsRole(st.Source.Of(f.Article.Text), words) || describe(words).likenessOf(f) == surely)
 }
 
 // describes reports whether words are a role rather than a name.

@@ -130,8 +130,7 @@ func speaksFor(land string, f statements.Found) bool {
 // before: "China's foreign ministry … the ministry's spokeswoman".
 func ofItsBody(land string, f statements.Found) bool {
 	d := english()
-	its, _, ok := strings.Cut(strings.ReplaceAll(f.Statement.Role, "’", "'"), "'s ")
-	body := strings.TrimPrefix(strings.ToLower(its), "the ")
+	body, _, ok := itsBody(f.Statement.Role)
 	end := f.Statement.Source.Start
 	if !ok || d.lexicon.Flags(body)&lexicon.Body == 0 || end > len(f.Article.Text) || unofficial(roleWords(f.Statement.Role)) {
 		return false
