@@ -17,6 +17,9 @@ type question struct {
 	speaker int64 // 0 is anybody
 }
 
+// office asks for somebody by the office that all speakers of the archive bear.
+const office = -2
+
 // questions are of the kinds that are asked: words that nearly all statements
 // have, some, few and none, alone and together, of anybody, of those who speak
 // most and least.
@@ -25,9 +28,12 @@ func questions(ctx context.Context, s *store.Store) []question {
 	var out []question
 	add := func(name string, who int, words ...string) {
 		q := question{name: name, words: words}
-		if who < 0 {
+		switch {
+		case who == office:
+			q.text = "what did the minister say about " + strings.Join(words, " ") + "?"
+		case who < 0:
 			q.text = "who spoke about " + strings.Join(words, " ") + "?"
-		} else {
+		default:
 			found, err := s.FindSpeakers(ctx, storetest.Speaker(who), 1)
 			if err != nil || len(found) == 0 {
 				return
@@ -50,6 +56,7 @@ func questions(ctx context.Context, s *store.Store) []question {
 	add("two usual words", -1, usual, storetest.Word(200))
 	add("two usual words, first speaker", 0, usual, storetest.Word(200))
 	add("three common words", -1, common, storetest.Word(2), storetest.Word(3))
+	add("usual word, an office", office, usual)
 	add("nobody's word, first speaker", 0, storetest.Word(25_000))
 	return out
 }
