@@ -199,7 +199,7 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 	default:
 		s.cover, s.about = 1, true
 	}
-	if sum > 0 && s.scrap() {
+	if sum > 0 && (s.scrap() || s.lacksName(terms)) {
 		s.about = false
 	}
 	if s.left {
@@ -207,6 +207,21 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 	}
 	s.score = s.cover + s.bonus(q) + 0.2*s.echo(r.echoes)
 }
+
+// lacksName reports whether a name that was asked with is nowhere near a statement: what
+// was said of tariffs on China is no answer on those on Japan.
+func (s *scored) lacksName(terms []wanted) bool {
+	for i, t := range terms {
+		if t.name && s.covers[i] < unnamed {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamed is how little of a name is none: less than two sentences away, less than in
+// the headline.
+const unnamed = 0.3
 
 // scrap reports whether what was said is a word in another's sentence and none of what
 // was asked: of "refused all interviews" the interviews tell nothing.
