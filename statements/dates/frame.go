@@ -56,7 +56,7 @@ func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int, within bool
 		switch {
 		case k < cue && (s.Mark(k, ";") || s.Items[k].Start < u.Source.Start && ownClause(s, fr[0], k)):
 			out = out[:0]
-		case s.Mark(k, ";") && k >= end:
+		case k >= end && (s.Mark(k, ";") || pointing[s.Lower(k)] && s.Mark(k-1, ",")):
 			return out
 		case !within && inContent(u, s, k), !inContent(u, s, k) && r.inAny(u, s, k):
 		case len(out) > 0 && out[len(out)-1][1] == k:
@@ -67,6 +67,10 @@ func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int, within bool
 	}
 	return out
 }
+
+// pointing begins what the paper adds of what was spoken about: "Lee said, referring to
+// the dam that broke on Friday".
+var pointing = map[string]bool{"referring": true, "alluding": true, "pointing": true}
 
 // ownClause reports whether the items from first on are a clause that ends at item k and
 // another one follows, where the first lies ahead: "It is due on Friday, but Lee said",

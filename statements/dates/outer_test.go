@@ -35,3 +35,25 @@ func TestOuter(t *testing.T) {
 		}
 	}
 }
+
+// TestPointing has a day in what the paper adds of what was spoken about.
+func TestPointing(t *testing.T) {
+	for behind, want := range map[string]statements.Date{
+		"said on Monday.": {Year: 2026, Month: time.March, Day: 2},
+		"said, referring to a dam that had broken on Monday.":           {},
+		"said on Monday, referring to a dam that had broken on Sunday.": {Year: 2026, Month: time.March, Day: 2},
+	} {
+		src := "Rain is no excuse, Anna Brandt " + behind
+		toks := text.Tokens(src)
+		s := cues.Build(toks, text.Range{End: len(toks)}, nil, func(int) int { return -1 }, lexicon.For("en"))
+		part := func(words string) statements.Span {
+			at := strings.Index(src, words)
+			return statements.Span{Start: at, End: at + len(words)}
+		}
+		r := dates.Report{Src: src, Sents: []cues.Sentence{s}, Published: statements.DateOf(published.Time)}
+		said := []dates.Utterance{{Speaker: "Anna Brandt", Source: part("Anna Brandt"), Cue: part("said"), Content: []statements.Span{part("Rain is no excuse")}, Frame: [][2]int{{4, len(s.Items)}}}}
+		if r.Settle(said); said[0].Day != want {
+			t.Errorf("%s: got %v, want %v", behind, said[0].Day, want)
+		}
+	}
+}

@@ -140,6 +140,20 @@ func (r *reading) relays(first int) bool {
 	return false
 }
 
+// recorded reports whether the source is no more than where somebody's words, told before
+// it, are set down: "Lee said it was late, according to a statement from her office".
+func (r *reading) recorded(first int, head sources.Range) bool {
+	if !r.s.Mark(first-1, ",") || !r.s.Is(head.First, lexicon.Determiner) || !r.s.Lex.Has("record", r.s.Lower(head.First+1)) {
+		return false
+	}
+	for i := range r.frames {
+		if f := &r.frames[i]; f.sourced && !f.right && f.end+1 < first {
+			return true
+		}
+	}
+	return false
+}
+
 // accord keeps a statement framed by the items [first, end): the source is in
 // there, the cue ends before item cueEnd, the rest of the sentence is content.
 func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
@@ -163,7 +177,7 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	if first > 0 && r.s.IsQuote(from) && r.hasCue(from+1, first) {
 		return // “It is late,” Lee said, according to the Courier: Lee's words
 	}
-	if r.relays(first) {
+	if r.relays(first) || r.recorded(first, head) {
 		for k := first; k < to; k++ {
 			r.used[k] = true
 		}
