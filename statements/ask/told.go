@@ -8,7 +8,7 @@ import (
 	"onrecord/statements/text"
 )
 
-// beside is how many words may stand between whose act it is and the act: "the French
+// besideAct is how many words may stand between whose act it is and the act: "the French
 // partners' concern".
 const besideAct = 3
 
@@ -44,22 +44,19 @@ func (s *scored) onTopic(terms []wanted) bool {
 // tellsOfAct reports whether what was said gives one of the acts that are asked for to who
 // is called so: "Oslo's concern", "an offer from Oslo".
 func (p *passage) tellsOfAct(name string, terms []wanted) bool {
-	d := english()
-	for i := range p.words {
-		n := p.calledAt(i, name)
-		if n == 0 {
+	for k, w := range p.words {
+		if w.zone != content || !slices.ContainsFunc(terms, func(t wanted) bool { return english().acts[t.act].made[w.stem] }) {
 			continue
 		}
-		for _, t := range terms {
-			made := d.acts[t.act].made
-			for k := i + n; k < min(i+n+besideAct, len(p.words)) && p.words[k].zone == content; k++ {
-				if made[p.words[k].stem] {
-					return true
-				}
+		for i := max(0, k-besideAct-longestName); i < k; i++ {
+			if n := p.calledAt(i, name); n > 0 && i+n <= k && k < i+n+besideAct {
+				return true // "Oslo's old concern"
 			}
-			for k := i - 1; k >= max(0, i-besideAct) && p.words[k].zone == content; k-- {
-				if made[p.words[k].stem] && (p.words[k+1].stem == "by" || p.words[k+1].stem == "of" || p.words[k+1].stem == "from") {
-					return true
+		}
+		if k+1 < len(p.words) && (p.words[k+1].stem == "by" || p.words[k+1].stem == "of" || p.words[k+1].stem == "from") {
+			for i := k + 2; i <= min(k+besideAct, len(p.words)-1); i++ {
+				if p.calledAt(i, name) > 0 {
+					return true // "an offer from Oslo"
 				}
 			}
 		}
