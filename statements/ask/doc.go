@@ -15,11 +15,11 @@
 // abroad.go and langforms.go (what an office is in English).
 // The answers: rank.go (the order of the steps), fits.go and month.go (filters),
 // trait.go, portrait.go, fresh.go, subject.go and likeness.go (who is meant by a description),
-// spokesman.go, land.go and landbody.go (who speaks for a body or a land), talked.go (who is
-// talked about), reader.go and passage.go (where the words around a statement stand),
+// body.go, post.go and memo.go (bodies and their offices by all names), spokesman.go, land.go and
+// landbody.go (who speaks for a body or a land), talked.go (who is talked about), reader.go and passage.go (where the words around a statement stand),
 // lead.go (what the article is about), cover.go (how well they answer), pronoun.go (whom "her" is for), venue.go
 // (where it was said), replied.go (to whom), stance.go, continued.go and doers.go (what somebody does by
-// saying it), part.go (what answers in part), merge.go (one of each utterance),
+// saying it), part.go (what answers in part), told.go (what others tell of an act), merge.go (one of each utterance),
 // nearest.go, kin.go (what a search by meaning found).
 //
 // # Why
@@ -51,10 +51,18 @@
 // People ask for somebody by a role, and the news tells it in one place of many:
 // beside the name, behind it, in another sentence, or not, because the article is
 // about those whose the role is. All of it is read; what an article does not say
-// itself counts only where nobody else in it may be meant.
+// itself counts only where nobody else in it may be meant. What everybody knows and
+// no article says, that the EU executive is the European Commission and that its head
+// is its president, is data (bodies.txt).
+//
+// A name that was asked with is no word like others: what was said of one land is no
+// answer on another, however much else it has (rank.go). An act is no saying: what a
+// land or a body proposed or fears may be told by others, where it says nothing of it
+// itself, and is then shown as told by them.
 //
 // The thesaurus is general and our own: the usual topics (data/thesaurus.txt),
-// what else news has several words for (news.txt), wide words with what they are
+// what else news has several words for (news.txt), words and what is formed from them
+// (derived.txt: oppose, opposition), wide words with what they are
 // of (kinds.txt); states, their demonyms and capitals come from the lexicon. Words
 // that are only near (near.txt) and WordNet's synonyms (loose.go; the command in
 // wordnet/ makes the list) count less than the word, and never alone where

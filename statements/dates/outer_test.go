@@ -21,14 +21,7 @@ func TestOuter(t *testing.T) {
 		"Trade Minister Anna Brandt had announced on Thursday, in a step backed by Elm.": {},
 		"a plan that Trade Minister Anna Brandt announced on Thursday.":                  {},
 	} {
-		src := "Norway has asked the league to lend it boats, " + behind
-		toks := text.Tokens(src)
-		s := cues.Build(toks, text.Range{End: len(toks)}, nil, func(int) int { return -1 }, lexicon.For("en"))
-		part := func(words string) statements.Span {
-			at := strings.Index(src, words)
-			return statements.Span{Start: at, End: at + len(words)}
-		}
-		r := dates.Report{Src: src, Sents: []cues.Sentence{s}, Published: statements.DateOf(published.Time)}
+		r, part := reported("Norway has asked the league to lend it boats, " + behind)
 		said := []dates.Utterance{{Speaker: "Norway", Source: part("Norway"), Cue: part("has asked"), Content: []statements.Span{part("the league to lend it boats")}}}
 		if r.Settle(said); said[0].Day != want {
 			t.Errorf("%s: got %v, want %v", behind, said[0].Day, want)
@@ -43,17 +36,21 @@ func TestPointing(t *testing.T) {
 		"said, referring to a dam that had broken on Monday.":           {},
 		"said on Monday, referring to a dam that had broken on Sunday.": {Year: 2026, Month: time.March, Day: 2},
 	} {
-		src := "Rain is no excuse, Anna Brandt " + behind
-		toks := text.Tokens(src)
-		s := cues.Build(toks, text.Range{End: len(toks)}, nil, func(int) int { return -1 }, lexicon.For("en"))
-		part := func(words string) statements.Span {
-			at := strings.Index(src, words)
-			return statements.Span{Start: at, End: at + len(words)}
-		}
-		r := dates.Report{Src: src, Sents: []cues.Sentence{s}, Published: statements.DateOf(published.Time)}
-		said := []dates.Utterance{{Speaker: "Anna Brandt", Source: part("Anna Brandt"), Cue: part("said"), Content: []statements.Span{part("Rain is no excuse")}, Frame: [][2]int{{4, len(s.Items)}}}}
+		r, part := reported("Rain is no excuse, Anna Brandt " + behind)
+		said := []dates.Utterance{{Speaker: "Anna Brandt", Source: part("Anna Brandt"), Cue: part("said"), Content: []statements.Span{part("Rain is no excuse")}, Frame: [][2]int{{4, len(r.Sents[0].Items)}}}}
 		if r.Settle(said); said[0].Day != want {
 			t.Errorf("%s: got %v, want %v", behind, said[0].Day, want)
 		}
+	}
+}
+
+// reported is a report of one sentence, and where words stand in it.
+func reported(src string) (r dates.Report, part func(words string) statements.Span) {
+	toks := text.Tokens(src)
+	s := cues.Build(toks, text.Range{End: len(toks)}, nil, func(int) int { return -1 }, lexicon.For("en"))
+	r = dates.Report{Src: src, Sents: []cues.Sentence{s}, Published: statements.DateOf(published.Time)}
+	return r, func(words string) statements.Span {
+		at := strings.Index(src, words)
+		return statements.Span{Start: at, End: at + len(words)}
 	}
 }
