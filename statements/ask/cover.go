@@ -18,6 +18,7 @@ type wanted struct {
 	venue  bool   // asked for as the occasion: "said in Vell", "said after talks", not "talks in Vell"
 	theme  bool   // asked for as what was spoken about: "on Vell", which words said in Vell need not be
 	name   bool   // a name rather than a common word
+	proper bool   // surely so: the question writes other words small, or it is a land
 	wide   bool   // says little
 	asker  bool   // what kind of speaker is asked for: "which unions"
 	same   int    // the last of stems that is the word itself, in another language's stem
@@ -64,6 +65,7 @@ func wants(q statements.Query) []wanted {
 			w.weight = 0.5
 		case i > 0 && ws.ws[i].cap || ws.isStateWord(t.Words):
 			w.name, w.weight = true, 1.3
+			w.proper = ws.isStateWord(t.Words) || ws.capitalsTell()
 			if len(words) == 1 && !ws.isStateWord(t.Words) {
 				w.called = t.Words
 			}

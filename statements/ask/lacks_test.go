@@ -16,6 +16,7 @@ func TestLacksName(t *testing.T) {
 		"what did Mira Solheim say about higher tolls on boats from Norway":  nil,
 		"who wants higher tolls on boats from Norway":                        nil,
 		"what did Mira Solheim say about higher tolls":                       {1},
+		"What Did Mira Solheim Say About Higher Tolls on Big Boats":          {1},
 	} {
 		if got := answering(question, all); !slices.Equal(got, want) {
 			t.Errorf("%s: %v, want %v", question, got, want)

@@ -1,11 +1,13 @@
 package ask
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/model"
 	"onrecord/statements/text"
 )
@@ -162,4 +164,13 @@ func (q *question) first(i int) int {
 		i++
 	}
 	return i
+}
+
+// capitalsTell reports whether the question writes names with capitals and other words
+// without: a headline does not, nor does German.
+func (q *question) capitalsTell() bool {
+	const small = prepositions | lexicon.Determiner | lexicon.Conjunction
+	return q.lang == "en" && slices.ContainsFunc(q.ws[min(1, len(q.ws)):], func(w word) bool {
+		return !w.cap && q.d.lexicon.Flags(w.base)&small == 0
+	})
 }

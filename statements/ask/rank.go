@@ -209,10 +209,10 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 }
 
 // lacksName reports whether a name that was asked with is nowhere near a statement: what
-// was said of tariffs on China is no answer on those on Japan.
+// was said of the tolls on one land is no answer on those on another.
 func (s *scored) lacksName(terms []wanted) bool {
 	for i, t := range terms {
-		if t.name && s.covers[i] < unnamed {
+		if t.proper && s.covers[i] < unnamed {
 			return true
 		}
 	}
