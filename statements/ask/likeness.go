@@ -175,7 +175,7 @@ func (d description) sameRole(t trait) bool {
 // has reports whether a word of whose the description's is stands in the trait.
 func (t trait) has(o string) bool {
 	words := t.words()
-	if slices.ContainsFunc(words, func(h string) bool { return alikeWords(h, o) }) {
+	if slices.Contains(t.implied, o) || slices.ContainsFunc(words, func(h string) bool { return alikeWords(h, o) }) {
 		return true
 	}
 	return slices.ContainsFunc(english().usual[stem(o)], func(name string) bool { // UN, United Nations

@@ -124,10 +124,8 @@ func (b *body) rank(ts []token) string {
 // speaker is the rank of whoever speaks for a body or for its head.
 func (b *body) speaker(ts []token) string {
 	rest := " " + joined(ts) + " "
-	for title, rank := range b.titles {
-		if rank == heads && strings.Contains(rest, speaksOf) {
-			rest = strings.Replace(rest, " "+title+" ", " ", 1)
-		}
+	if title := b.headIn(rest); strings.Contains(rest, speaksOf) {
+		rest = strings.Replace(rest, " "+title+" ", " ", 1) // whose spokesman it is
 	}
 	for _, office := range [...]string{" press secretary ", " press officer ", " press office ", " press service "} {
 		rest = strings.Replace(rest, office, " "+speaksOf+" ", 1)
@@ -141,6 +139,17 @@ func (b *body) speaker(ts []token) string {
 		}
 	}
 	return speaksOf
+}
+
+// headIn is the longest title of the body's head in words with blanks around; "" is none.
+func (b *body) headIn(words string) string {
+	longest := ""
+	for title, rank := range b.titles {
+		if rank == heads && len(title) > len(longest) && strings.Contains(words, " "+title+" ") {
+			longest = title
+		}
+	}
+	return longest
 }
 
 // bodiesOf are the known bodies that q asks for by one of their names.

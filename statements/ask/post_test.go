@@ -70,7 +70,13 @@ func TestBodiesByOtherNames(t *testing.T) {
 		{"Fjord Wire", "https://fjordwire.example/b", "2026-10-12", "Rice\n\n“The rice is late,” said Mira Solheim, a spokeswoman for the World Food Programme.", `2|Mira Solheim|a spokeswoman for the World Food Programme|2026-10-12|| direct|Mira Solheim|said|The rice is late`},
 		{"Fjord Wire", "https://fjordwire.example/c", "2026-10-12", "Salt\n\n“The salt is late,” said Ilya Vantreight, the head of the Salt Guild.", `3|Ilya Vantreight|the head of the Salt Guild|2026-10-12|| direct|Ilya Vantreight|said|The salt is late`},
 	})
+	all = append(all, archived(t, []piece{
+		{"Fjord Wire", "https://fjordwire.example/f", "2026-10-12", "Kenya counts its boats\n\n“Kenya’s boats are late,” House Speaker Pell Andersen said.", `6|Pell Andersen|House Speaker|2026-10-12|| direct|Pell Andersen|said|Kenya’s boats are late`},
+		{"Fjord Wire", "https://fjordwire.example/e", "2026-10-12", "Ohio counts its ferries\n\n“The ferries are late,” Secretary of State Jens Brandvold said.", `5|Jens Brandvold|Secretary of State|2026-10-12|| direct|Jens Brandvold|said|The ferries are late`},
+	})...)
 	for question, want := range map[string][]int64{
+		"what did Kenya's House Speaker say about the boats":                        {6},
+		"what did the top US diplomat say about the ferries":                        {5},
 		"what did the International Committee of the Red Cross say about the tents": {1},
 		"what did the Red Cross say about the rice":                                 nil,
 		"what did the World Food Programme say about the rice":                      {2},

@@ -17,6 +17,8 @@ type trait struct {
 	named bool     // whose is told by name
 	whose string   // "its", "his": somebody who was named before
 	post  post     // the office of a known body that it is
+
+	implied []string // the land that most likely has it, where none is told: a home secretary is Britain's
 }
 
 // words are those of the role and of whose.
@@ -37,9 +39,7 @@ func traitOf(words string) trait {
 	words = strings.ReplaceAll(strings.TrimSpace(words), "’", "'")
 	t := partsOf(words)
 	t.post, _ = postOf(upTo(words, ","), false)
-	if land := english().implied[bareTitle(upTo(words, ","))]; land != "" {
-		t.of, t.named = append(t.of, strings.Fields(land)...), true
-	}
+	t.implied = strings.Fields(english().implied[bareTitle(upTo(words, ","))])
 	return t
 }
 
