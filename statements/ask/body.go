@@ -25,16 +25,15 @@ type alias struct {
 // bodyNames are the names of bodies, by their words.
 type bodyNames struct {
 	by      map[string]alias
-	alone   map[string]post   // titles that tell the body by themselves
-	parts   map[string]string // what a body is part of, by its name
-	longest int               // words in the longest name
+	alone   map[string]post // titles that tell the body by themselves
+	longest int             // words in the longest name
 }
 
 // mostAliases is how many names of one body are looked up for a question.
 const mostAliases = 5
 
 var knownBodies = sync.OnceValue(func() *bodyNames {
-	b := &bodyNames{by: map[string]alias{}, alone: map[string]post{}, parts: map[string]string{}}
+	b := &bodyNames{by: map[string]alias{}, alone: map[string]post{}}
 	for _, l := range lines("bodies.txt") {
 		b.read(strings.Split(l, "|"))
 	}
@@ -44,7 +43,6 @@ var knownBodies = sync.OnceValue(func() *bodyNames {
 // read takes in a line: the name, titles, other names, and what it is part of.
 func (b *bodyNames) read(columns []string) {
 	one := &body{name: strings.TrimSpace(columns[0]), partOf: strings.TrimSpace(columns[3]), titles: map[string]string{}}
-	b.parts[one.name] = one.partOf
 	for _, t := range listed(columns[1]) {
 		t, alone := strings.CutPrefix(t, "!")
 		t, other := strings.CutPrefix(t, "other=")
@@ -54,7 +52,7 @@ func (b *bodyNames) read(columns []string) {
 		}
 		one.titles[key] = rank
 		if alone {
-			b.alone[key] = post{body: one.name, rank: rank}
+			b.alone[key] = post{body: one, rank: rank}
 		}
 	}
 	for _, name := range append([]string{one.name}, listed(columns[2])...) {
@@ -96,8 +94,21 @@ func (b *bodyNames) at(ts []token, i int, asking bool) (*body, int) {
 
 // bodyCalled is the body that a name is of, all of it; nil is none that is known.
 func bodyCalled(name string, asking bool) *body {
-	ts := tokens(name)
-	if one, n := knownBodies().at(ts, 0, asking); n > 0 && n == len(ts) {
+	if asking {
+		return askedBodies.of(name, findAskedBody)
+	}
+	return bodiesByName.of(name, findBody)
+}
+
+// Every candidate's speaker is compared with whom a question asks for.
+var bodiesByName, askedBodies memo[*body]
+
+func findBody(name string) *body      { return knownBodies().whole(tokens(name), false) }
+func findAskedBody(name string) *body { return knownBodies().whole(tokens(name), true) }
+
+// whole is the body of which all the tokens are a name.
+func (b *bodyNames) whole(ts []token, asking bool) *body {
+	if one, n := b.at(ts, 0, asking); n > 0 && n == len(ts) {
 		return one
 	}
 	return nil
@@ -112,7 +123,7 @@ func sameBody(a, b string) bool {
 // token is a word of a title or of a name, without whose it is.
 type token struct{ word, raw string }
 
-// plainly written: acronyms without stops, and titles of two words as one.
+// undotted writes acronyms without stops, and titles of two words as one.
 var undotted = strings.NewReplacer("’", "'", "U.S.", "US", "U.N.", "UN", "E.U.", "EU", "U.K.", "UK",
 	"ecretary general", "ecretary-general", "ecretary General", "ecretary-General", "irector general", "irector-general", "irector General", "irector-General")
 

@@ -223,7 +223,7 @@ func Answers(role, description string) bool {
 		return same
 	}
 	have, want := held(role), roleWords(description)
-	return HoldsRole(role, description) || meets(have, want) && !foreignTo(have, want, description)
+	return !foreignTo(have, want, description) && (hasAll(have, want) || meets(have, want))
 }
 
 // meets reports whether have has all words of want, or narrower ones.

@@ -9,7 +9,10 @@ import (
 
 // post is an office of a known body: who heads the European Commission, who speaks for
 // the UN.
-type post struct{ body, rank, land string }
+type post struct {
+	body       *body
+	rank, land string
+}
 
 // The ranks of a post.
 const (
@@ -63,13 +66,13 @@ func findPost(words string, asking bool) post {
 	if p := of.sent(rest, before); p.rank != "" {
 		return p
 	}
-	return post{body: of.name, rank: of.rank(rest)}
+	return post{body: of, rank: of.rank(rest)}
 }
 
 // sent is the office of who is sent by a land to a body, "Norway's UN ambassador", or by
 // the body to a land: "the UN's special envoy for Norway". Which it is the order tells.
 func (b *body) sent(rest []token, before int) post {
-	p := post{body: b.name}
+	p := post{body: b}
 	sent := false
 	for i, t := range rest {
 		state, _, ok := english().lexicon.StateOf(t.word)
@@ -124,7 +127,7 @@ func (b *body) rank(ts []token) string {
 // speaker is the rank of whoever speaks for a body or for its head.
 func (b *body) speaker(ts []token) string {
 	rest := " " + joined(ts) + " "
-	if title := b.headIn(rest); strings.Contains(rest, speaksOf) {
+	if title := b.headIn(rest); title != "" && strings.Contains(rest, speaksOf) {
 		rest = strings.Replace(rest, " "+title+" ", " ", 1) // whose spokesman it is
 	}
 	for _, office := range [...]string{" press secretary ", " press officer ", " press office ", " press service "} {
@@ -170,7 +173,7 @@ func actsFor(one *body, f statements.Found) bool {
 		return true
 	}
 	return slices.ContainsFunc(traits(f), func(t trait) bool {
-		return t.post.rank != "" && (t.post.body == one.name || knownBodies().parts[t.post.body] == one.name)
+		return t.post.rank != "" && (t.post.body == one || t.post.body.partOf == one.name)
 	})
 }
 

@@ -100,7 +100,7 @@ func FuzzPost(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		p, ok := postOf(s, true)
-		if _, known := knownBodies().parts[p.body]; ok && !known {
+		if ok && p.body == nil {
 			t.Errorf("%q is %v", s, p)
 		}
 		if again, _ := postOf(s, true); again != p {

@@ -18,7 +18,13 @@ func HoldsRole(role, description string) bool {
 		return same
 	}
 	have, want := held(role), roleWords(description)
-	if len(want) == 0 || notOfState(have, want) || unlike(have, want) || foreignTo(have, want, description) {
+	return !foreignTo(have, want, description) && hasAll(have, want)
+}
+
+// hasAll reports whether the words of a role have all of a wanted one's, and none that
+// make another of it.
+func hasAll(have, want []string) bool {
+	if len(want) == 0 || notOfState(have, want) || unlike(have, want) {
 		return false
 	}
 	for _, w := range want {

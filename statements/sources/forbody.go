@@ -13,7 +13,7 @@ import (
 // the Sedge Trade Ministry Ann Lee", "President of Norvania Ann Lee". The preposition
 // stands at item i, and the name ends before item end. Else it gives i.
 func PastBody(s *cues.Sentence, i, end int) int {
-	if s.Lex.Lang != "en" || !s.Lex.Has("body-by", s.Lower(i)) || !s.Is(i-1, lexicon.Role|lexicon.Honorific) {
+	if !ofBody(s, i) {
 		return i
 	}
 	body := end - 1
@@ -42,10 +42,19 @@ func PastBody(s *cues.Sentence, i, end int) int {
 	return body + 1
 }
 
+// ofBody reports whether item i is a preposition that may hang a body on the role before
+// it.
+func ofBody(s *cues.Sentence, i int) bool {
+	return s.Lex.Lang == "en" && s.Lex.Has("body-by", s.Lower(i)) && s.Is(i-1, lexicon.Role|lexicon.Honorific)
+}
+
 // pastNamed gives the item after the name that follows a role, the preposition at item i
 // and the body that the role is of: "according to Permanent Secretary at the Health Board
 // Ann Lee". It is i where no name follows so.
 func pastNamed(s *cues.Sentence, i int) int {
+	if !ofBody(s, i) {
+		return i
+	}
 	end := i + 1
 	for end < len(s.Items) && end < i+widest && s.Word(end) && s.Items[end].Quote < 0 &&
 		(capital(s, end) || s.Is(end, lexicon.Determiner|lexicon.Coordinator|lexicon.OrganisationWord|lexicon.Body) || s.Lex.Has("body-by", s.Lower(end))) {

@@ -202,7 +202,7 @@ func behindPlace(s *cues.Sentence, first, last int) int {
 	if first != 1 || s.Lex.Lang != "en" || !s.Lex.Has("where", s.Lower(0)) || organisation(s, Range{first, last + 1}) {
 		return first
 	}
-	if _, _, land := s.Lex.StateOf(s.Lower(first)); !land && speakers.Gender(s.Lower(first)) != 0 {
+	if !isLand(s, first) && speakers.Gender(s.Lower(first)) != 0 {
 		return first
 	}
 	for k := first + 1; k < last; k++ {
