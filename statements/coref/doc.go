@@ -15,7 +15,7 @@
 // is named right after their role), heralded.go ("the woman who"), leader.go ("the
 // Norland leader"), unnamed.go (whose name is kept back), stranger.go (who speaks
 // again without one), written.go ("the statement added"), met.go (who is brought up
-// without one), someone.go (whom a sentence is about, without one), aged.go ("the
+// without one), presented.go (whom a sentence only brings up), someone.go (whom a sentence is about, without one), aged.go ("the
 // 44-year-old"), likeliest.go and facing.go (a role that nobody is said to have),
 // pronoun.go and titled.go ("she").
 //

@@ -27,8 +27,8 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 	if s.Is(b, lexicon.Be) && s.Lower(b-1) == "there" {
 		return false // "Then there's Lee."
 	}
-	if standsBefore(s, b) {
-		return false // "Beside her stood Ann Lee."
+	if standsBefore(s, b) || c.presents(n, s, b) {
+		return false // "Beside her stood Ann Lee.", "The reply came from Ann Lee."
 	}
 	if s.Is(b, lexicon.Coordinator) && len(c.Mentions) > 0 && s.Word(b-1) {
 		if m := c.Mentions[len(c.Mentions)-1]; m.Sentence == n && m.End == s.Items[b-1].End {
@@ -38,10 +38,10 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 	return s.Word(b) && !s.Is(b, lexicon.Conjunction|lexicon.Adverb|lexicon.Time) || s.Is(b, lexicon.Preposition) && !s.Is(b, lexicon.ClauseOpener)
 }
 
-// luckFor reports whether the word at item b only says for whom it is good or bad
-// what their own sentence tells: "Sadly for Lee, she swore so".
+// luckFor reports whether the word at item b only says for whom something is so or is
+// good or bad: "For Lee, it was over", "Sadly for Lee, she swore so".
 func luckFor(s *cues.Sentence, b int) bool {
-	return s.Lex.Lang == "en" && b == 1 && s.Lower(b) == "for" && strings.HasSuffix(s.Lower(0), "ly")
+	return s.Lex.Lang == "en" && s.Lower(b) == "for" && (b == 0 || b == 1 && strings.HasSuffix(s.Lower(0), "ly"))
 }
 
 // askedAfter reports whether whoever ends before item i is no more than whom somebody

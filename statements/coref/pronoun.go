@@ -73,7 +73,7 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 		if e := c.newcomer(want, back, at); e >= 0 && c.subject(want, back, at) < 0 {
 			return e, 0.7
 		}
-		if c.somebodyElse(want, back, at) {
+		if c.somebodyElse(want, back, n, at) {
 			return Nobody, 0
 		}
 		if c.pronounFirst(want, back) {

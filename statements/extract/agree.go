@@ -96,8 +96,11 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	case rule.source.Span.Start >= rule.cue.End && (d.clausal(l.source.Span) || d.inverted(l, rule)):
 		l.source, l.content, l.until = rule.source, rule.content, rule.until // "… with Lee, and the talks went bad, said a source"
 		l.why = rule.why
-	case d.onlyTime(l.source.Span):
-		l.source = rule.source // "Ann Lee, a nurse, today said"
+	case d.mirrored(l, rule):
+		l.source, l.content, l.until = rule.source, rule.content, rule.until // "The judge, who had left, said Ann Lee, 28, had won"
+		l.why = rule.why
+	case d.onlyTime(l.source.Span), d.spokenIn(l):
+		l.source = rule.source // "Ann Lee, a nurse, today said", "Ann Lee for her part said"
 		l.why.Source = rule.rule
 	case d.about(l.source.Span, rule.source.Span):
 		// "sources close to the minister" are not the minister
@@ -125,6 +128,13 @@ func (d *document) inverted(l, rule *draft) bool {
 	return d.sents[l.sent].Headline && len(l.content) == 1 && rule.source.Span.Contains(l.content[0]) && slices.ContainsFunc(rule.content, l.source.Span.Overlaps)
 }
 
+// mirrored reports whether the model took who speaks for what is said, and the one
+// whom it is said of for who speaks, where a rule reads a whole sentence the other way.
+func (d *document) mirrored(l, rule *draft) bool {
+	return !d.sents[l.sent].Headline && rule.source.Span.End <= rule.cue.Start && l.source.Span.Start >= l.cue.End && len(rule.content) == 1 &&
+		rule.content[0].Contains(l.source.Span) && slices.ContainsFunc(l.content, rule.source.Span.Overlaps)
+}
+
 // clausal reports whether what a model took for a source goes on with another
 // clause: "Lee, and the talks went bad,".
 func (d *document) clausal(source statements.Span) bool {
@@ -141,6 +151,14 @@ func (d *document) clausal(source statements.Span) bool {
 func (d *document) onlyTime(source statements.Span) bool {
 	first, end := d.tokens(source)
 	return !slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return t.Cap || d.lex.Flags(t.Lower)&lexicon.Time == 0 })
+}
+
+// spokenIn reports whether a draft's source is no more than where, by what or for whom
+// somebody speaks.
+func (d *document) spokenIn(l *draft) bool {
+	s := &d.sents[l.sent]
+	first, last := itemAt(s, l.source.Span.Start), itemAt(s, l.source.Span.End-1)
+	return first > 0 && last < len(s.Items) && sources.Occasion(s, first-1, last)
 }
 
 // about reports whether a source is somebody told by whom they stand to, and

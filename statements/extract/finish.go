@@ -89,11 +89,23 @@ func (d *document) who(dr *draft) coref.Answer {
 	if dr.carried || !dr.sourced {
 		return d.cast.Describe(d.cast.Last(), statements.Carried, 0.7)
 	}
-	a := d.cast.Resolve(dr.source, dr.sent, dr.source.Span.Start)
+	a := d.cast.Resolve(dr.source, dr.sent, d.seenFrom(dr))
 	if dr.guessed && a.Known != statements.Unresolved {
 		a.Known, a.Confidence = statements.Inferred, 0.5
 	}
 	return a
+}
+
+// seenFrom gives the byte up to which a source may be named in its sentence: up to itself,
+// but “he” of “Lee is late,” he said, is not Lee, for nobody calls himself so.
+func (d *document) seenFrom(dr *draft) int {
+	at := dr.source.Span.Start
+	for _, c := range dr.content {
+		if q := d.quoteFrom(c.Start); dr.source.Pronoun != 0 && c.End <= at && c.Start >= d.sents[dr.sent].Items[0].Start && q < len(d.quotes) && d.quotes[q].Inner.Start <= c.Start+len("“") {
+			at = min(at, c.Start)
+		}
+	}
+	return at
 }
 
 // verbatim fills in which parts of the content stand in quotation marks, and

@@ -39,7 +39,7 @@ func (d *document) byOutlet(dr *draft) bool {
 			return false // Tom Post
 		}
 	}
-	if !d.lex.Has("outlet", words[len(words)-1]) && !d.takenDown(words) {
+	if !d.lex.Has("outlet", words[len(words)-1]) && !d.takenDown(strings.Fields(strings.ToLower(dr.source.Span.Of(d.src)))) {
 		return false
 	}
 	first, _ := d.tokens(dr.cue)
@@ -48,14 +48,18 @@ func (d *document) byOutlet(dr *draft) bool {
 }
 
 // takenDown reports whether a source is what somebody took down of what others said,
-// who are the ones that say it: "minutes of the meeting", "a transcript".
+// who are the ones that say it: "minutes of the meeting", "a transcript", "a statement
+// from her office".
 func (d *document) takenDown(words []string) bool {
-	for _, w := range words {
+	for i, w := range words {
 		if d.lex.Flags(w)&lexicon.Preposition != 0 {
 			return false
 		}
 		if d.lex.Has("taken-down", w) {
 			return true
+		}
+		if d.lex.Has("record", w) {
+			return slices.ContainsFunc(words[i:], func(w string) bool { return d.lex.Flags(w)&lexicon.Possessive != 0 })
 		}
 	}
 	return false

@@ -119,6 +119,8 @@ func TestRules(t *testing.T) {
 		{"who wrote the letter: by name", "Ann Lee quoted an e-mail in which Bo Rand warned that it was late.", []string{"Bo Rand: that it was late"}},
 		{"who wrote the letter: the same", "Ann Lee released a letter in which she warned that it was late.", []string{"Ann Lee: that it was late"}},
 		{"who wrote the letter: no letter", `Ann Lee described a winter in which Bo Rand slept: "It is late."`, []string{`Ann Lee: a winter in which Bo Rand slept: "It is late."`}},
+		{"for her part", `Ann Lee, head of the Port Board, for her part said that it was late.`, []string{"Ann Lee: that it was late"}},
+		{"in a place", `Ann Lee in parliament on Wednesday said that it was late.`, []string{"Ann Lee: that it was late"}},
 		{"quoted as saying", `"It is late," Ann Lee was quoted by the paper as saying.`, []string{"Ann Lee: “It is late”"}},
 		{"no more than its topic", "Ann Lee addressed the row.", nil},
 		{"a topic and what of it", "Ann Lee addressed the late hour of the ferry from Elm.", []string{"Ann Lee: the late hour of the ferry from Elm"}},

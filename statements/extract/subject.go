@@ -150,7 +150,11 @@ func (r *reading) clauseAt(w, head sources.Range) bool {
 			return true
 		}
 	}
-	return r.s.Is(w.End, lexicon.That) || r.finiteSoon(w.End)
+	end := w.End
+	if r.s.Mark(end, ",") && r.s.Items[end-1].Kind == text.Number && r.s.Mark(end-2, ",") {
+		end++ // "said Ann Lee, 28, did not say a word"
+	}
+	return r.s.Is(end, lexicon.That) || r.finiteSoon(end)
 }
 
 // whoEnds reports whether the comma at item i ends a clause about who says it: "a clerk

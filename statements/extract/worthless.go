@@ -16,6 +16,9 @@ func (d *document) worthless(dr *draft) bool {
 	if s.Headline && s.Para > 0 {
 		return true
 	}
+	if d.aside(dr) {
+		return true
+	}
 	if d.quotesIn(dr) {
 		return false
 	}
@@ -24,6 +27,16 @@ func (d *document) worthless(dr *draft) bool {
 		return true
 	}
 	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && (d.scrap(dr.content[0]) || d.handles(dr)) || d.denied(dr)
+}
+
+// aside reports whether a cue tells between commas who passes on what another one says:
+// "Lee, quoted by the Courier, said".
+func (d *document) aside(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	if first == 0 || end >= len(d.toks) || !d.lex.Has("quoted-as", d.toks[end-1].Lower) || !d.lex.Has("passed-by", d.toks[end].Lower) {
+		return false
+	}
+	return d.toks[first-1].Lower == "," || d.lex.Has("as-said", d.toks[first-1].Lower) && first > 1 && d.toks[first-2].Lower == ","
 }
 
 // passive reports whether a cue says what was done to its subject, who has said

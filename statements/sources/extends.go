@@ -5,6 +5,7 @@ import (
 
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/speakers"
 	"onrecord/statements/text"
 )
 
@@ -120,8 +121,11 @@ func hangs(s *cues.Sentence, p int) bool {
 	if !s.Word(b) || s.Is(b, lexicon.Time|lexicon.Adverb|lexicon.Auxiliary|lexicon.Preposition|lexicon.Conjunction|lexicon.Pronoun) && !s.Is(b, lexicon.Somebody) {
 		return s.Lower(p) == "of" && s.Is(b, lexicon.PronounOther|lexicon.Determiner)
 	}
-	if s.Lower(p) == "of" {
+	if s.Lower(p) == "of" || pastNone(s, p) > p {
 		return true
+	}
+	if s.Lex.Has("hails-by", s.Lower(p)) && capital(s, b) && b > 0 && speakers.Gender(s.Lower(b-1)) != 0 && organisation(s, Range{p + 1, min(p+3, len(s.Items))}) {
+		return true // "Ann Lee from the Institute of the Sea"
 	}
 	return s.Is(b, lexicon.Somebody|lexicon.Venue|lexicon.StatementNoun) || b > 0 && (s.Is(b-1, lexicon.Adjective|lexicon.Role) || s.Lower(p) == "with" && s.Is(b-1, lexicon.Group)) && !s.Items[b].Cap
 }

@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"strings"
+
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
@@ -34,7 +36,7 @@ func LeftOne(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	for j >= from && s.Is(j, lexicon.Adverb) && s.Items[j].Flags&lexicon.Pronoun == 0 && !s.Items[j].Cap {
 		j--
 	}
-	j = pastDay(s, from, j)
+	j = pastOccasion(s, from, pastDay(s, from, j))
 	if j < from {
 		return whole, head, false
 	}
@@ -89,6 +91,9 @@ func relative(s *cues.Sentence, from, w int) (whole, head Range, ok bool) {
 		j--
 	}
 	head = noun(s, from, j)
+	if singular(s, head) {
+		head = named(s, from, head) // "Ann Lee, head of the board, who"
+	}
 	if and := joinedAt(s, head, head); and > head.First && capital(s, head.End-1) {
 		head.First = and + 1 // "met Ann Lee and Bo Rand, who said"
 	}
@@ -151,6 +156,18 @@ func named(s *cues.Sentence, from int, head Range) Range {
 		head = n
 	}
 	return head
+}
+
+// singular reports whether a noun phrase is of one, and more than a pronoun.
+func singular(s *cues.Sentence, n Range) bool {
+	if n.Empty() || n.End == n.First+1 && s.Is(n.First, lexicon.Pronoun|lexicon.PronounOther|lexicon.Determiner) {
+		return false
+	}
+	last := n.First
+	for last+1 < n.End && !s.Is(last+1, lexicon.Preposition) {
+		last++
+	}
+	return s.Items[last].Cap || !strings.HasSuffix(s.Lower(last), "s")
 }
 
 // apposes reports whether the items from first on can say more about a noun.

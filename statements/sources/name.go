@@ -13,6 +13,7 @@ import (
 // nameIn finds the proper name in a head: its last run of capitals, after the
 // last role, title, demonym or possessive before it.
 func nameIn(s *cues.Sentence, head Range) Range {
+	head.First = behindBody(s, head)
 	first := head.First
 	if s.Is(first, lexicon.Determiner) {
 		first++
@@ -24,7 +25,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	// What hangs on by a preposition or stands in brackets is no part of it:
 	// "Ann Lee of the Port Board".
 	for i := head.First; i < head.End; i++ {
-		if next := max(pastDesk(s, i, head.End), PastBody(s, i, head.End)); next > i {
+		if next := max(pastDesk(s, i, head.End), PastBody(s, i, head.End), pastNone(s, i)); next > i {
 			head.First, i = next, next
 			continue
 		}
@@ -36,7 +37,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			if !hasCap(s, before) {
 				return Range{} // "a spokesman for Lee" is not Lee
 			}
-			if organisation(s, before) && s.Lower(i) != "at" && !placed(s, i) && !(s.Is(i-1, lexicon.Role) && !s.Items[i-1].Cap) && (capital(s, i+1) || capital(s, i+2)) {
+			if organisation(s, before) && s.Lower(i) != "at" && !placed(s, i) && !(s.Is(i-1, lexicon.Role) && !s.Is(i-1, lexicon.OrganisationWord)) && (capital(s, i+1) || capital(s, i+2)) {
 				continue // Chamber of Trade
 			}
 			end = i
@@ -157,6 +158,17 @@ func pastDesk(s *cues.Sentence, i, end int) int {
 	}
 	if k < end && (capital(s, k) || s.Is(k, lexicon.Role|lexicon.Honorific) || Particle(s, k)) {
 		return k
+	}
+	return i
+}
+
+// pastNone gives the item after what says that an office is of nothing, and begins at item
+// i: "Minister without portfolio". Else it gives i.
+func pastNone(s *cues.Sentence, i int) int {
+	for _, phrase := range s.Lex.Phrases("no-desk", s.Lower(i)) {
+		if end, ok := s.Match(i, phrase); ok {
+			return end
+		}
 	}
 	return i
 }

@@ -88,6 +88,11 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	if name.Empty() {
 		name = apposed(s, whole, head)
 	}
+	if n := issuer(s, head); name.Empty() && !n.Empty() {
+		by := Parse(src, s, n, n)
+		by.Span, by.Head = p.Span, p.Head
+		return by
+	}
 	if name.Empty() {
 		name = author(s, whole, head)
 	}
@@ -125,20 +130,29 @@ func pastPlace(s *cues.Sentence, i, end int) int {
 	return k
 }
 
-// apposed gives the name of one word that is all of an apposition: "the
-// operator, Ferrova,", "Mr Lee's daughter, Ann,".
+// apposed gives the name that is all of an apposition: "the operator, Ferrova,", "Mr
+// Lee's daughter, Ann,", "the union, the Millers' Guild (MG),".
 func apposed(s *cues.Sentence, whole, head Range) Range {
 	if s.Lex.Lang != "en" || (!s.Is(head.First, lexicon.Determiner) || hasCap(s, head)) && !owned(s, head) || !s.Mark(head.End, ",") {
 		return Range{}
 	}
-	k := head.End + 1
-	for k < whole.End && capital(s, k) {
+	first := head.End + 1
+	articled := s.Lower(first) == "the"
+	if articled {
+		first++
+	}
+	k := first
+	for k < whole.End && (capital(s, k) || articled && k > first && s.Is(k, lexicon.Preposition|lexicon.Coordinator) && capital(s, k+1)) {
 		k++
 	}
-	if k == head.End+1 || k != whole.End && !s.Mark(k, ",") || onlyTitle(s, head.End+1, k-1) {
+	name := Range{first, k}
+	if s.Mark(k, "(") && capital(s, k+1) && s.Mark(k+2, ")") {
+		k += 3 // its letters
+	}
+	if name.Empty() || k != whole.End && !s.Mark(k, ",") || articled && !organisation(s, name) || !articled && onlyTitle(s, name.First, name.End-1) {
 		return Range{}
 	}
-	return Range{head.End + 1, k}
+	return name
 }
 
 // owned reports whether a head is somebody told by whose they are: "Mr Lee's
@@ -179,6 +193,20 @@ func author(s *cues.Sentence, whole, head Range) Range {
 		return Range{}
 	}
 	return Range{first, end}
+}
+
+// issuer gives who made a statement public that speaks: "a statement that spokesman Bo
+// Rand issued on Monday".
+func issuer(s *cues.Sentence, head Range) Range {
+	if s.Lex.Lang != "en" || !s.Lex.Has("record", s.Lower(head.End-1)) || !s.Is(head.End, lexicon.That) && s.Lower(head.End) != "which" {
+		return Range{}
+	}
+	for k := head.End + 2; k < head.End+widest && s.Word(k) && s.Items[k].Quote < 0; k++ {
+		if s.Lex.Has("issued", s.Lower(k)) {
+			return noun(s, head.End+1, k-1)
+		}
+	}
+	return Range{}
 }
 
 // titled reports whether nothing but a title, or whose it is, stands from item
