@@ -258,6 +258,7 @@ func TestIntroduced(t *testing.T) {
 		{"two roles, one name", "The energy minister said so. The trade minister said nothing. Ann Lee said it was late.", ""},
 		{"another has the office", "The energy minister said so. Ann Lee said it was late. Energy Minister Bo Rand said nothing.", "Bo Rand"},
 		{"a spokesman is no woman", "The spokesman said so. Ann Lee said it was late.", ""},
+		{"a part of a place is no newcomer", "Norway will save a ship in the southern Marches, its new premier said so. Ann Lee, envoy for the Southern Marches of the Harbour Board, said it was late.", ""},
 		{"somebody else is named first", "The energy minister said so. The farmer Bo Rand said it was late. Ann Lee said nothing.", ""},
 	} {
 		people, sents := cast(c.in, "en")

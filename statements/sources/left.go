@@ -59,6 +59,9 @@ func LeftOne(s *cues.Sentence, from, end int) (whole, head Range, ok bool) {
 	if n := beforeParticiple(s, from, head); !n.Empty() {
 		return Range{n.First, head.End}, n, true
 	}
+	if n := beforeDoing(s, from, head); !n.Empty() {
+		return Range{n.First, head.End}, n, true
+	}
 	return head, head, true
 }
 

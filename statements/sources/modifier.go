@@ -49,3 +49,18 @@ func beforeParticiple(s *cues.Sentence, from int, head Range) Range {
 	}
 	return n
 }
+
+// beforeDoing gives the noun for somebody of whom a participle tells what they do, when the
+// noun phrase head is what they do it to: "the judge leading the inquiry".
+func beforeDoing(s *cues.Sentence, from int, head Range) Range {
+	part := head.First - 1
+	if part <= from || s.Lex.Lang != "en" || !s.Word(part) || s.Items[part].Cap || !strings.HasSuffix(s.Lower(part), "ing") || !s.Is(head.First, lexicon.Determiner|lexicon.Possessive) ||
+		s.Is(part, lexicon.Somebody|lexicon.Preposition|lexicon.StatementNoun|lexicon.Venue) {
+		return Range{}
+	}
+	n := noun(s, from, part-1)
+	if n.Empty() || !hasFlag(s, n, lexicon.Role|lexicon.Group|lexicon.Body) || s.Items[n.End-1].Cap && hasFlag(s, n, lexicon.Pronoun) || s.Is(n.First-1, lexicon.Preposition) {
+		return Range{}
+	}
+	return n
+}

@@ -58,6 +58,7 @@ func TestLeft(t *testing.T) {
 		{"two names", "Ann Lee and Bo Rand said so.", "said", "Ann Lee and Bo Rand"},
 		{"two, the second by whose she is", "Ann Lee and her deputy, Bo Rand, said so.", "said", "Ann Lee and her deputy, Bo Rand"},
 		{"two, the first without a name", "His wife and Lee said so.", "said", "His wife and Lee"},
+		{"who does something to something", "The judge leading the inquiry said so.", "said", "The judge leading the inquiry"},
 		{"who behind an apposition", "Ann Lee, head of the Port Board, who said so.", "said", "Ann Lee"},
 		{"who of several behind their names", "Ann Lee and Bo Rand, local millers who said so.", "said", "local millers"},
 		{"those who", "In two towns, Sedge and Elm, those who said so.", "said", "those"},
