@@ -298,7 +298,7 @@ func (c *Cast) settle() {
 				full.age = ent.age
 			}
 			full.several = full.several || ent.several
-			if full.Sort == Unknown && !full.several && c.calls(ent, full) && c.lex.Flags(strings.ToLower(ent.Name))&(lexicon.Place|lexicon.Demonym|lexicon.OrganisationWord) == 0 && !c.partOf(full) {
+			if full.Sort == Unknown && !full.several && c.calls(ent, full) && c.lex.Flags(strings.ToLower(ent.Name))&(lexicon.Place|lexicon.Demonym|lexicon.OrganisationWord) == 0 {
 				full.Sort = Person // people are called by their surname
 			}
 		}
@@ -314,11 +314,4 @@ func (c *Cast) settle() {
 		c.byKey[key] = to[e]
 	}
 	c.settled(to)
-}
-
-// partOf reports whether a name begins with the word for a part of what its last word
-// alone is: the Central Marches of the Marches.
-func (c *Cast) partOf(ent *Entity) bool {
-	first := strings.ToLower(firstWord(ent.Name))
-	return c.lex.Flags(first)&lexicon.Adjective != 0 && speakers.Gender(first) == 0
 }

@@ -111,6 +111,7 @@ func TestResolve(t *testing.T) {
 		{"a diplomat is somebody new", "Thomas Lee said it was late. One diplomat was less kind. He said so.", "", statements.Unresolved},
 		{"a miller is said of who is named", "Thomas Lee said it was late. A former miller, Lee came to Sedge in May. He said so.", "Thomas Lee", statements.ByPronoun},
 		{"a miller is said of who is named before", "Thomas Lee, a miller of 27, holds up a ticket. He said so.", "Thomas Lee", statements.ByPronoun},
+		{"what is sailed on is nobody's minister", "A ship is adrift on the southern Marches. Ann Lee, envoy for the Southern Marches of the Harbour Board, came. Norway's new premier said so.", "", statements.Unresolved},
 		{"pronoun of the other gender", "Ann Lee said it was late. He said so.", "", statements.Unresolved},
 		{"pronoun past the other gender", "Ann Lee said it was late. Thomas Rand came. She said so.", "Ann Lee", statements.ByPronoun},
 		{"Mr and Ms", "Thomas Lee and Ann Lee came. Ms Lee said so.", "Ann Lee", statements.ByName},
@@ -258,7 +259,6 @@ func TestIntroduced(t *testing.T) {
 		{"two roles, one name", "The energy minister said so. The trade minister said nothing. Ann Lee said it was late.", ""},
 		{"another has the office", "The energy minister said so. Ann Lee said it was late. Energy Minister Bo Rand said nothing.", "Bo Rand"},
 		{"a spokesman is no woman", "The spokesman said so. Ann Lee said it was late.", ""},
-		{"a part of a place is no newcomer", "Norway will save a ship in the southern Marches, its new premier said so. Ann Lee, envoy for the Southern Marches of the Harbour Board, said it was late.", ""},
 		{"somebody else is named first", "The energy minister said so. The farmer Bo Rand said it was late. Ann Lee said nothing.", ""},
 	} {
 		people, sents := cast(c.in, "en")

@@ -79,7 +79,7 @@ func (c *Cast) introduced(p sources.Phrase, want office, n int) int {
 // another is the subject of a sentence between.
 func (c *Cast) described(v voice) bool {
 	ent := &c.Entities[v.entity]
-	if c.partOf(ent) || ent.words < 2 || len(ent.titles) > 0 || len(ent.Roles) > 0 && !ent.newcomer && !c.onlyFormer(v.entity) {
+	if ent.words < 2 || len(ent.titles) > 0 || len(ent.Roles) > 0 && !ent.newcomer && !c.onlyFormer(v.entity) {
 		return true
 	}
 	for _, i := range c.mentioned[v.entity] {

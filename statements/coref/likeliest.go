@@ -108,7 +108,7 @@ func (c *Cast) onlyCandidate() int {
 	found := Nobody
 	for e := range c.Entities {
 		ent := &c.Entities[e]
-		if !c.human(e) || len(ent.Roles) > 0 || ent.Count < 2 {
+		if !c.human(e) || len(ent.Roles) > 0 || ent.Count < 2 || !c.acts(e) {
 			continue
 		}
 		if found >= 0 {
@@ -117,6 +117,12 @@ func (c *Cast) onlyCandidate() int {
 		found = e
 	}
 	return found
+}
+
+// acts reports whether an entity speaks or stands where subjects stand anywhere: what is
+// only flown over or sailed on is no minister.
+func (c *Cast) acts(e int) bool {
+	return c.Entities[e].spoke || slices.ContainsFunc(c.mentioned[e], func(i int) bool { return !c.Mentions[i].Oblique })
 }
 
 // sameParagraph reports whether sentence n goes on with the paragraph of the
