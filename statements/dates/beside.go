@@ -49,6 +49,9 @@ func (r *Report) own(i int) {
 	if u.Day.IsZero() && !u.vague {
 		u.Day = r.afterMatch(i)
 	}
+	if got, ok := r.afterWhich(i); ok {
+		u.Day, u.vague = got, got.IsZero()
+	}
 	u.Day = r.possible(u.Day)
 }
 

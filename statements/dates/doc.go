@@ -6,7 +6,8 @@
 // stands between whom and what to do), letter.go
 // (the day of a letter), day.go ("on Wednesday", "yesterday", "in December"), calendar.go
 // (weekdays, months, years), ago.go ("two days ago"), later.go ("a day later"),
-// near.go (the same speaker's other statements), answer.go, crowd.go, today.go, outer.go (who
+// near.go (the same speaker's other statements), turned.go (which the text has gone on
+// from), answer.go, crowd.go, today.go, outer.go (who
 // announced the news behind it), interview.go, counterpart.go,
 // venues.go (whose day stands beside where it was said), attended.go (who chaired
 // the talks), decided.go (who explains what was decided), named.go (who is named after the

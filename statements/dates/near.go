@@ -44,6 +44,9 @@ func (r *Report) near(i int) {
 		if u.Day = r.answered(i); !u.Day.IsZero() {
 			return
 		}
+		if u.Day = r.responds(i); !u.Day.IsZero() {
+			return
+		}
 		if u.Day = r.crowd(i); !u.Day.IsZero() {
 			return
 		}
@@ -61,6 +64,9 @@ func (r *Report) near(i int) {
 	}
 	if o.before && s.Lex.Has("asked", s.Lower(0)) {
 		return // "Lee had called it late. Asked about that, she said": now
+	}
+	if r.turned(i, o.Sentence+1, o.Day) {
+		return
 	}
 	if o.letter || r.sameSource(o, u) {
 		u.Day, u.letter, u.before = o.Day, o.letter, o.before
@@ -102,7 +108,7 @@ func (r *Report) again() {
 			}
 			continue
 		}
-		if o := &r.said[i-1]; (r.open(i) || u.waits) && r.spreads(i-1) && r.para(i) == r.para(i-1) && u.Sentence-o.Sentence <= 2 && r.sameSource(o, u) && !r.another(u, s) {
+		if o := &r.said[i-1]; (r.open(i) || u.waits) && r.spreads(i-1) && r.para(i) == r.para(i-1) && u.Sentence-o.Sentence <= 2 && r.sameSource(o, u) && !r.another(u, s) && !r.turned(i, o.Sentence+1, o.Day) {
 			u.Day = o.Day
 		}
 	}
@@ -223,7 +229,9 @@ func (r *Report) sameSpeaker() {
 		u := &r.said[i]
 		past[u.Speaker] = past[u.Speaker] || r.longAgo(i)
 		if r.open(i) && u.Speaker != "" && !r.sentence(i).Headline && !past[u.Speaker] {
-			u.Day = last[u.Speaker]
+			if u.Day = last[u.Speaker]; !u.Day.IsZero() && r.turned(i, 0, u.Day) {
+				u.Day = statements.Date{}
+			}
 			if each := r.voices(i); u.Day.IsZero() && len(each) > 1 && r.jointly(i) {
 				u.Day = oneDay(last, each[:len(each)-1])
 			}

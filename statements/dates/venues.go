@@ -54,7 +54,7 @@ func (r *Report) byThen(i int) statements.Date {
 	for ; k < 7 && !theirs && s.Word(k) && s.Items[k].Cap; k++ {
 		theirs = u.Speaker != "" && strings.HasSuffix(u.Speaker, s.Items[k].Span.Of(r.Src))
 	}
-	if !theirs {
+	if !theirs && !r.opensBy(n) {
 		return statements.Date{}
 	}
 	return r.possible(weekday(s.Lex, s.Lower(1), r.base()))

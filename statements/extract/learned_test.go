@@ -145,3 +145,26 @@ func TestDayOfWhoSpeaks(t *testing.T) {
 		}
 	}
 }
+
+// TestDayOfTwo counts the day of one statement from that of another in its sentence.
+func TestDayOfTwo(t *testing.T) {
+	reader, err := Open(English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		"Premier Karl Holm on Tuesday accused Norvania of “hiding the ice,” a day after Ann Solheim said it would not thaw.":        "2025-03-03",
+		"Premier Karl Holm on Tuesday accused Norvania of “hiding the ice,” hours after Ann Solheim said it would not thaw.":        "2025-03-04",
+		"Premier Karl Holm on Tuesday accused Norvania of “hiding the ice,” two weeks after Ann Solheim said it would not thaw.":    "",
+		"Premier Karl Holm on Tuesday accused Norvania of “hiding the ice,” three days after Ann Solheim said it would not thaw.":   "2025-03-01",
+		"Premier Karl Holm on Tuesday accused Norvania of “hiding the ice,” several days after Ann Solheim said it would not thaw.": "",
+	} {
+		got := reader.Read(statements.Article{Text: "The ice\n\nThe ice was thick.\n\n" + in, Lang: "en", Published: statements.Moment{Time: time.Date(2025, time.March, 4, 12, 0, 0, 0, time.UTC)}})
+		if len(got) != 2 || got[1].Speaker != "Ann Solheim" {
+			t.Fatalf("%s: %+v", in, got)
+		}
+		if day := got[1].SaidOn; !day.IsZero() && day.String() != want || day.IsZero() && want != "" {
+			t.Errorf("%s: %s, want %q", in, day, want)
+		}
+	}
+}
