@@ -41,6 +41,7 @@ func Parse(question string, in Context) statements.Query {
 	q.order()
 	q.except()
 	q.who()
+	q.jointly()
 	q.byOtherNames()
 	q.topic()
 	q.onlyAct()

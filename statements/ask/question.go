@@ -51,6 +51,8 @@ type question struct {
 
 	lang string // of the question, BCP 47
 
+	together bool // what several said as one is asked for
+
 	looked map[string][]statements.Speaker // what Names has said so far
 	slips  map[int64]string                // what was typed for speakers whom it is a slip of
 	also   map[int][]string                // other names of a phrase, by each of its words

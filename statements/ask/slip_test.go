@@ -126,3 +126,36 @@ func TestMisspelt(t *testing.T) {
 		}
 	}
 }
+
+// TestNameInOtherPieces finds who is typed without the hyphen of a name, and who spoke
+// together.
+func TestNameInOtherPieces(t *testing.T) {
+	known := []statements.Speaker{{ID: 1, Name: "Karim El-Tabani"}, {ID: 2, Name: "Ida Jørgensen"}, {ID: 3, Name: "Wim Oldekamp"}, {ID: 4, Name: "Ida Jørgensen and Wim Oldekamp"}}
+	in := Context{Now: now, Names: func(words string) (out []statements.Speaker) {
+		for _, s := range known {
+			parts := strings.FieldsFunc(strings.ToLower(s.Name), func(r rune) bool { return r == ' ' || r == '-' })
+			if slices.ContainsFunc(speakers.Together(s.Name), func(name string) bool { return speakers.Same(words, name) }) || slices.Contains(parts, strings.ToLower(words)) {
+				out = append(out, s)
+			}
+		}
+		return out
+	}}
+	for question, want := range map[string][]int64{
+		"what did El Tabbani say about the quota?":                     {1}, // and a letter doubled
+		"El Tabbani on the quota":                                      {1},
+		"what did Ida Jørgensen and Wim Oldekamp propose together?":    {4},
+		"what did Ida Jørgensen and Wim Oldekamp say jointly":          {4},
+		"did Ida Jørgensen and Wim Oldekamp speak of working together": {2, 3, 4},
+		"what did Ida Jørgensen and Wim Oldekamp announce together":    {4},
+	} {
+		q := Parse(question, in)
+		var who []int64
+		for _, s := range q.Speakers {
+			who = append(who, s.ID)
+		}
+		slices.Sort(who)
+		if !slices.Equal(who, want) || slices.ContainsFunc(q.Topic, func(t statements.Term) bool { return t.Words == "Tabbani" }) {
+			t.Errorf("%s: %v on %q, want %v", question, who, q.Topic, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/speakers"
 )
 
@@ -45,17 +46,26 @@ func (q *question) nameLike(i int) int {
 }
 
 // givenSlip finds whom a full name from word i on is a slip of where its first n
-// words, which are found, are somebody's given name and another's surname.
+// words, which are found, are somebody's given name and another's surname, or no more
+// than what stands before one, as the "El" of El Sissi.
 func (q *question) givenSlip(i, n int, found []statements.Speaker) ([]statements.Speaker, int) {
+	particle := n < 2 && i < len(q.ws) && q.ws[i].cap && q.d.lexicon.Flags(q.base(i))&lexicon.Particle != 0
+	if particle {
+		n = 1
+	}
 	k := q.nameLike(i)
 	if n == 0 || k <= n || q.broken(i, i+k) || q.stopsOnly(i+n, i+k) {
 		return nil, 0
 	}
 	given := speakers.Key(q.cut(i, i+n))
-	if !slices.ContainsFunc(found, func(s statements.Speaker) bool { return isGiven(given, s.Name) }) {
+	if !particle && !slices.ContainsFunc(found, func(s statements.Speaker) bool { return isGiven(given, s.Name) }) {
 		return nil, 0
 	}
-	return q.misspelt(i, k), k
+	if more := q.misspelt(i, k); more != nil || !particle {
+		return more, k
+	}
+	more, m := q.plainName(i + 1)
+	return more, m + 1
 }
 
 // slipBefore takes the misspelt name that begins at i before a noun of speech:

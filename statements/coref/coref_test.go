@@ -253,6 +253,8 @@ func TestResolve(t *testing.T) {
 func TestIntroduced(t *testing.T) {
 	for _, c := range []struct{ rule, in, want string }{
 		{"named right after", "The energy minister said so. Ann Lee said it was late.", "Ann Lee"},
+		{"its, who gives no land", "Norway will take the ship in, its new prime minister said so. Prime Minister Ann Lee said it was late. Swedish Prime Minister Bo Rand said nothing.", "Ann Lee"},
+		{"its, where only another land's is named", "Norway will take the ship in, its new prime minister said so. Swedish Prime Minister Bo Rand said nothing.", ""},
 		{"its, of whom the sentence is about", "Norvania stays near the Far Isles, its foreign minister said so. Ann Lee said it was late. Elmen's foreign minister, Bo Rand, said nothing.", "Ann Lee"},
 		{"who is described is no newcomer", "The energy minister said so. Ann Lee, a farmer, said it was late.", ""},
 		{"who has a role elsewhere", "The energy minister said so. Ann Lee said it was late. The judge, Ann Lee, said nothing.", ""},

@@ -70,7 +70,7 @@ func (c *Cast) holds(e int, want office, n int) bool {
 		if has.state == "" && c.foreigner(e, want) {
 			continue
 		}
-		if c.elsewhere(want, has) || len(want.its) > 0 && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && (!c.present(e, n) || c.succeeded(e)) {
+		if c.elsewhere(want, has) || len(want.its) > 0 && want.state == "" && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && (!c.present(e, n) || c.succeeded(e)) {
 			continue
 		}
 		if subset(want.title, has.title+" "+strings.Join(has.desk, " ")) {

@@ -301,7 +301,7 @@ func (c *Cast) office(words []string) office {
 		if f == 0 {
 			w = c.lex.SameRole(w) // a party by its initials
 		}
-		if f&lexicon.Determiner != 0 || w == "'s" {
+		if f&lexicon.Determiner != 0 || w == "'s" || c.lex.Has("newly", w) {
 			continue
 		}
 		kept = append(kept, w)
