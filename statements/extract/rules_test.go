@@ -119,6 +119,8 @@ func TestRules(t *testing.T) {
 		{"who wrote the letter: by name", "Ann Lee quoted an e-mail in which Bo Rand warned that it was late.", []string{"Bo Rand: that it was late"}},
 		{"who wrote the letter: the same", "Ann Lee released a letter in which she warned that it was late.", []string{"Ann Lee: that it was late"}},
 		{"who wrote the letter: no letter", `Ann Lee described a winter in which Bo Rand slept: "It is late."`, []string{`Ann Lee: a winter in which Bo Rand slept: "It is late."`}},
+		{"for somebody", `For Ann Lee, “the ferry is a ruin that nobody mends”.`, []string{"Ann Lee: “the ferry is a ruin that nobody mends”"}},
+		{"for somebody, without marks", `For Ann Lee, the ferry is “a ruin”.`, nil},
 		{"for her part", `Ann Lee, head of the Port Board, for her part said that it was late.`, []string{"Ann Lee: that it was late"}},
 		{"in a place", `Ann Lee in parliament on Wednesday said that it was late.`, []string{"Ann Lee: that it was late"}},
 		{"quoted as saying", `"It is late," Ann Lee was quoted by the paper as saying.`, []string{"Ann Lee: “It is late”"}},

@@ -276,6 +276,9 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 	}
 	after := Range{name.End, whole.End}
 	for !after.Empty() && s.Mark(after.First, ",", "(", "—", "–") {
+		if s.Mark(after.First, "(") && capital(s, after.First+1) && s.Mark(after.First+2, ")") && after.First+3 < after.End {
+			after.First += 2 // the letters of a body
+		}
 		after.First++
 	}
 	if after.End-after.First > 2 && s.Items[after.First].Kind == text.Number && s.Mark(after.First+1, ",") {
