@@ -12,7 +12,8 @@
 // headline.go, given.go, label.go, interview.go, signed.go, unmarked.go (the shapes
 // of reporting, one a file), learned.go, worthless.go, accused.go, enclosed.go,
 // ground.go and agree.go (what the model found, and the rules beside it),
-// quoting.go, outlet.go and letter.go (who passes on another's words), edges.go,
+// quoting.go, outlet.go and letter.go (who passes on another's words), remarked.go
+// (what another calls them), edges.go,
 // topic.go and objection.go (what content must not have), carry.go, mood.go,
 // leftover.go and echo.go (what has no cue of its own), finish.go (who, and how much
 // is verbatim), when.go (on what day, and where).

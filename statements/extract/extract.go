@@ -47,7 +47,7 @@ func (r Reader) Read(a statements.Article) []statements.Statement {
 	d := open(a)
 	drafts := append(append(d.given(), d.labels()...), d.signed()...)
 	drafts = append(drafts, r.sentences(d)...)
-	drafts = d.edges(d.letters(d.outlets(d.quoting(drafts))))
+	drafts = d.edges(d.letters(d.remarked(d.outlets(d.quoting(drafts)))))
 	inOrder(drafts)
 	drafts = d.resume(drafts)
 	d.meet(drafts)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -165,6 +166,33 @@ func TestDayOfTwo(t *testing.T) {
 		}
 		if day := got[1].SaidOn; !day.IsZero() && day.String() != want || day.IsZero() && want != "" {
 			t.Errorf("%s: %s, want %q", in, day, want)
+		}
+	}
+}
+
+// TestRemarked gives what one calls another's words to the one who calls them so.
+func TestRemarked(t *testing.T) {
+	reader, err := Open(English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string][]string{
+		"Karl Holm told the Echo that the guild would go on with “gifts” as long as nobody paid, a position which the harbour master, Ann Solheim, called “the end of all that was signed”.": {
+			"Karl Holm: that the guild would go on with “gifts” as long as nobody paid", "Ann Solheim: the end of all that was signed"},
+		"Karl Holm said the mill would close, a move condemned by Mayor Ann Solheim as “a gift to the sea”.": {
+			"Karl Holm: the mill would close", "Ann Solheim: a gift to the sea"},
+		"Karl Holm announced the end of the mill, a decision Mayor Ann Solheim called “a gift to the sea”.": {
+			"Karl Holm: the end of the mill", "Ann Solheim: a gift to the sea"},
+		"Karl Holm said the mill would close, a step he called “a gift to the sea”.": {
+			"Karl Holm: the mill would close, a step he called “a gift to the sea”"},
+	} {
+		text := "The mill burnt down in the night.\n\n" + in
+		var got []string
+		for _, s := range reader.Read(statements.Article{Text: text, Lang: "en"}) {
+			got = append(got, s.Speaker+": "+s.Text(text))
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q", in, got)
 		}
 	}
 }
