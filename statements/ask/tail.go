@@ -43,14 +43,15 @@ func (q *question) severally() {
 }
 
 // jointly leaves of the speakers that are asked for those who are several, where such are
-// asked for and the archive has them. What they only said then is no topic.
+// asked for and the archive has them. That they said it is then no topic.
 func (q *question) jointly() {
 	several := func(s statements.Speaker) bool { return len(speakers.Together(s.Name)) > 1 }
 	if !q.together || !slices.ContainsFunc(q.out.Speakers, several) {
 		return
 	}
 	q.out.Speakers = slices.DeleteFunc(slices.Clone(q.out.Speakers), func(s statements.Speaker) bool { return !several(s) })
-	if verbs := q.d.lexicon.Verbs(q.base(len(q.ws) - 2)); len(q.out.Topic) == 1 && verbs[0].Class == lexicon.Say {
+	verb := q.ws[len(q.ws)-2]
+	if len(q.out.Topic) == 1 && q.out.Topic[0].Words == verb.Of(q.raw) && q.d.lexicon.Verbs(verb.base)[0].Class == lexicon.Say {
 		q.out.Topic = nil
 	}
 }

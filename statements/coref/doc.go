@@ -6,16 +6,17 @@
 // beside them), place.go (where in its sentence a name stands), human.go (who is a
 // human being), inflected.go (names in another case), kin.go (her husband, Bo),
 // order.go (family names that stand first or in the middle), resolve.go (a source to
-// one of the cast), surname.go (a bare one), together.go (a source of two), bothof.go ("the two
-// ministers"), firm.go (a body that is written small), office.go (roles that can be compared), role.go ("the
-// Russian top diplomat"), rivals.go (several who have the role), homeland.go (whose
-// office it is, and its rank), national.go (whose body it is), citizen.go ("the
-// Norwegian"), seat.go (Brussels), nation.go (from which land somebody is, and whose
-// counterpart), itsrole.go ("its envoy"), paper.go ("her brief"), introduced.go (who
-// is named right after their role), heralded.go ("the woman who"), leader.go ("the
-// Norland leader"), unnamed.go (whose name is kept back), stranger.go (who speaks
-// again without one), written.go ("the statement added"), met.go (who is brought up
-// without one), presented.go (whom a sentence only brings up), someone.go (whom a sentence is about, without one), aged.go ("the
+// one of the cast), surname.go (a bare one), together.go (a source of two), bothof.go
+// ("the two ministers"), firm.go (a body that is written small), office.go (roles that
+// can be compared), role.go ("the Russian top diplomat"), rivals.go (several who have
+// the role), homeland.go (whose office it is, and its rank), national.go (whose body
+// it is), citizen.go ("the Norwegian"), seat.go (Brussels), nation.go (from which land
+// somebody is, and whose counterpart), itsrole.go ("its envoy"), paper.go ("her
+// brief"), introduced.go (who is named right after their role), heralded.go ("the
+// woman who"), leader.go ("the Norland leader"), unnamed.go (whose name is kept back),
+// stranger.go (who speaks again without one), written.go ("the statement added"),
+// met.go (who is brought up without one), presented.go (whom a sentence only brings
+// up), someone.go (whom a sentence is about, without one), aged.go ("the
 // 44-year-old"), likeliest.go and facing.go (a role that nobody is said to have),
 // pronoun.go and titled.go ("she").
 //

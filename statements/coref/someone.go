@@ -45,10 +45,8 @@ func (c *Cast) meetSubject(n int, s *cues.Sentence) {
 	if s.Mark(1, ",") {
 		first = 2 // "Outside, his wife wept."
 	}
-	if nameWord(s, first-2) && !s.Is(first-2, lexicon.Adverb) {
-		return // "Ahmad, a miller, stood up."
-	}
-	if c.meetOne(n, s, first) {
+	said := first > 0 && nameWord(s, 0) && !s.Is(0, lexicon.Adverb|lexicon.Time) // "Ahmad, a miller, stood up."
+	if !said && c.meetOne(n, s, first) {
 		return
 	}
 	from := pastOwner(s, first)

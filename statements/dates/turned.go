@@ -9,8 +9,9 @@ import (
 )
 
 // turned reports whether the paragraph of utterance i has come, from sentence since on, to
-// another day than given, so that what its speaker said on that one was before: "On Wednesday the union sounded
-// milder. Lee announced". A day at the front of a sentence before it tells so.
+// another day than given, so that what its speaker said on that one was before: "On
+// Wednesday the union sounded milder. Lee announced". A day at the front of a sentence
+// before it tells so.
 func (r *Report) turned(i, since int, day statements.Date) bool {
 	for n := r.said[i].Sentence - 1; n >= since && r.Sents[n].Para == r.para(i); n-- {
 		s := &r.Sents[n]

@@ -32,14 +32,15 @@ func (d *document) byOutlet(dr *draft) bool {
 	if !dr.sourced || dr.cue.IsZero() || len(dr.content) == 0 || len(dr.source.Words) == 0 {
 		return false
 	}
-	words := dr.source.Words
+	words, all := dr.source.Words, strings.Fields(strings.ToLower(dr.source.Span.Of(d.src)))
 	if dr.source.Name != "" {
 		words = strings.Fields(strings.ToLower(dr.source.Name))
 		if len(words) > 1 && speakers.Gender(words[0]) != 0 {
 			return false // Tom Post
 		}
+		all = words
 	}
-	if !d.lex.Has("outlet", words[len(words)-1]) && !d.takenDown(strings.Fields(strings.ToLower(dr.source.Span.Of(d.src)))) {
+	if !d.lex.Has("outlet", words[len(words)-1]) && !d.takenDown(all) {
 		return false
 	}
 	first, _ := d.tokens(dr.cue)

@@ -59,7 +59,7 @@ func beforeDoing(s *cues.Sentence, from int, head Range) Range {
 		return Range{}
 	}
 	n := noun(s, from, part-1)
-	if n.Empty() || !hasFlag(s, n, lexicon.Role|lexicon.Group|lexicon.Body) || s.Items[n.End-1].Cap && hasFlag(s, n, lexicon.Pronoun) || s.Is(n.First-1, lexicon.Preposition) {
+	if n.Empty() || !hasFlag(s, n, lexicon.Role|lexicon.Group|lexicon.Body) || s.Is(n.First-1, lexicon.Preposition) {
 		return Range{}
 	}
 	return n
