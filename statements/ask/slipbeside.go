@@ -47,7 +47,7 @@ func (q *question) nameLike(i int) int {
 
 // givenSlip finds whom a full name from word i on is a slip of where its first n
 // words, which are found, are somebody's given name and another's surname, or no more
-// than what stands before one, as the "El" of El Sissi.
+// than what stands before one, as the "El" of El Tabbani.
 func (q *question) givenSlip(i, n int, found []statements.Speaker) ([]statements.Speaker, int) {
 	particle := n < 2 && i < len(q.ws) && q.ws[i].cap && q.d.lexicon.Flags(q.base(i))&lexicon.Particle != 0
 	if particle {

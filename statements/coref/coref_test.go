@@ -107,7 +107,7 @@ func TestResolve(t *testing.T) {
 		{"a reply from another", "Thomas Lee said it was late. The reply came from Adam Rand, a miller. He said so.", "Adam Rand", statements.ByPronoun},
 		{"it fell to another", "Thomas Lee said it was late. It fell to Adam Rand, a miller, to explain. He said so.", "Adam Rand", statements.ByPronoun},
 		{"for another", "Thomas Lee said it was late. For Adam Rand, a miller, it was over. He said so.", "Adam Rand", statements.ByPronoun},
-		{"a manager is somebody new", "Thomas Lee said it was late. A Sedge manager, who did not want to be named, was not convinced. He said so.", "", statements.Unresolved},
+		{"a manager is somebody new", "Thomas Lee said it was late. A Sedge manager, who gave no name, was not convinced. He said so.", "", statements.Unresolved},
 		{"a diplomat is somebody new", "Thomas Lee said it was late. One diplomat was less kind. He said so.", "", statements.Unresolved},
 		{"a miller is said of who is named", "Thomas Lee said it was late. A former miller, Lee came to Sedge in May. He said so.", "Thomas Lee", statements.ByPronoun},
 		{"a miller is said of who is named before", "Thomas Lee, a miller of 27, holds up a ticket. He said so.", "Thomas Lee", statements.ByPronoun},

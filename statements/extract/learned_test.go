@@ -66,7 +66,7 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nIn reply to the guild, the envoy urged the millers to hurry, according to Kyodo.", "", "the millers to hurry"},
 		{"The mill burnt down in the night.\n\nEnvoy Rosa Holm described the mill as “a ruin that smokes,” according to a statement released by her office.", "Rosa Holm", "the mill as “a ruin that smokes,”"},
 		{"The mill burnt down in the night.\n\nAccording to a statement that guild spokesman Tom Holm issued on Tuesday, the mill would need another year.", "Tom Holm", "the mill would need another year"},
-		{"The mill burnt down in the night.\n\nThe judge, who had seen it an hour before, said Tom Holm, 28, did not utter a word in the mill.", "", "Tom Holm, 28, did not utter a word in the mill"},
+		{"The mill burnt down in the night.\n\nThe judge, who had left in May, said Tom Holm, 28, did not speak once in court.", "", "Tom Holm, 28, did not speak once in court"},
 		{"Danish miller ‘slept in’, says PM Lund\n\nThe mill burnt down in the night.", "Lund", "Danish miller ‘slept in’"},
 		{"The mill burnt down in the night.\n\nNorway and Denmark have agreed on how to share out the cod of the northern banks, envoy Ann Solheim announced late Tuesday after a night on the ferry.", "Ann Solheim", "Norway and Denmark have agreed on how to share out the cod of the northern banks"},
 	} {
