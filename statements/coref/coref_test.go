@@ -112,6 +112,7 @@ func TestResolve(t *testing.T) {
 		{"a miller is said of who is named", "Thomas Lee said it was late. A former miller, Lee came to Sedge in May. He said so.", "Thomas Lee", statements.ByPronoun},
 		{"a miller is said of who is named before", "Thomas Lee, a miller of 27, holds up a ticket. He said so.", "Thomas Lee", statements.ByPronoun},
 		{"what is sailed on is nobody's minister", "A ship is adrift on the southern Marches. Ann Lee, envoy for the Southern Marches of the Harbour Board, came. Norway's new premier said so.", "", statements.Unresolved},
+		{"a former premier of a land is no premier", "Prime Minister Bo Rand came. Ann Lee, president of the Union, was late. The former Norwegian prime minister said so.", "", statements.Unresolved},
 		{"pronoun of the other gender", "Ann Lee said it was late. He said so.", "", statements.Unresolved},
 		{"pronoun past the other gender", "Ann Lee said it was late. Thomas Rand came. She said so.", "Ann Lee", statements.ByPronoun},
 		{"Mr and Ms", "Thomas Lee and Ann Lee came. Ms Lee said so.", "Ann Lee", statements.ByName},

@@ -67,8 +67,8 @@ func (c *Cast) holds(e int, want office, n int) bool {
 		if has.head == "" || has.head != want.head || c.leads(want) && c.ofFaction(has) || c.ofFaction(want) && c.lex.Has("head-of-land", has.title) && !c.ofFaction(has) {
 			continue // the opposition's leader is not the president
 		}
-		if has.state == "" && c.foreigner(e, want) {
-			continue
+		if has.state == "" && (c.foreigner(e, want) || want.former && !has.former && want.state != "") {
+			continue // "the former Norland premier" is no premier
 		}
 		if c.elsewhere(want, has) || len(want.its) > 0 && want.state == "" && len(has.of) == 0 && has.state == "" || c.lower(want, has) || has.former && !want.former && (!c.present(e, n) || c.succeeded(e)) {
 			continue

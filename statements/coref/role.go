@@ -139,7 +139,7 @@ func (c *Cast) atForeignDesk(p sources.Phrase, n int) int {
 // a role, who has not been named for a while: "Rand came in. Tired, the mayor
 // said" may mean Rand.
 func (c *Cast) leftBehind(e int, p sources.Phrase, n int) bool {
-	if len(p.Words) != 2 || !c.sameParagraph(n) {
+	if size := len(p.Words); size != 2 && !(size == 3 && c.lex.Flags(p.Words[1])&lexicon.Adjective != 0) || !c.sameParagraph(n) {
 		return false
 	}
 	if c.takenOver(e, n) {
@@ -158,21 +158,29 @@ func (c *Cast) leftBehind(e int, p sources.Phrase, n int) bool {
 }
 
 // takenOver reports whether the sentence before n begins a paragraph with somebody whom
-// the text names there first, without an office, and e is not in it: "Norvania’s Ann Lee
-// was blunter. “It is late,” the minister said."
+// the text names there first, without an office, or they speak in it further down, and e is
+// not in the paragraph: "Norvania’s Ann Lee was blunter. “It is late,” the minister said."
 func (c *Cast) takenOver(e, n int) bool {
-	if n < 2 || c.sameParagraph(n-1) {
+	first := n - 1
+	for c.sameParagraph(first) && first > n-longestParagraph {
+		first--
+	}
+	if n < 2 || first < n-1 && c.spokeIn != n-1 {
 		return false
 	}
-	found := false
-	for _, m := range c.near(n-1, n-1, len(c.src)) {
+	for _, m := range c.near(first, n-1, len(c.src)) {
 		if m.Entity == e {
 			return false
 		}
-		found = found || !m.Oblique && c.MayBePerson(m.Entity) && len(c.Entities[m.Entity].Roles) == 0 && c.firstNamed(m.Entity) >= 0 && c.Mentions[c.firstNamed(m.Entity)].Sentence == n-1
 	}
-	return found
+	return slices.ContainsFunc(c.near(n-1, n-1, len(c.src)), func(m Mention) bool {
+		named := c.firstNamed(m.Entity)
+		return !m.Oblique && c.MayBePerson(m.Entity) && len(c.Entities[m.Entity].Roles) == 0 && named >= 0 && c.Mentions[named].Sentence == n-1 && (first == n-1 || m.Entity == c.Last())
+	})
 }
+
+// longestParagraph is how many sentences of a paragraph are looked back at.
+const longestParagraph = 8
 
 // longestAbsence is for how many sentences somebody is not forgotten.
 const longestAbsence = 4

@@ -20,7 +20,7 @@ func (r *Report) framed(u *Utterance, s *cues.Sentence, within bool) {
 				}
 				continue
 			}
-			got, vague := r.outside(s, fr, u.Source)
+			got, vague := r.outside(u, s, fr)
 			u.vague = u.vague || vague
 			if u.Day.IsZero() {
 				u.Day = got
@@ -83,10 +83,15 @@ func ownClause(s *cues.Sentence, first, k int) bool {
 }
 
 // outside reads the items fr without the clauses that describe the source:
-// "Lee, who landed on Monday, said" does not tell when.
-func (r *Report) outside(s *cues.Sentence, fr [2]int, source statements.Span) (statements.Date, bool) {
-	from, to := r.aboutSource(s, source)
-	if source.IsZero() || to <= fr[0] || from >= fr[1] {
+// "Lee, who landed on Monday, said" does not tell when. "Lee, who on Monday had left the
+// talks saying so, came back" does.
+func (r *Report) outside(u *Utterance, s *cues.Sentence, fr [2]int) (statements.Date, bool) {
+	from, to := r.aboutSource(s, u.Source)
+	if k := r.itemAt(s, u.Cue.Start); !u.Cue.IsZero() && from < k && k < to {
+		u.past = true
+		return r.day(s, from, k)
+	}
+	if u.Source.IsZero() || to <= fr[0] || from >= fr[1] {
 		return r.day(s, fr[0], fr[1])
 	}
 	day, vague := r.day(s, fr[0], from)

@@ -65,7 +65,7 @@ func (r *Report) near(i int) {
 	if o.before && s.Lex.Has("asked", s.Lower(0)) {
 		return // "Lee had called it late. Asked about that, she said": now
 	}
-	if r.turned(i, o.Sentence+1, o.Day) {
+	if o.past || r.turned(i, o.Sentence+1, o.Day) {
 		return
 	}
 	if o.letter || r.sameSource(o, u) {
@@ -312,5 +312,5 @@ func (r *Report) voices(i int) []string {
 // others.
 func (r *Report) spreads(i int) bool {
 	u := &r.said[i]
-	return u.Speaker != "" && !u.Day.IsZero() && !u.letter && !u.before
+	return u.Speaker != "" && !u.Day.IsZero() && !u.letter && !u.before && !u.past
 }

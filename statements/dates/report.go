@@ -38,6 +38,7 @@ type Utterance struct {
 	waits  bool // of the day of what stands before it, "hours later"
 	letter bool // the day is that of something written
 	before bool // "had said": the day is not that of what the article reports
+	past   bool // told in a clause about who says what stands behind it
 }
 
 // surname is the last word of who says u, as it is compared; "" is nobody.

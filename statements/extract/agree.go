@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
@@ -99,6 +100,9 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	case d.mirrored(l, rule):
 		l.source, l.content, l.until = rule.source, rule.content, rule.until // "The judge, who had left, said Ann Lee, 28, had won"
 		l.why = rule.why
+	case d.behindPreposition(l, rule), d.inDateline(l, rule):
+		l.source = rule.source // "Lee left the talks in Oslo, saying", "Oslo (Norway) (Wire) - Lee left, saying"
+		l.why.Source = rule.rule
 	case d.onlyTime(l.source.Span), d.spokenIn(l):
 		l.source = rule.source // "Ann Lee, a nurse, today said", "Ann Lee for her part said"
 		l.why.Source = rule.rule
@@ -159,6 +163,26 @@ func (d *document) spokenIn(l *draft) bool {
 	s := &d.sents[l.sent]
 	first, last := itemAt(s, l.source.Span.Start), itemAt(s, l.source.Span.End-1)
 	return first > 0 && last < len(s.Items) && sources.Occasion(s, first-1, last)
+}
+
+// behindPreposition reports whether the model took for whom a participle is of a name that
+// only a preposition brings in, where a rule has somebody before it. "A clip of Lee saying
+// so" is of Lee.
+func (d *document) behindPreposition(l, rule *draft) bool {
+	first, _ := d.tokens(l.source.Span)
+	cue, _ := d.tokens(rule.cue)
+	if first == 0 || l.source.Name == "" || l.source.Role != "" || rule.source.Span.End > l.source.Span.Start || !strings.HasSuffix(rule.cue.Of(d.src), "ing") {
+		return false
+	}
+	by := d.toks[first-1].Lower
+	return d.lex.Flags(by)&lexicon.Preposition != 0 && (d.toks[cue-1].Lower == "," || d.lex.Has("in-occasion", by))
+}
+
+// inDateline reports whether the model took for a source the place that a report begins
+// with, and a rule has somebody behind it.
+func (d *document) inDateline(l, rule *draft) bool {
+	_, end := d.tokens(l.source.Span)
+	return l.source.Span.Start == d.sents[l.sent].Items[0].Start && end < len(d.toks) && d.toks[end].Lower == "(" && rule.source.Span.Start > l.source.Span.End
 }
 
 // about reports whether a source is somebody told by whom they stand to, and

@@ -67,6 +67,8 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nEnvoy Rosa Holm described the mill as “a ruin that smokes,” according to a statement released by her office.", "Rosa Holm", "the mill as “a ruin that smokes,”"},
 		{"The mill burnt down in the night.\n\nAccording to a statement that guild spokesman Tom Holm issued on Tuesday, the mill would need another year.", "Tom Holm", "the mill would need another year"},
 		{"The mill burnt down in the night.\n\nThe judge, who had left in May, said Tom Holm, 28, did not speak once in court.", "", "Tom Holm, 28, did not speak once in court"},
+		{"The mill burnt down in the night.\n\nOsterby (Denmark) (KNA) - Ann Holm left the talks in the southern town of Osterby on Friday, declaring that the mill would never be sold.", "Ann Holm", "that the mill would never be sold"},
+		{"The mill burnt down in the night.\n\n“The mayor makes light of it,” said the chairman of the Harbour Guild, Tom Holm, in Elm.", "Tom Holm", "The mayor makes light of it"},
 		{"Danish miller ‘slept in’, says PM Lund\n\nThe mill burnt down in the night.", "Lund", "Danish miller ‘slept in’"},
 		{"The mill burnt down in the night.\n\nNorway and Denmark have agreed on how to share out the cod of the northern banks, envoy Ann Solheim announced late Tuesday after a night on the ferry.", "Ann Solheim", "Norway and Denmark have agreed on how to share out the cod of the northern banks"},
 	} {
@@ -135,6 +137,7 @@ func TestDayOfWhoSpeaks(t *testing.T) {
 		"Solheim, who landed on Monday, said he feared an attack.":                                                      "",
 		"Solheim, a rope magnate who was put on a plane to Elm in his pyjamas on February 3, said he feared an attack.": "",
 		"“It sank,” said Solheim, who landed on Monday.":                                                                "",
+		"Mira Solheim, who on Monday had stormed out of the talks in Elm saying that it sank, put off her flight.":      "2025-03-03",
 		"Solheim, who landed on Sunday, said on Monday that it sank.":                                                   "2025-03-03",
 	} {
 		got := reader.Read(statements.Article{Text: "The truce\n\nELM, March 4 - The guns fell silent.\n\n" + in, Lang: "en", Published: statements.Moment{Time: time.Date(2025, time.March, 4, 12, 0, 0, 0, time.UTC)}})

@@ -259,6 +259,7 @@ func TestTakenOver(t *testing.T) {
 		rule, in string
 		want     []string
 	}{
+		{"somebody new further down", "Minister Bo Quist said it was late.\n\nIn Elm people wait. Amina Rand, speaking at the quay, said that it was cold. “It is dark,” the minister said.", []string{"Bo Quist: it was late", "Amina Rand: that it was cold", "?: “It is dark”"}},
 		{"somebody new", "Minister Bo Quist said it was late.\n\nElm’s Amina Rand was blunter. “It is dark,” the minister said.", []string{"Bo Quist: it was late", "?: “It is dark”"}},
 		{"somebody new, and the minister", "Minister Bo Quist said it was late.\n\nElm’s Amina Rand told Mr Quist of it. “It is dark,” the minister said.", []string{"Bo Quist: it was late", "Bo Quist: “It is dark”"}},
 	} {

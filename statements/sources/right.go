@@ -128,6 +128,17 @@ func continues(s *cues.Sentence, first, i int) bool {
 	return !finite(s, i)
 }
 
+// bearsIt reports whether the name between the comma at item end and the next is that of
+// the one who has the office that begins with item first: "said the chairman of the Harbour
+// Guild, Ann Lee, and left".
+func bearsIt(s *cues.Sentence, first, end int) bool {
+	of := first
+	for of < end && !s.Is(of, lexicon.Preposition) {
+		of++
+	}
+	return s.Lex.Lang == "en" && s.Is(first, lexicon.Determiner) && of < end && s.Is(of-1, lexicon.Role) && fullName(s, end+1)
+}
+
 // apposition gives the end of a source with what follows its head between
 // commas, or the end of the head.
 func apposition(s *cues.Sentence, first, end int) int {
@@ -145,7 +156,7 @@ func apposition(s *cues.Sentence, first, end int) int {
 		return end
 	}
 	if s.Items[i].Cap && !s.Is(i, lexicon.Somebody|lexicon.Determiner|lexicon.Adjective|lexicon.Honorific) && !possessiveSoon(s, i) &&
-		!((s.Is(end-1, lexicon.Role) || s.Is(first, lexicon.Possessive) && fullName(s, i)) && !s.Items[end-1].Cap && s.Word(i+1) && s.Items[i+1].Cap) {
+		!((s.Is(end-1, lexicon.Role) || s.Is(first, lexicon.Possessive) && fullName(s, i)) && !s.Items[end-1].Cap && s.Word(i+1) && s.Items[i+1].Cap) && !bearsIt(s, first, end) {
 		return end
 	}
 	if len(s.Lex.Verbs(s.Lower(i))) > 0 && !s.Is(i, lexicon.Somebody|lexicon.Adjective) {

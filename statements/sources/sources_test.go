@@ -88,6 +88,8 @@ func TestRight(t *testing.T) {
 		{"who clause", "said Ann Lee, who was there.", "Ann Lee, who was there"},
 		{"role before the name", "said Foreign Minister Ann Lee at a meeting.", "Foreign Minister Ann Lee"},
 		{"role, then name", "said a spokeswoman, Ann Lee.", "a spokeswoman, Ann Lee"},
+		{"an office of a body, then name", "said the chairman of the Harbour Guild, Ann Lee, and left.", "the chairman of the Harbour Guild, Ann Lee"},
+		{"an office of a body, then another clause", "said the chairman of the Harbour Guild, Ann Lee said no.", "the chairman of the Harbour Guild"},
 		{"whose they are, then name", "said his dogsitter, Bo Rand.", "his dogsitter, Bo Rand"},
 		{"whose they are, then another clause", "said his dogsitter, Bo Rand said no.", "his dogsitter"},
 		{"pronoun", "said he was late.", "he"},
