@@ -32,8 +32,10 @@ func (d *document) byOutlet(dr *draft) bool {
 	if !dr.sourced || dr.cue.IsZero() || len(dr.content) == 0 || len(dr.source.Words) == 0 {
 		return false
 	}
-	words, all := dr.source.Words, strings.Fields(strings.ToLower(dr.source.Span.Of(d.src)))
-	if dr.source.Name != "" {
+	words, all := dr.source.Words, []string(nil)
+	if dr.source.Name == "" {
+		all = strings.Fields(strings.ToLower(dr.source.Span.Of(d.src)))
+	} else {
 		words = strings.Fields(strings.ToLower(dr.source.Name))
 		if len(words) > 1 && speakers.Gender(words[0]) != 0 {
 			return false // Tom Post

@@ -30,10 +30,7 @@ func behindBody(s *cues.Sentence, head Range) int {
 		return role
 	}
 	// "a spokesman for Harbour Board president Ann Lee" is another.
-	of := head.First
-	for of < role && !s.Is(of, lexicon.Preposition) {
-		of++
-	}
+	of := hung(s, Range{head.First, role})
 	if !titled || s.Items[role].Cap || !known || of == role || !capital(s, role-1) || !capital(s, head.First) || hasFlag(s, Range{head.First, of}, lexicon.Role|lexicon.Honorific|lexicon.Group|lexicon.StatementNoun|lexicon.Venue) {
 		return head.First
 	}

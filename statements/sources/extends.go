@@ -115,6 +115,16 @@ func nameMonth(s *cues.Sentence, p int) bool {
 	return s.Items[p].Cap && (s.Word(p-1) && s.Items[p-1].Cap && s.Items[p-1].Flags&lexicon.Preposition == 0 || s.Is(p-1, lexicon.Honorific))
 }
 
+// hung gives the item of the first preposition inside a noun phrase, which hangs something
+// on the noun before it, or the end of the phrase.
+func hung(s *cues.Sentence, n Range) int {
+	k := n.First + 1
+	for k < n.End && !s.Is(k, lexicon.Preposition) {
+		k++
+	}
+	return min(k, n.End)
+}
+
 // hangs reports whether the preposition at p joins two nouns.
 func hangs(s *cues.Sentence, p int) bool {
 	b := p - 1

@@ -166,10 +166,7 @@ func singular(s *cues.Sentence, n Range) bool {
 	if n.Empty() || n.End == n.First+1 && s.Is(n.First, lexicon.Pronoun|lexicon.PronounOther|lexicon.Determiner) {
 		return false
 	}
-	last := n.First
-	for last+1 < n.End && !s.Is(last+1, lexicon.Preposition) {
-		last++
-	}
+	last := hung(s, n) - 1
 	return s.Items[last].Cap || !strings.HasSuffix(s.Lower(last), "s")
 }
 

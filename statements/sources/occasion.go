@@ -3,7 +3,6 @@ package sources
 import (
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
-	"onrecord/statements/text"
 )
 
 // longestOccasion is how many items a phrase of an occasion has at most.
@@ -55,6 +54,5 @@ func Occasion(s *cues.Sentence, p, j int) bool {
 	case s.Is(j, lexicon.Venue) || s.Lex.Has("speaks-in", s.Lower(j)):
 		return true
 	}
-	// A town, where it cannot be what the name is of.
-	return j == p+1 && capital(s, j) && s.Items[j].Kind == text.Letters && s.Is(j, lexicon.Place)
+	return j == p+1 && capital(s, j) && s.Is(j, lexicon.Place) // a town
 }

@@ -88,12 +88,12 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	if name.Empty() {
 		name = apposed(s, whole, head)
 	}
-	if n := issuer(s, head); name.Empty() && !n.Empty() {
-		by := Parse(src, s, n, n)
-		by.Span, by.Head = p.Span, p.Head
-		return by
-	}
 	if name.Empty() {
+		if n := issuer(s, head); !n.Empty() {
+			by := Parse(src, s, n, n)
+			by.Span, by.Head = p.Span, p.Head
+			return by
+		}
 		name = author(s, whole, head)
 	}
 	if n, clause := selfNamed(s, whole, head); name.Empty() && !n.Empty() {
@@ -146,13 +146,18 @@ func apposed(s *cues.Sentence, whole, head Range) Range {
 		k++
 	}
 	name := Range{first, k}
-	if s.Mark(k, "(") && capital(s, k+1) && s.Mark(k+2, ")") {
-		k += 3 // its letters
+	if letters(s, k) {
+		k += 3
 	}
 	if name.Empty() || k != whole.End && !s.Mark(k, ",") || articled && !organisation(s, name) || !articled && onlyTitle(s, name.First, name.End-1) {
 		return Range{}
 	}
 	return name
+}
+
+// letters reports whether the letters of a body stand in brackets from item k on: "(MG)".
+func letters(s *cues.Sentence, k int) bool {
+	return s.Mark(k, "(") && capital(s, k+1) && s.Mark(k+2, ")")
 }
 
 // owned reports whether a head is somebody told by whose they are: "Mr Lee's
@@ -276,8 +281,8 @@ func role(src string, s *cues.Sentence, whole, head, name Range) string {
 	}
 	after := Range{name.End, whole.End}
 	for !after.Empty() && s.Mark(after.First, ",", "(", "—", "–") {
-		if s.Mark(after.First, "(") && capital(s, after.First+1) && s.Mark(after.First+2, ")") && after.First+3 < after.End {
-			after.First += 2 // the letters of a body
+		if letters(s, after.First) && after.First+3 < after.End {
+			after.First += 2
 		}
 		after.First++
 	}

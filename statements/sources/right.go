@@ -132,10 +132,7 @@ func continues(s *cues.Sentence, first, i int) bool {
 // the one who has the office that begins with item first: "said the chairman of the Harbour
 // Guild, Ann Lee, and left".
 func bearsIt(s *cues.Sentence, first, end int) bool {
-	of := first
-	for of < end && !s.Is(of, lexicon.Preposition) {
-		of++
-	}
+	of := hung(s, Range{first, end})
 	return s.Lex.Lang == "en" && s.Is(first, lexicon.Determiner) && of < end && s.Is(of-1, lexicon.Role) && fullName(s, end+1)
 }
 

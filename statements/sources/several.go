@@ -33,9 +33,6 @@ func apposedAll(src string, s *cues.Sentence, whole, head Range) (parts []Phrase
 // manyOf reports whether a head is a word for several, and no name: "the river
 // states", "the mayors of Elm and Sedge".
 func manyOf(s *cues.Sentence, head Range) bool {
-	k := head.First
-	for k+1 < head.End && !s.Is(k+1, lexicon.Preposition) {
-		k++
-	}
+	k := hung(s, head) - 1
 	return s.Word(k) && !s.Items[k].Cap && strings.HasSuffix(s.Lower(k), "s") && !s.Is(k, lexicon.Role|lexicon.Body) && s.Is(head.First, lexicon.Determiner)
 }
