@@ -100,8 +100,10 @@ func (s *Server) answer(w http.ResponseWriter, c *call, r *http.Request) {
 		if f.Delay > 0 {
 			wait(r, f.Delay)
 		}
+		if f.Reset || f.Status != 0 {
+			s.record(c, path, f.shown()) // first: whoever sees the reset counts it
+		}
 		if f.act(w) {
-			s.record(c, path, f.shown())
 			return
 		}
 	}
