@@ -55,6 +55,9 @@ func (c *Cast) bodyName(p sources.Phrase) string {
 		}
 		words, named = words[1:], named[min(1, len(named)):]
 	}
+	if c.bodyHeaded(words) != "" {
+		return "" // "the head of the organization" is somebody
+	}
 	if k := c.reportAt(words); k > 0 {
 		if k > len(named) || k > 4 || p.Plural {
 			return ""

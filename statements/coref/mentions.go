@@ -141,7 +141,7 @@ func (c *Cast) mention(n int, s *cues.Sentence, run sources.Range) {
 		return
 	}
 	head := sources.Range{First: leftRole(s, leftBody(s, run)), End: run.End}
-	whole := sources.Range{First: head.First, End: rightRole(s, run.End)}
+	whole := sources.Range{First: head.First, End: rightRole(s, run.First, run.End)}
 	p := c.withNation(sources.Parse(c.src, s, whole, head))
 	if p.Name == "" {
 		return
@@ -241,7 +241,7 @@ func whatOf(s *cues.Sentence, i int) bool {
 
 // rightRole widens a run over the apposition after it: "Ann Lee, the Norland
 // foreign minister,".
-func rightRole(s *cues.Sentence, end int) int {
+func rightRole(s *cues.Sentence, first, end int) int {
 	if !s.Mark(end, ",") || !s.Is(end+1, lexicon.Determiner|lexicon.Role|lexicon.Adjective|lexicon.Demonym) && !(s.Word(end+2) && s.Items[end+2].Kind == text.Clitic) {
 		return end
 	}
@@ -253,6 +253,9 @@ func rightRole(s *cues.Sentence, end int) int {
 			return end // "near the Teal Islands, its minister said"
 		}
 		if s.Mark(i, ",", ".", ";", "—", "–", ":") || s.Is(i, lexicon.PronounRelative) && s.Is(i-1, lexicon.Role) {
+			if !sources.Apposed(s, first, i) {
+				return end
+			}
 			return i
 		}
 	}

@@ -202,6 +202,9 @@ func (c *Cast) unfiled(p sources.Phrase) Answer {
 			return Answer{Entity: fits[0], Name: c.Entities[fits[0]].Name, Role: c.roleOf(fits[0], p.Role), Known: statements.ByName, Confidence: 0.9}
 		}
 	}
+	if e := c.byInitials(p.Name); e >= 0 {
+		return c.describe(e, statements.ByRole, 0.8)
+	}
 	return Answer{Entity: Nobody, Name: p.Name, Role: p.Role, Known: statements.ByName, Confidence: 0.8}
 }
 

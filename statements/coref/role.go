@@ -75,6 +75,9 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 	if e := c.atForeignDesk(p, n); e >= 0 {
 		return c.roleAnswer(e, p, 0.8)
 	}
+	if e := c.headOfBody(p, n); e >= 0 {
+		return c.roleAnswer(e, p, 0.8)
+	}
 	want = c.itsOwner(p, want, n)
 	if e := c.introduced(p, want, n); e >= 0 && !c.anyHolds(want, n, e) && !c.fromElsewhere(e, want.state) {
 		return c.introduce(e, p, want)
@@ -111,7 +114,7 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 			return c.inferred(e, p)
 		}
 	}
-	if len(found) == 0 {
+	if len(found) == 0 && c.bodyHeaded(p.Words) == "" {
 		if e := c.likeliest(p, want, n); e >= 0 && !c.fromElsewhere(e, want.state) {
 			return c.inferred(e, p)
 		}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
@@ -39,6 +41,19 @@ func (r *reading) according() {
 		}
 		r.inWords(i)
 	}
+}
+
+// ofWhom gives the item behind what still belongs to a source that ends before item end:
+// "according to a report by the council, the toll".
+func (r *reading) ofWhom(end int) int {
+	if r.s.Lex.Lang != "en" || !r.s.Is(end, lexicon.Preposition) {
+		return end
+	}
+	whole, ok := r.plainSource(end)
+	if !ok {
+		return end
+	}
+	return whole.End
 }
 
 // inWords reads "in Lee's words" and "in the words of Lee".
@@ -168,10 +183,6 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 			break
 		}
 	}
-	after := end
-	if r.s.Mark(after, ",", ":") {
-		after++
-	}
 	var content []statements.Span
 	before := r.clauseLike(from, first, false) || r.s.IsQuote(from) && !r.title(from)
 	if first > 0 && r.s.IsQuote(from) && r.hasCue(from+1, first) {
@@ -183,12 +194,21 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 		}
 		return
 	}
+	if !before {
+		end = r.ofWhom(end)
+	}
+	after := end
+	if r.s.Mark(after, ",", ":") {
+		after++
+	}
+	around := first > 0 && (!before || r.s.Is(first-2, lexicon.Auxiliary)) && r.around(from, first, end, after)
+	before = before || around
 	stop := after
 	inside := r.s.Lex.Lang == "de" && end < to && !r.s.Mark(end, ",", ";")
 	if inside && !before && first > 0 {
 		before = true // "Das Feuer ist laut Polizei gelöscht": one clause around the source
 	}
-	if inside || !before || r.s.Mark(end, ",") && !r.beginsFrame(after) && !r.s.Is(after, lexicon.Coordinator|lexicon.PronounRelative|lexicon.ClauseOpener) {
+	if inside || around || !before || r.s.Mark(end, ",") && !r.beginsFrame(after) && !r.s.Is(after, lexicon.Coordinator|lexicon.PronounRelative|lexicon.ClauseOpener) {
 		stop = r.contentEnd(after, 0)
 		if stop < after {
 			stop = to
@@ -207,7 +227,7 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	if len(content) == 0 {
 		return
 	}
-	dr := draft{sent: r.n, rule: "according to", sourced: true, content: content,
+	dr := draft{sent: r.n, rule: "according to", sourced: true, content: content, around: around,
 		source: sources.Parse(r.d.src, r.s, whole, head),
 		cue:    r.accordCue(first, cueEnd, whole),
 		frame:  [][2]int{{first, end}}}
@@ -220,6 +240,34 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	}
 	r.take(lo, stop)
 	r.out = append(r.out, dr)
+}
+
+// around reports whether the frame [first, end) stands inside of one clause: behind its
+// subject, "The base, according to Lee, will stay", its auxiliary or where and when it
+// was. The rest of the clause begins at item after.
+func (r *reading) around(from, first, end, after int) bool {
+	if r.s.Lex.Lang != "en" || !r.s.Mark(first-1, ",") || !r.s.Mark(end, ",") || first-1-from > longestSubject || r.s.Stop(after+1) {
+		return false
+	}
+	subject := r.s.Is(from, lexicon.Determiner|lexicon.Pronoun|lexicon.Somebody|lexicon.Adjective|lexicon.Possessive) || r.s.Items[from].Cap && !r.s.Is(from, lexicon.Adverb|lexicon.ClauseOpener|lexicon.Coordinator|lexicon.Preposition)
+	return subject && r.predicate(after) || r.s.Is(first-2, lexicon.Auxiliary) ||
+		r.s.Is(from, lexicon.Preposition) && !r.s.Is(from, lexicon.ClauseOpener) && r.s.Word(after) && !r.s.Is(after, lexicon.Preposition|lexicon.Coordinator)
+}
+
+// longestSubject is how many words the subject of a clause that goes on behind "according
+// to Lee" has at most.
+const longestSubject = 14
+
+// predicate reports whether what a subject does begins at item i.
+func (r *reading) predicate(i int) bool {
+	if r.s.Is(i, lexicon.Adverb) {
+		i++
+	}
+	w := r.s.Lower(i)
+	if !r.s.Word(i) || r.s.Items[i].Cap || r.s.Is(i, lexicon.Determiner|lexicon.Preposition|lexicon.Coordinator) {
+		return false
+	}
+	return r.s.Is(i, lexicon.Auxiliary|lexicon.Irregular) || len(r.s.Lex.Verbs(w)) > 0 || strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") && r.s.Is(i+1, lexicon.Determiner|lexicon.Preposition)
 }
 
 // accordCue gives the words of the frame that are not the source.

@@ -165,6 +165,9 @@ func (r *reading) addressee(f *frame, i int) int {
 		if r.s.Items[end-1].Cap && r.s.Word(end) && !r.s.Items[end].Cap && r.s.Items[end].Flags == 0 && (r.s.Stop(end+1) || r.s.Is(end+1, lexicon.Preposition|lexicon.Time|lexicon.That)) {
 			end++ // "told the crews of the Norland fleet on Monday"
 		}
+		for n := 0; n < mostNouns && r.nounOf(f, end); n++ {
+			end++ // "…, he told a Sedge radio station yesterday"
+		}
 		return end
 	}
 	if r.s.Is(i, lexicon.Group|lexicon.Determiner) || r.s.Word(i) && !r.s.Is(i, lexicon.Preposition|lexicon.That|lexicon.Time|lexicon.ClauseOpener) && r.s.Is(i+1, lexicon.That|lexicon.Preposition|lexicon.Time) {
@@ -198,4 +201,15 @@ func (r *reading) shortAdjuncts(i int) int {
 		}
 	}
 	return i
+}
+
+// mostNouns is how many plain nouns may hang on a name in who is told.
+const mostNouns = 3
+
+// nounOf reports whether item i is a plain noun of who is told, behind a name, by a frame
+// that follows what was said.
+func (r *reading) nounOf(f *frame, i int) bool {
+	const ends = lexicon.That | lexicon.Preposition | lexicon.Time | lexicon.Pronoun | lexicon.Determiner | lexicon.Auxiliary | lexicon.ClauseOpener | lexicon.Coordinator | lexicon.Adverb
+	return r.s.Lex.Lang == "en" && f.Verb.Class == lexicon.Tell && f.first > 0 && r.s.Mark(f.first-1, ",") && r.s.Word(i) && !r.s.Items[i].Cap && r.s.Items[i-1].Kind == text.Letters &&
+		!r.s.Is(i, ends) && len(r.s.Lex.Verbs(r.s.Lower(i))) == 0
 }

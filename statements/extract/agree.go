@@ -52,7 +52,7 @@ func (d *document) sound(ruled, learned []draft, byRule *ground) (out []draft, p
 		switch {
 		case k >= 0:
 			used[k] = true
-		case d.worthless(&l), d.swallows(&l, ruled, byRule), d.ofSource(&l, ruled), d.within(&l, ruled, learned, byRule), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
+		case d.worthless(&l), inAccord(&l, ruled), d.swallows(&l, ruled, byRule), d.ofSource(&l, ruled), d.within(&l, ruled, learned, byRule), l.sourced && byRule.cueIn(d, l.source.Span), d.sents[l.sent].Headline && byRule.touches(d, &l, nobody):
 			continue
 		default:
 			l.sourced = l.sourced && !d.addressed(&l)
@@ -118,6 +118,9 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	if !contested && d.cutsBetter(l, rule) || d.splits(l, rule, byRule) {
 		l.content, l.until = rule.content, rule.until
 		l.why.Content = rule.rule
+		if rule.rule == "according to" && slices.ContainsFunc(l.content, l.source.Span.Overlaps) {
+			l.source = rule.source // "Still, according to Lee, the toll will stay"
+		}
 	}
 }
 
@@ -268,7 +271,7 @@ func (d *document) cutsBetter(l, rule *draft) bool {
 		return true
 	case d.accusedOf(l, rule):
 		return true
-	case rule.rule == "clause before" && len(rule.content) > len(l.content) && covers(rule, l) && !d.quotesIn(rule):
+	case (rule.rule == "clause before" || rule.around) && len(rule.content) > len(l.content) && covers(rule, l) && !d.quotesIn(rule):
 		return true // on both sides of its cue
 	case rule.rule == "clause before" && covers(rule, l) && d.conditioned(l, rule):
 		return true
@@ -301,7 +304,11 @@ func (d *document) behind(l, rule *draft) bool {
 		return false
 	}
 	first, end := d.tokens(l.content[0])
-	return d.that(l) || end-first <= 4 && d.lex.Flags(d.toks[first].Lower)&lexicon.Determiner != 0 && !l.clause
+	most := 4
+	if d.verb(l.cue, lexicon.Tell) {
+		most = 8 // "…, she told a radio station in the north yesterday"
+	}
+	return d.that(l) || end-first <= most && d.lex.Flags(d.toks[first].Lower)&lexicon.Determiner != 0 && !l.clause
 }
 
 // that reports whether content begins with "that" or "whether".

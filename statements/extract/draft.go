@@ -26,6 +26,8 @@ type draft struct {
 	// frame are the items around the cue that are not content: where a day
 	// and a place may stand.
 	frame [][2]int
+	// around says that its source stands in the midst of its one clause.
+	around bool
 	// carried says that the speaker is the one of the draft before.
 	carried bool
 	// nameless says that no words tell the source.

@@ -27,6 +27,18 @@ func inside(r, o *draft) bool {
 		!slices.ContainsFunc(o.content, func(c statements.Span) bool { return !whole.Contains(c) })
 }
 
+// inAccord reports whether a draft of the model is a piece of what somebody says "according
+// to" whom stands in the midst of it: "On Friday, according to Lee, the mayors agreed to meet".
+func inAccord(l *draft, ruled []draft) bool {
+	return slices.ContainsFunc(ruled, func(r draft) bool {
+		if !r.around || len(r.content) < 2 || l.cue.Overlaps(r.cue) || !l.sourced || l.cue.IsZero() {
+			return false
+		}
+		rest := draft{content: r.content[1:2]}
+		return inside(&rest, l)
+	})
+}
+
 // within reports whether all of a draft of the model is told in a clause by somebody
 // whose cue the model has not seen: "Lund drew attention to the fact that the mayors
 // first backed the plan".

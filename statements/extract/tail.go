@@ -70,6 +70,9 @@ func (r *reading) clauseGoesOn(f *frame, i int) bool {
 	if r.s.Lex.Lang != "en" || r.s.Stop(i+1) {
 		return false
 	}
+	if r.s.Lex.Has("goes-on-clause", r.s.Lower(i)) {
+		return !r.hasCue(i, len(r.s.Items)) // "Lee should go, Rand told the board, because it was late"
+	}
 	if r.s.Is(i, lexicon.Coordinator) {
 		return (r.s.Is(i+1, lexicon.PronounN) || r.s.Lex.Has("there", r.s.Lower(i+1))) && r.s.Is(i+2, lexicon.Auxiliary) && !r.hasCue(i, len(r.s.Items))
 	}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"onrecord/statements"
 	"onrecord/statements/lexicon"
@@ -39,6 +40,12 @@ func (d *document) aside(dr *draft) bool {
 	return d.toks[first-1].Lower == "," || d.lex.Has("as-said", d.toks[first-1].Lower) && first > 1 && d.toks[first-2].Lower == ","
 }
 
+// namesSelf reports whether content is what somebody calls themselves: "calls himself Lee".
+func (d *document) namesSelf(dr *draft) bool {
+	first, end := d.tokens(dr.content[0])
+	return len(dr.content) == 1 && end-first > 1 && d.lex.Has("oneself", d.toks[first].Lower) && d.toks[first+1].Cap
+}
+
 // passive reports whether a cue says what was done to its subject, who has said
 // nothing: "have been called the dullest side".
 func (d *document) passive(dr *draft) bool {
@@ -74,6 +81,14 @@ func (d *document) saysNothing(dr *draft) bool {
 	first, end := d.tokens(dr.cue)
 	if slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return d.lex.Has("silent", t.Lower) }) {
 		return true
+	}
+	opens, _ := d.tokens(dr.content[0])
+	if d.lex.Has("answering", d.toks[end-1].Lower) && opens+1 < len(d.toks) && d.lex.Has("a-question", strings.TrimSuffix(d.toks[opens+1].Lower, "s")) {
+		return true // "answering a question from the Courier"
+	}
+	refuses := slices.ContainsFunc(d.toks[first:end], func(t text.Token) bool { return d.lex.Flags(t.Lower)&lexicon.Refusal != 0 })
+	if refuses && d.lex.Flags(d.toks[opens].Lower)&(lexicon.Question|lexicon.Whether) != 0 && d.toks[opens].Lower != "to" || refuses && d.lex.Has("of-which", d.toks[opens].Lower) {
+		return true // "declined to say which ships had left"
 	}
 	_, end = d.tokens(dr.content[len(dr.content)-1])
 	return d.lex.Has("of-which", d.toks[end-1].Lower)

@@ -137,7 +137,26 @@ func hangs(s *cues.Sentence, p int) bool {
 	if s.Lex.Has("hails-by", s.Lower(p)) && capital(s, b) && b > 0 && speakers.Gender(s.Lower(b-1)) != 0 && organisation(s, Range{p + 1, min(p+3, len(s.Items))}) {
 		return true // "Ann Lee from the Institute of the Sea"
 	}
+	if s.Lower(p) == "for" && namedFor(s, b) {
+		return true
+	}
 	return s.Is(b, lexicon.Somebody|lexicon.Venue|lexicon.StatementNoun) || b > 0 && (s.Is(b-1, lexicon.Adjective|lexicon.Role) || s.Lower(p) == "with" && s.Is(b-1, lexicon.Group)) && !s.Items[b].Cap
+}
+
+// namedFor reports whether item b ends the first half of a body's name behind somebody's:
+// "Ann Lee of the far-left Alliance for Norland".
+func namedFor(s *cues.Sentence, b int) bool {
+	k := b
+	for k > 0 && capital(s, k) {
+		k--
+	}
+	if k == b {
+		return false
+	}
+	for lower := 0; lower < 4 && k > 0 && !s.Is(k, lexicon.Determiner|lexicon.Preposition) && (s.Word(k) || s.Mark(k, "-", "‑")); lower++ {
+		k--
+	}
+	return s.Is(k, lexicon.Determiner) && s.Lower(k-1) == "of" && capital(s, k-2)
 }
 
 // joins reports whether "and" at p joins two speakers of one subject.

@@ -178,7 +178,7 @@ func withOther(s *cues.Sentence, from int, head Range) Range {
 
 // begun reports whether a clause, or a part of a list, begins with item i.
 func begun(s *cues.Sentence, i int) bool {
-	return i == 0 || s.Mark(i-1, ",", "—", "–") || s.IsQuote(i-1)
+	return i == 0 || s.Mark(i-1, ",", "—", "–") || s.IsQuote(i-1) || s.Lex.Has("both", s.Lower(i-1)) && begun(s, i-1)
 }
 
 // couple reports whether two titles share a name: "Mr and Mrs Lee".

@@ -34,6 +34,23 @@ type Phrase struct {
 	Joint []Phrase
 }
 
+// objective gives the pronoun that r is in the case that a preposition wants,
+// "according to her", and 0 if it is none.
+func objective(s *cues.Sentence, r Range) lexicon.Flags {
+	if r.End-r.First != 1 {
+		return 0
+	}
+	switch w := s.Lower(r.First); {
+	case s.Lex.Has("objective-m", w):
+		return lexicon.PronounM
+	case s.Lex.Has("objective-f", w):
+		return lexicon.PronounF
+	case s.Lex.Has("objective-p", w):
+		return lexicon.PronounP
+	}
+	return 0
+}
+
 // Parse takes a source apart. whole and head are ranges of items of s; src is
 // the text that its spans count in.
 func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
@@ -43,6 +60,9 @@ func Parse(src string, s *cues.Sentence, whole, head Range) Phrase {
 	}
 	if head.End-head.First == 1 && s.Is(head.First, lexicon.Pronoun|lexicon.FirstPerson) && !oneOf(s, whole, head) {
 		p.Pronoun = s.Items[head.First].Flags
+		return p
+	}
+	if p.Pronoun = objective(s, head); p.Pronoun != 0 {
 		return p
 	}
 	hung := false // "a spokesman for Lee and Rand" is one

@@ -165,6 +165,9 @@ func apposition(s *cues.Sentence, first, end int) int {
 			return end // a clause of its own: "according to Lee, the town is"
 		}
 	}
+	if !Apposed(s, first, stop) {
+		return end
+	}
 	return stop
 }
 
