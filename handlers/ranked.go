@@ -18,6 +18,13 @@ func (d *Desk) ranked(ctx context.Context, q statements.Query, kin ...statements
 	if err != nil {
 		return ask.Ranked{}, fmt.Errorf("search the archive: %w", err)
 	}
+	for _, same := range ask.SameDay(q, found) {
+		more, err := d.Search.Search(ctx, same, mostNear)
+		if err != nil {
+			return ask.Ranked{}, fmt.Errorf("search the archive for what was said at the same place: %w", err)
+		}
+		found = append(found, more...)
+	}
 	held, err := d.inOffice(ctx, q)
 	if err != nil {
 		return ask.Ranked{}, err

@@ -53,3 +53,25 @@ func TestSaidThere(t *testing.T) {
 		}
 	}
 }
+
+// What else was said on the day is looked for, without the place, which an article names
+// once.
+func TestSameDay(t *testing.T) {
+	all := archived(t, speeches)
+	for question, want := range map[string][]string{
+		"what did Solheim say in the Harbour Court": {"2026-10-19"},
+		"what did Solheim say about lamps":          nil,
+		"who spoke in the Harbour Court?":           nil,
+	} {
+		var got []string
+		for _, q := range SameDay(Parse(question, here), all[:2]) {
+			if len(q.Topic) > 0 || q.Since != q.Until {
+				t.Errorf("%s looks for %v from %s until %s", question, q.Topic, q.Since, q.Until)
+			}
+			got = append(got, q.Since.String())
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s looks at %v, want %v", question, got, want)
+		}
+	}
+}
