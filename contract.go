@@ -117,6 +117,7 @@ type readAsJSON struct {
 type answerJSON struct {
 	Speaker  *string         `json:"speaker"`
 	Kind     statements.Kind `json:"kind"`
+	Cue      string          `json:"cue,omitempty"` // "denied": without it the text may say the contrary
 	Text     string          `json:"text"`
 	Verbatim []string        `json:"verbatim"`
 	SaidOn   statements.Date `json:"said_on"`
@@ -232,7 +233,7 @@ func newArticle(a statements.Article) articleJSON {
 
 func newAnswer(f statements.Found) answerJSON {
 	a := answerJSON{
-		Speaker: speakerOf(f.Statement), Kind: f.Statement.Kind,
+		Speaker: speakerOf(f.Statement), Kind: f.Statement.Kind, Cue: f.Statement.Cue.Of(f.Article.Text),
 		Text:     f.Statement.Text(f.Article.Text),
 		Verbatim: f.Statement.Quotes(f.Article.Text),
 		SaidOn:   f.Statement.SaidOn, Outlet: known(f.Article.Outlet),

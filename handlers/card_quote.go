@@ -48,11 +48,8 @@ func quote(a statements.Article, s statements.Statement, n int, bold []statement
 	if kindOf(s) == statements.Indirect {
 		out.Look = Tilde
 	}
-	pieces := piecesOf(a.Text, s)
-	switch {
-	case bareObject(a.Text, s, pieces):
-		pieces[0].Start = s.Cue.Start
-	case len(pieces) > 0 && !pieces[0].verbatim:
+	pieces := withCue(a, s, piecesOf(a.Text, s))
+	if len(pieces) > 0 && !pieces[0].verbatim {
 		pieces[0].Start += clauseAt(pieces[0].Of(a.Text), a.Lang)
 	}
 	for _, p := range pieces {
@@ -87,19 +84,6 @@ func quote(a statements.Article, s statements.Statement, n int, bold []statement
 		}
 	}
 	return out
-}
-
-// mostObject is how many words a bare object has at most.
-const mostObject = 4
-
-// bareObject reports whether the content is a few words right behind their cue:
-// without it, "confirmed the call" would say nothing.
-func bareObject(text string, s statements.Statement, pieces []piece) bool {
-	if len(pieces) != 1 || pieces[0].verbatim || len(strings.Fields(pieces[0].Of(text))) > mostObject {
-		return false
-	}
-	c := s.Cue
-	return c.Of(text) != "" && boundary(text, c.Start) && c.End < pieces[0].Start && strings.TrimSpace(text[c.End:pieces[0].Start]) == ""
 }
 
 // add appends plain text, to the run before it if that is plain too.

@@ -24,6 +24,9 @@ func writeMarkdown(b *bytes.Buffer, records []Record) {
 			}
 		}
 		item("Said", plain(said(r)))
+		if r.Kind != statements.Direct {
+			item("Told as", plain(r.Cue)) // "denied": the words alone may say the contrary
+		}
 		item("How", string(r.Kind)+"; speaker: "+string(r.Known))
 		item("In", linked(r))
 		item("Published", plain(r.Published))
