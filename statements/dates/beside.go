@@ -62,8 +62,14 @@ const longestDay = 4
 // which a model takes for the end of the one or the start of the other.
 func (r *Report) between(u *Utterance, s *cues.Sentence) {
 	from, to := r.itemAt(s, u.Source.End), r.itemAt(s, u.Cue.End)
-	if !u.Day.IsZero() || u.Source.IsZero() || from >= to || to > from+longestDay {
+	if !u.Day.IsZero() || u.Source.IsZero() || from >= to {
 		return
+	}
+	if to > from+longestDay {
+		if !shares(s, from, to) {
+			return
+		}
+		to = from + longestShared
 	}
 	for from > 0 && s.Is(from-1, lexicon.Time) && s.Items[from-1].Start > u.Source.Start {
 		from--
@@ -71,6 +77,22 @@ func (r *Report) between(u *Utterance, s *cues.Sentence) {
 	got, vague := r.day(s, from, to)
 	u.Day, u.vague = got, u.vague || vague
 }
+
+// shares reports whether a cue, which ends before item to, is a participle behind a comma
+// that has its subject, which ends before item from, with the verb before it: "Lee
+// yesterday brushed the offer aside, insisting".
+func shares(s *cues.Sentence, from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.IsQuote(k) || s.Mark(k, ";", ":", "—", "–") || s.Is(k, lexicon.Coordinator|lexicon.PronounRelative|lexicon.That) {
+			return false
+		}
+	}
+	return strings.HasSuffix(s.Lower(to-1), "ing") && s.Mark(to-2, ",")
+}
+
+// longestShared is within how many words behind its subject a verb has its day: "on
+// Monday", "yesterday".
+const longestShared = 2
 
 // behind reads a day behind a source that follows its cue, which ends the report:
 // "…, said Ann Lee, the mayor, on Thursday."
@@ -97,9 +119,12 @@ func (r *Report) behind(u *Utterance, s *cues.Sentence) statements.Date {
 // that ends before it.
 func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to int) {
 	from, to = r.itemAt(s, source.Start), r.itemAt(s, source.End)
-	to = beforeDay(s, from, to)
+	to = beforeOccasion(s, from, beforeDay(s, from, to))
 	end := pastRelative(s, to)
 	for k := from; k < end; k++ {
+		if s.Mark(k, ",") && relatives[s.Lower(k+1)] && end == to {
+			end = max(end, nextComma(s, to)) // "Rand, whose heir was heard on Tuesday, said"
+		}
 		if s.Mark(k, ",", "(") || s.Is(k, lexicon.PronounRelative) {
 			return k, end
 		}
@@ -111,17 +136,25 @@ func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to
 // k, or with the "who" before it: the next comma, or the end of the sentence. Else it
 // gives k.
 func pastRelative(s *cues.Sentence, k int) int {
-	behind := s.Mark(k, ",") && s.Is(k+1, lexicon.PronounRelative)
+	behind := s.Mark(k, ",") && (s.Is(k+1, lexicon.PronounRelative) || relatives[s.Lower(k+1)])
 	if !behind && !s.Is(k-1, lexicon.PronounRelative) {
 		return k
 	}
-	for j := k + 1; j < len(s.Items); j++ {
-		if s.Mark(j, ",") {
-			return j
+	return nextComma(s, k+1)
+}
+
+// nextComma gives the first comma from item k on, or the end of the sentence.
+func nextComma(s *cues.Sentence, k int) int {
+	for ; k < len(s.Items); k++ {
+		if s.Mark(k, ",") {
+			return k
 		}
 	}
-	return len(s.Items)
+	return k
 }
+
+// relatives begin a clause about what stands before it, beside "who".
+var relatives = words("which whose whom")
 
 // announced reports whether utterance i is the news of the article, as its first
 // sentence tells it: "Ann Lee has told her players to rest." The article says
@@ -155,6 +188,22 @@ func beforeDay(s *cues.Sentence, from, to int) int {
 	}
 	if k < to && k > from && s.Mark(k-1, ",") {
 		return k
+	}
+	return to
+}
+
+// beforeOccasion gives the end of a source without the occasion behind its last comma:
+// "Ann Lee, in a nationwide broadcast on Saturday,".
+func beforeOccasion(s *cues.Sentence, from, to int) int {
+	for k := from + 1; k+2 < to; k++ {
+		if !s.Mark(k, ",") || !s.Lex.Has("in-venue", s.Lower(k+1)) || !s.Is(k+2, lexicon.Determiner) {
+			continue
+		}
+		for at := k + 3; at < min(to, k+7); at++ {
+			if s.Is(at, lexicon.Venue) {
+				return k
+			}
+		}
 	}
 	return to
 }

@@ -54,9 +54,9 @@ func (r *Report) ownWords(u *Utterance, s *cues.Sentence, fr [2]int, within bool
 	var out [][2]int
 	for k := fr[0]; k < fr[1]; k++ {
 		switch {
-		case k < cue && (s.Mark(k, ";") || s.Items[k].Start < u.Source.Start && ownClause(s, fr[0], k)):
+		case k < cue && (s.Mark(k, ";") || s.Items[k].Start < u.Source.Start && (ownClause(s, fr[0], k) || counts(s, k, end))):
 			out = out[:0]
-		case k >= end && (s.Mark(k, ";") || pointing[s.Lower(k)] && s.Mark(k-1, ",")):
+		case k >= end && (s.Mark(k, ";") || s.Mark(k-1, ",") && (pointing[s.Lower(k)] || relatives[s.Lower(k)])):
 			return out
 		case !within && inContent(u, s, k), !inContent(u, s, k) && r.inAny(u, s, k):
 		case len(out) > 0 && out[len(out)-1][1] == k:
@@ -80,6 +80,16 @@ func ownClause(s *cues.Sentence, first, k int) bool {
 		return false
 	}
 	return slices.ContainsFunc(s.Items[first:k], func(it cues.Item) bool { return notYet[it.Lower] || s.Headline && it.Lower == "to" })
+}
+
+// counts reports whether a clause begins behind the comma at item k that counts its day from
+// the one before: "Lee spoke on Thursday, and Rand said a day later".
+func counts(s *cues.Sentence, k, end int) bool {
+	if !s.Mark(k, ",") || !s.Is(k+1, lexicon.Coordinator) {
+		return false
+	}
+	_, ok, other := fromBefore(s, end, end+1)
+	return ok && !other
 }
 
 // outside reads the items fr without the clauses that describe the source:

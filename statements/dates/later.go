@@ -17,7 +17,8 @@ var counted = map[string][]countedPhrase{
 		{"hours later", 0}, {"minutes later", 0}, {"moments later", 0}, {"an hour later", 0}, {"hours afterwards", 0},
 		{"later in the day", 0}, {"later that day", 0}, {"on the same day", 0}, {"later the same day", 0}, {"that day", 0}, {"the same day", 0},
 		{"that evening", 0}, {"that night", 0}, {"the same evening", 0}, {"the same night", 0}, {"earlier in the day", 0}, {"earlier that day", 0},
-		{"on the same call", 0}, {"at the same meeting", 0}, {"at the same hearing", 0}},
+		{"on the same call", 0}, {"at the same meeting", 0}, {"at the same hearing", 0},
+		{"on that occasion", 0}, {"at that hearing", 0}, {"at that meeting", 0}, {"at that session", 0}, {"at that rally", 0}, {"at that debate", 0}},
 	"de": {{"# tag später", 1}, {"# tage später", 1}, {"# tag zuvor", -1}, {"# tage zuvor", -1}, {"am nächsten tag", 1}, {"am folgenden tag", 1}, {"am tag darauf", 1}},
 	"fr": {{"# jour plus tard", 1}, {"# jours plus tard", 1}, {"le lendemain", 1}, {"la veille", -1}, {"# jours plus tôt", -1}},
 	"es": {{"# día después", 1}, {"# días después", 1}, {"al día siguiente", 1}, {"# días antes", -1}, {"# día antes", -1}},
@@ -89,6 +90,9 @@ func matches(s *cues.Sentence, i int, phrase string) (int, bool) {
 func (r *Report) dayBefore(i, paras int) statements.Date {
 	if day := r.inClause(i); !day.IsZero() {
 		return day
+	}
+	if i > 0 && r.said[i-1].Sentence == r.said[i].Sentence && r.said[i-1].Cue.End <= r.said[i].Source.Start && !r.said[i-1].Day.IsZero() {
+		return r.said[i-1].Day
 	}
 	return r.dayAbove(i, r.said[i].Sentence, paras)
 }

@@ -44,7 +44,7 @@ func (r *reading) adjuncts(f *frame) int {
 			if r.verbBefore(i) {
 				return i // "said on Tuesday it would stay until Lee promised that"
 			}
-			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && (!r.s.Is(i, lexicon.That) || r.tellsMore(f, i)); i++ {
+			for i++; i < len(r.s.Items) && !r.s.Stop(i) && (!r.s.IsQuote(i) || r.title(i)) && !r.s.Mark(i, ",", ":", ";", "—", "–", "―", "--") && (!r.s.Is(i, lexicon.That) || r.thatOne(i) || r.tellsMore(f, i)); i++ {
 				if r.saysWhen(f, i) {
 					return i
 				}
@@ -109,6 +109,11 @@ func (r *reading) verbBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// thatOne reports whether "that" at item i points at something: "on that occasion".
+func (r *reading) thatOne(i int) bool {
+	return r.s.Lex.Lang == "en" && r.s.Is(i-1, lexicon.Preposition) && !r.s.Is(i-1, lexicon.ClauseOpener) && r.s.Word(i+1) && !r.s.Items[i+1].Cap && !r.s.Is(i+1, lexicon.Determiner|lexicon.Pronoun|lexicon.Auxiliary)
 }
 
 // tellsMore reports whether "that" at item i says more about the noun before

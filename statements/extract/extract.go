@@ -73,6 +73,7 @@ func (r Reader) sentences(d *document) []draft {
 	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.namesSelf(&dr) })
 	for i := range drafts {
 		d.closeRelative(&drafts[i])
+		d.closeQuoted(&drafts[i])
 		d.claim(&drafts[i])
 	}
 	return drafts

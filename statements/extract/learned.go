@@ -92,6 +92,25 @@ func (d *document) closeRelative(dr *draft) {
 	}
 }
 
+// closeQuoted ends what somebody calls something with its quotation: the paper tells the
+// rest in “called it “covered”, which the board extended last week”.
+func (d *document) closeQuoted(dr *draft) {
+	if dr.cue.IsZero() || len(dr.content) != 1 || !d.verb(dr.cue, lexicon.Object) {
+		return
+	}
+	c := &dr.content[0]
+	for q := d.quoteFrom(c.Start); q < len(d.quotes) && d.quotes[q].Inner.Start < c.End; q++ {
+		_, after := d.tokens(statements.Span{Start: d.quotes[q].Inner.Start, End: d.quotes[q].Inner.End})
+		for after < len(d.toks) && d.toks[after].Kind == text.Mark && d.toks[after].Lower != "," {
+			after++
+		}
+		if after+1 < len(d.toks) && d.toks[after].Lower == "," && d.toks[after+1].Start < c.End && (d.lex.Has("of-which", d.toks[after+1].Lower) || d.lex.Flags(d.toks[after+1].Lower)&lexicon.PronounRelative != 0) {
+			c.End = d.toks[after-1].End
+			return
+		}
+	}
+}
+
 // clauseOf reports whether the content of a draft that begins with a token may be a clause,
 // whose subject comes first: "said that Lee, who is late, must go".
 func (d *document) clauseOf(dr *draft, first int) bool {
