@@ -42,13 +42,28 @@ func (d *document) byOutlet(dr *draft) bool {
 		}
 		all = words
 	}
-	if !d.lex.Has("outlet", words[len(words)-1]) && !d.takenDown(all) {
+	if !d.lex.Has("outlet", words[len(words)-1]) && !d.newsAgency(dr, words) && !d.takenDown(all) {
 		return false
 	}
 	first, _ := d.tokens(dr.cue)
 	own := dr.at() > dr.cue.Start && len(d.lex.Phrases("according", d.toks[first].Lower)) == 0
 	return !own || d.retells(dr) // "the Courier revealed that Lee had claimed a loss" is its own
 }
+
+// newsAgency reports whether words are "the news agency" or one that is called by its
+// letters, "the EFE agency", and no authority.
+func (d *document) newsAgency(dr *draft, words []string) bool {
+	n := len(words)
+	if n < 2 || !d.lex.Has("agency", words[n-1]) {
+		return false
+	}
+	fields := strings.Fields(dr.source.Head.Of(d.src))
+	letters := fields[max(len(fields)-2, 0)]
+	return d.lex.Has("of-news", words[n-2]) || d.lex.Has("outlet", words[n-2]) || len(fields) <= 3 && len(letters) > 1 && len(letters) <= longestLetters && letters == strings.ToUpper(letters)
+}
+
+// longestLetters is how many letters an agency is called by at most: "MTVA".
+const longestLetters = 6
 
 // takenDown reports whether a source is what somebody took down of what others said,
 // who are the ones that say it: "minutes of the meeting", "a transcript", "a statement

@@ -10,14 +10,14 @@ func Gender(given string) byte {
 		return g
 	}
 	if w = spell(w); len(w) < shortestAlike {
-		return 0 // Abiy is no Abi
+		return 0 // Abiy is no Abi, Nikol no Nicole
 	}
 	return givenNames[w]
 }
 
 // shortestAlike is how many letters a name has that tells by a like spelling: shorter
 // ones are spelt like those of the other sex.
-const shortestAlike = 5
+const shortestAlike = 6
 
 // givenNames are common ones of the languages that are read and of the people they
 // tell of, from public lists; the last lines of each are what three or more of the
@@ -141,20 +141,20 @@ zenon zhivko ziyad zohair zsolt zubair zulfikar zurab
 `
 
 const women = `
-abigail ada adele adriana agatha agnes alexandra alice alicia alina aline alison amalia amanda amelia amy ana anastasia andrea angela angelika anita anja ann anna anne annegret annette
+abigail ada adele adriana agatha agnes alexandra alice alicia alina aline alison amalia amanda amelia amy ana anastasia angela angelika anita anja ann anna anne annegret annette
 annie antonia ariane arina astrid audrey barbara beate beatrice beatriz beatrix berta beth bettina betty birgit brenda bridget brigitte britta camila camilla carla carmen carol caroline catalina catherine
 cecilia celia charlotte chantal cheryl chloe christa christiane christina christine cindy claire clara claudia condoleezza constance consuelo corinne cornelia cristina cynthia dagmar daniela
 daria deborah debra delphine denise diana diane dolores donna dora doris dorothea dorothy edith eileen ekaterina elena eleanor elfriede elif elisabeth elise eliza elizabeth ella ellen elsa elvira emilia
-emily emma erica erika erin estela esther eugenia eva evelyn fatima fatma federica felicia fernanda fiona flora florence franziska frauke frederique frida gabriela gabriele galina geneviève gerda germaine
+emily emma erica erika erin estela esther eugenia eva evelyn fatima fatma federica felicia fernanda fiona flora florence franziska frauke frederique frida gabriela galina geneviève gerda germaine
 gertrude gina gisela gloria grace greta gudrun hanna hannah hannelore heather heidi heike helen helena helene helga henrietta hilary hilda hildegard hillary ida ilse inga inge ingrid ines ina irene
-irina iris isabel isabella isabelle ivanka jackie jacqueline jana jane janet janice jeanne jennifer jenny jessica jill joan joanna johanna josephine joyce juana judith judy julia juliana julie juliet karen karin karina
+irina iris isabel isabella isabelle ivanka jackie jacqueline jana jane janet janice jeanne jennifer jenny jessica jill joanna johanna josephine joyce juana judith judy julia juliana julie juliet karin karina
 karla katarina kate katherine kathleen kathryn katja katrin katy kayla kellyanne kerstin kirsten klara kristin kristina larisa laura lauren lea leila lena leonie leticia lidia lilia lillian linda lisa liz lois loretta
 lorraine louise lucia lucie lucy luisa lydia lyudmila madeleine madeline magdalena maike maite manuela marcia margaret margarita margarethe margot maria mariana marianne marie marina marion marisa marjorie marta martha
 martina mary mathilde matilda maureen maya megan melanie melissa mercedes meredith mia michaela michelle miriam molly monica monika monique nadezhda nadia nadine nancy naomi natalia natalie natasha
 nicole nina nora norma odile olga olivia oxana pamela patricia paula pauline penelope petra philippa pilar polina priscilla rachel ramona rebecca regina renata renate rita roberta rosa rosalind rosario rose rosemary roxana ruth
-sabine sabrina sally samantha sandra sara sarah sharon sheila shirley sibylle sigrid silke silvia simone sofia sonia sonja sophia sophie stella stephanie susan susana susanna susanne suzanne svetlana svenja sybille sylvia sylvie
+sabine sabrina sally samantha sandra sara sarah sharon sheila shirley sibylle sigrid silke silvia sofia sonia sonja sophia sophie stella stephanie susan susana susanna susanne suzanne svetlana svenja sybille sylvia sylvie
 tamara tanya tatiana teresa thelma theresa therese tina tracy ulla ulrike ursula ute valentina valerie vanessa vera verena veronica veronika victoria viktoria violeta virginia vivian wanda wendy wilma
-mira petra marta lena greta ines ida mina nora olga rhea ruth louise sana celia dana minyon malkia loretta tammy tiffany tonya trudy ursula vicky wilhelmina winifred yasmin zelda adelaide agatha alma amber annabel april ariana bernadette bianca blanche bonnie bridget candice carly cassandra charlene cleo colleen corinna daisy danielle darlene debbie delia della donna dorothea edna effie ellie eloise elsie enid estelle ethel etta eve faith faye fern fran freda gail georgina gertie gillian ginger gladys glenda gwen gwendolyn harriet hattie hazel hester hilda hope ingeborg iona isla ivy jacquelyn janine jasmine jemima jocelyn jodie josie kara katharine katya kendra kirsty krystal lara lenore lila lois lola lorna lucille lucinda luna mabel mae maisie mallory mamie mara marcela margery marguerite marianna maribel marilyn marla marlene mavis maxine melinda melissa mindy minnie miranda misty mona muriel myra myrtle nadja nanette nell nellie nettie nicola noelle noreen odette opal ophelia patsy patty pearl peggy phoebe phyllis polly prudence rhoda rhonda roberta rosanna roseanne rosie roslyn rowena ruby sadie savannah selena shelley sherri sherry sheryl sondra sue sybil tabitha tanja tara tess tessa theodora tina trisha vera verna vicki viola wilhelmine wilma winnie yekaterina yelena yolanda yulia yvette yvonne zainab zoe zoya
+mira petra marta lena greta ines ida mina nora olga rhea ruth louise sana celia dana minyon malkia loretta tammy tiffany tonya trudy ursula vicky wilhelmina winifred yasmin zelda adelaide agatha alma amber annabel april ariana bernadette bianca blanche bonnie bridget candice carly cassandra charlene cleo colleen corinna daisy danielle darlene debbie delia della donna dorothea edna effie ellie eloise elsie enid estelle ethel etta eve faith faye fern fran freda gail georgina gertie gillian ginger gladys glenda gwen gwendolyn harriet hattie hazel hester hilda hope ingeborg iona isla ivy jacquelyn janine jasmine jemima jodie josie kara katharine katya kendra kirsty krystal lara lenore lila lois lola lorna lucille lucinda luna mabel mae maisie mallory mamie mara marcela margery marguerite marianna maribel marilyn marla marlene mavis maxine melinda melissa mindy minnie miranda misty mona muriel myra myrtle nadja nanette nell nellie nettie noelle noreen odette opal ophelia patsy patty pearl peggy phoebe phyllis polly prudence rhoda rhonda roberta rosanna roseanne rosie roslyn rowena ruby sadie savannah selena shelley sherri sherry sheryl sondra sue sybil tabitha tanja tara tess tessa theodora tina trisha vera verna vicki viola wilhelmine wilma winnie yekaterina yelena yolanda yulia yvette yvonne zainab zoe zoya
 abbie adaeze adela adeline adrienne agathe agnes-maria agnieszka agota aicha aileen ailsa aimee ainhoa aisha akiko alana alba alejandra aleksandra
 alena alessandra alessia alevtina alexa alexis-ann alicja allison alma-rosa almut alyona alyssa alzbeta amandine amara amelie amina amparo ana-maria
 anais andrea-marie angelica angelina angie anika aniko anjali annabelle annabeth annalisa annalise anne-laure anne-marie annick annika annmarie antje
@@ -184,7 +184,7 @@ lucretia ludivine ludmila ludovica luella luise lupe lydie lynda lynette lynn-ma
 mafalda magali magda magdolna maggie maha mairead mairi maja malala malgorzata mandy manon marcella marci marcie marcy mareike margarete margaux
 margie margit margo margret mariah mariam mariangela maribeth maricarmen marie-claude marie-france marie-helene marielle marieluise marietta marisol
 marissa marit mariya marketa marlies marsha maryam maryana maryann maryanne maryse marzena mathilda matilde mattie maud maude mechthild meena meera
-meike melba melina melisa meral merle-ann merve meryl mette micaela michela michele michiko mihaela milada mildred milena millicent millie mireille
+meike melba melina melisa meral merle-ann merve meryl mette micaela michela michiko mihaela milada mildred milena millicent millie mireille
 mirela mirella miren mirjam miroslava miroslawa mitzi moira mollie monserrat morag morgana myriam myrna nadege nadya naima najla nanna naoko nataliya
 natalya nathalie nawal neha nele nerys ngozi niamh nicoletta nicolette nikki nirmala nkechi noelia noemi nokuthula nomvula nonna noor-jahan norah
 noriko nour-eddine nova-lee nuala nuria nurten oceane octavia oksana ola-mae olalla olena olesya oonagh ophelie orla ornella orsolya ottavia ozlem
@@ -239,7 +239,7 @@ melania melany melek melita melodi melodie menna meri meriam meriem mery meryam 
 miley milica milla minji minna mirian miriana mirka mirna mirta mirtha miryam modesta morena mouna muntaha muskan nabila nadina nadira nadiya naia
 naiara najat najia najma najwa narjis nasira nasreen nasrin nastasia natacha natali natalina nataly natascha nathalia nathaly natia natividad naya
 nayara nayeli nayla nayma nayra nazia ndeye neila nela neli nelia nelida nelli nelly nely nerea nesrine nezha nicolasa nicoleta nicolina nicolle
-nidia nieves nihad nikol nikole nikolina nilda nino nisrin nisrine njeri noela noella noemy nohaila nomsa nosipho nouhaila noura ntombi nurcan
+nidia nieves nihad nikole nikolina nilda nino nisrin nisrine njeri noela noella noemy nohaila nomsa nosipho nouhaila noura ntombi nurcan
 nyambura nyasha odalys odilia ofelia olimpia omaima omayma omnia oriana otilia oumaima oumou paivi paolina parvaneh paulina perla piedad pirkko
 preciosa prisca priscila rabab rabia rachele rachelle rachida radhika rafaela rahaf rahima rahma raihana raissa rakel ramata ramatoulaye randa ranya
 rawan rayhana razan rebeca rebeka rehana remedios renesmee reyna rihab riham rihana riitta ritaj rodaina roeya rokhaya romana romi romina rosalba
