@@ -52,8 +52,8 @@ const newcomers = 3
 // introduced gives the person whom the opening calls by the role alone and
 // names right after, without another word, as the first who speaks: "The
 // energy minister blamed the storm. “It came at night,” Ann Lee said." Nobody
-// is brought up so who has not been described. Another role that speaks before
-// may be the one that is meant.
+// is brought up so who has not been described. Another role that speaks between
+// may be the one that is meant, but not "the leader" whom the headline calls so.
 func (c *Cast) introduced(p sources.Phrase, want office, n int) int {
 	if n > opening || p.Words[0] != "its" && c.lex.Flags(p.Words[0])&lexicon.Possessive != 0 {
 		return Nobody
@@ -67,7 +67,7 @@ func (c *Cast) introduced(p sources.Phrase, want office, n int) int {
 		return Nobody
 	}
 	for _, r := range c.roles {
-		if r.sentence < v.sentence && (r.office.head != want.head || c.elsewhere(want, r.office)) {
+		if r.sentence >= n && r.sentence < v.sentence && (r.office.head != want.head || c.elsewhere(want, r.office)) && !(c.leads(want) && c.heads(r.office, want)) {
 			return Nobody
 		}
 	}

@@ -96,7 +96,7 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	if busyWith(s, head.First, first) {
 		return Range{}
 	}
-	first = pastTrade(s, behindPlace(s, first, last), last)
+	first = pastTrade(s, behindDuty(s, behindPlace(s, first, last), last), last)
 	// Russian hangs a place on a body without a preposition: "Министерство
 	// обороны Норландии" is not Norland.
 	if s.Lex.Lang == "ru" && s.Is(head.First, lexicon.Body) && first > head.First {
@@ -113,6 +113,23 @@ func nameIn(s *cues.Sentence, head Range) Range {
 	}
 	return Range{first, last + 1}
 }
+
+// behindDuty gives the first item of a name without the last word of an office right before
+// it: "Chairman of the Committee on Relations with Neighbours Tom Lee".
+func behindDuty(s *cues.Sentence, first, last int) int {
+	if s.Lex.Lang != "en" || last-first != 2 || !s.Is(first-1, lexicon.Preposition) || speakers.Gender(s.Lower(first)) != 0 || speakers.Gender(s.Lower(first+1)) == 0 || s.Is(first, lexicon.Honorific|lexicon.Role|lexicon.Particle) {
+		return first
+	}
+	for k := first - 2; k >= max(0, first-longestOffice); k-- {
+		if s.Is(k, lexicon.Role) && s.Items[k].Cap {
+			return first + 1
+		}
+	}
+	return first
+}
+
+// longestOffice is how many words an office with its duties has at most.
+const longestOffice = 24
 
 // placed reports whether the preposition at item i only says where a body is, or of
 // what one is that is written small: "the Port Board in Sedge", "the embassy of Elm".
