@@ -208,7 +208,7 @@ func (r *reading) accord(first, cueEnd, end int, whole, head sources.Range) {
 	if inside && !before && first > 0 {
 		before = true // "Das Feuer ist laut Polizei gelöscht": one clause around the source
 	}
-	if inside || around || !before || r.s.Mark(end, ",") && !r.beginsFrame(after) && !r.s.Is(after, lexicon.Coordinator|lexicon.PronounRelative|lexicon.ClauseOpener) {
+	if inside || around || !before || r.s.Mark(end, ",") && !r.beginsFrame(after) && !r.s.Is(after, lexicon.Coordinator|lexicon.PronounRelative|lexicon.ClauseOpener) && !r.s.Lex.Has("of-which", r.s.Lower(after)) {
 		stop = r.contentEnd(after, 0)
 		if stop < after {
 			stop = to

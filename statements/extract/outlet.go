@@ -119,11 +119,18 @@ func (d *document) fromOutlet(drafts []draft, i int) {
 	if len(content) == 0 {
 		return
 	}
-	if slices.ContainsFunc(drafts, func(o draft) bool { return o.cue.Overlaps(cue) && o.sent == dr.sent && o.sourced }) {
-		content = nil
+	wire := d.newsAgency(dr, strings.Fields(strings.ToLower(dr.source.Name)))
+	if k := slices.IndexFunc(drafts, func(o draft) bool { return o.cue.Overlaps(cue) && o.sent == dr.sent && o.sourced }); k >= 0 {
+		if content = nil; wire {
+			drafts[k].frame = append(drafts[k].frame, dr.frame...)
+		}
 	}
 	dr.content, dr.cue, dr.source = content, cue, sources.Parse(d.src, s, f.whole, f.head)
-	dr.frame = [][2]int{{from, f.end}} // the outlet's day is not that of the words
+	if own := [][2]int{{from, f.end}}; wire {
+		dr.frame = append(own, dr.frame...) // an agency passes on what it has just heard
+	} else {
+		dr.frame = own // the paper's day is not that of the words
+	}
 	dr.why.Source = "outlet"
 }
 
