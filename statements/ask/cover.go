@@ -30,6 +30,8 @@ type wanted struct {
 	either bool   // one of it and the term before is enough: "troops or guns"
 	wish   bool   // what is to be done, or what somebody is called: "who wants the camp closed", "who called them crooks", which only what was said tells
 	to     bool   // whom somebody answered: "reply to Lee"
+	urged  bool   // who is to do something: "who called on Lee to step down"
+	of     int    // which of two themes it is of, 1 or 2; 0 where there are not two
 	yesNo  bool   // an act that is asked about: who denied it has answered whether they admit it
 }
 
@@ -95,6 +97,8 @@ func wants(q statements.Query) []wanted {
 	if h := ws.head(out, at); h >= 0 {
 		out[h].head = true
 	}
+	ws.urges(out, at)
+	ws.twoThemes(out, at, len(q.Speakers) > 0)
 	return out
 }
 

@@ -108,7 +108,7 @@ func answers(q statements.Query, terms []wanted, all []*scored) []*scored {
 	var out []*scored
 	act, joint, who := 0.0, 0.0, asksWho(q)
 	for _, s := range all {
-		if s.mine && s.about && !(who && s.ofThemselves(terms)) {
+		if s.mine && s.about && !(who && (s.ofThemselves(terms) || s.toAnother(q.Question, terms))) {
 			out = append(out, s)
 			act, joint = max(act, s.act), max(joint, s.joint)
 		}
@@ -191,7 +191,7 @@ func (s *scored) judge(q statements.Query, r *reader, terms []wanted, weight []f
 	}
 	switch {
 	case sum > 0:
-		s.cover = got / sum
+		s.cover = max(got/sum, s.oneTheme(terms, weight))
 		s.about = s.spoken(terms) && wished && s.cover >= 0.5 && head >= 0.5 && (sure >= 0.7 || len(q.Speakers) > 0 && (sure >= topical || s.done && sure >= nearby))
 	case acts:
 		s.cover = 0.5 + s.act/2
