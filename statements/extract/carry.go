@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"onrecord/statements"
 	"onrecord/statements/coref"
@@ -148,12 +150,31 @@ func (d *document) goOn(drafts []draft, n int) []draft {
 	}
 	r := reading{d: d, n: n, s: s}
 	switch {
+	case d.ofSomebodyElse(&drafts[before], n):
 	case s.Is(0, lexicon.GoesOn) || d.quotesMore(s):
 		r.take(0, len(s.Items))
 		drafts[before].content = append(drafts[before].content, sp)
 		drafts[before].until = n
 	}
 	return drafts
+}
+
+// ofSomebodyElse reports whether sentence n is about another than who says what stands
+// before it: “A shopkeeper, who would not be named, was blunter: …”.
+func (d *document) ofSomebodyElse(dr *draft, n int) bool {
+	s := &d.sents[n]
+	colon := slices.IndexFunc(s.Items, func(it cues.Item) bool { return it.Lower == ":" })
+	fresh := s.Lex.Has("indefinite", s.Lower(0)) // “A baker was blunter: …”
+	for k := 1; fresh && colon < 0 && k < len(s.Items) && !s.IsQuote(k); k++ {
+		if k < 4 && s.Is(k, lexicon.Role) || s.Is(k, lexicon.PronounRelative) {
+			return true
+		}
+	}
+	if colon < 0 || !s.IsQuote(colon+1) {
+		return false
+	}
+	named := len(s.Items) > 1 && s.Items[0].Cap && s.Items[1].Cap && s.Items[0].Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Preposition) == 0
+	return fresh || named && !strings.Contains(dr.source.Name, s.Items[1].Of(d.src))
 }
 
 // quotesMore reports whether a sentence quotes a phrase that nobody has yet.

@@ -39,6 +39,8 @@ func TestWhose(t *testing.T) {
 		{"the head of the organization", "Port Union Secretary General Ann Torvik said that it was late. “It is dark,” the head of the organization stressed.", []string{"Ann Torvik: that it was late", "Ann Torvik: “It is dark”"}},
 		{"the head of an organization, after a nurse", "Bo Lee, a nurse, said that it was late. “It is dark,” the head of the organization stressed.", []string{"Bo Lee: that it was late", "?: “It is dark”"}},
 		{"the initials of an office", "Secretary of National Defense Ann Torvik said that it was late.\n\nQ: Is the ferry late?\n\nSND: It is late because the harbour is frozen.\n\nQ: Is it cold in Elm?\n\nSND: It is as cold as in any other winter.", []string{"Ann Torvik: that it was late", "Ann Torvik: “It is late because the harbour is frozen.”", "Ann Torvik: “It is as cold as in any other winter.”"}},
+		{"somebody blunter", "Ann Torvik said that it was “late”. A baker in Elm, a town that has been flooded, was blunter: “I will believe it on Monday.”", []string{"Ann Torvik: that it was “late”"}},
+		{"a name that was blunter", "Ann Torvik said that it was “late”. Bo Lee, whose house is wet, was blunter: “I will believe it on Monday.”", []string{"Ann Torvik: that it was “late”"}},
 		{"an operator of something else", "“It is late,” said Bo Hren, a spokesman for the state pipeline operator Torvex.\n\nThe grid operator said it was dark. Torvex’s plea failed.", []string{"Bo Hren: “It is late”", "?: it was dark"}},
 		{"behind a place without a comma", "In Sedge Ann Holm said it was late. “It is dark,” Holm said.", []string{"Ann Holm: it was late", "Ann Holm: “It is dark”"}},
 		{"behind a place, of no given name", "In Sedge Elm Holm said it was late.", []string{"Sedge Elm Holm: it was late"}},
