@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"onrecord/statements"
@@ -102,6 +103,28 @@ func TestBodyOfLandAtTheEnd(t *testing.T) {
 	for _, description := range []string{"Norway's cabinet", "Norway's friends Sweden"} {
 		if got := bodyOfLand(f, description); got != (description != "Norway's cabinet") {
 			t.Errorf("%s: %v", description, got)
+		}
+	}
+}
+
+// An office or a body without a land speaks for the one in whose capital the sentence has it.
+func TestInItsCapital(t *testing.T) {
+	f := func(sentence, source string) statements.Found {
+		body := "Talks fail\n\n" + sentence
+		return statements.Found{Article: statements.Article{Text: body}, Statement: statements.Statement{Speaker: source, Source: statements.Span{Start: strings.Index(body, source), End: strings.Index(body, source) + len(source)}}}
+	}
+	for _, c := range []struct {
+		sentence, source, land string
+		want                   bool
+	}{
+		{"It rained. In Minsk, the foreign ministry voiced hope.", "the foreign ministry", "belarus", true},
+		{"In Minsk, the foreign ministry voiced hope.", "the foreign ministry", "russia", false},
+		{"In Minsk, the baker voiced hope.", "the baker", "belarus", false},
+		{"In Minsk on Monday, after talks, the foreign ministry voiced hope.", "the foreign ministry", "belarus", false},
+		{"The talks were in Minsk, the foreign ministry said.", "the foreign ministry", "belarus", false},
+	} {
+		if got := inItsCapital(c.land, f(c.sentence, c.source)); got != c.want {
+			t.Errorf("%s: %s for %s: %v", c.sentence, c.source, c.land, got)
 		}
 	}
 }
