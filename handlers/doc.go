@@ -27,7 +27,8 @@
 // review.go, review_speaker.go and review_press.go (people.go finds whom an article
 // names), and seen.go, seen_registry.go and seen_days.go, which lay what reviewers said
 // over what the store gives. locales/ says all of it in the reader's language. Then the cards:
-// card_quote.go cuts words out of articles, card_byline.go says who and when,
+// card_quote.go cuts words out of articles, card_cue.go shows the verb before them where
+// they would say something else without it, card_byline.go says who and when,
 // card_living.go who carries it too, card_changed.go what its outlet did since,
 // clause.go is what was reported without its conjunction, runs.go puts links and
 // bold names into sentences of any language, card_choice.go says what is shown where

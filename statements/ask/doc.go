@@ -17,9 +17,11 @@
 // trait.go, portrait.go, fresh.go, subject.go and likeness.go (who is meant by a description),
 // body.go, post.go and memo.go (bodies and their offices by all names), spokesman.go, land.go and
 // landbody.go (who speaks for a body or a land), talked.go (who is talked about), reader.go and passage.go (where the words around a statement stand),
-// lead.go (what the article is about), cover.go (how well they answer), pronoun.go (whom "her" is for), venue.go
-// (where it was said), sameday.go (what else was), replied.go (to whom), urged.go (who is told to do it), themes.go (two themes), stance.go, continued.go and doers.go (what somebody does by
-// saying it), part.go (what answers in part), told.go (what others tell of an act), merge.go (one of each utterance),
+// lead.go (what the article is about), cover.go (how well they answer), pronoun.go (whom
+// "her" is for), venue.go (where it was said), sameday.go (what else was), replied.go (to
+// whom), urged.go (who is told to do it), themes.go (two of them), stance.go, continued.go
+// and doers.go (what somebody does by saying it), part.go (what answers in part), told.go
+// (what others tell of an act), merge.go (one of each utterance),
 // nearest.go, kin.go (what a search by meaning found).
 //
 // # Why

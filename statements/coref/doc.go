@@ -13,7 +13,8 @@
 // it is), citizen.go ("the Norwegian"), seat.go (Brussels), nation.go (from which land
 // somebody is, and whose counterpart), itsrole.go ("its envoy"), paper.go ("her
 // brief"), introduced.go (who is named right after their role), heralded.go ("the
-// woman who"), leader.go ("the Norland leader"), unnamed.go (whose name is kept back),
+// woman who"), leader.go ("the Norland leader"), headof.go ("the head of the
+// organization"), initials.go (who answers as "PM"), unnamed.go (whose name is kept back),
 // stranger.go (who speaks again without one), written.go ("the statement added"),
 // met.go (who is brought up without one), presented.go (whom a sentence only brings
 // up), someone.go (whom a sentence is about, without one), aged.go ("the

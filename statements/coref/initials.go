@@ -5,10 +5,12 @@ import (
 	"unicode"
 )
 
-// Shortest and longest abbreviation of an office that labels a turn: "PM", "USSR".
 const (
+	// fewestInitials and mostInitials are how many letters an office is called by: "PM".
 	fewestInitials = 2
 	mostInitials   = 5
+	// surelyInitials are as many as do where more of the office stands before.
+	surelyInitials = 3
 )
 
 // byInitials gives the one person whose office has these initials: who answers as "SND"
@@ -40,8 +42,8 @@ func (c *Cast) hasInitials(e int, label string) bool {
 				initials.WriteByte(w[0])
 			}
 		}
-		if all := initials.String(); strings.HasSuffix(all, label) {
-			return true
+		if all := initials.String(); all == label || len(label) >= surelyInitials && strings.HasSuffix(all, label) {
+			return true // of "Norvanian Secretary of National Defense" as well
 		}
 	}
 	return false

@@ -57,9 +57,11 @@ func (d *document) newsAgency(dr *draft, words []string) bool {
 	if n < 2 || !d.lex.Has("agency", words[n-1]) {
 		return false
 	}
-	fields := strings.Fields(dr.source.Head.Of(d.src))
-	letters := fields[max(len(fields)-2, 0)]
-	return d.lex.Has("of-news", words[n-2]) || d.lex.Has("outlet", words[n-2]) || len(fields) <= 3 && len(letters) > 1 && len(letters) <= longestLetters && letters == strings.ToUpper(letters)
+	letters, fields := "", strings.Fields(dr.source.Head.Of(d.src))
+	if len(fields) > 1 && len(fields) <= 3 {
+		letters = fields[len(fields)-2]
+	}
+	return d.lex.Has("of-news", words[n-2]) || d.lex.Has("outlet", words[n-2]) || len(letters) > 1 && len(letters) <= longestLetters && letters == strings.ToUpper(letters)
 }
 
 // longestLetters is how many letters an agency is called by at most: "MTVA".

@@ -6,6 +6,7 @@
 // (a source of two), several.go (of several, named one by one), selfnamed.go (by the
 // name that somebody gives), nickname.go, nominative.go, trades.go (words for who
 // somebody is that no lexicon has), forbody.go (the body between a role and a name),
+// opening.go (what follows "according to Lee,"),
 // behindbody.go (the body before both), occasion.go (where and for whom, before the verb),
 // left.go (the subject before a verb), modifier.go (the noun that a clause or
 // participle says more about), right.go (the subject after it: "said Ann Lee, a
