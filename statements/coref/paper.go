@@ -19,6 +19,9 @@ func (c *Cast) itsAuthor(p sources.Phrase, n, at int) (Answer, bool) {
 		a := c.pronoun(sources.Phrase{Span: p.Span, Head: p.Head, Pronoun: his}, n, at)
 		return a, a.Entity >= 0
 	}
+	if e := c.signs(p, n); e >= 0 {
+		return c.describe(e, statements.ByRole, 0.85), true
+	}
 	owned := slices.Index(p.Words, "'s")
 	if owned < 0 || !c.paper(p.Words[owned+1:]) {
 		return Answer{}, false
@@ -33,6 +36,29 @@ func (c *Cast) itsAuthor(p sources.Phrase, n, at int) (Answer, bool) {
 	}
 	return Answer{}, false
 }
+
+// signs gives who is named right behind something written and "from" or "by": "a letter from
+// Ann Lee to the board".
+func (c *Cast) signs(p sources.Phrase, n int) int {
+	for _, m := range c.near(n, n, len(c.src)) {
+		if m.Start <= p.Head.Start || m.Start > p.Head.Start+longestSigned || !(c.human(m.Entity) || c.Entities[m.Entity].Sort == Body) {
+			continue
+		}
+		words := strings.Fields(strings.ToLower(c.src[p.Head.Start:m.Start]))
+		k := slices.IndexFunc(words, func(w string) bool { return c.lex.Has("written-by", w) })
+		behind := strings.Replace(c.src[m.End:min(m.End+5, len(c.src))], "’", "'", 1)
+		if strings.HasPrefix(behind, " and ") || strings.HasPrefix(behind, "'s") || k < 2 || c.lex.Flags(words[0])&lexicon.Determiner == 0 || !c.paper(words[1:k+1]) || !c.lex.Has("own-paper", words[k-1]) ||
+			slices.ContainsFunc(words[k+1:], func(w string) bool { return c.lex.Flags(w)&(lexicon.Role|lexicon.Adjective|lexicon.Honorific|lexicon.Demonym) == 0 && w != "the" }) {
+			return Nobody // of the first alone, and not of a clerk who writes to them
+		}
+		return m.Entity
+	}
+	return Nobody
+}
+
+// longestSigned is how many bytes stand before the name in "a joint statement by Foreign
+// Minister Ann Lee" at most.
+const longestSigned = 80
 
 // pronounOf gives the pronoun that a possessive is of.
 func (c *Cast) pronounOf(word string) lexicon.Flags {

@@ -44,6 +44,8 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nIt was insulting, Ann Lee said, for neighbours to treat a guild as “somebody’s back garden”.", "Ann Lee", "It was insulting … for neighbours to treat a guild as “somebody’s back garden”"},
 		{"Ann Lee was early.\n\nElm’s council had sent a clerk with a suitcase when it should have sent a judge, she told a Melbourne radio station yesterday.", "Ann Lee", "Elm’s council had sent a clerk with a suitcase when it should have sent a judge"},
 		{"The mill burnt down in the night.\n\nThe Millers, who had refused the council their votes, feel confirmed in their doubts.", "Millers", "the council their votes"},
+		{"Ann Lee was early.\n\nA letter from a court clerk to Ann Lee said that it was late.", "", "that it was late"},
+		{"Ann Lee was early.\n\nA letter from Ann Lee to the board warned that it was late.", "Ann Lee", "that it was late"},
 		{"The mill burnt down in the night.\n\nA man who called himself Bo Rand said that it was late.", "", "that it was late"},
 		{"The mill burnt down in the night.\n\nLee should go at once, Tom Rand told supporters, because the wait would paralyse the town.", "Tom Rand", "Lee should go at once … because the wait would paralyse the town"},
 		{"The mill burnt down in the night.\n\nDozens of bakers with shops in the harbour sent a letter to the Elm Harbour Board urging them to drop the toll on boats.", "", "them to drop the toll on boats"},

@@ -24,7 +24,7 @@ func (d *document) worthless(dr *draft) bool {
 		return false
 	}
 	first, _ := d.tokens(dr.content[0])
-	if d.passive(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) || d.saysNothing(dr) || !dr.clause && d.wantsNone(dr) {
+	if d.passive(dr) || d.hearsay(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) || d.saysNothing(dr) || !dr.clause && d.wantsNone(dr) {
 		return true
 	}
 	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && (d.scrap(dr.content[0]) || d.handles(dr)) || d.denied(dr)
@@ -52,6 +52,15 @@ func (d *document) passive(dr *draft) bool {
 	first, end := d.tokens(dr.cue)
 	be := func(t text.Token) bool { return d.lex.Flags(t.Lower)&lexicon.Be != 0 }
 	return slices.ContainsFunc(d.toks[first:end-1], be) && d.lex.Has("named-so", d.toks[end-1].Lower)
+}
+
+// hearsay reports whether a cue tells what others say of its subject: "is said to have told
+// them that it was late".
+func (d *document) hearsay(dr *draft) bool {
+	first, end := d.tokens(dr.cue)
+	opens, _ := d.tokens(dr.content[0])
+	return end-first > 1 && opens == end && d.toks[opens].Lower == "to" && d.lex.Has("said-of", d.toks[end-1].Lower) &&
+		slices.ContainsFunc(d.toks[first:end-1], func(t text.Token) bool { return d.lex.Flags(t.Lower)&lexicon.Be != 0 })
 }
 
 // tries reports whether a cue only tells what somebody was out to do: "sought to

@@ -108,6 +108,9 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			return Range{}
 		}
 	}
+	for last > first+1 && s.Lex.Has("behind-name", s.Lower(last)) {
+		last-- // "Ann Lee MP"
+	}
 	if first > last || onlyTitle(s, first, last) && !(s.Is(first, lexicon.OrganisationWord) && s.Is(first+1, lexicon.Preposition)) {
 		return Range{}
 	}
