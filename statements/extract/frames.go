@@ -58,6 +58,7 @@ func (d *document) sentence(n int) []draft {
 	r.pointsBack()
 	r.quotedBefore()
 	r.according()
+	r.theirView()
 	for i := range r.frames {
 		r.quoteBefore(i)
 	}

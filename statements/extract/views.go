@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"onrecord/statements"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
+	"onrecord/statements/text"
 )
 
 // forWhom reads "For Ann Lee, a nurse, the problem is money": what is the
@@ -36,4 +38,79 @@ func (r *reading) matters(i int) bool {
 // that nothing else in the sentence does.
 func (r *reading) hisView(first, end int) bool {
 	return r.s.Lex.Lang != "en" || !r.s.Headline && !r.hasCue(0, len(r.s.Items)) && (first == 0 || r.s.Mark(first-1, ",")) && !r.s.Is(end, lexicon.Preposition|lexicon.Coordinator)
+}
+
+// theirView reads "Ann Lee's view is that it is late", "her answer was “no”" and "Ann Lee's
+// verdict: “It is late.”": a noun for what somebody thinks or said, and what that is.
+func (r *reading) theirView() {
+	if r.s.Lex.Lang != "en" || r.s.Headline {
+		return
+	}
+	for k := 1; k+2 < len(r.s.Items); k++ {
+		if !r.s.Lex.Has("view-noun", r.s.Lower(k)) || r.used[k] {
+			continue
+		}
+		from, cueEnd := k+1, k+1
+		switch {
+		case r.s.Is(from, lexicon.Be) && (r.s.Is(from+1, lexicon.That) || r.s.IsQuote(from+1)):
+			from, cueEnd = from+1, from+1
+		case r.s.Mark(from, ":") && r.s.IsQuote(from+1):
+			from++
+		case r.s.Is(from, lexicon.Be) && r.s.Mark(from+1, ":") && r.s.IsQuote(from+2):
+			from, cueEnd = from+2, from+1
+		default:
+			continue
+		}
+		whole, head, ok := r.whose(k)
+		if !ok || r.used[from] {
+			continue
+		}
+		stop := r.s.Last()
+		sp, ok := r.d.words(r.s, from, stop)
+		if !ok {
+			continue
+		}
+		src := sources.Parse(r.d.src, r.s, whole, head)
+		if p := r.possessive(head.First); p != 0 && head.End == head.First+1 {
+			src = sources.Phrase{Span: r.s.Items[head.First].Span, Head: r.s.Items[head.First].Span, Pronoun: p}
+		}
+		for i := whole.First; i < stop; i++ {
+			r.used[i] = true
+		}
+		r.take(from, stop)
+		r.out = append(r.out, draft{sent: r.n, rule: "view", sourced: true, source: src, content: []statements.Span{sp},
+			cue: statements.Span{Start: r.s.Items[k].Start, End: r.s.Items[cueEnd-1].End}, frame: [][2]int{{whole.First, from}}})
+		return
+	}
+}
+
+// whose gives the one whose the noun at item k is: "Ann Lee's", "her", right before it but
+// for an adjective, at the front of the sentence.
+func (r *reading) whose(k int) (whole, head sources.Range, ok bool) {
+	for k--; k > 0 && r.s.Is(k, lexicon.Adjective); k-- {
+	}
+	if k == 0 && r.possessive(0) != 0 {
+		one := sources.Range{First: 0, End: 1}
+		return one, one, true
+	}
+	if k < 1 || r.s.Items[k].Kind != text.Clitic {
+		return whole, head, false
+	}
+	whole, head, ok = sources.Left(r.s, 0, k)
+	if !ok || whole.First != 0 {
+		return whole, head, false
+	}
+	p := sources.Parse(r.d.src, r.s, whole, head)
+	return whole, head, p.Name != "" || p.Role != ""
+}
+
+// possessive gives the pronoun that item i says of whom something is: "her answer".
+func (r *reading) possessive(i int) lexicon.Flags {
+	switch w := r.s.Lower(i); {
+	case r.s.Lex.Has("possessive-m", w):
+		return lexicon.PronounM
+	case r.s.Lex.Has("possessive-f", w):
+		return lexicon.PronounF
+	}
+	return 0
 }
