@@ -48,7 +48,9 @@ func (c *Cast) signs(p sources.Phrase, n int) int {
 		k := slices.IndexFunc(words, func(w string) bool { return c.lex.Has("written-by", w) })
 		behind := strings.Replace(c.src[m.End:min(m.End+5, len(c.src))], "’", "'", 1)
 		if strings.HasPrefix(behind, " and ") || strings.HasPrefix(behind, "'s") || k < 2 || c.lex.Flags(words[0])&lexicon.Determiner == 0 || !c.paper(words[1:k+1]) || !c.lex.Has("own-paper", words[k-1]) ||
-			slices.ContainsFunc(words[k+1:], func(w string) bool { return c.lex.Flags(w)&(lexicon.Role|lexicon.Adjective|lexicon.Honorific|lexicon.Demonym) == 0 && w != "the" }) {
+			slices.ContainsFunc(words[k+1:], func(w string) bool {
+				return c.lex.Flags(w)&(lexicon.Role|lexicon.Adjective|lexicon.Honorific|lexicon.Demonym) == 0 && w != "the"
+			}) {
 			return Nobody // of the first alone, and not of a clerk who writes to them
 		}
 		return m.Entity
