@@ -46,6 +46,10 @@ func TestModelAndRules(t *testing.T) {
 		{"The mill burnt down in the night.\n\nThe Millers, who had refused the council their votes, feel confirmed in their doubts.", "Millers", "the council their votes"},
 		{"Ann Lee was early.\n\nA letter from a court clerk to Ann Lee said that it was late.", "", "that it was late"},
 		{"Ann Lee was early.\n\nA letter from Ann Lee to the board warned that it was late.", "Ann Lee", "that it was late"},
+		{"The mill burnt down in the night.\n\nAlthough Mayor Ann Lee said it was late, the guild stayed open.", "Ann Lee", "it was late"},
+		{"The mill burnt down in the night.\n\nThough Ann Lee said that Elm, Sedge and Moor were late, the guild left.", "Ann Lee", "that Elm, Sedge and Moor were late"},
+		{"The mill burnt down in the night.\n\nAnn Lee, asked whether she would resign, said she would not.", "Ann Lee", "she would not"},
+		{"The mill burnt down in the night.\n\nAnn Lee, a nurse, asked whether it was late.", "Ann Lee", "whether it was late"},
 		{"The mill burnt down in the night.\n\nA man who called himself Bo Rand said that it was late.", "", "that it was late"},
 		{"The mill burnt down in the night.\n\nLee should go at once, Tom Rand told supporters, because the wait would paralyse the town.", "Tom Rand", "Lee should go at once … because the wait would paralyse the town"},
 		{"The mill burnt down in the night.\n\nDozens of bakers with shops in the harbour sent a letter to the Elm Harbour Board urging them to drop the toll on boats.", "", "them to drop the toll on boats"},
@@ -94,6 +98,7 @@ func TestModelAndRules(t *testing.T) {
 	for _, none := range []string{
 		"The mill burnt down in the night.\n\nThe town’s weavers want none of it.",
 		"The mill burnt down in the night.\n\nMr Lund himself has refused all visits.",
+		"The mill burnt down in the night.\n\nAnn Lund is said to have told aides that the mill would close.",
 		"The mill burnt down in the night.\n\nMr Quist has stayed silent about the strike.",
 		"The mill burnt down in the night.\n\nLee is likely to oppose the plan to close the mill.",
 		"The mill burnt down in the night.\n\nNow that Mayor Ann Lee seems set to reject the bridge toll, the ferrymen sing.",
