@@ -70,11 +70,11 @@ func (r Reader) sentences(d *document) []draft {
 	learned = slices.DeleteFunc(learned, func(dr draft) bool { return d.asked(&dr) })
 	drafts := d.agree(d.ruled(), learned)
 	d.taken = taken
-	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.namesSelf(&dr) || d.wasAsked(&dr) })
+	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.namesSelf(&dr) || d.wasAsked(&dr) || d.supposed(&dr) })
 	for i := range drafts {
 		d.closeRelative(&drafts[i])
 		d.closeQuoted(&drafts[i])
-		d.closeConcession(&drafts[i])
+		d.closeSubordinate(&drafts[i])
 		d.claim(&drafts[i])
 	}
 	return drafts

@@ -48,6 +48,7 @@ func TestModelAndRules(t *testing.T) {
 		{"Ann Lee was early.\n\nA letter from Ann Lee to the board warned that it was late.", "Ann Lee", "that it was late"},
 		{"The mill burnt down in the night.\n\nAlthough Mayor Ann Lee said it was late, the guild stayed open.", "Ann Lee", "it was late"},
 		{"The mill burnt down in the night.\n\nThough Ann Lee said that Elm, Sedge and Moor were late, the guild left.", "Ann Lee", "that Elm, Sedge and Moor were late"},
+		{"The mill burnt down in the night.\n\nHours after Ann Lee said it was late, the guild closed.", "Ann Lee", "it was late"},
 		{"The mill burnt down in the night.\n\nAnn Lee, asked whether she would resign, said she would not.", "Ann Lee", "she would not"},
 		{"The mill burnt down in the night.\n\nAnn Lee, a nurse, asked whether it was late.", "Ann Lee", "whether it was late"},
 		{"The mill burnt down in the night.\n\nA man who called himself Bo Rand said that it was late.", "", "that it was late"},
@@ -98,6 +99,9 @@ func TestModelAndRules(t *testing.T) {
 	for _, none := range []string{
 		"The mill burnt down in the night.\n\nThe town’s weavers want none of it.",
 		"The mill burnt down in the night.\n\nMr Lund himself has refused all visits.",
+		"The mill burnt down in the night.\n\nIt is unclear whether Ann Lund said that the mill would close.",
+		"The mill burnt down in the night.\n\nIf Ann Lund says that the mill will close, the guild will leave.",
+		"The mill burnt down in the night.\n\nAnn Lund may say that the mill will close.",
 		"The mill burnt down in the night.\n\nAnn Lund is said to have told aides that the mill would close.",
 		"The mill burnt down in the night.\n\nMr Quist has stayed silent about the strike.",
 		"The mill burnt down in the night.\n\nLee is likely to oppose the plan to close the mill.",

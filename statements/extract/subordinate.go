@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
 )
@@ -38,24 +39,60 @@ func (d *document) doing(t text.Token) bool {
 	return !t.Cap && (slices.ContainsFunc(d.lex.Verbs(t.Lower), past) || d.lex.Flags(t.Lower)&(lexicon.Auxiliary|lexicon.Irregular) != 0)
 }
 
-// closeConcession ends what is said in a clause that another one follows: "Although Lee said
-// it was late, the guild stayed open".
-func (d *document) closeConcession(dr *draft) {
+// closeSubordinate ends what is said in a clause that the main one follows, "After Lee said it
+// was late, the guild closed", or that stands inside of it: "Rand, speaking a day after Lee
+// said it was late, called it early".
+func (d *document) closeSubordinate(dr *draft) {
 	s := &d.sents[dr.sent]
-	if d.lex.Lang != "en" || dr.cue.IsZero() || !dr.sourced || len(dr.content) != 1 || !s.Lex.Has("concedes", s.Lower(0)) {
+	if d.lex.Lang != "en" || dr.cue.IsZero() || !dr.sourced || len(dr.content) != 1 || dr.content[0].Start < dr.cue.End || d.quotesIn(dr) || !d.subordinate(dr) {
 		return
 	}
-	if k := itemAt(s, dr.source.Span.Start); k > 2 || dr.content[0].Start < dr.cue.End {
-		return
-	}
+	inside := itemAt(s, dr.source.Span.Start) > longestOpener
 	first, end := d.tokens(dr.content[0])
 	told := !d.clauseOf(dr, first)
 	for i := first + 1; i+2 < end; i++ {
 		t, next := d.toks[i], d.toks[i+1]
 		told = told || d.doing(t) || !t.Cap && (strings.HasSuffix(t.Lower, "s") || strings.HasSuffix(t.Lower, "ed"))
-		if told && t.Lower == "," && (next.Cap || d.lex.Flags(next.Lower)&(lexicon.Determiner|lexicon.Pronoun|lexicon.Somebody) != 0) && d.lex.Flags(next.Lower)&(lexicon.PronounRelative|lexicon.That) == 0 {
+		if listed := next.Cap && (d.toks[i+2].Lower == "," || d.lex.Flags(d.toks[i+2].Lower)&lexicon.Coordinator != 0); !told || t.Lower != "," || listed {
+			continue
+		}
+		subject := next.Cap || d.lex.Flags(next.Lower)&(lexicon.Determiner|lexicon.Pronoun|lexicon.Somebody) != 0 && d.lex.Flags(next.Lower)&(lexicon.PronounRelative|lexicon.That) == 0 ||
+			d.toks[i+2].Lower == "have" || d.toks[i+2].Lower == "had"
+		if subject && !inside || inside && len(d.lex.Verbs(next.Lower)) > 0 && d.doing(next) {
 			dr.content[0].End = d.toks[i-1].End
 			return
 		}
 	}
+}
+
+// longestOpener is how many words may open a clause before its subject: "A few hours after".
+const longestOpener = 5
+
+// subordinate reports whether a word that opens a clause stands right before who says a draft.
+func (d *document) subordinate(dr *draft) bool {
+	s := &d.sents[dr.sent]
+	k := itemAt(s, dr.source.Span.Start)
+	return k > 0 && s.Lex.Has("opens-before-main", s.Lower(k-1)) && (k <= longestOpener || s.Mark(itemBehind(s, k), ","))
+}
+
+// itemBehind gives the last comma before item k, or 0.
+func itemBehind(s *cues.Sentence, k int) int {
+	for k--; k > 0 && !s.Mark(k, ","); k-- {
+	}
+	return k
+}
+
+// supposed reports whether nobody says that a draft was said: "If Lee says it is late", "it is
+// unclear whether Lee said", "Lee may say".
+func (d *document) supposed(dr *draft) bool {
+	s := &d.sents[dr.sent]
+	if d.lex.Lang != "en" || dr.cue.IsZero() || !dr.sourced || d.quotesIn(dr) {
+		return false
+	}
+	k := itemAt(s, dr.source.Span.Start)
+	if k > 0 && dr.source.Span.Start < dr.cue.Start && s.Lex.Has("supposes", s.Lower(k-1)) {
+		return true
+	}
+	first, _ := d.tokens(dr.cue)
+	return s.Lex.Has("may-say", d.toks[first].Lower)
 }
