@@ -8,9 +8,9 @@ import (
 	"onrecord/statements/text"
 )
 
-// monthOf gives the first and the last day of the month in which a statement
+// monthOf gives the first and the last day of the month or the week in which a statement
 // without a day was made, as its sentence says: "in January, Lee had said", "last
-// month Lee said". It is the latest such month before the article.
+// month Lee said", "last week". It is the latest such month before the article.
 func monthOf(f statements.Found) (first, last statements.Date, ok bool) {
 	st, body := f.Statement, f.Article.Text
 	hull := hullOf(st, len(body))
@@ -29,6 +29,11 @@ func monthOf(f statements.Found) (first, last statements.Date, ok bool) {
 			m = f.Article.Published.Time.AddDate(0, 0, -f.Article.Published.Time.Day()).Month()
 		}
 		at := statements.Span{Start: w.Start + from, End: w.End + from}
+		if w.Folded == "week" && i > 0 && words[i-1].Folded == "last" && !inside(at, st.Content) {
+			day := statements.DateOf(f.Article.Published.Time)
+			monday := day.AddDays(-(int(day.Weekday())+6)%7 - 7)
+			return monday, monday.AddDays(6), true
+		}
 		if m == 0 || i == 0 || inside(at, st.Content) || !inMonth[words[i-1].Folded] || w.Folded == "may" && w.Of(body[from:to]) != "May" {
 			continue
 		}

@@ -13,6 +13,7 @@ func TestMonthOf(t *testing.T) {
 		{"Fees\n\nIn January, Lee had said that fees were low.", "2026-01-01..2026-01-31"},
 		{"Fees\n\nIn a talk last November, Lee said that fees were low.", "2025-11-01..2025-11-30"},
 		{"Fees\n\nLast month Lee said that fees were low.", "2026-02-01..2026-02-28"},
+		{"Fees\n\nLast week, Lee said that fees were low.", "2026-02-23..2026-03-01"},
 		{"Fees\n\nLee said that fees were low in January.", ""},
 		{"Fees\n\nIn January 2019, Lee said that fees were low.", ""},
 		{"Fees\n\nIt snowed in January. Lee said that fees were low.", ""},
