@@ -149,6 +149,8 @@ func TestResolve(t *testing.T) {
 		{"somebody new at the front of a sentence", "Ann Lee came. Lee left. A diplomat close to the talks said so.", "", statements.Unresolved},
 		{"prime minister is no minister", "Prime Minister Ann Lee came. Lee left. The minister said so.", "", statements.Unresolved},
 		{"deputy mayor is no mayor", "Deputy Mayor Ann Lee came. Lee left. The mayor said so.", "", statements.Unresolved},
+		{"a deputy representative is no senator", "Senator Ann Lee came. The deputy representative said so.", "", statements.Unresolved},
+		{"a permanent representative is an ambassador", "Permanent Representative Ann Lee came. The ambassador said so.", "Ann Lee", statements.ByRole},
 		{"premier is the prime minister", "Prime Minister Ann Lee came. The premier said so.", "Ann Lee", statements.ByRole},
 		{"minister of another department", "Trade Minister Ann Lee came. The energy minister said so.", "", statements.Unresolved},
 		{"department behind the minister", "Ann Lee, the minister of finance, came. Bo Rand left. The finance minister said so.", "Ann Lee", statements.ByRole},
