@@ -6,7 +6,7 @@ import "onrecord/statements/lexicon"
 const ofOneTheme = 0.85
 
 // twoThemes marks the terms of two themes that somebody is asked about, each by itself:
-// "Lund on new elections and a minority government". A statement on one of them answers.
+// "Lund on new polls and a minority cabinet". A statement on one of them answers.
 // "Search and rescue" is one: the second has an article.
 func (q *question) twoThemes(terms []wanted, at []int, named bool) {
 	if !named {
