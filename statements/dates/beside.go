@@ -122,8 +122,8 @@ func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to
 	to = beforeOccasion(s, from, beforeDay(s, from, to))
 	end := pastRelative(s, to)
 	for k := from; k < end; k++ {
-		if s.Mark(k, ",") && relatives[s.Lower(k+1)] && end == to {
-			end = max(end, nextComma(s, to)) // "Rand, whose heir was heard on Tuesday, said"
+		if s.Mark(k, ",") && relatives[s.Lower(k+1)] && end == to && !s.Mark(to-1, ",") {
+			end = nextComma(s, to) // "Rand, whose heir was heard on Tuesday, said", of which the source ends within
 		}
 		if s.Mark(k, ",", "(") || s.Is(k, lexicon.PronounRelative) {
 			return k, end

@@ -159,6 +159,11 @@ func TestDayOfWhoSpeaks(t *testing.T) {
 		"“It sank,” said Solheim, who landed on Monday.":                                                                "",
 		"Mira Solheim, who on Monday had stormed out of the talks in Elm saying that it sank, put off her flight.":      "2025-03-03",
 		"Solheim, who landed on Sunday, said on Monday that it sank.":                                                   "2025-03-03",
+		"Ferrova, whose head was heard by parliament on Monday, said that it sank.":                                     "",
+		"Mira Solheim, whose cabinet took office in October, told reporters in Elm on Monday that it sank.":             "2025-03-03",
+		"Mira Solheim, in a nationwide broadcast on Monday, pleaded for calm.":                                          "2025-03-03",
+		"The foreign minister yesterday brushed it aside, insisting that it sank.":                                      "2025-03-03",
+		"Mira Solheim called it “right”, which the board had only said last Monday.":                                    "",
 	} {
 		got := reader.Read(statements.Article{Text: "The truce\n\nELM, March 4 - The guns fell silent.\n\n" + in, Lang: "en", Published: statements.Moment{Time: time.Date(2025, time.March, 4, 12, 0, 0, 0, time.UTC)}})
 		if len(got) != 1 {
