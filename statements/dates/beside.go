@@ -122,7 +122,7 @@ func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to
 	to = beforeOccasion(s, from, beforeDay(s, from, to))
 	end := pastRelative(s, to)
 	for k := from; k < end; k++ {
-		if s.Mark(k, ",") && relatives[s.Lower(k+1)] && end == to && !s.Mark(to-1, ",") {
+		if s.Mark(k, ",") && ofPeople[s.Lower(k+1)] && end == to && !s.Mark(to-1, ",") {
 			end = nextComma(s, to) // "Rand, whose heir was heard on Tuesday, said", of which the source ends within
 		}
 		if s.Mark(k, ",", "(") || s.Is(k, lexicon.PronounRelative) {
@@ -136,7 +136,7 @@ func (r *Report) aboutSource(s *cues.Sentence, source statements.Span) (from, to
 // k, or with the "who" before it: the next comma, or the end of the sentence. Else it
 // gives k.
 func pastRelative(s *cues.Sentence, k int) int {
-	behind := s.Mark(k, ",") && (s.Is(k+1, lexicon.PronounRelative) || relatives[s.Lower(k+1)])
+	behind := s.Mark(k, ",") && (s.Is(k+1, lexicon.PronounRelative) || ofPeople[s.Lower(k+1)])
 	if !behind && !s.Is(k-1, lexicon.PronounRelative) {
 		return k
 	}
@@ -153,8 +153,12 @@ func nextComma(s *cues.Sentence, k int) int {
 	return k
 }
 
-// relatives begin a clause about what stands before it, beside "who".
-var relatives = words("which whose whom")
+// relatives begin a clause about what stands before it, beside "who"; ofPeople are those of
+// whom no day tells when they spoke. It does of "the board, which met on Sunday".
+var (
+	relatives = words("which whose whom")
+	ofPeople  = words("whose whom")
+)
 
 // announced reports whether utterance i is the news of the article, as its first
 // sentence tells it: "Ann Lee has told her players to rest." The article says

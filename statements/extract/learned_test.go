@@ -160,6 +160,7 @@ func TestDayOfWhoSpeaks(t *testing.T) {
 		"Mira Solheim, who on Monday had stormed out of the talks in Elm saying that it sank, put off her flight.":      "2025-03-03",
 		"Solheim, who landed on Sunday, said on Monday that it sank.":                                                   "2025-03-03",
 		"Ferrova, whose head was heard by parliament on Monday, said that it sank.":                                     "",
+		"The Harbour Board, which cut its recess short for a sitting on Monday, urged the mayor to wait.":               "2025-03-03",
 		"Mira Solheim, whose cabinet took office in October, told reporters in Elm on Monday that it sank.":             "2025-03-03",
 		"Mira Solheim, in a nationwide broadcast on Monday, pleaded for calm.":                                          "2025-03-03",
 		"The foreign minister yesterday brushed it aside, insisting that it sank.":                                      "2025-03-03",
