@@ -54,7 +54,7 @@ func withCue(a statements.Article, s statements.Statement, pieces []piece) []pie
 // "told them to leave" says more.
 func plainCue(a statements.Article, s statements.Statement, to int, words string) bool {
 	lex := lexicon.For(a.Lang)
-	cue, upto := folded(s.Cue.Of(a.Text)), folded(a.Text[s.Cue.Start:max(to, s.Cue.End)])
+	cue, upto := text.Folded(s.Cue.Of(a.Text)), text.Folded(a.Text[s.Cue.Start:max(to, s.Cue.End)])
 	if slices.ContainsFunc(upto, func(w string) bool {
 		return lex.Flags(w)&(lexicon.Negation|lexicon.Refusal) != 0 || lex.Has("denying", w)
 	}) {
@@ -72,14 +72,6 @@ func plainCue(a statements.Article, s statements.Statement, to int, words string
 		return false
 	}
 	return class == lexicon.Say || class == lexicon.Tell || class == lexicon.Quote
-}
-
-func folded(words string) []string {
-	var out []string
-	for _, w := range text.Words(words) {
-		out = append(out, w.Folded)
-	}
-	return out
 }
 
 // verbAt is the verb that begins at word i, if any does.

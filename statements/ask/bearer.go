@@ -145,13 +145,18 @@ func ownBody(role string) string {
 // inPlace reports whether the sentence says before the source where it is: "In
 // Port Sedge, which loses its ferry, mayor Pell Andersen".
 func inPlace(f statements.Found, place string) bool {
+	rest, ok := strings.CutPrefix(beforeSource(f), "In "+place)
+	return ok && strings.HasPrefix(rest, ",")
+}
+
+// beforeSource is what the sentence has before who said f: "In Sedge, ".
+func beforeSource(f statements.Found) string {
 	body, at := f.Article.Text, f.Statement.Source.Start
-	if at > len(body) {
-		return false
+	if f.Statement.Source.IsZero() || at < 0 || at > len(body) {
+		return ""
 	}
 	start := 1 + max(strings.LastIndex(body[:at], "\n"), strings.LastIndex(body[:at], ". "))
-	rest, ok := strings.CutPrefix(strings.TrimLeft(body[start:at], " "), "In "+place)
-	return ok && strings.HasPrefix(rest, ",")
+	return strings.TrimLeft(body[start:at], " ")
 }
 
 // bare reports whether a role has no words but those asked for, narrower ones,

@@ -139,10 +139,7 @@ func (q *question) outletLead(i int) int {
 
 // outletWords are the folded words of an outlet's name, without its article.
 func outletWords(name string) []string {
-	var out []string
-	for _, w := range text.Words(name) {
-		out = append(out, w.Folded)
-	}
+	out := text.Folded(name)
 	if len(out) > 1 && out[0] == "the" {
 		out = out[1:]
 	}

@@ -129,18 +129,13 @@ func speaksFor(land string, f statements.Found) bool {
 // inItsCapital reports whether the sentence says before an office or a body of no land that
 // it is in one: "In Vell, the foreign ministry said".
 func inItsCapital(land string, f statements.Found) bool {
-	body, at := f.Article.Text, f.Statement.Source.Start
-	if f.Statement.Source.IsZero() || at > len(body) {
-		return false
-	}
-	start := 1 + max(strings.LastIndex(body[:at], "\n"), strings.LastIndex(body[:at], ". "))
-	place, after, ok := strings.Cut(strings.TrimLeft(body[start:at], " "), ",")
+	place, after, ok := strings.Cut(beforeSource(f), ",")
 	place, in := strings.CutPrefix(place, "In ")
 	if !ok || !in || strings.TrimSpace(after) != "" {
 		return false
 	}
 	state, _, known := english().lexicon.StateOf(text.Fold(place))
-	words := roleWords(f.Statement.Source.Of(body))
+	words := roleWords(f.Statement.Source.Of(f.Article.Text))
 	return known && strings.EqualFold(state, land) && !unofficial(words) && slices.ContainsFunc(words, func(w string) bool {
 		return english().is(w, "official") || english().lexicon.Flags(w)&lexicon.Body != 0
 	})

@@ -50,12 +50,7 @@ func traits(f statements.Found) []trait {
 // speaksAs is the office that the sentence gives the speaker by what they do in it:
 // "In her first speech as mayor of Sedge, she told the council"; "" is none.
 func speaksAs(f statements.Found) string {
-	body, at := f.Article.Text, f.Statement.Source.Start
-	if f.Statement.Source.IsZero() || at < 0 || at > len(body) {
-		return ""
-	}
-	start := 1 + max(strings.LastIndex(body[:at], "\n"), strings.LastIndex(body[:at], ". "))
-	m := firstActs.FindStringSubmatch(body[start:at])
+	m := firstActs.FindStringSubmatch(beforeSource(f))
 	if m == nil || !describesAny(lastFolded(m[1])) {
 		return ""
 	}

@@ -31,13 +31,14 @@ func (q *question) twoThemes(terms []wanted, at []int, named bool) {
 		}
 		first, second = first || i < and, second || i > and
 	}
+	if !first || !second {
+		return
+	}
 	for k, i := range at {
-		if first && second {
-			if terms[k].of = 1; i > and {
-				terms[k].of = 2
-			}
-			terms[k].head = false
+		if terms[k].of = 1; i > and {
+			terms[k].of = 2
 		}
+		terms[k].head = false
 	}
 }
 

@@ -15,15 +15,12 @@ func (q *question) urges(terms []wanted, at []int) {
 		return
 	}
 	verb, to := -1, -1
-	for i := q.first(0) + 1; i < len(q.ws); i++ {
+	for i := q.first(0) + 1; i < len(q.ws) && to < 0; i++ {
 		switch {
 		case verb < 0 && q.d.is(q.base(i), "urging"):
 			verb = i
 		case verb >= 0 && i > verb+1 && q.base(i) == "to":
 			to = i
-		}
-		if to >= 0 {
-			break
 		}
 	}
 	for k, i := range at {

@@ -24,10 +24,7 @@ func TestUrged(t *testing.T) {
 		"who called on the mayor to resign?":      {2},
 		"who called on Anna Brandvold to resign?": nil,
 	} {
-		var got []int64
-		for _, a := range Rank(Parse(question, here), all).Answers {
-			got = append(got, a.Found.Statement.ID)
-		}
+		got := answering(question, all)
 		if slices.Sort(got); !slices.Equal(got, want) {
 			t.Errorf("%s\n  gives %v, want %v", question, got, want)
 		}
@@ -45,10 +42,7 @@ Mira Solheim was wary of a minority cabinet. New polls, Mira Solheim said, would
 	for question, want := range map[string][]int64{
 		"solheim on new polls and a minority cabinet": {1, 2},
 	} {
-		var got []int64
-		for _, a := range Rank(Parse(question, here), all).Answers {
-			got = append(got, a.Found.Statement.ID)
-		}
+		got := answering(question, all)
 		if slices.Sort(got); !slices.Equal(got, want) {
 			t.Errorf("%s\n  gives %v, want %v", question, got, want)
 		}

@@ -15,7 +15,7 @@ func (c *Cast) itsAuthor(p sources.Phrase, n, at int) (Answer, bool) {
 	if c.lex.Lang != "en" || p.Plural || len(p.Words) < 2 {
 		return Answer{}, false
 	}
-	if his := c.pronounOf(p.Words[0]); his != 0 && c.paper(p.Words[1:]) {
+	if his := c.lex.OwnedBy(p.Words[0]); his != 0 && c.paper(p.Words[1:]) {
 		a := c.pronoun(sources.Phrase{Span: p.Span, Head: p.Head, Pronoun: his}, n, at)
 		return a, a.Entity >= 0
 	}
@@ -61,17 +61,6 @@ func (c *Cast) signs(p sources.Phrase, n int) int {
 // longestSigned is how many bytes stand before the name in "a joint statement by Foreign
 // Minister Ann Lee" at most.
 const longestSigned = 80
-
-// pronounOf gives the pronoun that a possessive is of.
-func (c *Cast) pronounOf(word string) lexicon.Flags {
-	switch {
-	case c.lex.Has("possessive-m", word):
-		return lexicon.PronounM
-	case c.lex.Has("possessive-f", word):
-		return lexicon.PronounF
-	}
-	return 0
-}
 
 // paper reports whether words are something that its owner writes, and to whom:
 // "written submission to the court".

@@ -75,13 +75,9 @@ func (r *reading) acknowledge(first, cueEnd, end int, whole, head sources.Range)
 	src := &r.out[before].source
 	if whole == head {
 		src.Name = "" // the report itself
-	}
-	switch word := r.s.Lower(whole.First); {
-	case whole != head:
-	case r.s.Lex.Has("possessive-m", word):
-		src.Pronoun = lexicon.PronounM
-	case r.s.Lex.Has("possessive-f", word):
-		src.Pronoun = lexicon.PronounF
+		if owner := r.s.Lex.OwnedBy(r.s.Lower(whole.First)); owner != 0 {
+			src.Pronoun = owner
+		}
 	}
 	if src.Pronoun != 0 {
 		src.Span = statements.Span{Start: r.s.Items[whole.First].Start, End: r.s.Items[whole.First].End}

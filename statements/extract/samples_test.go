@@ -143,19 +143,11 @@ func sample(t testing.TB, file string) (statements.Article, []wanted) {
 				for i := range c {
 					c[i] = strings.TrimSpace(c[i])
 				}
-				want = append(want, wanted{strings.Split(c[0], "/"), strings.Split(c[1], "/"), c[2], folded(c[3])})
+				want = append(want, wanted{strings.Split(c[0], "/"), strings.Split(c[1], "/"), c[2], text.Folded(c[3])})
 			}
 		}
 	}
 	return a, want
-}
-
-func folded(s string) []string {
-	var out []string
-	for _, w := range text.Words(s) {
-		out = append(out, w.Folded)
-	}
-	return out
 }
 
 // add compares one article.
@@ -185,7 +177,7 @@ func (s *score) add(t *testing.T, name, article string, want []wanted, got []sta
 // among gives the statement with the words of w, or -1.
 func (w wanted) among(article string, got []statements.Statement, used []bool) int {
 	for i, st := range got {
-		if !used[i] && alike(w.words, folded(st.Text(article))) {
+		if !used[i] && alike(w.words, text.Folded(st.Text(article))) {
 			return i
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
@@ -37,6 +38,59 @@ func (d *document) wasAsked(dr *draft) bool {
 func (d *document) doing(t text.Token) bool {
 	past := func(v lexicon.Verb) bool { return v.Form == lexicon.Past || v.Form == lexicon.Third }
 	return !t.Cap && (slices.ContainsFunc(d.lex.Verbs(t.Lower), past) || d.lex.Flags(t.Lower)&(lexicon.Auxiliary|lexicon.Irregular) != 0)
+}
+
+// closeRelative ends what is said in a clause about somebody where it closes: "Lee, who
+// refused them a vote, feels sure".
+func (d *document) closeRelative(dr *draft) {
+	if dr.cue.IsZero() || len(dr.content) != 1 || dr.content[0].Start < dr.cue.End {
+		return
+	}
+	cue, _ := d.tokens(dr.cue)
+	k := cue - 1
+	for k > 0 && d.lex.Flags(d.toks[k].Lower)&(lexicon.Auxiliary|lexicon.Adverb) != 0 {
+		k--
+	}
+	if k < 1 || d.lex.Flags(d.toks[k].Lower)&lexicon.PronounRelative == 0 || d.toks[k-1].Lower != "," {
+		return
+	}
+	first, end := d.tokens(dr.content[0])
+	told := !d.clauseOf(dr, first)
+	for i := first + 1; i+1 < end; i++ {
+		next := d.toks[i+1]
+		told = told || d.lex.Flags(d.toks[i].Lower)&(lexicon.Auxiliary|lexicon.Irregular) != 0
+		if told && d.toks[i].Lower == "," && !next.Cap && (d.lex.Flags(next.Lower)&lexicon.Auxiliary != 0 || slices.ContainsFunc(d.lex.Verbs(next.Lower), func(v lexicon.Verb) bool { return v.Form != lexicon.Participle })) {
+			dr.content[0].End = d.toks[i-1].End
+			return
+		}
+	}
+}
+
+// closeQuoted ends what somebody calls something with its quotation: the paper tells the
+// rest in “called it “covered”, which the board extended last week”.
+func (d *document) closeQuoted(dr *draft) {
+	if dr.cue.IsZero() || len(dr.content) != 1 || !d.verb(dr.cue, lexicon.Object) {
+		return
+	}
+	c := &dr.content[0]
+	for q := d.quoteFrom(c.Start); q < len(d.quotes) && d.quotes[q].Inner.Start < c.End; q++ {
+		_, after := d.tokens(statements.Span{Start: d.quotes[q].Inner.Start, End: d.quotes[q].Inner.End})
+		for after < len(d.toks) && d.toks[after].Kind == text.Mark && d.toks[after].Lower != "," {
+			after++
+		}
+		if after+1 < len(d.toks) && d.toks[after].Lower == "," && d.toks[after+1].Start < c.End && (d.lex.Has("of-which", d.toks[after+1].Lower) || d.lex.Flags(d.toks[after+1].Lower)&lexicon.PronounRelative != 0) {
+			c.End = d.toks[after-1].End
+			return
+		}
+	}
+}
+
+// clauseOf reports whether the content of a draft that begins with a token may be a clause,
+// whose subject comes first: "said that Lee, who is late, must go".
+func (d *document) clauseOf(dr *draft, first int) bool {
+	t := d.toks[first]
+	return d.lex.Flags(t.Lower)&lexicon.That != 0 || (t.Cap || d.lex.Flags(t.Lower)&(lexicon.Determiner|lexicon.Pronoun) != 0) &&
+		(d.verb(dr.cue, lexicon.Say) || d.verb(dr.cue, lexicon.Tell) || d.verb(dr.cue, lexicon.Stance))
 }
 
 // closeSubordinate ends what is said in a clause that the main one follows, "After Lee said it

@@ -71,7 +71,7 @@ func (r *reading) theirView() {
 			continue
 		}
 		src := sources.Parse(r.d.src, r.s, whole, head)
-		if p := r.possessive(head.First); p != 0 && head.End == head.First+1 {
+		if p := r.s.Lex.OwnedBy(r.s.Lower(head.First)); p != 0 && head.End == head.First+1 {
 			src = sources.Phrase{Span: r.s.Items[head.First].Span, Head: r.s.Items[head.First].Span, Pronoun: p}
 		}
 		for i := whole.First; i < stop; i++ {
@@ -89,7 +89,7 @@ func (r *reading) theirView() {
 func (r *reading) whose(k int) (whole, head sources.Range, ok bool) {
 	for k--; k > 0 && r.s.Is(k, lexicon.Adjective); k-- {
 	}
-	if k == 0 && r.possessive(0) != 0 {
+	if k == 0 && r.s.Lex.OwnedBy(r.s.Lower(0)) != 0 {
 		one := sources.Range{First: 0, End: 1}
 		return one, one, true
 	}
@@ -102,15 +102,4 @@ func (r *reading) whose(k int) (whole, head sources.Range, ok bool) {
 	}
 	p := sources.Parse(r.d.src, r.s, whole, head)
 	return whole, head, p.Name != "" || p.Role != ""
-}
-
-// possessive gives the pronoun that item i says of whom something is: "her answer".
-func (r *reading) possessive(i int) lexicon.Flags {
-	switch w := r.s.Lower(i); {
-	case r.s.Lex.Has("possessive-m", w):
-		return lexicon.PronounM
-	case r.s.Lex.Has("possessive-f", w):
-		return lexicon.PronounF
-	}
-	return 0
 }

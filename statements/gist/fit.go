@@ -28,26 +28,17 @@ var furniture = func() (out []string) {
 	for line := range strings.Lines(furnitureFile) {
 		line = strings.TrimSpace(line)
 		if line != "" && line[0] != '#' {
-			out = append(out, " "+strings.Join(folded(line), " ")+" ")
+			out = append(out, " "+strings.Join(text.Folded(line), " ")+" ")
 		}
 	}
 	return out
 }()
 
-func folded(s string) []string {
-	words := text.Words(s)
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w.Folded
-	}
-	return out
-}
-
 // tells reports whether a sentence tells something: it ends like one, has
 // words, and is no caption, byline, sub-heading or other furniture of a page.
 // alone says that it is a paragraph by itself.
 func tells(s, lang string, alone bool) bool {
-	words := folded(s)
+	words := text.Folded(s)
 	n := len(words)
 	if !Ended(s) || !dense(s) && (n < shortest || !running(s)) {
 		return false
@@ -79,8 +70,8 @@ func running(s string) bool {
 // aboutAuthor reports a sentence that begins with a word of the byline. At the
 // end of an article it says who wrote it.
 func aboutAuthor(s, byline string) bool {
-	words := folded(s)
-	return len(words) > 0 && slices.Contains(folded(byline), words[0])
+	words := text.Folded(s)
+	return len(words) > 0 && slices.Contains(text.Folded(byline), words[0])
 }
 
 // dense reports a script that does not part its words.

@@ -68,6 +68,18 @@ func (l *Lexicon) Has(name, lower string) bool {
 	return l.sets[name][lower]
 }
 
+// OwnedBy gives the pronoun of whom a possessive says that something is theirs, "her
+// answer": PronounM or PronounF. 0 is no such word.
+func (l *Lexicon) OwnedBy(lower string) Flags {
+	switch {
+	case l.Has("possessive-m", lower):
+		return PronounM
+	case l.Has("possessive-f", lower):
+		return PronounF
+	}
+	return 0
+}
+
 // SameRole gives the role that a role phrase counts as: "top diplomat" is a
 // foreign minister. Other phrases are given back.
 func (l *Lexicon) SameRole(phrase string) string {

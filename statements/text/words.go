@@ -16,6 +16,16 @@ type Word struct {
 	Folded string // lower case, without accents
 }
 
+// Folded gives the words of s, folded.
+func Folded(s string) []string {
+	words := Words(s)
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w.Folded
+	}
+	return out
+}
+
 // Words cuts s into words. An apostrophe or hyphen between letters stays in
 // the word's span but a hyphen starts a new word ("al-Nusra" is two), so that
 // spellings with and without it meet.
