@@ -97,7 +97,7 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	case rule.source.Span.Start >= rule.cue.End && (d.clausal(l.source.Span) || d.inverted(l, rule)):
 		l.source, l.content, l.until = rule.source, rule.content, rule.until // "… with Lee, and the talks went bad, said a source"
 		l.why = rule.why
-	case d.mirrored(l, rule):
+	case d.mirrored(l, rule), d.parenthetical(l, rule):
 		l.source, l.content, l.until = rule.source, rule.content, rule.until // "The judge, who had left, said Ann Lee, 28, had won"
 		l.why = rule.why
 	case d.behindPreposition(l, rule), d.inDateline(l, rule):
@@ -140,6 +140,19 @@ func (d *document) inverted(l, rule *draft) bool {
 func (d *document) mirrored(l, rule *draft) bool {
 	return !d.sents[l.sent].Headline && rule.source.Span.End <= rule.cue.Start && l.source.Span.Start >= l.cue.End && len(rule.content) == 1 &&
 		rule.content[0].Contains(l.source.Span) && slices.ContainsFunc(l.content, rule.source.Span.Overlaps)
+}
+
+// parenthetical reports whether the model took the front of what is said for who says it,
+// where who says it stands behind a cue between commas: "The bill, said Lee, is dead". No
+// comma stands alone between a subject and its verb.
+func (d *document) parenthetical(l, rule *draft) bool {
+	if rule.rule != "clause before" || rule.source.Pronoun&lexicon.PronounN != 0 || rule.source.Span.Start < rule.cue.End || l.source.Span.End > rule.cue.Start || !rule.content[0].Overlaps(l.source.Span) {
+		return false
+	}
+	cue, _ := d.tokens(rule.cue)
+	first, _ := d.tokens(l.source.Span)
+	comma := func(t text.Token) bool { return t.Lower == "," }
+	return cue-1 > first && comma(d.toks[cue-1]) && !slices.ContainsFunc(d.toks[max(0, first-1):cue-1], comma)
 }
 
 // clausal reports whether what a model took for a source goes on with another

@@ -111,8 +111,9 @@ func (r *reading) occasion(f *frame) bool {
 // clauseLike reports whether the items can be what was said, and not only when
 // or where: "After the talks, Lee said" has no clause before its comma.
 func (r *reading) clauseLike(from, end int, middle bool) bool {
-	words, verb := 0, false
+	words, verb, comma := 0, false, false
 	for k := from; k < end; k++ {
+		comma = comma || r.s.Mark(k, ",")
 		if r.s.IsQuote(k) {
 			words += 3
 			verb = verb || r.d.pauses(r.s.Items[k].Quote)
@@ -123,7 +124,7 @@ func (r *reading) clauseLike(from, end int, middle bool) bool {
 		verb = verb || r.s.Is(k, lexicon.Auxiliary) || k == from+1 && r.finite(k)
 	}
 	if middle {
-		return words > 0 && !r.s.Is(from, lexicon.Coordinator)
+		return words > 0 && !r.s.Is(from, lexicon.Coordinator) || words > 1 && !comma // "But the bill, Lee said, is dead"
 	}
 	if words < 3 {
 		return false
@@ -141,10 +142,11 @@ func (r *reading) finite(k int) bool {
 	return to || slices.ContainsFunc(r.s.Lex.Verbs(r.s.Lower(k)), func(v lexicon.Verb) bool { return v.Form == lexicon.Third })
 }
 
-// beginsFrame reports whether a cue without content yet begins at item i.
+// beginsFrame reports whether a cue without content yet begins at item i that has a word
+// behind it: nobody says anything in "the bank will close."
 func (r *reading) beginsFrame(i int) bool {
 	for k := range r.frames {
-		if f := &r.frames[k]; !f.done && (f.First == i || f.first == i || f.First == i+1 && f.shared >= 0) {
+		if f := &r.frames[k]; !f.done && !r.s.Stop(f.end) && (f.First == i || f.first == i || f.First == i+1 && f.shared >= 0) {
 			return true
 		}
 	}
