@@ -127,6 +127,8 @@ func joined(s *cues.Sentence, first, i int) bool {
 			return nameWord(s, i-1) && nameWord(s, i+1) // "Lee & Partners"
 		}
 		return it.Lower == "." && !it.Gap && (s.Lex.Breaks().Abbreviations[prev.Lower] || len(prev.Lower) == 1) || it.Lower == "-" && !it.Gap
+	case sources.CalledFor(s, sources.Range{First: max(0, first-1), End: i + 2}, i):
+		return true // "the charity Bread for Elm"
 	case it.Flags&lexicon.NounPreposition != 0 && s.Is(i-1, lexicon.OrganisationWord) && nameWord(s, i-1):
 		return nameWord(s, i+1) // "Institute for Sea Trade"
 	case i > first && sources.Particle(s, i):

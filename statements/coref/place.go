@@ -21,6 +21,9 @@ func (c *Cast) oblique(n int, s *cues.Sentence, head sources.Range) bool {
 		return true
 	}
 	b := beforeDescription(s, head.First) - 1
+	if ofFrontedRole(s, b) {
+		return true
+	}
 	if luckFor(s, b) && s.Mark(head.End, ",") {
 		return false
 	}
@@ -97,6 +100,16 @@ func beforeDescription(s *cues.Sentence, i int) int {
 		}
 	}
 	return i
+}
+
+// ofFrontedRole reports whether the comma at item b ends a role that a preposition brings in
+// at the front of the sentence: "About the mayor, Ann Lee, he said".
+func ofFrontedRole(s *cues.Sentence, b int) bool {
+	if !s.Mark(b, ",") || s.Lex.Lang != "en" || !s.Is(0, lexicon.Preposition) {
+		return false
+	}
+	n := sources.Noun(s, b-1)
+	return n.First == 1 && s.Is(n.End-1, lexicon.Role)
 }
 
 // beforeTrade gives the first item of an apposition whose plain words stand

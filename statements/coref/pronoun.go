@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"onrecord/statements"
@@ -62,6 +63,9 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 	}
 	for back, floor := n-1, n-4; back >= max(0, floor); back-- {
 		if last >= 0 && c.spokeIn >= back {
+			if e := c.resumed(want, last, n); e >= 0 {
+				return e, 0.85
+			}
 			return c.speakerBefore(want, last, n, at)
 		}
 		if e := c.byOffice(want, back); e >= 0 && back == n-1 {
@@ -93,6 +97,27 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 		}
 	}
 	return Nobody, 0
+}
+
+// resumed gives somebody whom a pronoun in sentence n takes up again behind a paragraph about
+// them in which another, of whom nothing tells "he" from "she", had a word: "She calls it
+// folly. The ambassador, Kim Rand, has said it was late." and, in the next paragraph, "On the
+// ferry she is more careful". It is Nobody where there is none.
+func (c *Cast) resumed(want lexicon.Flags, last, n int) int {
+	before := len(c.history) - 2
+	if c.Entities[last].Gender != 0 || c.paras[n] == c.paras[c.spokeIn] || before < 0 || slices.Contains(c.history[:before+1], last) {
+		return Nobody
+	}
+	e := c.history[before]
+	if e < 0 || !c.human(e) || c.Entities[e].Gender != genderOf(want) || !slices.Contains(c.history[:before], e) {
+		return Nobody
+	}
+	for k := c.spokeIn - 1; k >= 0 && c.paras[k] == c.paras[c.spokeIn]; k-- {
+		if c.pronounFirst(want, k) || c.subject(want, k, len(c.src)) == e {
+			return e
+		}
+	}
+	return Nobody
 }
 
 // newcomer gives somebody in full whom sentence n names for the first time, at

@@ -57,10 +57,11 @@ func (s *Sentence) deskBefore(i int) int {
 	return first
 }
 
-// joined reports whether something is joined in the items [first, end).
+// joined reports whether something is joined in the items [first, end): a comma alone
+// parts, "for the European Union, Special Representative Ann Lee".
 func (s *Sentence) joined(first, end int) bool {
 	for k := first; k < end; k++ {
-		if s.joins(k) {
+		if s.joins(k) && !s.Mark(k, ",") {
 			return true
 		}
 	}

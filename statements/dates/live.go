@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // live dates a page that is kept through one day, whose entries begin with the
@@ -35,7 +36,8 @@ func (r *Report) entries() int {
 			continue
 		}
 		para = s.Para
-		line, _, _ := strings.Cut(r.Src[s.Items[0].Start:], "\n")
+		at := strings.LastIndexByte(r.Src[:s.Items[0].Start], '\n') + 1
+		line, _, _ := strings.Cut(r.Src[at:], "\n")
 		if !clock.MatchString(line) {
 			continue
 		}
@@ -51,3 +53,24 @@ func (r *Report) entries() int {
 
 // clock is a time of day at the front of a line: "18.40 ", "6:40pm", "9am ".
 var clock = regexp.MustCompile(`^(?:[01]?\d|2[0-3])(?:[.:][0-5]\d(?: ?[ap]\.?m\.?| h| Uhr)?|(?: ?[ap]\.?m\.?))(?:\s|$|[:,–—-])`)
+
+// PastClock is the token after the time of day that the paragraph r begins with, where a
+// sentence follows: "16.47 Lee says", "4:47pm GMT: Lee says". It is r.First where none does.
+func PastClock(src string, toks []text.Token, r text.Range) int {
+	k := r.First
+	if k >= r.End || toks[k].Kind != text.Number {
+		return r.First
+	}
+	line, _, _ := strings.Cut(src[toks[k].Start:toks[r.End-1].End], "\n")
+	end := toks[k].Start + len(clock.FindString(line))
+	for k < r.End && (toks[k].Start < end || toks[k].Kind == text.Mark && strings.Contains(":-–—,", toks[k].Lower) || clockZone.MatchString(toks[k].Lower)) {
+		k++
+	}
+	if end == toks[r.First].Start || k == r.End || !toks[k].Cap {
+		return r.First
+	}
+	return k
+}
+
+// clockZone is the zone behind a time of day.
+var clockZone = regexp.MustCompile(`^(?:gmt|bst|utc|et|est|edt|ct|pt|cet|cest|ist|msk)$`)

@@ -105,6 +105,7 @@ func (d *document) cut() {
 			if p.dateline.End > 0 {
 				r.First = p.dateline.End
 			}
+			r.First = dates.PastClock(d.src, d.toks, r)
 			for _, sr := range text.Sentences(d.toks, r, d.lex.Breaks(), d.quoteAt) {
 				s := cues.Build(d.toks, sr, d.quotes, d.quoteAt, d.lex)
 				s.Para = n

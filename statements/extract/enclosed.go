@@ -73,11 +73,11 @@ func (d *document) addressed(l *draft) bool {
 }
 
 // ofItsSource reports whether all that the model has as said is a piece of the rules'
-// source for the same cue: "the labour" of "…, the labour ministry said".
+// source for the same cue: "the labour" of "…, the labour ministry said", or all of it.
 func (d *document) ofItsSource(l *draft, ruled []draft) bool {
 	return slices.ContainsFunc(ruled, func(r draft) bool {
-		return r.sent == l.sent && r.sourced && l.sourced && !l.cue.IsZero() && r.cue.Overlaps(l.cue) &&
-			r.source.Span.Contains(l.source.Span) && l.at() < l.source.Span.Start && !d.quotesIn(l) &&
+		own := l.sourced && r.source.Span.Contains(l.source.Span) && l.at() <= l.source.Span.Start
+		return r.sent == l.sent && r.sourced && !l.cue.IsZero() && r.cue.Overlaps(l.cue) && (own || !l.sourced) && !d.quotesIn(l) &&
 			!slices.ContainsFunc(l.content, func(c statements.Span) bool { return !r.source.Span.Contains(c) })
 	})
 }
@@ -89,7 +89,7 @@ func (d *document) withEnclosed(out []draft, partner []int, ruled []draft) ([]dr
 	gone := make([]bool, len(out))
 	for i := range out {
 		k := partner[i]
-		if k < 0 || ruled[k].rule != "clause before" || len(ruled[k].content) != 1 || ruled[k].source.Pronoun != 0 || !d.onlyOccasionOf(&out[i]) {
+		if k < 0 || ruled[k].rule != "clause before" || len(ruled[k].content) != 1 || ruled[k].source.Pronoun != 0 || !d.onlyOccasionOf(&out[i]) && !tailOf(&out[i], &ruled[k]) {
 			continue
 		}
 		for j := range out {
@@ -107,6 +107,12 @@ func (d *document) withEnclosed(out []draft, partner []int, ruled []draft) ([]dr
 		}
 	}
 	return kept, of
+}
+
+// tailOf reports whether all that a draft says is the last words, and no clause, of what
+// the rules read before its cue: "the road" of "Norland has agreed to open the road".
+func tailOf(dr, rule *draft) bool {
+	return !dr.clause && len(dr.content) == 1 && dr.content[0].End == rule.content[0].End && dr.content[0].Start > rule.content[0].Start
 }
 
 // onlyOccasionOf reports whether all that a draft says is behind its cue, begins as

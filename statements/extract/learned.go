@@ -23,6 +23,9 @@ func (d *document) learned(r model.Reading) []draft {
 		if a.By == model.ByLeftover {
 			continue
 		}
+		if len(a.Source) > 0 {
+			a.Source[0] = d.beforeFinite(r, a.Source[0])
+		}
 		if dr, ok := d.attribution(a); ok {
 			dr.clause = clause(r, dr.content)
 			out = append(out, dr)
@@ -46,6 +49,7 @@ func (d *document) attribution(a model.Attribution) (draft, bool) {
 		dr.cue = statements.Span{Start: a.Cue[0].Start, End: a.Cue[len(a.Cue)-1].End}
 	}
 	for _, c := range a.Content {
+		c = d.clip(c)
 		m, ok := d.sentenceAt(c.Start)
 		if !ok || d.done[m] {
 			continue
@@ -60,10 +64,21 @@ func (d *document) attribution(a model.Attribution) (draft, bool) {
 	}
 	d.release(&dr)
 	if len(a.Source) > 0 {
-		dr.source, dr.sourced = d.phrase(a.Source[0])
+		dr.source, dr.sourced = d.phrase(d.withRole(&dr, a.Source[0]))
 	}
 	dr.frame = d.around(&dr)
 	return dr, true
+}
+
+// withRole gives a source the role that the model took for the front of its cue: "The
+// Nova Scotia MP told".
+func (d *document) withRole(dr *draft, source statements.Span) statements.Span {
+	first, end := d.tokens(dr.cue)
+	_, after := d.tokens(source)
+	if first+1 < end && first == after && d.toks[first].Cap && d.lex.Flags(d.toks[first].Lower)&lexicon.Role != 0 && len(d.lex.Verbs(d.toks[first].Lower)) == 0 {
+		source.End, dr.cue.Start = d.toks[first].End, d.toks[first+1].Start
+	}
+	return source
 }
 
 // onlyWhen reports whether sp is no more than words for another time: "the mill
@@ -113,6 +128,30 @@ func clause(r model.Reading, content []statements.Span) bool {
 	return false
 }
 
+// beforeFinite leaves out of a headline's source what the one who speaks does besides:
+// "Mill cuts hours, says" is the mill.
+func (d *document) beforeFinite(r model.Reading, sp statements.Span) statements.Span {
+	n, ok := d.sentenceAt(sp.Start)
+	if !ok || !d.sents[n].Headline {
+		return sp
+	}
+	if k := strings.LastIndexByte(sp.Of(d.src), ';'); k >= 0 {
+		sp.Start += k + 1 // "Mill cuts hours; mayor says"
+		sp.Start += len(sp.Of(d.src)) - len(strings.TrimLeft(sp.Of(d.src), " "))
+	}
+	first := sort.Search(len(r.Tokens), func(i int) bool { return int(r.Tokens[i].End) > sp.Start })
+	for i := first + 1; i < len(r.Tokens) && int(r.Tokens[i].Start) < sp.End; i++ {
+		switch tok := r.Tokens[i]; tok.Tag {
+		case tag.WP, tag.WDT:
+			return sp
+		case tag.VBZ, tag.VBD, tag.VBP:
+			sp.End = int(r.Tokens[i-1].End)
+			return sp
+		}
+	}
+	return sp
+}
+
 // sentenceAt gives the sentence that has a byte of the text in it.
 func (d *document) sentenceAt(at int) (int, bool) {
 	n := sort.Search(len(d.sents), func(i int) bool {
@@ -123,6 +162,19 @@ func (d *document) sentenceAt(at int) (int, bool) {
 		return 0, false
 	}
 	return n, true
+}
+
+// clip leaves out of sp what its paragraph begins with and no sentence has: a dateline, the
+// time of day in a live report.
+func (d *document) clip(sp statements.Span) statements.Span {
+	if _, ok := d.sentenceAt(sp.Start); ok {
+		return sp
+	}
+	n := sort.Search(len(d.sents), func(i int) bool { return len(d.sents[i].Items) > 0 && d.sents[i].Items[0].Start > sp.Start })
+	if n < len(d.sents) && d.sents[n].Items[0].Start < sp.End {
+		sp.Start = d.sents[n].Items[0].Start
+	}
+	return sp
 }
 
 // itemAt gives the first item of s that ends after a byte of the text.
@@ -139,6 +191,7 @@ func (d *document) tokens(sp statements.Span) (first, end int) {
 
 // phrase takes the source apart that stands at sp.
 func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
+	sp = d.clip(sp)
 	n, ok := d.sentenceAt(sp.Start)
 	if !ok {
 		return sources.Phrase{}, false
@@ -153,6 +206,12 @@ func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
 	for end > first && s.Mark(end-1, ",", ":", ";") {
 		end--
 	}
+	for k := end - 2; k > first; k-- {
+		if s.Mark(k, ":") && s.Lex.Has("view-noun", s.Lower(first)) {
+			first, sp.Start = k+1, s.Items[k+1].Start // "Reaction from Elm: a spokesman for Ann Lee"
+			break
+		}
+	}
 	if k := afterWhen(s, first, end); k > first {
 		first, sp.Start = k, s.Items[k].Start
 	}
@@ -163,6 +222,9 @@ func (d *document) phrase(sp statements.Span) (sources.Phrase, bool) {
 		return sources.Phrase{}, false
 	}
 	if s.Is(first, lexicon.PronounRelative) || end-first == 1 && s.Is(first, lexicon.Conjunction) {
+		if s.Is(first, lexicon.PronounRelative) && end > first+1 && !s.Items[first+1].Cap && !s.Is(first+1, lexicon.Determiner|lexicon.Pronoun|lexicon.PronounOther) {
+			end = first + 1 // "Ann Lee, who heads the guild, said"
+		}
 		if whole, head, ok := sources.Left(s, 0, end); ok {
 			p := sources.Parse(d.src, s, whole, head) // "Ann Lee, who said"
 			p.Span = sp

@@ -37,17 +37,24 @@ func (d *document) byOutlet(dr *draft) bool {
 		all = strings.Fields(strings.ToLower(dr.source.Span.Of(d.src)))
 	} else {
 		words = strings.Fields(strings.ToLower(dr.source.Name))
-		if len(words) > 1 && speakers.Gender(words[0]) != 0 {
+		if len(words) > 1 && speakers.Gender(words[0]) != 0 && !d.calledOutlet(dr) {
 			return false // Tom Post
 		}
 		all = words
 	}
-	if !d.lex.Has("outlet", words[len(words)-1]) && !d.newsAgency(dr, words) && !d.takenDown(all) {
+	if !d.lex.Has("outlet", words[len(words)-1]) && !d.newsAgency(dr, words) && !d.takenDown(all) && !d.calledOutlet(dr) {
 		return false
 	}
 	first, _ := d.tokens(dr.cue)
 	own := dr.at() > dr.cue.Start && len(d.lex.Phrases("according", d.toks[first].Lower)) == 0
 	return !own || d.retells(dr) // "the Courier revealed that Lee had claimed a loss" is its own
+}
+
+// calledOutlet reports whether a source is called an outlet before its name: "the daily
+// Folha".
+func (d *document) calledOutlet(dr *draft) bool {
+	name, end := d.tokens(dr.source.NameSpan)
+	return dr.source.Name != "" && name > 0 && name < end && !d.toks[name-1].Cap && (d.lex.Has("outlet", d.toks[name-1].Lower) || d.lex.Has("outlet-kind", d.toks[name-1].Lower))
 }
 
 // newsAgency reports whether words are "the news agency" or one that is called by its
@@ -113,7 +120,10 @@ func (d *document) fromOutlet(drafts []draft, i int) {
 	}
 	r, from := d.framesOf(dr.sent), itemAt(s, dr.at())
 	cue := r.cueSpan(&f)
-	begin := itemAt(s, cue.End)
+	begin := r.addressee(&f, itemAt(s, cue.End))
+	if k, _ := r.contentStart(&f); k > begin {
+		begin = k // "Lee told the board over coffee she would go"
+	}
 	if that := r.adjuncts(&f); s.Is(that, lexicon.That) {
 		begin = that // "Lee told the board in Elm that"
 	}

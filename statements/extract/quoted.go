@@ -2,6 +2,7 @@ package extract
 
 import (
 	"onrecord/statements"
+	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
 )
@@ -23,7 +24,7 @@ func (r *reading) quotedBefore() {
 			continue
 		}
 		sp, ok := r.d.inner(r.s.Items[q].Quote)
-		who, known := r.whomQuoted(i+1, as)
+		who, known := r.d.whomQuoted(r.s, i+1, as)
 		if !ok || !known {
 			continue
 		}
@@ -37,21 +38,22 @@ func (r *reading) quotedBefore() {
 	}
 }
 
-// whomQuoted takes apart who stands in the items [first, as).
-func (r *reading) whomQuoted(first, as int) (sources.Phrase, bool) {
-	if as == first+1 && r.s.Is(first, lexicon.ObjectPronoun|lexicon.Possessive) {
-		p := sources.Phrase{Span: r.s.Items[first].Span, Head: r.s.Items[first].Span}
+// whomQuoted takes apart who stands in the items [first, as) of s.
+func (d *document) whomQuoted(s *cues.Sentence, first, as int) (sources.Phrase, bool) {
+	if as == first+1 && s.Is(first, lexicon.ObjectPronoun|lexicon.Possessive) {
+		p := sources.Phrase{Span: s.Items[first].Span, Head: s.Items[first].Span}
 		switch {
-		case r.s.Lex.Has("him", r.s.Lower(first)):
+		case s.Lex.Has("him", s.Lower(first)):
 			p.Pronoun = lexicon.PronounM
-		case r.s.Lex.Has("her", r.s.Lower(first)):
+		case s.Lex.Has("her", s.Lower(first)):
 			p.Pronoun = lexicon.PronounF
 		}
 		return p, p.Pronoun != 0
 	}
-	whole, head, ok := sources.Right(r.s, first)
-	if !ok || whole.End > as {
+	whole, head, ok := sources.Right(s, first)
+	if !ok || whole.First >= as {
 		return sources.Phrase{}, false
 	}
-	return sources.Parse(r.d.src, r.s, whole, head), true
+	whole.End, head.End = min(whole.End, as), min(head.End, as)
+	return sources.Parse(d.src, s, whole, head), true
 }

@@ -6,7 +6,6 @@ import (
 	"onrecord/statements"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
-	"onrecord/statements/sources"
 )
 
 // longestQuoted is how many items name the one who is quoted.
@@ -26,9 +25,29 @@ func (d *document) quoting(drafts []draft) []draft {
 	for i := range out {
 		if !out[i].cue.IsZero() && out[i].sourced && out[i].rule != "quoting" {
 			d.passedOn(&out[i])
+			d.wasQuoted(out, i)
 		}
 	}
-	return out
+	return slices.DeleteFunc(out, func(dr draft) bool { return len(dr.content) == 0 })
+}
+
+// wasQuoted leaves out of draft i who quotes its source, "Lee was quoted by the Courier as
+// saying that it was late", and all of it where another draft has the words behind.
+func (d *document) wasQuoted(drafts []draft, i int) {
+	dr := &drafts[i]
+	s := &d.sents[dr.sent]
+	by := itemAt(s, dr.cue.End)
+	if s.Lower(by) != "by" || len(dr.content) == 0 || dr.at() < s.Items[by].Start || !s.Lex.Has("quotes-as", s.Lower(by-1)) || !s.Is(by-2, lexicon.Auxiliary) {
+		return
+	}
+	as := asSaying(s, by)
+	if as < 0 {
+		return
+	}
+	dr.content = d.from(s, as+2, dr.content)
+	if slices.ContainsFunc(drafts, func(o draft) bool { return o.sent == dr.sent && o.cue.Overlaps(s.Items[as+1].Span) }) {
+		dr.content = nil
+	}
 }
 
 // passedOn gives a draft the one whom its sentence quotes.
@@ -38,12 +57,11 @@ func (d *document) passedOn(dr *draft) {
 	if verb < 0 {
 		return
 	}
-	whole, head, ok := sources.Right(s, verb+1)
-	if !ok || whole.First >= as {
+	who, ok := d.whomQuoted(s, verb+1, as)
+	if !ok {
 		return
 	}
-	whole.End, head.End = as, min(head.End, as)
-	dr.source, dr.content = sources.Parse(d.src, s, whole, head), d.from(s, as+2, dr.content)
+	dr.source, dr.content = who, d.from(s, as+2, dr.content)
 	dr.cue = statements.Span{Start: s.Items[as].Start, End: s.Items[as+1].End}
 	dr.why.Source = "quoting"
 }
@@ -58,14 +76,22 @@ func quotedAs(s *cues.Sentence, i int) (verb, as int) {
 	if verb < 0 || !s.Lex.Has("quotes-as", s.Lower(verb)) || s.Is(verb-1, lexicon.Be) || s.Is(verb+1, lexicon.Preposition) {
 		return -1, -1
 	}
-	as = verb + 2
-	for as < verb+longestQuoted && !s.IsQuote(as) && s.Lower(as) != "as" {
-		as++
-	}
-	if s.Lower(as) != "as" || !s.Lex.Has("as-saying", s.Lower(as+1)) || i > as+1 {
+	if as = asSaying(s, verb+1); as < 0 || i > as+1 {
 		return -1, -1
 	}
 	return verb, as
+}
+
+// asSaying gives the "as" before "saying" behind item who, or -1.
+func asSaying(s *cues.Sentence, who int) int {
+	as := who + 1
+	for as < who+longestQuoted-1 && !s.IsQuote(as) && s.Lower(as) != "as" {
+		as++
+	}
+	if s.Lower(as) != "as" || !s.Lex.Has("as-saying", s.Lower(as+1)) {
+		return -1
+	}
+	return as
 }
 
 // from gives what of some content stands at item first or after it.

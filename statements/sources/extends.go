@@ -59,7 +59,7 @@ func extends(s *cues.Sentence, i, p, j int) bool {
 		return true
 	case f&lexicon.NounPreposition != 0:
 		return hangs(s, p)
-	case f&lexicon.Pronoun != 0:
+	case f&lexicon.Pronoun != 0, f&lexicon.ObjectPronoun != 0 && f&lexicon.Possessive == 0 && !it.Cap:
 		return false
 	case f&(lexicon.Weekday) != 0, f&lexicon.Month != 0 && !nameMonth(s, p):
 		return false
@@ -137,8 +137,9 @@ func hangs(s *cues.Sentence, p int) bool {
 	if s.Lex.Has("hails-by", s.Lower(p)) && capital(s, b) && b > 0 && speakers.Gender(s.Lower(b-1)) != 0 && organisation(s, Range{p + 1, min(p+3, len(s.Items))}) {
 		return true // "Ann Lee from the Institute of the Sea"
 	}
-	if s.Lower(p) == "for" && namedFor(s, b) {
-		return true
+	causes := b == 0 && strings.HasSuffix(s.Lower(b), "s") && capital(s, p+1) && s.Lower(p) != "of" && s.Lex.Has("named-by", s.Lower(p))
+	if causes || CalledFor(s, Range{0, p + 2}, p) || s.Lower(p) == "for" && namedFor(s, b) || s.Lower(p) == "from" && b == 1 && s.Is(0, lexicon.Determiner) {
+		return true // "Mothers for Peace", "The Democrat from Elm"
 	}
 	return s.Is(b, lexicon.Somebody|lexicon.Venue|lexicon.StatementNoun) || b > 0 && (s.Is(b-1, lexicon.Adjective|lexicon.Role) || s.Lower(p) == "with" && s.Is(b-1, lexicon.Group)) && !s.Items[b].Cap
 }

@@ -93,7 +93,7 @@ func relative(s *cues.Sentence, from, w int) (whole, head Range, ok bool) {
 	if s.Mark(j, ",") {
 		j--
 	}
-	head = noun(s, from, j)
+	head = noun(s, from, beforeDate(s, from, j))
 	if singular(s, head) {
 		head = named(s, from, head) // "Ann Lee, head of the board, who"
 	}
@@ -102,6 +102,23 @@ func relative(s *cues.Sentence, from, w int) (whole, head Range, ok bool) {
 	}
 	return head, head, !head.Empty()
 }
+
+// beforeDate gives the end of the noun that an aside between commas which ends with a date
+// at item j is of: "a review, published in March, which found". Else it gives j.
+func beforeDate(s *cues.Sentence, from, j int) int {
+	if !s.Is(j, lexicon.Month|lexicon.Weekday) && s.Items[j].Kind != text.Number {
+		return j
+	}
+	for k := j - 1; k > max(from, j-longestDated); k-- {
+		if s.Mark(k, ",") {
+			return k - 1
+		}
+	}
+	return j
+}
+
+// longestDated is how many words an aside that ends with a date has at most.
+const longestDated = 10
 
 // beforeApposition finds "Ann Lee, a nurse in Port North," from its last comma.
 func beforeApposition(s *cues.Sentence, from, comma int) (whole, head Range, ok bool) {

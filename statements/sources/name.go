@@ -34,8 +34,11 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		}
 		if hangs := s.Is(i, lexicon.Preposition) && !s.Items[i].Cap && !(s.Is(i, lexicon.Particle) && capital(s, i-1) && !(s.Lex.Lang == "de" && s.Is(i-1, lexicon.Role))); hangs {
 			before := Range{head.First, i}
-			if !hasCap(s, before) {
-				return Range{} // "a spokesman for Lee" is not Lee
+			if !hasCap(s, before) || i == 1 && s.Lex.Flags(strings.TrimSuffix(s.Lower(0), "s"))&lexicon.Role != 0 {
+				return Range{} // "a spokesman for Lee" is not Lee, nor are "Mothers for Lee"
+			}
+			if CalledFor(s, head, i) {
+				continue // "the charity Bread for Elm"
 			}
 			if organisation(s, before) && s.Lower(i) != "at" && !placed(s, i) && !(s.Is(i-1, lexicon.Role) && !s.Is(i-1, lexicon.OrganisationWord)) && (capital(s, i+1) || capital(s, i+2)) {
 				continue // Chamber of Trade
@@ -84,6 +87,10 @@ func nameIn(s *cues.Sentence, head Range) Range {
 			first = b - 1
 			continue
 		}
+		if CalledFor(s, head, b) {
+			first = b - 1
+			continue
+		}
 		if (s.Lower(b) == "of" || s.Lower(b) == "for" || s.Lower(b) == "and" && (organisation(s, Range{first, last + 1}) || s.Is(b-1, lexicon.Office))) && capital(s, b-1) && (organisation(s, Range{head.First, last + 1})) {
 			first = b
 			continue
@@ -109,6 +116,9 @@ func nameIn(s *cues.Sentence, head Range) Range {
 		}
 	}
 	for last > first+1 && s.Lex.Has("behind-name", s.Lower(last)) {
+		if s.Is(first-1, lexicon.Determiner) {
+			return Range{} // "the Renewal Party MP"
+		}
 		last-- // "Ann Lee MP"
 	}
 	if first > last || onlyTitle(s, first, last) && !(s.Is(first, lexicon.OrganisationWord) && s.Is(first+1, lexicon.Preposition)) {
@@ -133,6 +143,23 @@ func behindDuty(s *cues.Sentence, first, last int) int {
 
 // longestOffice is how many words an office with its duties has at most.
 const longestOffice = 24
+
+// CalledFor reports whether the preposition at item i stands inside the name of a group,
+// which what it is comes before: "the charity Bread for Elm", "the group Patients in
+// Waiting". "The charity Breadline in Norland" is in a land.
+func CalledFor(s *cues.Sentence, head Range, i int) bool {
+	first := i - 1
+	for first > head.First && capital(s, first-1) {
+		first--
+	}
+	if s.Lex.Lang != "en" || first == 0 || !capital(s, i-1) || !capital(s, i+1) || !s.Is(first-1, lexicon.Body|lexicon.Group) && !s.Lex.Has("cause", s.Lower(first-1)) {
+		return false
+	}
+	if s.Is(first, lexicon.Role|lexicon.Honorific|lexicon.Demonym) && !strings.HasSuffix(s.Lower(first), "s") || speakers.Gender(s.Lower(first)) != 0 {
+		return false
+	}
+	return s.Lex.Has("named-by", s.Lower(i)) || s.Lower(i) == "in" && first == i-1 && strings.HasSuffix(s.Lower(first), "s") && !isLand(s, i+1) && !s.Is(i+1, lexicon.Place)
+}
 
 // placed reports whether the preposition at item i only says where a body is, or of
 // what one is that is written small: "the Port Board in Sedge", "the embassy of Elm".

@@ -144,7 +144,10 @@ func pastPlace(s *cues.Sentence, i, end int) int {
 	for k < end && capital(s, k) {
 		k++
 	}
-	if !s.Is(i, lexicon.Preposition) || k == first || !s.Mark(k, ",") {
+	for k < end && s.Word(k) && !s.Is(k, lexicon.That|lexicon.PronounRelative|lexicon.Auxiliary) {
+		k++ // "for the far north"
+	}
+	if !s.Is(i, lexicon.Preposition) || k == first || !s.Mark(k, ",") || !capital(s, k-1) && !(s.Lex.Lang == "en" && fullName(s, k+1)) {
 		return i
 	}
 	return k

@@ -70,6 +70,9 @@ func begins(s *cues.Sentence, i int) bool {
 	if s.Lex.Lang == "en" && Particle(s, i) && !s.Is(i, lexicon.Determiner|lexicon.Preposition|lexicon.Auxiliary|lexicon.Conjunction) {
 		return true // "said von der Leyen"
 	}
+	if s.Headline && it.Flags&lexicon.Adverb != 0 {
+		return false // "Bank Holds Rate, Says Too Early to Celebrate"
+	}
 	return it.Cap && it.Flags&(lexicon.Preposition|lexicon.Conjunction|lexicon.Auxiliary) == 0 || it.Kind == text.Number
 }
 
@@ -107,8 +110,8 @@ func continues(s *cues.Sentence, first, i int) bool {
 		return it.Cap || f&(lexicon.Determiner|lexicon.Somebody|lexicon.Adjective|lexicon.Demonym) != 0 || f&(lexicon.Time|lexicon.Auxiliary) == 0
 	case f&lexicon.Time != 0 && !nameMonth(s, i):
 		return false
-	case f&lexicon.NounPreposition != 0:
-		return (it.Lower == "of" || s.Is(i-1, lexicon.Somebody) && !prev.Cap) && !s.Is(i+1, lexicon.Time) && f&lexicon.ClauseOpener == 0
+	case f&lexicon.NounPreposition != 0, s.Lex.Has("named-by", it.Lower):
+		return CalledFor(s, Range{first, i + 2}, i) || (it.Lower == "of" || s.Is(i-1, lexicon.Somebody) && !prev.Cap) && !s.Is(i+1, lexicon.Time) && f&lexicon.ClauseOpener == 0
 	case f&lexicon.Coordinator != 0:
 		return it.Lower != "but" && it.Lower != "or" && joins(s, i, i+1)
 	case f&(lexicon.Auxiliary|lexicon.Conjunction|lexicon.ClauseOpener|lexicon.PronounRelative|lexicon.Preposition) != 0:
@@ -175,10 +178,10 @@ func apposition(s *cues.Sentence, first, end int) int {
 // i: "his flatmate, Bo Rand,".
 func fullName(s *cues.Sentence, i int) bool {
 	end := i
-	for end < i+4 && capital(s, end) {
+	for end < i+5 && (capital(s, end) || end > i && Particle(s, end)) {
 		end++
 	}
-	return end > i+1 && end < i+4 && (s.Mark(end, ",") || s.Stop(end))
+	return end > i+1 && end < i+5 && capital(s, end-1) && (s.Mark(end, ",") || s.Stop(end))
 }
 
 func possessiveSoon(s *cues.Sentence, i int) bool {
