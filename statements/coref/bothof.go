@@ -19,7 +19,7 @@ func (c *Cast) bothOf(p sources.Phrase, n, at int) (Answer, bool) {
 		return Answer{}, false
 	}
 	both := ""
-	if c.pair.name != "" && c.pair.sentence >= n-longestAbsence {
+	if c.pair.name != "" && c.pair.sentence >= n-longestAbsence && !c.noPeople(c.pair.name, noun) {
 		both = c.pair.name
 	} else if a, b := c.lastTwo(noun, n, at); a >= 0 {
 		both = c.nameOf(&c.Entities[a]) + " " + c.lex.List("and")[0] + " " + c.nameOf(&c.Entities[b])
@@ -29,6 +29,16 @@ func (c *Cast) bothOf(p sources.Phrase, n, at int) (Answer, bool) {
 	}
 	c.pair = pair{both, n}
 	return Answer{Entity: Nobody, Name: both, Known: statements.ByRole, Confidence: 0.75}, true
+}
+
+// noPeople reports whether the two of a name are bodies, and noun is a word for people: the
+// two ministers are not two governments.
+func (c *Cast) noPeople(name string, noun []string) bool {
+	if len(noun) == 0 {
+		return false
+	}
+	one := func(w string) lexicon.Flags { return c.lex.Flags(strings.TrimSuffix(strings.ToLower(w), "s")) }
+	return one(noun[len(noun)-1])&lexicon.Role != 0 && one(name[strings.LastIndexByte(name, ' ')+1:])&(lexicon.Body|lexicon.OrganisationWord) != 0
 }
 
 // ofTwo gives the words that say which two a source is, "foreign ministers" of

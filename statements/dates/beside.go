@@ -52,6 +52,7 @@ func (r *Report) own(i int) {
 	if got, ok := r.afterWhich(i); ok {
 		u.Day, u.vague = got, got.IsZero()
 	}
+	r.yetToSay(u)
 	u.Day = r.possible(u.Day)
 }
 
@@ -358,4 +359,13 @@ func (r *Report) itemAt(s *cues.Sentence, at int) int {
 		}
 	}
 	return len(s.Items)
+}
+
+// yetToSay leaves open the day of what somebody is yet to say, which counts on from the
+// article's day and not back: "will say on Thursday".
+func (r *Report) yetToSay(u *Utterance) {
+	verb, _, _ := strings.Cut(strings.ToLower(u.Cue.Of(r.Src)), " ")
+	if (verb == "will" || verb == "shall") && u.Day.Before(r.base()) {
+		u.Day, u.vague = statements.Date{}, true
+	}
 }

@@ -45,7 +45,7 @@ func Read(a statements.Article) []statements.Statement { return Reader{}.Read(a)
 // Title, Byline, Lang and Published of the article are looked at.
 func (r Reader) Read(a statements.Article) []statements.Statement {
 	d := open(a)
-	drafts := append(append(d.given(), d.labels()...), d.signed()...)
+	drafts := append(append(d.given(), d.labels()...), append(d.signed(), d.attributable()...)...)
 	drafts = append(drafts, r.sentences(d)...)
 	drafts = d.edges(d.letters(d.remarked(d.outlets(d.quoting(drafts)))))
 	inOrder(drafts)
@@ -70,9 +70,10 @@ func (r Reader) sentences(d *document) []draft {
 	learned = slices.DeleteFunc(learned, func(dr draft) bool { return d.asked(&dr) })
 	drafts := d.agree(d.ruled(), learned)
 	d.taken = taken
-	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.namesSelf(&dr) || d.wasAsked(&dr) || d.supposed(&dr) })
+	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.namesSelf(&dr) || d.wasAsked(&dr) || d.supposed(&dr) || d.byAnother(&dr) })
 	for i := range drafts {
 		d.closeRelative(&drafts[i])
+		d.closeGapped(&drafts[i])
 		d.closeQuoted(&drafts[i])
 		d.closeSubordinate(&drafts[i])
 		d.claim(&drafts[i])

@@ -11,12 +11,15 @@ import (
 	"onrecord/statements"
 )
 
-// told writes the statements of a text as "Speaker: content" with quotation
-// marks round what is verbatim throughout.
-func told(text, lang string) []string {
+// told writes the statements of a text, read by the rules alone, as "Speaker: content"
+// with quotation marks round what is verbatim throughout.
+func told(text, lang string) []string { return toldBy(Reader{}, text, lang) }
+
+// toldBy is told by another reader.
+func toldBy(r Reader, text, lang string) []string {
 	a := statements.Article{Text: text, Lang: lang}
 	var out []string
-	for _, s := range Read(a) {
+	for _, s := range r.Read(a) {
 		who, what := s.Speaker, s.Text(a.Text)
 		if who == "" {
 			who = "?"

@@ -51,15 +51,56 @@ func (d *document) closeRelative(dr *draft) {
 	for k > 0 && d.lex.Flags(d.toks[k].Lower)&(lexicon.Auxiliary|lexicon.Adverb) != 0 {
 		k--
 	}
-	if k < 1 || d.lex.Flags(d.toks[k].Lower)&lexicon.PronounRelative == 0 || d.toks[k-1].Lower != "," {
+	object := false
+	if dr.sourced && d.lex.Has("object-who", d.toks[d.firstToken(dr.source.Span)].Lower) {
+		k, object = d.firstToken(dr.source.Span), true // "Lee, whom Rand called a crook, said"
+	}
+	before := k - 1
+	if before > 0 && d.lex.Has("and", d.toks[before].Lower) {
+		before-- // "Lee, who is 54, and who said"
+	}
+	if k < 1 || !object && d.lex.Flags(d.toks[k].Lower)&lexicon.PronounRelative == 0 || d.toks[before].Lower != "," {
 		return
 	}
 	first, end := d.tokens(dr.content[0])
-	told := !d.clauseOf(dr, first)
+	told := !d.clauseOf(dr, first) || object && d.toks[k].Lower == "whom"
 	for i := first + 1; i+1 < end; i++ {
 		next := d.toks[i+1]
 		told = told || d.lex.Flags(d.toks[i].Lower)&(lexicon.Auxiliary|lexicon.Irregular) != 0
-		if told && d.toks[i].Lower == "," && !next.Cap && (d.lex.Flags(next.Lower)&lexicon.Auxiliary != 0 || slices.ContainsFunc(d.lex.Verbs(next.Lower), func(v lexicon.Verb) bool { return v.Form != lexicon.Participle })) {
+		if told && d.toks[i].Lower == "," && !next.Cap && (d.lex.Flags(next.Lower)&lexicon.Auxiliary != 0 || object && strings.HasSuffix(next.Lower, "ed") || slices.ContainsFunc(d.lex.Verbs(next.Lower), func(v lexicon.Verb) bool { return v.Form != lexicon.Participle })) {
+			dr.content[0].End = d.toks[i-1].End
+			return
+		}
+	}
+}
+
+// firstToken gives the token that a span begins with.
+func (d *document) firstToken(sp statements.Span) int {
+	first, _ := d.tokens(sp)
+	return first
+}
+
+// closeGapped ends what is said where another's begins whose verb is not said again: "Lee
+// said it was early; Rand, that it was late".
+func (d *document) closeGapped(dr *draft) {
+	if dr.cue.IsZero() || len(dr.content) != 1 || dr.content[0].Start < dr.cue.End || d.lex.Lang != "en" {
+		return
+	}
+	first, end := d.tokens(dr.content[0])
+	for i := first + 1; i+3 < end; i++ {
+		if d.toks[i].Lower != ";" && d.toks[i].Lower != "," || !d.toks[i+1].Cap && d.lex.Flags(d.toks[i+1].Lower)&lexicon.Determiner == 0 {
+			continue
+		}
+		who := i + 1
+		for who < end && d.toks[who].Kind == text.Letters && (d.toks[who].Cap || who == i+1 || d.lex.Has("latter", d.toks[who].Lower)) {
+			who++
+		}
+		comma := who < end && d.toks[who].Lower == ","
+		if comma {
+			who++
+		}
+		gapped := comma && d.toks[i].Lower == ";" || d.lex.Has("latter", d.toks[who-1].Lower)
+		if gapped && who < end && d.lex.Flags(d.toks[who].Lower)&lexicon.That != 0 {
 			dr.content[0].End = d.toks[i-1].End
 			return
 		}
@@ -137,7 +178,7 @@ func itemBehind(s *cues.Sentence, k int) int {
 }
 
 // supposed reports whether nobody says that a draft was said: "If Lee says it is late", "it is
-// unclear whether Lee said", "Lee may say".
+// unclear whether Lee said", "Lee may say", "whatever Lee says", "did Lee say".
 func (d *document) supposed(dr *draft) bool {
 	s := &d.sents[dr.sent]
 	if d.lex.Lang != "en" || dr.cue.IsZero() || !dr.sourced || d.quotesIn(dr) {
@@ -148,5 +189,14 @@ func (d *document) supposed(dr *draft) bool {
 		return true
 	}
 	first, _ := d.tokens(dr.cue)
-	return s.Lex.Has("may-say", d.toks[first].Lower)
+	return s.Lex.Has("may-say", d.toks[first].Lower) || dr.source.Span.Start < dr.cue.Start && (s.Lex.Has("whatever", s.Lower(k)) || asks(s, k))
+}
+
+// asks reports whether a sentence, which whoever speaks at item k is the subject of, is
+// a question or no more than imagined: "Did Lee say", "Had the mayor said".
+func asks(s *cues.Sentence, k int) bool {
+	if !s.Is(0, lexicon.Auxiliary) {
+		return false
+	}
+	return k == 1 || k == 0 && s.Is(1, lexicon.Determiner|lexicon.Pronoun)
 }

@@ -54,6 +54,23 @@ func (d *document) passive(dr *draft) bool {
 	return slices.ContainsFunc(d.toks[first:end-1], be) && d.lex.Has("named-so", d.toks[end-1].Lower)
 }
 
+// byAnother reports whether a cue tells what somebody else did to or said of the one who is
+// taken to speak: "Lee, described by Rand as a crook, said", "Lee, accused by Rand of
+// theft". Who responds by saying something speaks.
+func (d *document) byAnother(dr *draft) bool {
+	if dr.cue.IsZero() || !dr.sourced || d.lex.Lang != "en" || len(dr.content) != 1 {
+		return false
+	}
+	_, end := d.tokens(dr.cue)
+	if end+1 >= len(d.toks) || d.toks[end].Lower != "by" || !d.lex.Has("done-by", d.toks[end-1].Lower) || !d.toks[end+1].Cap && d.lex.Flags(d.toks[end+1].Lower)&(lexicon.Determiner|lexicon.ObjectPronoun|lexicon.Somebody) == 0 {
+		return false
+	}
+	if dr.source.Span.End <= dr.cue.Start {
+		return dr.content[0].Start >= d.toks[end].Start || dr.source.Span.Overlaps(dr.content[0])
+	}
+	return !dr.clause && dr.content[0].End <= dr.cue.Start && !d.quotesIn(dr)
+}
+
 // hearsay reports whether a cue tells what others say of its subject: "is said to have told
 // them that it was late".
 func (d *document) hearsay(dr *draft) bool {
