@@ -1,6 +1,9 @@
 package ask
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // nameOn reads "X on quotas", "X in Vell on quotas", also where X is nobody whom the
 // archive knows: a verb or a name further on is what it is about, "Lee on why Rand
@@ -50,7 +53,7 @@ func (q *question) nameFirst() bool {
 	if i < len(q.ws) && !q.is(i, "wh", "generic", "speech") && q.names(i, false) {
 		return true
 	}
-	if n := q.roleAt(i); n > 0 && q.is(i+n, "about") && q.base(i+n) != "of" && !q.is(i, "speech") {
+	if n := q.upToIntent(i, q.roleAt(i)); n > 0 && !q.is(i, "speech") && (q.is(i+n, "about") && q.base(i+n) != "of" || q.colon(i+n) || q.landsOwn(i, n) || q.whether(i) && q.free(i+n, i+n+2)) {
 		q.take(i, n, nil)
 		return true
 	}
@@ -66,6 +69,35 @@ func (q *question) nameFirst() bool {
 	}
 	q.take(i, end-i, q.misspelt(i, end-i))
 	return true
+}
+
+// colon reports whether a colon stands before word i: "Norvania's foreign minister: is it
+// late?"
+func (q *question) colon(i int) bool {
+	return q.free(i, i+1) && strings.Contains(q.ws[i].sep, ":")
+}
+
+// landsOwn reports whether the role of n words at i is told by whose it is, and what it is
+// asked about follows: "norvania's labour minister deadline for the docks".
+func (q *question) landsOwn(i, n int) bool {
+	return q.ws[i].poss && q.isState(i, i+1) && !q.ws[i+n-1].poss && q.free(i+n, i+n+2) && !q.is(i+n, "stop", "aux", "speech", "about", "wh")
+}
+
+// upToIntent is how many of the n words of a role at i stand before what its bearer means to
+// do: "the governor of Vell intends to appeal".
+func (q *question) upToIntent(i, n int) int {
+	for k := i + 1; k+1 <= i+n; k++ {
+		if q.base(k+1) == "to" && !q.ws[k].cap && strings.HasSuffix(q.base(k), "s") {
+			return k - i
+		}
+	}
+	return n
+}
+
+// whether reports whether "whether" stands before word i, with an article or without: "tell
+// me whether the governor will appeal".
+func (q *question) whether(i int) bool {
+	return q.base(i-1) == "whether" || q.base(i-1) == "the" && q.base(i-2) == "whether"
 }
 
 // anywhere takes a person who is named elsewhere, when nobody was asked for in

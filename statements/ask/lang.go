@@ -85,6 +85,10 @@ func (q *question) inName(i int) bool {
 	for particle(to) {
 		to++
 	}
+	if from < 0 && to > 0 && to < len(q.ws) && to <= 3 {
+		name := q.cut(0, to+1)
+		return len(q.spelled(name, q.lookUp(name))) > 0 // "de la Mar on tolls"
+	}
 	return q.d.is(q.base(0), "wh", "who") && from < i && to < len(q.ws) && from > 0 && q.ws[from].cap && q.ws[to].cap
 }
 

@@ -72,7 +72,7 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		if len(found) == 0 || q.joined(i, i+n) || n > 1 && (q.is(i+n-1, "joiner") || q.prepositional(i+n-1)) {
 			continue // "the Bank of" is not every bank of something
 		}
-		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !q.ws[i+n-1].cap && q.lowerRole(i+n-1, words, found[0]) || q.d.is(q.base(i+n), "attached") || !surname(words, found[0])) {
+		if q.ofRole(i+n) && (q.ws[i+n-1].poss || !q.ws[i+n-1].cap && q.lowerRole(i+n-1, words, found[0]) || q.d.is(q.base(i+n), "attached") || !surname(words, found[0]) || q.isState(i, i+n)) {
 			if n > 1 && len(q.spelled(words, found)) > 0 {
 				return nil, 0 // nor is the beginning of a name that is followed by a role
 			}
@@ -181,7 +181,8 @@ func (q *question) roleOf(i int) bool {
 	if k == i || !isRole(q.d.lexicon, q.base(k-1)) || q.free(k, k+1) && q.ws[k].cap {
 		return false
 	}
-	return k == len(q.ws) || q.is(k, "about", "aux", "stop") || q.reports(k)
+	asked := slices.ContainsFunc(q.ws[:i], func(w word) bool { return q.d.is(w.base, "aux") }) // "did the US trade secretary give"
+	return k == len(q.ws) || q.is(k, "about", "aux", "stop") || q.reports(k) || asked && q.free(k, k+1)
 }
 
 // broken reports whether a comma or a stop stands inside words [i, j), or a

@@ -1,6 +1,10 @@
 package ask
 
-import "onrecord/statements"
+import (
+	"slices"
+
+	"onrecord/statements"
+)
 
 // How well a statement of somebody asked for by name must cover the topic to be
 // given where none covers all of it, and what it must have of one word of it.
@@ -30,14 +34,15 @@ func inPart(q statements.Query, terms []wanted, all []*scored) []*scored {
 }
 
 // tells reports whether what was said has a telling word of the question, and the
-// statement every name in it.
+// statement every name in it. A land alone tells nothing where something is asked on it.
 func (s *scored) tells(terms []wanted) bool {
 	telling := false
+	only := !slices.ContainsFunc(terms, func(t wanted) bool { return t.act == "" && !t.wide && !t.proper })
 	for i, t := range terms {
 		if t.name && s.covers[i] < 0.5 {
 			return false
 		}
-		telling = telling || t.act == "" && !t.wide && s.within[i] >= inSoMany
+		telling = telling || t.act == "" && !t.wide && (only || !t.proper) && s.within[i] >= inSoMany
 	}
 	return telling
 }

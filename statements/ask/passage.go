@@ -1,12 +1,14 @@
 package ask
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/text"
 )
 
@@ -73,7 +75,7 @@ func (r *reader) passage(f statements.Found) *passage {
 		switch {
 		case i >= first && i <= last:
 			z = beside
-		case i == first-1 && put(body, s, st):
+		case i == first-1 && (put(body, s, st) || broaches(body, s, st)):
 			z = prior
 		case i < first && i >= first-2:
 			z = before
@@ -106,6 +108,23 @@ func put(body string, s statements.Span, st statements.Statement) bool {
 	}
 	return cue == ":" && strings.HasSuffix(strings.TrimRight(s.Of(body), " \n\"”’"), "?") && s.End <= st.Start() && strings.Contains(body[s.Start:st.Start()], "\n")
 }
+
+// broaches reports whether sentence s, right before a statement in its paragraph, says on
+// what the speaker is heard next: "On the quota she is more careful."
+func broaches(body string, s statements.Span, st statements.Statement) bool {
+	if s.End > st.Start() || s.End-s.Start > longestBroach || strings.Contains(body[s.Start:st.Start()], "\n") {
+		return false
+	}
+	ws := text.Words(body[s.Start:s.End])
+	if len(ws) < 4 || !english().is(ws[0].Folded, "broaches") {
+		return false
+	}
+	f := english().lexicon.Flags(ws[1].Folded)
+	return f&(lexicon.Weekday|lexicon.Month) == 0 && number(ws[1].Folded) == 0
+}
+
+// longestBroach is how many bytes a sentence has at most that only says on what.
+const longestBroach = 120
 
 // hullOf is the stretch from the first to the last byte of a statement's
 // source, cue and content.
@@ -258,14 +277,20 @@ func (p *passage) pointsBack(d *data) bool {
 		if w.zone != content {
 			continue
 		}
-		if d.is(text.Fold(w.raw), "anaphor") {
-			return true
+		f := text.Fold(w.raw)
+		if d.is(f, "anaphor") || n < 3 && d.is(f, "charge", "hearsay") && p.denies(d) {
+			return true // "denied the charge"
 		}
 		if n++; n == 12 {
 			return false
 		}
 	}
 	return false
+}
+
+// denies reports whether the words of saying deny something.
+func (p *passage) denies(d *data) bool {
+	return slices.ContainsFunc(p.words, func(w placed) bool { return w.zone == cue && d.acts["deny"].made[w.stem] })
 }
 
 // lift makes the words right before the statement's sentence, and those of the

@@ -219,7 +219,8 @@ func (q *question) during(i int) (days, int, bool) {
 	case "in", "on", "during", "for", "over", "around", "at", "of", "within", "throughout":
 		k = 1
 	}
-	m, n, ok := q.moment(i+k, k > 0)
+	last := i > 1 && i == len(q.ws)-1 && strings.Contains(q.ws[i].sep, ",") // "…, march"
+	m, n, ok := q.moment(i+k, k > 0 || last)
 	if !ok || !q.free(i, i+k+n) || q.planned(i+k) {
 		return days{}, 0, false
 	}

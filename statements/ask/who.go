@@ -13,6 +13,7 @@ func (q *question) who() {
 		q.elsewhere()
 		return
 	}
+	q.courtesy()
 	q.opening()
 	q.tail()
 	q.apostrophes()
@@ -38,12 +39,51 @@ func (q *question) doing() bool {
 // opening drops "could you tell me" and the like.
 func (q *question) opening() {
 	for i := 0; i < len(q.ws); {
+		if q.ws[i].part == noise {
+			i++
+			continue
+		}
 		n := q.any(i, "opening")
 		if n == 0 {
 			return
 		}
 		q.mark(i, i+n, noise)
 		i += n
+	}
+}
+
+// courtesy drops what is said for courtesy around a question: "thanks" at its end, a
+// greeting that is a sentence of its own, a sentence on what the answer is for.
+func (q *question) courtesy() {
+	for first := 0; first < len(q.ws); {
+		end := first + 1
+		for end < len(q.ws) && !strings.ContainsAny(q.ws[end].sep, ".!?") {
+			end++
+		}
+		alone := first == 0 && end == len(q.ws)
+		n := 0
+		for i := first; i < end && n == i-first; i++ {
+			if k := max(q.any(i, "opening"), q.any(i, "courtesy")); k > 0 {
+				n, i = n+k, i+k-1
+			}
+		}
+		if !alone && (first+n >= end || first > 0 && q.any(first, "beside-question") > 0) {
+			q.mark(first, min(end, len(q.ws)), noise)
+		}
+		first = end
+	}
+	for end := len(q.ws); end > 1; {
+		n := 0
+		for k := max(0, end-4); k < end && n == 0; k++ {
+			if q.any(k, "courtesy") == end-k {
+				n = end - k
+			}
+		}
+		if n == 0 || end == n {
+			return
+		}
+		q.mark(end-n, end, noise)
+		end -= n
 	}
 }
 
@@ -143,7 +183,11 @@ func (q *question) subject() bool {
 	if n := q.leansFrom(j); be && n > 0 {
 		q.take(j, n, nil)
 	} else if !q.names(j, !be) {
-		return false
+		n := q.upToIntent(j, q.roleAt(j))
+		if be || n < 2 || q.ws[j+n-1].poss || !q.free(j+n, j+n+2) || q.is(j+n, "about", "stop") {
+			return false
+		}
+		q.take(j, n, nil) // "did the US trade representative give Norvania a deadline"
 	}
 	q.wh(i)
 	end := q.adverbs(q.first(j))

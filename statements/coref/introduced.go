@@ -74,6 +74,29 @@ func (c *Cast) introduced(p sources.Phrase, want office, n int) int {
 	return v.entity
 }
 
+// namedBehind gives who is named first, and by the name alone, in the paragraph of a role that is
+// told by a land, right behind it, where those found to have the role are of no land:
+// "Norland's minister has promised a text. “It will be fair,” Ann Lee told a paper."
+func (c *Cast) namedBehind(found []int, p sources.Phrase, want office, n int) int {
+	if want.state == "" || len(found) == 0 || slices.ContainsFunc(found, func(e int) bool { return c.isOf(e, want.state) }) {
+		return Nobody
+	}
+	at := slices.IndexFunc(c.voices, func(v voice) bool { return v.sentence > n })
+	if at < 0 {
+		return Nobody
+	}
+	v := c.voices[at]
+	if v.sentence > n+2 || c.paras[v.sentence] != c.paras[n] || !v.bare || slices.Contains(found, v.entity) || c.described(v) || !c.genderFits(v.entity, p.Words) || c.fromElsewhere(v.entity, want.state) {
+		return Nobody
+	}
+	return v.entity
+}
+
+// isOf reports whether the text says that somebody is of a land.
+func (c *Cast) isOf(e int, land string) bool {
+	return c.from[e] == land || slices.ContainsFunc(c.heldBy(e), func(h held) bool { return h.office.state == land })
+}
+
 // described reports whether the text says who the person of a voice is, or
 // names them in full before: then they are no newcomer. It also does where
 // another is the subject of a sentence between.

@@ -91,6 +91,9 @@ func (c *Cast) holder(p sources.Phrase, n int) Answer {
 			found = append(found, e)
 		}
 	}
+	if e := c.namedBehind(found, p, want, n); e >= 0 {
+		return c.introduce(e, p, want)
+	}
 	switch {
 	case len(found) == 1 && c.leftBehind(found[0], p, n):
 	case len(found) > 0:

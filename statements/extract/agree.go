@@ -85,6 +85,10 @@ func (d *document) yield(out []draft, byModel *ground, rule *draft) bool {
 func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 	l.frame = append(l.frame, rule.frame...)
 	l.found = 0
+	if d.ofItsName(l, rule) {
+		l.why = statements.Provenance{Cue: l.rule, Source: l.rule, Content: l.rule}
+		return
+	}
 	l.why = statements.Provenance{Cue: l.rule + ", " + rule.rule, Source: l.rule, Content: l.rule}
 	switch {
 	case !rule.sourced:
@@ -122,6 +126,16 @@ func (d *document) join(l, rule *draft, byRule *ground, contested bool) {
 			l.source = rule.source // "Still, according to Lee, the toll will stay"
 		}
 	}
+}
+
+// ofItsName reports whether a rule took for what is said no more than who says it, told with
+// a name between commas, where the model has a clause behind the cue: "A spokeswoman in Elm,
+// Ann Lee, said the guild's good offices remained open".
+func (d *document) ofItsName(l, rule *draft) bool {
+	first, end := d.tokens(l.source.Span)
+	comma := slices.ContainsFunc(d.toks[first:max(first, end-1)], func(t text.Token) bool { return t.Lower == "," })
+	return rule.rule == "clause before" && !d.sents[l.sent].Headline && l.sourced && l.clause && comma && l.at() >= l.cue.End && l.source.Span.End <= l.cue.Start &&
+		!slices.ContainsFunc(rule.content, func(c statements.Span) bool { return !l.source.Span.Contains(c) })
 }
 
 // written reports whether a source is something that somebody wrote.

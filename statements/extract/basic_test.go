@@ -65,6 +65,16 @@ func TestBasic(t *testing.T) {
 		{"Maria Torvik said that it was late. About the mayor, Aster Lund, whom many expect her to challenge, she said that he was decent.",
 			[]string{"Maria Torvik: that it was late", "Maria Torvik: that he was decent"}},
 
+		{"Defence Minister Avner Torvik said that it was late. “It is dark,” he said.\n\nThe guild has counted 27 boats in one day, its spokesperson Andrea di Lund said. “Each of them is late,” he said.",
+			[]string{"Avner Torvik: that it was late", "Avner Torvik: “It is dark”", "Andrea di Lund: The guild has counted 27 boats in one day", "Andrea di Lund: “Each of them is late”"}},
+		{"Foreign Minister Oksana Torvik wrote that it was late.\n\nTurkey’s foreign minister has promised a text by June. “The draft will be fair,” Kerem Lund told the broadcaster Kanal Sedge.",
+			[]string{"Oksana Torvik: that it was late", "Kerem Lund: a text by June", "Kerem Lund: “The draft will be fair”"}},
+
+		// A clause that is no name.
+		{"A guild spokeswoman in Sedge, Marie-Noelle Lund, said the guild’s good offices remained open to all.", []string{"Marie-Noelle Lund: the guild’s good offices remained open to all"}},
+		{"President Bo Lund met Ann Torvik. In the opinion of the President, this matter requires engineers.", []string{"Bo Lund: this matter requires engineers"}},
+		{"Speaking beside his host on Monday, Bo Lund had insisted that the bank be opened, the Sedge News agency reported.", []string{"Bo Lund: that the bank be opened"}},
+
 		// Below a line that says whose words they are.
 		{"Quotes attributable to Minister Ann Torvik:\n\n“It is early. I know it.”\n\n“We will go on.”\n\nMedia contact: the minister’s office", []string{"Ann Torvik: “It is early. I know it. … We will go on.”"}},
 	} {
@@ -85,6 +95,8 @@ func TestBasicHeadline(t *testing.T) {
 		want []string
 	}{
 		{"Central bank holds rate at 29%, says ‘too early to celebrate’", []string{"Central bank: “too early to celebrate”"}},
+		{"Water chief told to ‘show some shame’ as Sedge is fined", nil},
+		{"Mayor urged to quit over toll", nil},
 		{"Mill shuts early; mayor says ‘time to go’", []string{"?: “time to go”"}},
 	} {
 		if d := cmp.Diff(c.want, toldBy(reader, c.in+"\n\nThe mill has been shut since May.", "en")); d != "" {

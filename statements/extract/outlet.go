@@ -186,5 +186,5 @@ func (d *document) onlyOccasion(s *cues.Sentence, from, first int) bool {
 	for s.Is(when, lexicon.Time) {
 		when++
 	}
-	return when >= first || s.Mark(first-1, ",") && s.Is(from, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener)
+	return when >= first || s.Mark(first-1, ",") && (s.Is(from, lexicon.Preposition|lexicon.Time|lexicon.ClauseOpener) || s.Lex.Has("speaks-aside", s.Lower(from)))
 }

@@ -61,7 +61,10 @@ func (d *document) byAnother(dr *draft) bool {
 	if dr.cue.IsZero() || !dr.sourced || d.lex.Lang != "en" || len(dr.content) != 1 {
 		return false
 	}
-	_, end := d.tokens(dr.cue)
+	first, end := d.tokens(dr.cue)
+	if d.sents[dr.sent].Headline && end-first == 1 && dr.source.Span.End <= dr.cue.Start && end+1 < len(d.toks) && d.lex.Has("done-to", d.toks[first].Lower) && (d.toks[end].Lower == "to" || d.lex.Flags(d.toks[end].Lower)&lexicon.Negation != 0) {
+		return true // in a headline: "Mayor urged to quit"
+	}
 	if end+1 >= len(d.toks) || d.toks[end].Lower != "by" || !d.lex.Has("done-by", d.toks[end-1].Lower) || !d.toks[end+1].Cap && d.lex.Flags(d.toks[end+1].Lower)&(lexicon.Determiner|lexicon.ObjectPronoun|lexicon.Somebody) == 0 {
 		return false
 	}

@@ -35,8 +35,15 @@ var givenNames = func() map[string]byte {
 			out[spell(n)] = l.g
 		}
 	}
+	for _, n := range strings.Fields(either) {
+		out[n] = 0
+	}
 	return out
 }()
+
+// either are names that a man bears in one language and a woman in another, and that are
+// spelt like one that tells.
+const either = "andrea nikita nicola gabriele michele daniele raffaele emanuele"
 
 const men = `
 aaron abdul abdullah abraham adam adolf adrian ahmed akira alan albert alberto alejandro alexander alexei alfred ali alonso alvaro amir anatoli
