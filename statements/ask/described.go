@@ -155,6 +155,9 @@ func (q *question) upToSaying(i int) int {
 		if !q.free(v, v+1) || q.is(v, "aux", "wh") || v > i && strings.ContainsAny(q.ws[v].sep, ",;:?!") || q.prepositional(v) && !joinsRole[q.base(v)] {
 			return 0
 		}
+		if v > i && !verbless && q.is(v, "wide") {
+			return v // "will the boss of the mill give back"
+		}
 		if v > i && q.reports(v) && !q.ws[v].cap && (len(q.d.lexicon.Verbs(q.base(v))) > 0 || !q.is(v, "speech")) {
 			return v
 		}
@@ -172,7 +175,7 @@ const longestOf = 7
 // is asked for is said of X, by anybody.
 func (q *question) actNoun() bool {
 	i := q.first(0)
-	for q.is(i, "generic") || q.base(i) == "the" {
+	for q.is(i, "generic") || q.base(i) == "the" || q.base(i) == "any" || q.base(i) == "some" {
 		i++
 	}
 	if !q.free(i, i+2) || !slices.Contains([]string{"to", "of", "for", "against"}, q.base(i+1)) {

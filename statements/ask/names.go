@@ -52,8 +52,8 @@ func (q *question) plainName(i int) ([]statements.Speaker, int) {
 		return nil, 0 // "in Norvania" is no name
 	}
 	for n := min(maxName, len(q.ws)-i); n > 0; n-- {
-		if !q.free(i, i+n) || q.stopsOnly(i, i+n) || q.broken(i, i+n) || n > 3 && q.crosses(i, i+n) {
-			continue
+		if !q.free(i, i+n) || q.stopsOnly(i, i+n) || q.broken(i, i+n) || n > 3 && q.crosses(i, i+n) || q.hyphen(i+n) && q.free(i+n, i+n+1) {
+			continue // nor is the front of "Lee-Solheim" a name
 		}
 		words := q.cut(i, i+n)
 		if n > 1 && q.base(i) == "the" {

@@ -141,6 +141,11 @@ func (q *question) nounBy() bool {
 		if !speech && !tidings && !q.is(i, "generic") {
 			continue
 		}
+		if n := q.landAt(i + 2); n > 0 && q.is(i, "reacting") && q.base(i+1) == "from" {
+			q.take(i+2, n, nil) // "reaction from London to the raids"
+			q.mark(i, i+2, noise)
+			return true
+		}
 		sure := false
 		switch q.base(i + 1) {
 		case "by":

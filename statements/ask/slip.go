@@ -108,6 +108,9 @@ func oneName(found []statements.Speaker) bool {
 func slightly(words string, s statements.Speaker, n int) bool {
 	last := lastFolded(words)
 	letters := utf8.RuneCountInString(last) // as typed: a key may be shorter, "x" for "ks"
+	if double := words[strings.LastIndexByte(words, ' ')+1:]; strings.Contains(double, "-") {
+		letters = utf8.RuneCountInString(double) // "bilik-hrytsak"
+	}
 	is := func(like func(typed, name string) bool) bool {
 		return slices.ContainsFunc(append(s.Aliases, s.Name), func(name string) bool {
 			return speakers.Slips(words, name) == n && like(last, name)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 )
 
 // who finds the speakers that are asked for. The ways of asking are tried from
@@ -52,9 +53,18 @@ func (q *question) opening() {
 	}
 }
 
+// longestPolite is how many words of courtesy may stand before what is asked.
+const longestPolite = 25
+
 // courtesy drops what is said for courtesy around a question: "thanks" at its end, a
 // greeting that is a sentence of its own, a sentence on what the answer is for.
 func (q *question) courtesy() {
+	for i := range min(len(q.ws), longestPolite) {
+		if n := q.any(i, "asks-whether"); n > 0 && i > 0 && q.free(i+n, i+n+3) {
+			q.mark(0, i+n, noise)
+			break
+		}
+	}
 	for first := 0; first < len(q.ws); {
 		end := first + 1
 		for end < len(q.ws) && !strings.ContainsAny(q.ws[end].sep, ".!?") {
@@ -180,7 +190,9 @@ func (q *question) subject() bool {
 		q.wh(i)
 		return true
 	}
-	if n := q.leansFrom(j); be && n > 0 {
+	if n := q.peopleAt(j); be && n > 0 {
+		q.take(j, n, nil)
+	} else if n := q.leansFrom(j); be && n > 0 {
 		q.take(j, n, nil)
 	} else if !q.names(j, !be) {
 		n := q.upToIntent(j, q.roleAt(j))
@@ -199,6 +211,19 @@ func (q *question) subject() bool {
 	}
 	q.verb(end)
 	return true
+}
+
+// peopleAt is how many words at i are a people: "the norvanians".
+func (q *question) peopleAt(i int) int {
+	k := i
+	if q.base(k) == "the" {
+		k++
+	}
+	one, several := strings.CutSuffix(q.base(k), "s")
+	if _, _, ok := q.d.lexicon.StateOf(one); !several || !ok || !q.free(k, k+1) || q.d.lexicon.Flags(one)&lexicon.Demonym == 0 {
+		return 0
+	}
+	return k + 1 - i
 }
 
 // wh drops the question words before the auxiliary verb at i, and it.

@@ -99,6 +99,17 @@ func TestParse(t *testing.T) {
 		question, who, topic, dates, rest string
 	}{
 		{"what did Solheim say about the herring quota?", "Mira Solheim", "herring|quota", "", ""},
+		{"Good morning. Could you check for me whether Solheim spoke of lamps? I need her exact words, please.", "Mira Solheim", "lamps", "", ""},
+		{"Hello, what did Solheim say about lamps? Many thanks in advance", "Mira Solheim", "lamps", "", ""},
+		{"I am preparing a note for our director and would need to know whether Solheim mentioned whaling", "Mira Solheim", "whaling", "", ""},
+		{"did Solheim say whether whaling would end", "Mira Solheim", "whaling|end", "", ""},
+		{"please tell me whether the governor of Vell intends to close the pier", "governor of Vell ?", "intends|close|pier", "", ""},
+		{"Norway's harbour minister: is the pier closed?", "Norway's harbour minister ?", "pier|closed", "", ""},
+		{"norway's harbour minister pier deadline", "norway's harbour minister ?", "pier|deadline", "", ""},
+		{"Solheim lamps, march", "Mira Solheim", "lamps", "2026-03-01..2026-03-31", ""},
+		{"Any reaction to the Norwegian threat against whaling?", "", "Norwegian|threat|whaling", "", ""},
+		{"reaction from Oslo to the whaling ban", "Oslo ?", "whaling|ban", "", ""},
+		{"what are the norwegians worried about with the pier", "norwegians ?", "worried|pier", "", ""},
 		{"what has mira solheim said about quotas since may?", "Mira Solheim", "quotas", "2026-05-01..", ""},
 		{"Solheim on ferries last week", "Mira Solheim", "ferries", "2026-11-09..2026-11-15", ""},
 		{"solheim herring", "Mira Solheim", "herring", "", ""},
