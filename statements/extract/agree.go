@@ -18,6 +18,9 @@ import (
 // reads nothing else. In a headline the rules go first: the model has seen few.
 func (d *document) agree(ruled, learned []draft) []draft {
 	byRule := d.ground(ruled)
+	for i := range learned {
+		d.leaveOthers(&learned[i])
+	}
 	learned = slices.DeleteFunc(learned, func(l draft) bool { return d.ofItsSource(&l, ruled) })
 	out, partner := d.sound(ruled, learned, byRule)
 	out, partner = d.withEnclosed(out, partner, ruled)
@@ -40,6 +43,21 @@ func (d *document) agree(ruled, learned []draft) []draft {
 		}
 	}
 	return out
+}
+
+// leaveOthers takes from a draft of the model what another is named for in a later sentence:
+// “I like it,” said Lee. Her neighbour Rand disagreed: “It is dear.”
+func (d *document) leaveOthers(l *draft) {
+	if l.cue.IsZero() || !l.sourced {
+		return
+	}
+	own := slices.DeleteFunc(slices.Clone(l.content), func(c statements.Span) bool {
+		n, ok := d.sentenceAt(c.Start)
+		return ok && n > l.sent && d.ofSomebodyElse(l, n)
+	})
+	if len(own) > 0 {
+		l.content = own
+	}
 }
 
 // sound gives those drafts of the model that can stand, and for each the rules'
@@ -296,7 +314,7 @@ func (d *document) cutsBetter(l, rule *draft) bool {
 	switch {
 	case len(l.content) == 1 && (d.scrap(l.content[0]) || d.adjunct(l, rule) || d.behind(l, rule)):
 		return true
-	case d.accusedOf(l, rule):
+	case d.accusedOf(l, rule), d.told(l, rule):
 		return true
 	case (rule.rule == "clause before" || rule.around) && len(rule.content) > len(l.content) && covers(rule, l) && !d.quotesIn(rule):
 		return true // on both sides of its cue
@@ -314,6 +332,23 @@ func (d *document) cutsBetter(l, rule *draft) bool {
 		return true
 	}
 	return !l.clause && covers(rule, l) && !d.withOutcome(l, rule) && (d.verb(rule.cue, lexicon.Say) || d.verb(rule.cue, lexicon.Tell) && rule.rule == "clause before" || d.that(l))
+}
+
+// told reports whether the model has who was told at the front of what was said, where a
+// rule begins behind them: "told MPs the bridge was safe".
+func (d *document) told(l, rule *draft) bool {
+	if rule.rule != "clause" || !l.clause || d.sents[l.sent].Headline || len(l.content) != 1 || len(rule.content) != 1 || !d.verb(rule.cue, lexicon.Tell) || l.at() < l.cue.End || l.content[0].End != rule.content[0].End {
+		return false
+	}
+	first, _ := d.tokens(l.content[0])
+	begins, _ := d.tokens(rule.content[0])
+	subject := d.toks[begins].Cap || d.lex.Flags(d.toks[begins].Lower)&(lexicon.Determiner|lexicon.Pronoun) != 0
+	if d.toks[first].Lower == "of" {
+		first++ // "told a crowd of miners it was late"
+	}
+	return subject && begins > first && begins <= first+longestTold && !slices.ContainsFunc(d.toks[first:begins], func(t text.Token) bool {
+		return d.lex.Flags(t.Lower)&(lexicon.Preposition|lexicon.That|lexicon.Question) != 0
+	})
 }
 
 // adjunct reports whether the model took for content what only says when or

@@ -70,6 +70,12 @@ func TestBasic(t *testing.T) {
 		{"Foreign Minister Oksana Torvik wrote that it was late.\n\nTurkey’s foreign minister has promised a text by June. “The draft will be fair,” Kerem Lund told the broadcaster Kanal Sedge.",
 			[]string{"Oksana Torvik: that it was late", "Kerem Lund: a text by June", "Kerem Lund: “The draft will be fair”"}},
 
+		{"“I love it,” said Ann Torvik, 34, of Elm Street. Her neighbour Bo Lund disagreed: “I hate it.”", []string{"Ann Torvik: “I love it”"}},
+		{"Zob Lund from the Dockers’ Union said that it was late.", []string{"Zob Lund: that it was late"}},
+
+		{"Ann Torvik told MPs the bridge was safe.", []string{"Ann Torvik: the bridge was safe"}},
+		{"Ann Torvik told a crowd of miners the bridge was safe.", []string{"Ann Torvik: the bridge was safe"}},
+
 		// A clause that is no name.
 		{"A guild spokeswoman in Sedge, Marie-Noelle Lund, said the guild’s good offices remained open to all.", []string{"Marie-Noelle Lund: the guild’s good offices remained open to all"}},
 		{"President Bo Lund met Ann Torvik. In the opinion of the President, this matter requires engineers.", []string{"Bo Lund: this matter requires engineers"}},
@@ -97,6 +103,10 @@ func TestBasicHeadline(t *testing.T) {
 		{"Central bank holds rate at 29%, says ‘too early to celebrate’", []string{"Central bank: “too early to celebrate”"}},
 		{"Water chief told to ‘show some shame’ as Sedge is fined", nil},
 		{"Mayor urged to quit over toll", nil},
+		{"Torvik accused of lying over toll", nil},
+		{"Toll will not rise, councillors told", nil},
+		{"What Torvik said about the toll", nil},
+		{"Lund calls Torvik ‘a crook’ as row deepens", []string{"Lund: “Torvik ‘a crook’”"}},
 		{"Mill shuts early; mayor says ‘time to go’", []string{"?: “time to go”"}},
 	} {
 		if d := cmp.Diff(c.want, toldBy(reader, c.in+"\n\nThe mill has been shut since May.", "en")); d != "" {

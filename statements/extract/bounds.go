@@ -36,7 +36,7 @@ func (r *reading) contentEnd(from, next int) int {
 			end = f.First // the comma stands inside the marks
 		case f.shared >= 0 && f.Coordinated && r.s.Is(f.First-1, lexicon.Coordinator) && r.sameTense(f) && !r.thinksOn(f, from):
 			end = f.First - 1
-		case f.shared < 0 && f.first > from && r.turns(f.first), f.aside && f.first > from && r.s.Mark(f.first-1, ","):
+		case f.shared < 0 && f.first > from && (r.turns(f.first) || r.s.Headline && f.sourced && !f.right && r.s.Mark(f.first-1, ",")), f.aside && f.first > from && r.s.Mark(f.first-1, ","):
 			end = f.first - 1
 		}
 	}

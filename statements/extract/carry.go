@@ -9,6 +9,7 @@ import (
 	"onrecord/statements/coref"
 	"onrecord/statements/cues"
 	"onrecord/statements/lexicon"
+	"onrecord/statements/text"
 )
 
 // carry gives the quotations that no cue has taken to somebody: one that runs
@@ -173,8 +174,20 @@ func (d *document) ofSomebodyElse(dr *draft, n int) bool {
 	if colon < 0 || !s.IsQuote(colon+1) {
 		return false
 	}
-	named := len(s.Items) > 1 && s.Items[0].Cap && s.Items[1].Cap && s.Items[0].Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Preposition) == 0
-	return fresh || named && !strings.Contains(dr.source.Name, s.Items[1].Of(d.src))
+	return fresh || d.namesAnother(dr, s, colon)
+}
+
+// namesAnother reports whether a name in full that is not a draft's stands before item end:
+// "Her neighbour Bo Rand disagreed: “…”". Whom a preposition brings in speaks to nobody.
+func (d *document) namesAnother(dr *draft, s *cues.Sentence, end int) bool {
+	for k := 1; k < end; k++ {
+		first, last := &s.Items[k-1], &s.Items[k]
+		if !first.Cap || !last.Cap || first.Kind != text.Letters || last.Kind != text.Letters || first.Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Preposition|lexicon.Time) != 0 {
+			continue
+		}
+		return !s.Is(k-2, lexicon.Preposition) && !strings.Contains(dr.source.Name, last.Of(d.src))
+	}
+	return false
 }
 
 // quotesMore reports whether a sentence quotes a phrase that nobody has yet.

@@ -74,6 +74,7 @@ func (r Reader) sentences(d *document) []draft {
 	for i := range drafts {
 		d.closeRelative(&drafts[i])
 		d.closeGapped(&drafts[i])
+		d.closeMeanwhile(&drafts[i])
 		d.closeQuoted(&drafts[i])
 		d.closeSubordinate(&drafts[i])
 		d.claim(&drafts[i])

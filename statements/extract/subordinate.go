@@ -107,6 +107,21 @@ func (d *document) closeGapped(dr *draft) {
 	}
 }
 
+// closeMeanwhile ends what a headline quotes before what happens meanwhile: "Lee calls Rand
+// “a crook” as row deepens".
+func (d *document) closeMeanwhile(dr *draft) {
+	if !d.sents[dr.sent].Headline || len(dr.content) != 1 || d.lex.Lang != "en" {
+		return
+	}
+	first, end := d.tokens(dr.content[0])
+	for i := first + 1; i+1 < end; i++ {
+		if d.lex.Has("meanwhile", d.toks[i].Lower) && d.owner[i] < 0 && d.owner[i-1] >= 0 && d.lex.Flags(d.toks[i+1].Lower)&(lexicon.Determiner|lexicon.Preposition) == 0 {
+			dr.content[0].End = d.toks[i-1].End
+			return
+		}
+	}
+}
+
 // closeQuoted ends what somebody calls something with its quotation: the paper tells the
 // rest in “called it “covered”, which the board extended last week”.
 func (d *document) closeQuoted(dr *draft) {
@@ -178,14 +193,14 @@ func itemBehind(s *cues.Sentence, k int) int {
 }
 
 // supposed reports whether nobody says that a draft was said: "If Lee says it is late", "it is
-// unclear whether Lee said", "Lee may say", "whatever Lee says", "did Lee say".
+// unclear whether Lee said", "Lee may say", "whatever Lee says", "did Lee say", the headline "What Lee said".
 func (d *document) supposed(dr *draft) bool {
 	s := &d.sents[dr.sent]
 	if d.lex.Lang != "en" || dr.cue.IsZero() || !dr.sourced || d.quotesIn(dr) {
 		return false
 	}
 	k := itemAt(s, dr.source.Span.Start)
-	if k > 0 && dr.source.Span.Start < dr.cue.Start && s.Lex.Has("supposes", s.Lower(k-1)) {
+	if k > 0 && dr.source.Span.Start < dr.cue.Start && (s.Lex.Has("supposes", s.Lower(k-1)) || s.Headline && k == 1 && s.Is(0, lexicon.Question)) {
 		return true
 	}
 	first, _ := d.tokens(dr.cue)

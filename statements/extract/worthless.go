@@ -61,9 +61,9 @@ func (d *document) byAnother(dr *draft) bool {
 	if dr.cue.IsZero() || !dr.sourced || d.lex.Lang != "en" || len(dr.content) != 1 {
 		return false
 	}
-	first, end := d.tokens(dr.cue)
-	if d.sents[dr.sent].Headline && end-first == 1 && dr.source.Span.End <= dr.cue.Start && end+1 < len(d.toks) && d.lex.Has("done-to", d.toks[first].Lower) && (d.toks[end].Lower == "to" || d.lex.Flags(d.toks[end].Lower)&lexicon.Negation != 0) {
-		return true // in a headline: "Mayor urged to quit"
+	_, end := d.tokens(dr.cue)
+	if d.doneInHeadline(dr) {
+		return true
 	}
 	if end+1 >= len(d.toks) || d.toks[end].Lower != "by" || !d.lex.Has("done-by", d.toks[end-1].Lower) || !d.toks[end+1].Cap && d.lex.Flags(d.toks[end+1].Lower)&(lexicon.Determiner|lexicon.ObjectPronoun|lexicon.Somebody) == 0 {
 		return false
@@ -72,6 +72,23 @@ func (d *document) byAnother(dr *draft) bool {
 		return dr.content[0].Start >= d.toks[end].Start || dr.source.Span.Overlaps(dr.content[0])
 	}
 	return !dr.clause && dr.content[0].End <= dr.cue.Start && !d.quotesIn(dr)
+}
+
+// doneInHeadline reports whether a headline's participle tells what was done to the one who is
+// taken to speak, as headlines leave out "was": "Mayor urged to quit", "Lee accused of
+// theft", "Mill will close, workers told".
+func (d *document) doneInHeadline(dr *draft) bool {
+	s := &d.sents[dr.sent]
+	first, end := d.tokens(dr.cue)
+	if !s.Headline || dr.source.Span.End > dr.cue.Start || end-first > 2 || !d.lex.Has("done-by", d.toks[first].Lower) {
+		return false
+	}
+	next := first + 1
+	if next >= len(d.toks) || d.toks[next].Start >= s.Items[len(s.Items)-1].End {
+		return d.lex.Has("done-to", d.toks[first].Lower)
+	}
+	f := d.lex.Flags(d.toks[next].Lower)
+	return f&(lexicon.Preposition|lexicon.Negation) != 0 || d.toks[next].Lower == "to"
 }
 
 // hearsay reports whether a cue tells what others say of its subject: "is said to have told

@@ -134,7 +134,7 @@ func hangs(s *cues.Sentence, p int) bool {
 	if s.Lower(p) == "of" || pastNone(s, p) > p {
 		return true
 	}
-	if s.Lex.Has("hails-by", s.Lower(p)) && capital(s, b) && b > 0 && speakers.Gender(s.Lower(b-1)) != 0 && organisation(s, Range{p + 1, min(p+3, len(s.Items))}) {
+	if s.Lex.Has("hails-by", s.Lower(p)) && capital(s, b) && b > 0 && (speakers.Gender(s.Lower(b-1)) != 0 || b == 1 && s.Items[0].Cap && s.Items[0].Flags == 0) && organisation(s, Range{p + 1, min(p+6, len(s.Items))}) {
 		return true // "Ann Lee from the Institute of the Sea"
 	}
 	causes := b == 0 && strings.HasSuffix(s.Lower(b), "s") && capital(s, p+1) && s.Lower(p) != "of" && s.Lex.Has("named-by", s.Lower(p))
