@@ -103,7 +103,7 @@ func (r *Report) turns() bool {
 			n++
 		}
 	}
-	return n > 1 && 2*n > len(r.said)
+	return n > 1
 }
 
 // labelled reports whether u stands behind a name and a colon.

@@ -56,6 +56,7 @@ func (r *Report) Settle(said []Utterance) {
 	for i := range said {
 		r.own(i)
 	}
+	r.transcript() // the day above it is nearer to its turns than any in them
 	for i := range said {
 		if said[i].Day.IsZero() {
 			r.near(i)
@@ -63,7 +64,6 @@ func (r *Report) Settle(said []Utterance) {
 	}
 	r.outer()
 	r.interview()
-	r.transcript()
 	r.briefed()
 	r.decided()
 	r.stated()

@@ -76,6 +76,13 @@ func TestBasic(t *testing.T) {
 		{"Ann Torvik told MPs the bridge was safe.", []string{"Ann Torvik: the bridge was safe"}},
 		{"Ann Torvik told a crowd of miners the bridge was safe.", []string{"Ann Torvik: the bridge was safe"}},
 
+		{"The former minister Souleymane ag Lund said that it was late.", []string{"Souleymane ag Lund: that it was late"}},
+		{"“It is late,” said the Secretary for Trade and Industry, Hon. Zob arap Lund, at the session.", []string{"Zob arap Lund: “It is late”"}},
+		{"The Cathaoirleach of Sedge County Council, Cllr Ann Torvik, said that it was late.", []string{"Ann Torvik: that it was late"}},
+		{"“We will appeal,” said one of the lawyers, Zob Lund. “It is late.”", []string{"Zob Lund: “We will appeal … It is late.”"}},
+		{"The Norvanian foreign ministry called it “folly”, the state agency Novosti Sedge reported.", []string{"Norvanian foreign ministry: “it “folly””"}},
+		{"“I am sorry,” said Bishop Fintan Lund, 71, who is not accused of theft but who, the report found, moved two priests after parents complained.", []string{"Fintan Lund: “I am sorry”"}},
+
 		// A clause that is no name.
 		{"A guild spokeswoman in Sedge, Marie-Noelle Lund, said the guild’s good offices remained open to all.", []string{"Marie-Noelle Lund: the guild’s good offices remained open to all"}},
 		{"President Bo Lund met Ann Torvik. In the opinion of the President, this matter requires engineers.", []string{"Bo Lund: this matter requires engineers"}},

@@ -70,7 +70,9 @@ func (r Reader) sentences(d *document) []draft {
 	learned = slices.DeleteFunc(learned, func(dr draft) bool { return d.asked(&dr) })
 	drafts := d.agree(d.ruled(), learned)
 	d.taken = taken
-	drafts = slices.DeleteFunc(drafts, func(dr draft) bool { return d.namesSelf(&dr) || d.wasAsked(&dr) || d.supposed(&dr) || d.byAnother(&dr) })
+	drafts = slices.DeleteFunc(drafts, func(dr draft) bool {
+		return d.namesSelf(&dr) || d.wasAsked(&dr) || d.supposed(&dr) || d.byAnother(&dr) || d.ofThat(&dr)
+	})
 	for i := range drafts {
 		d.closeRelative(&drafts[i])
 		d.closeGapped(&drafts[i])

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"onrecord/statements"
+	"onrecord/statements/lexicon"
 	"onrecord/statements/sources"
 )
 
@@ -30,7 +31,7 @@ func (d *document) leftover() []draft {
 			r := d.reads(n)
 			whole, head, ok := r.grammaticalSubject(i)
 			sp, fine := d.inner(q)
-			if !ok || !fine || !r.speaks(head) {
+			if !ok || !fine || !r.speaks(head) || s.Is(head.First, lexicon.That) {
 				continue
 			}
 			d.taken[q] = true

@@ -51,10 +51,14 @@ func (d *document) byOutlet(dr *draft) bool {
 }
 
 // calledOutlet reports whether a source is called an outlet before its name: "the daily
-// Folha".
+// Folha", "the state agency Vesti".
 func (d *document) calledOutlet(dr *draft) bool {
 	name, end := d.tokens(dr.source.NameSpan)
-	return dr.source.Name != "" && name > 0 && name < end && !d.toks[name-1].Cap && (d.lex.Has("outlet", d.toks[name-1].Lower) || d.lex.Has("outlet-kind", d.toks[name-1].Lower))
+	if dr.source.Name == "" || name < 2 || name >= end || d.toks[name-1].Cap {
+		return false
+	}
+	kind := d.toks[name-1].Lower
+	return d.lex.Has("outlet", kind) || d.lex.Has("agency", kind) && (d.lex.Has("of-news", d.toks[name-2].Lower) || d.toks[name-2].Lower == "state")
 }
 
 // newsAgency reports whether words are "the news agency" or one that is called by its
@@ -165,7 +169,7 @@ func (d *document) passedBy(dr *draft, s *cues.Sentence) (frame, bool) {
 		sp := statements.Span{Start: s.Items[f.first].Start, End: s.Items[f.end-1].End}
 		inside := slices.ContainsFunc(dr.content, func(c statements.Span) bool { return c.Contains(sp) })
 		between := sp.Start >= dr.source.Span.End && dr.cue.End <= dr.source.Span.Start && sp.End <= dr.content[0].Start // "According to the Courier, Lee said that"
-		if !f.sourced || f.right || f.shared >= 0 || f.Passive || !inside && !between {
+		if !f.sourced || f.right || f.shared >= 0 || f.Passive || !inside && !between || s.Lex.Has("deliberating", s.Lower(f.At)) {
 			continue
 		}
 		if between {

@@ -24,10 +24,27 @@ func (d *document) worthless(dr *draft) bool {
 		return false
 	}
 	first, _ := d.tokens(dr.content[0])
-	if d.passive(dr) || d.hearsay(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) || d.saysNothing(dr) || !dr.clause && d.wantsNone(dr) {
+	if d.broken(first) || d.passive(dr) || d.hearsay(dr) || d.tries(dr) || d.prospect(dr) || d.asksOf(dr) || d.saysNothing(dr) || !dr.clause && d.wantsNone(dr) {
 		return true
 	}
 	return !dr.sourced || d.nobodySays(dr) || d.lex.Flags(d.toks[first].Lower)&lexicon.Be != 0 || !dr.clause && d.everyday(dr) || len(dr.content) == 1 && (d.scrap(dr.content[0]) || d.handles(dr)) || d.denied(dr)
+}
+
+// broken reports whether a draft, whose content begins with token first, is torn out of
+// another: it says "said Lee, who …".
+func (d *document) broken(first int) bool {
+	past := func(v lexicon.Verb) bool { return v.Class == lexicon.Say && v.Form == lexicon.Past }
+	return first+1 < len(d.toks) && d.toks[first+1].Cap && !d.toks[first].Cap && slices.ContainsFunc(d.lex.Verbs(d.toks[first].Lower), past)
+}
+
+// ofThat reports whether a draft is of who does something in a clause of what another says:
+// "that the mayor".
+func (d *document) ofThat(dr *draft) bool {
+	if !dr.sourced || d.lex.Lang != "en" {
+		return false
+	}
+	who, end := d.tokens(dr.source.Span)
+	return end-who > 1 && d.toks[who].Lower == "that" && d.lex.Flags(d.toks[who+1].Lower)&lexicon.Determiner != 0
 }
 
 // aside reports whether a cue tells between commas who passes on what another one says:

@@ -156,7 +156,7 @@ func apposition(s *cues.Sentence, first, end int) int {
 		return end
 	}
 	if s.Items[i].Cap && !s.Is(i, lexicon.Somebody|lexicon.Determiner|lexicon.Adjective|lexicon.Honorific) && !possessiveSoon(s, i) &&
-		!((s.Is(end-1, lexicon.Role) || s.Is(first, lexicon.Possessive) && fullName(s, i)) && !s.Items[end-1].Cap && s.Word(i+1) && s.Items[i+1].Cap) && !bearsIt(s, first, end) {
+		!((s.Is(end-1, lexicon.Role) || s.Is(end-1, lexicon.Group) && s.Is(first, lexicon.PronounOther) && fullName(s, i) || s.Is(first, lexicon.Possessive) && fullName(s, i)) && !s.Items[end-1].Cap && s.Word(i+1) && s.Items[i+1].Cap) && !bearsIt(s, first, end) {
 		return end
 	}
 	if len(s.Lex.Verbs(s.Lower(i))) > 0 && !s.Is(i, lexicon.Somebody|lexicon.Adjective) {

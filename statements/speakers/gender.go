@@ -46,6 +46,7 @@ var givenNames = func() map[string]byte {
 const either = "andrea nikita nicola gabriele michele daniele raffaele emanuele"
 
 const men = `
+alun cathal emrys fergal fiachra finbar fintan gearoid huw iestyn lorcan naoise ruairi senan tadhg turlough
 aaron abdul abdullah abraham adam adolf adrian ahmed akira alan albert alberto alejandro alexander alexei alfred ali alonso alvaro amir anatoli
 anders andreas andrei andres andrew angus anthony antoine anton antonio arkadi armando arnold arseni arthur arturo axel barack bartholomew
 bashar ben benedict benjamin bernard bernd bernie bertrand bill bjorn bob bogdan boris brad bradley brandon brendan brett brian bruce bruno bryan
@@ -148,6 +149,7 @@ zenon zhivko ziyad zohair zsolt zubair zulfikar zurab
 `
 
 const women = `
+angharad aoibhinn attracta blathnaid bridin catrin clodagh dervla eimear eithne eleri muireann nia perpetua seren sorcha una
 abigail ada adele adriana agatha agnes alexandra alice alicia alina aline alison amalia amanda amelia amy ana anastasia angela angelika anita anja ann anna anne annegret annette
 annie antonia ariane arina astrid audrey barbara beate beatrice beatriz beatrix berta beth bettina betty birgit brenda bridget brigitte britta camila camilla carla carmen carol caroline catalina catherine
 cecilia celia charlotte chantal cheryl chloe christa christiane christina christine cindy claire clara claudia condoleezza constance consuelo corinne cornelia cristina cynthia dagmar daniela
