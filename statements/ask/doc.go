@@ -6,7 +6,7 @@
 //
 // Reading order. The question: parse.go (the order of the rules), question.go (its
 // words), moment.go, times.go, quarter.go and when.go (days), order.go (the newest, the oldest), except.go (anyone but), filters.go (outlets, verbatim or
-// not), who.go, deeds.go (who does something else than speak), acronym.go, last.go,
+// not), courtesy.go, who.go, deeds.go (who does something else than speak), acronym.go, last.go,
 // noun.go ("remarks by"), names.go, stranger.go, given.go, spelled.go, slip.go, role.go, bearer.go, owner.go,
 // region.go and described.go (speakers), identity.go ("who is"), directed.go, tail.go and topic.go
 // (the rest), speech.go and variable.go (how much each word tells), data.go with data/ (the words that the

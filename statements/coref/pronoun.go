@@ -104,12 +104,13 @@ func (c *Cast) antecedent(want lexicon.Flags, n, at int) (e int, sure float64) {
 // folly. The ambassador, Kim Rand, has said it was late." and, in the next paragraph, "On the
 // ferry she is more careful". It is Nobody where there is none.
 func (c *Cast) resumed(want lexicon.Flags, last, n int) int {
-	before := len(c.history) - 2
-	if c.Entities[last].Gender != 0 || c.paras[n] == c.paras[c.spokeIn] || before < 0 || slices.Contains(c.history[:before+1], last) {
+	before := c.history[max(0, len(c.history)-longestHistory):]
+	if c.Entities[last].Gender != 0 || c.paras[n] == c.paras[c.spokeIn] || len(before) < 2 {
 		return Nobody
 	}
-	e := c.history[before]
-	if e < 0 || !c.human(e) || c.Entities[e].Gender != genderOf(want) || !slices.Contains(c.history[:before], e) {
+	before = before[:len(before)-1]
+	e := before[len(before)-1]
+	if e < 0 || !c.human(e) || c.Entities[e].Gender != genderOf(want) || slices.Contains(before, last) || !slices.Contains(before[:len(before)-1], e) {
 		return Nobody
 	}
 	for k := c.spokeIn - 1; k >= 0 && c.paras[k] == c.paras[c.spokeIn]; k-- {
@@ -119,6 +120,9 @@ func (c *Cast) resumed(want lexicon.Flags, last, n int) int {
 	}
 	return Nobody
 }
+
+// longestHistory is how many statements back somebody is looked for.
+const longestHistory = 32
 
 // newcomer gives somebody in full whom sentence n names for the first time, at
 // its front, and of whom nothing tells yet what they are: "Bo Rand was blunter."

@@ -64,18 +64,18 @@ func TestBasic(t *testing.T) {
 			[]string{"Maria Torvik: that it is late", "Maria Torvik: “It is dark”", "Maria Torvik: “it “folly””", "Gao Lund: that it was early", "Maria Torvik: The fare is high"}},
 		{"Maria Torvik said that it was late. About the mayor, Aster Lund, whom many expect her to challenge, she said that he was decent.",
 			[]string{"Maria Torvik: that it was late", "Maria Torvik: that he was decent"}},
-
 		{"Defence Minister Avner Torvik said that it was late. “It is dark,” he said.\n\nThe guild has counted 27 boats in one day, its spokesperson Andrea di Lund said. “Each of them is late,” he said.",
 			[]string{"Avner Torvik: that it was late", "Avner Torvik: “It is dark”", "Andrea di Lund: The guild has counted 27 boats in one day", "Andrea di Lund: “Each of them is late”"}},
 		{"Foreign Minister Oksana Torvik wrote that it was late.\n\nTurkey’s foreign minister has promised a text by June. “The draft will be fair,” Kerem Lund told the broadcaster Kanal Sedge.",
 			[]string{"Oksana Torvik: that it was late", "Kerem Lund: a text by June", "Kerem Lund: “The draft will be fair”"}},
 
+		// What another says, and who was told.
 		{"“I love it,” said Ann Torvik, 34, of Elm Street. Her neighbour Bo Lund disagreed: “I hate it.”", []string{"Ann Torvik: “I love it”"}},
 		{"Zob Lund from the Dockers’ Union said that it was late.", []string{"Zob Lund: that it was late"}},
-
 		{"Ann Torvik told MPs the bridge was safe.", []string{"Ann Torvik: the bridge was safe"}},
 		{"Ann Torvik told a crowd of miners the bridge was safe.", []string{"Ann Torvik: the bridge was safe"}},
 
+		// More names.
 		{"The former minister Souleymane ag Lund said that it was late.", []string{"Souleymane ag Lund: that it was late"}},
 		{"“It is late,” said the Secretary for Trade and Industry, Hon. Zob arap Lund, at the session.", []string{"Zob arap Lund: “It is late”"}},
 		{"The Cathaoirleach of Sedge County Council, Cllr Ann Torvik, said that it was late.", []string{"Ann Torvik: that it was late"}},
