@@ -179,7 +179,12 @@ func (d *document) ofSomebodyElse(dr *draft, n int) bool {
 
 // namesAnother reports whether a name in full that is not a draft's stands before item end:
 // "Her neighbour Bo Rand disagreed: “…”". Whom a preposition brings in speaks to nobody.
+// Elsewhere than in English only the front of the sentence is looked at: German writes
+// every noun with a capital.
 func (d *document) namesAnother(dr *draft, s *cues.Sentence, end int) bool {
+	if s.Lex.Lang != "en" {
+		end = min(end, 2)
+	}
 	for k := 1; k < end; k++ {
 		first, last := &s.Items[k-1], &s.Items[k]
 		if !first.Cap || !last.Cap || first.Kind != text.Letters || last.Kind != text.Letters || first.Flags&(lexicon.Determiner|lexicon.Pronoun|lexicon.Preposition|lexicon.Time) != 0 {
