@@ -6,16 +6,29 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestBasic has sentences of one construction each, as anybody may write them.
-func TestBasic(t *testing.T) {
+// construction is a text and what is said in it, as told writes it.
+type construction struct {
+	in   string
+	want []string
+}
+
+// readsAs holds the reading of texts, each between front and end, against what is said.
+func readsAs(t *testing.T, front, end string, cases []construction) {
+	t.Helper()
 	reader, err := Open(English)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct {
-		in   string
-		want []string
-	}{
+	for _, c := range cases {
+		if d := cmp.Diff(c.want, toldBy(reader, front+c.in+end, "en")); d != "" {
+			t.Errorf("%s (-want +got)\n%s", c.in, d)
+		}
+	}
+}
+
+// TestBasic has sentences of one construction each, as anybody may write them.
+func TestBasic(t *testing.T) {
+	readsAs(t, "The mill\n\n", "", []construction{
 		// A cue with whom it is of, between two commas.
 		{"The toll, said Mayor Ann Torvik, is dead.", []string{"Ann Torvik: The toll … is dead"}},
 		{"Norway, says Copenhagen, is stalling.", []string{"Denmark: Norway … is stalling"}},
@@ -90,23 +103,12 @@ func TestBasic(t *testing.T) {
 
 		// Below a line that says whose words they are.
 		{"Quotes attributable to Minister Ann Torvik:\n\n“It is early. I know it.”\n\n“We will go on.”\n\nMedia contact: the minister’s office", []string{"Ann Torvik: “It is early. I know it. … We will go on.”"}},
-	} {
-		if d := cmp.Diff(c.want, toldBy(reader, "The mill\n\n"+c.in, "en")); d != "" {
-			t.Errorf("%s (-want +got)\n%s", c.in, d)
-		}
-	}
+	})
 }
 
 // TestBasicHeadline has headlines.
 func TestBasicHeadline(t *testing.T) {
-	reader, err := Open(English)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct {
-		in   string
-		want []string
-	}{
+	readsAs(t, "", "\n\nThe mill has been shut since May.", []construction{
 		{"Central bank holds rate at 29%, says ‘too early to celebrate’", []string{"Central bank: “too early to celebrate”"}},
 		{"Water chief told to ‘show some shame’ as Sedge is fined", nil},
 		{"Mayor urged to quit over toll", nil},
@@ -115,9 +117,5 @@ func TestBasicHeadline(t *testing.T) {
 		{"What Torvik said about the toll", nil},
 		{"Lund calls Torvik ‘a crook’ as row deepens", []string{"Lund: “Torvik ‘a crook’”"}},
 		{"Mill shuts early; mayor says ‘time to go’", []string{"?: “time to go”"}},
-	} {
-		if d := cmp.Diff(c.want, toldBy(reader, c.in+"\n\nThe mill has been shut since May.", "en")); d != "" {
-			t.Errorf("%s (-want +got)\n%s", c.in, d)
-		}
-	}
+	})
 }

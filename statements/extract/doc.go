@@ -10,8 +10,7 @@
 // what only says when, where and to whom), direct.go, tail.go, after.go,
 // announce.go, anaphor.go, according.go, quoted.go, views.go, reported.go,
 // headline.go, given.go, label.go, interview.go, signed.go, attributable.go,
-// unmarked.go (the shapes
-// of reporting, one a file), learned.go, worthless.go, accused.go, enclosed.go, subordinate.go,
+// unmarked.go (the shapes of reporting, one a file), learned.go, worthless.go, accused.go, enclosed.go, subordinate.go,
 // ground.go and agree.go (what the model found, and the rules beside it),
 // quoting.go, outlet.go and letter.go (who passes on another's words), remarked.go
 // (what another calls them), edges.go,
